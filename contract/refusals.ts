@@ -1,0 +1,81 @@
+// Every way the product can say no. `status` is the HTTP status, `retry` says whether the very same
+// request can succeed later without anything being changed by the one who asks.
+// The words for each code stand in language/refusals, in every language; a test keeps the two in step.
+
+export const refusals = {
+  // The purchase at the till
+  card_unknown: { status: 404, retry: false },
+  card_unreadable: { status: 422, retry: false },
+  card_blocked: { status: 409, retry: false },
+  card_of_other_school: { status: 409, retry: false },
+  card_not_valid_now: { status: 409, retry: false },
+  code_expired: { status: 409, retry: false },
+  code_used_before: { status: 409, retry: false },
+  balance_too_low: { status: 409, retry: false },
+  price_changed: { status: 409, retry: false },
+  product_not_sold: { status: 409, retry: false },
+  total_does_not_add_up: { status: 422, retry: false },
+  same_id_other_content: { status: 422, retry: false },
+  id_not_of_now: { status: 422, retry: false },
+  till_closed: { status: 403, retry: false },
+  outcome_unknown: { status: 503, retry: true },
+  too_busy: { status: 503, retry: true },
+
+  // Enrolling a till
+  enrolment_code_wrong: { status: 404, retry: false },
+
+  // Money in
+  amount_not_offered: { status: 422, retry: false },
+  balance_would_be_too_high: { status: 409, retry: false },
+  payment_provider_down: { status: 503, retry: true },
+  topup_not_possible_now: { status: 409, retry: false },
+
+  // People
+  sign_in_failed: { status: 401, retry: false },
+  not_signed_in: { status: 401, retry: false },
+  not_allowed: { status: 403, retry: false },
+  link_not_valid: { status: 410, retry: false },
+  email_not_of_school: { status: 422, retry: false },
+  email_not_valid: { status: 422, retry: false },
+  mobile_not_valid: { status: 422, retry: false },
+  name_not_valid: { status: 422, retry: false },
+  password_too_weak: { status: 422, retry: false },
+  password_too_common: { status: 422, retry: false },
+  too_many_attempts: { status: 429, retry: true },
+
+  // The office
+  name_taken: { status: 409, retry: false },
+  organisation_number_not_valid: { status: 422, retry: false },
+  email_taken: { status: 409, retry: false },
+
+  // Any request
+  not_found: { status: 404, retry: false },
+  not_well_formed: { status: 400, retry: false },
+  request_not_from_our_pages: { status: 403, retry: false },
+  internal_error: { status: 500, retry: true },
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** Small facts that make a refusal's sentence concrete. Never names, codes or card numbers of others. */
+export type RefusalFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/** What a rule returns when the answer is no. */
+export type Refusal = { code: RefusalCode; facts?: RefusalFacts }
+
+/** What an action throws; one handler turns it into problem details (RFC 9457). */
+export class Refused extends Error {
+  readonly code: RefusalCode
+  readonly facts: RefusalFacts
+
+  constructor(refusal: RefusalCode | Refusal) {
+    const { code, facts } = typeof refusal === 'string' ? { code: refusal, facts: undefined } : refusal
+    super(code)
+    this.name = 'Refused'
+    this.code = code
+    this.facts = facts ?? {}
+  }
+}
+
+/** The RFC 9457 body of every refusal. Facts stand beside the standard members. */
+export type Problem = { type: string; title: string; status: number; code: RefusalCode; incident?: string } & Record<string, unknown>

@@ -1,0 +1,39 @@
+// What one route agrees on, and the types the browsers take from it without bundling a schema library.
+
+import type { Static, TSchema } from 'typebox'
+import type { routes } from './routes.ts'
+
+export const staffRoles = ['administrator', 'office', 'canteen'] as const
+/** administrator: runs the operator; office: the school's office; canteen: the counter and its menu. */
+export type StaffRole = (typeof staffRoles)[number]
+
+/**
+ * Who may call a route. The server decides it before the action runs:
+ * - 'anyone' and 'person' (anyone signed in),
+ * - 'till' (an enrolled till's token),
+ * - a right on the wallet in the path (`:schoolId/:walletId`),
+ * - a role at the school in the path (`:schoolId`), or at any school when `anywhere`.
+ */
+export type Access =
+  | 'anyone'
+  | 'person'
+  | 'till'
+  | { wallet: 'see' | 'pay' }
+  | { staff: readonly StaffRole[]; anywhere?: true }
+
+export type RouteDefinition = {
+  access: Access
+  summary: string
+  params?: TSchema
+  query?: TSchema
+  body?: TSchema
+  reply: TSchema
+}
+
+type Routes = typeof routes
+export type RouteKey = keyof Routes & string
+type Part<K extends RouteKey, P extends string> = Routes[K] extends Record<P, infer S extends TSchema> ? Static<S> : undefined
+export type RouteParams<K extends RouteKey> = Part<K, 'params'>
+export type RouteQuery<K extends RouteKey> = Part<K, 'query'>
+export type RouteBody<K extends RouteKey> = Part<K, 'body'>
+export type RouteReply<K extends RouteKey> = Part<K, 'reply'>

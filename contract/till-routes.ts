@@ -1,0 +1,117 @@
+import { Type } from 'typebox'
+import type { RouteDefinition } from './route-types.ts'
+import { AmountOre, closed, Day, Done, Id, Instant, nullable, Operator, ScannedCode, SchoolId, SumOre, Title } from './shapes.ts'
+import { vatCodes } from './vat-codes.ts'
+
+export const categoryColours = ['fjord', 'apricot', 'leaf', 'berry', 'sun', 'sky', 'sand', 'stone'] as const
+export type CategoryColour = (typeof categoryColours)[number]
+
+export const Category = closed({ categoryId: Id, name: Title, colour: Type.Enum(categoryColours), position: Type.Integer() })
+
+export const Product = closed({
+  productId: Id,
+  categoryId: Id,
+  name: Title,
+  priceOre: AmountOre,
+  vatCode: Type.Enum(vatCodes),
+  /** Name of a drawing in the product's own set, or null: the tile shows large letters. */
+  picture: nullable(Type.String()),
+  position: Type.Integer(),
+})
+
+/** A line as the till asks for it: what, how many, and the unit price the cashier saw. */
+export const WantedLine = closed({
+  productId: Id,
+  quantity: Type.Integer({ minimum: 1, maximum: 99 }),
+  unitPriceOre: AmountOre,
+})
+
+/** A line as it was sold, kept for ever on the purchase. Amounts include VAT. */
+export const SoldLine = closed({
+  productId: Id,
+  name: Type.String(),
+  quantity: Type.Integer(),
+  unitPriceOre: SumOre,
+  amountOre: SumOre,
+  vatCode: Type.Enum(vatCodes),
+  /** Per cent times 100: 2500 is 25 %. */
+  vatRate: Type.Integer(),
+  vatOre: SumOre,
+  articleGroup: Type.String(),
+})
+
+export const Receipt = closed({
+  purchaseId: Id,
+  receiptNumber: Type.Integer(),
+  registerId: Type.String(),
+  journalNumber: Type.Integer(),
+  soldAt: Instant,
+  /** Norwegian local time as signed: "2026-11-21", "11:42:00". */
+  localDate: Day,
+  localTime: Type.String(),
+  schoolName: Type.String(),
+  operator: Operator,
+  lines: Type.Array(SoldLine),
+  totalOre: SumOre,
+  vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
+})
+
+export const tillRoutes = {
+  'POST /api/till/enrolments': {
+    access: 'anyone',
+    summary: 'Makes this device a till, with the one-time code that the office made',
+    body: closed({ code: Type.String({ minLength: 6, maxLength: 20 }) }),
+    reply: closed({ token: Type.String(), schoolId: SchoolId, tillId: Id, tillName: Type.String(), schoolName: Type.String() }),
+  },
+  'GET /api/till': {
+    access: 'till',
+    summary: 'All a till needs to sell: who it is, and what is sold at which price',
+    reply: closed({
+      schoolId: SchoolId,
+      schoolName: Type.String(),
+      tillId: Id,
+      tillName: Type.String(),
+      registerId: Type.String(),
+      operator: Operator,
+      categories: Type.Array(Category),
+      products: Type.Array(Product),
+      /** Changes whenever anything in the catalogue does. */
+      catalogueVersion: Type.Integer(),
+      serverTime: Instant,
+    }),
+  },
+  'POST /api/purchases': {
+    access: 'till',
+    summary: 'Sells: the wallet behind the code pays for the lines, at once or not at all; the same id again gets the first answer',
+    body: closed({
+      id: Id,
+      code: ScannedCode,
+      lines: Type.Array(WantedLine, { minItems: 1, maxItems: 50 }),
+      totalOre: AmountOre,
+    }),
+    reply: closed({
+      purchaseId: Id,
+      firstName: Type.String(),
+      balanceOre: SumOre,
+      totalOre: SumOre,
+      receiptNumber: Type.Integer(),
+      journalNumber: Type.Integer(),
+      soldAt: Instant,
+    }),
+  },
+  'GET /api/till/purchases': {
+    access: 'till',
+    summary: 'The last sales of this till, newest first',
+    query: closed({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })) }),
+    reply: closed({
+      purchases: Type.Array(closed({ purchaseId: Id, receiptNumber: Type.Integer(), soldAt: Instant, firstName: Type.String(), totalOre: SumOre })),
+    }),
+  },
+  'GET /api/till/purchases/:purchaseId/receipt': {
+    access: 'till',
+    summary: 'The sales receipt of one of this till’s purchases',
+    params: closed({ purchaseId: Id }),
+    reply: Receipt,
+  },
+  'DELETE /api/till': { access: 'till', summary: 'Signs this till out; it must be enrolled anew to sell', reply: Done },
+} as const satisfies Record<string, RouteDefinition>

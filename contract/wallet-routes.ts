@@ -1,0 +1,84 @@
+import { Type } from 'typebox'
+import { WalletSummary } from './people-routes.ts'
+import type { RouteDefinition } from './route-types.ts'
+import { AmountOre, closed, Day, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
+
+const WalletParams = closed({ schoolId: SchoolId, walletId: Id })
+
+export const topupStates = ['created', 'pending', 'credited', 'declined', 'abandoned', 'expired'] as const
+export type TopupState = (typeof topupStates)[number]
+
+export const Topup = closed({
+  topupId: Id,
+  amountOre: AmountOre,
+  state: Type.Enum(topupStates),
+  createdAt: Instant,
+  creditedAt: nullable(Instant),
+  /** Where the payer goes to pay; null when nothing is left to pay. */
+  payAt: nullable(Type.String()),
+})
+
+export const PurchaseLineShown = closed({ name: Type.String(), quantity: Type.Integer(), unitPriceOre: SumOre, amountOre: SumOre })
+
+/** One movement on a wallet. `version` counts the wallet's movements from 1 without a gap. */
+export const WalletEntry = closed({
+  version: Type.Integer(),
+  kind: Type.String(),
+  /** Positive into the wallet, negative out of it. */
+  amountOre: SumOre,
+  balanceAfterOre: SumOre,
+  happenedAt: Instant,
+  place: nullable(Type.String()),
+  receiptNumber: nullable(Type.Integer()),
+  lines: Type.Array(PurchaseLineShown),
+})
+
+export const walletRoutes = {
+  'GET /api/wallets/:schoolId/:walletId': {
+    access: { wallet: 'see' },
+    summary: 'One wallet: balance, what can be paid in, and top-ups in flight',
+    params: WalletParams,
+    reply: closed({
+      wallet: WalletSummary,
+      topupAmountsOre: Type.Array(AmountOre),
+      maximumBalanceOre: SumOre,
+      feeOre: Type.Literal(0),
+      topupsInFlight: Type.Array(Topup),
+    }),
+  },
+  'GET /api/wallets/:schoolId/:walletId/history': {
+    access: { wallet: 'see' },
+    summary: 'Every movement on the wallet, newest first, a page at a time',
+    params: WalletParams,
+    query: closed({
+      /** Only entries with a lower version: the last version of the page before. */
+      before: Type.Optional(Type.Integer({ minimum: 1 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    }),
+    reply: closed({ entries: Type.Array(WalletEntry), hasMore: Type.Boolean() }),
+  },
+  'GET /api/wallets/:schoolId/:walletId/phone-code': {
+    access: { wallet: 'pay' },
+    summary: 'What the phone needs to show a code that pays: its identity and the keys of the days it may work without a network',
+    params: WalletParams,
+    reply: closed({
+      credentialId: Type.String(),
+      /** base64 of 16 bytes for each UTC day, today first. */
+      dayKeys: Type.Array(closed({ day: Day, key: Type.String() })),
+      serverTime: Instant,
+    }),
+  },
+  'POST /api/wallets/:schoolId/:walletId/topups': {
+    access: { wallet: 'pay' },
+    summary: 'Stores the wish to pay in, and answers where to pay; the same id again gets the first answer',
+    params: WalletParams,
+    body: closed({ id: Id, amountOre: AmountOre }),
+    reply: Topup,
+  },
+  'GET /api/wallets/:schoolId/:walletId/topups/:topupId': {
+    access: { wallet: 'see' },
+    summary: 'How far a top-up has come',
+    params: closed({ schoolId: SchoolId, walletId: Id, topupId: Id }),
+    reply: Topup,
+  },
+} as const satisfies Record<string, RouteDefinition>
