@@ -1,0 +1,144 @@
+// One way to reach PostgreSQL, whether it runs inside the process (a folder) or on a server.
+// Everything above sees the same driver, the same SQL and the same errors.
+
+import pg from 'pg'
+import { openEmbedded } from './embedded.ts'
+import { lockFolder } from './folder-lock.ts'
+import { connectToPrimary, hostsOf } from './hosts.ts'
+
+export type Engine = 'embedded' | 'server'
+
+/** A statement with its values: made with the `sql` tag of transaction.ts, or named to be prepared once. */
+export type Statement = { text: string; values?: unknown[]; name?: string }
+
+/** A database or a transaction: what a store needs to ask a question. */
+export type Queryable = { query: <Row extends object>(statement: Statement) => Promise<{ rows: Row[]; rowCount: number | null }> }
+
+export type Database = {
+  engine: Engine
+  /** One statement on its own; a transaction is `transaction()` in transaction.ts. */
+  query: Queryable['query']
+  /** One connection of the pool, for the batches of purchases and for bulk work. Release it. */
+  connect: () => Promise<pg.PoolClient>
+  /** How many batches may be under way at once: one session cannot do two. */
+  batchesInFlight: number
+  /** A consistent copy of the whole folder as a tar file; embedded only. */
+  dumpFolder: (() => Promise<Uint8Array>) | null
+  /** How often the embedded database has flushed to disk. */
+  countFlushes: (() => Promise<number>) | null
+  /** Where it is, for people; never with a password. */
+  description: string
+  close: () => Promise<void>
+}
+
+/** The role that the server runs as: it owns nothing, and may not change what is only ever inserted. */
+export const APP_ROLE = 'kantinekort_app'
+
+export type DatabasePlace =
+  | { folder: string }
+  | { memory: true; loadFrom?: Uint8Array }
+  | { url: string; poolSize?: number }
+
+/** int8 and numeric as numbers (every sum of øre is far below 2^53), dates as "2026-11-21", times as Date. */
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === 20 || oid === 1700) return Number
+    if (oid === 1082) return (text: string) => text
+    return pg.types.getTypeParser(oid, format)
+  }) as typeof pg.types.getTypeParser,
+}
+
+/**
+ * Opens the database as the owner (for migrations) or as the application's role.
+ * @throws when the folder is in use by another process, or no server answers.
+ */
+export async function openDatabase(place: DatabasePlace, { as }: { as: 'owner' | 'application' }): Promise<Database> {
+  return 'url' in place ? openServer(place, as) : openInProcess(place, as)
+}
+
+async function openInProcess(place: Exclude<DatabasePlace, { url: string }>, as: 'owner' | 'application'): Promise<Database> {
+  const folder = 'folder' in place ? place.folder : null
+  const unlock = folder === null ? () => {} : await lockFolder(folder)
+  try {
+    const embedded = await openEmbedded({ folder: folder === null ? null : `${folder}/postgres`, loadFrom: 'loadFrom' in place ? (place.loadFrom ?? null) : null })
+    const pool = new pg.Pool({
+      // One session: a second connection would be the same one. Waiting for it longer than this
+      // means that somebody asks the database from inside a transaction, which would wait for ever.
+      max: 1,
+      idleTimeoutMillis: 0,
+      connectionTimeoutMillis: 30_000,
+      user: 'postgres',
+      database: 'postgres',
+      password: 'not-used-inside-the-process',
+      types,
+      pipeline: true,
+      stream: embedded.openStream as unknown as () => never,
+    } as pg.PoolConfig)
+    pool.on('error', () => {})
+    const setUp = await pool.connect()
+    await setUp.query(`set client_min_messages = warning`)
+    if (as === 'application') await setUp.query(`set role ${APP_ROLE}`)
+    setUp.release()
+    return {
+      engine: 'embedded',
+      query: (statement) => pool.query(statement),
+      connect: () => pool.connect(),
+      batchesInFlight: 1,
+      dumpFolder: embedded.dump,
+      countFlushes: embedded.countFlushes,
+      description: folder === null ? 'in memory' : `embedded in ${folder}`,
+      close: async () => {
+        await pool.end()
+        await embedded.close()
+        await unlock()
+      },
+    }
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+async function openServer({ url, poolSize = 10 }: { url: string; poolSize?: number }, as: 'owner' | 'application'): Promise<Database> {
+  const hosts = hostsOf(url)
+  const pools = hosts.map((host) => {
+    const pool = new pg.Pool({
+      connectionString: host.url,
+      max: poolSize,
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 60_000,
+      keepAlive: true,
+      idle_in_transaction_session_timeout: 10_000,
+      application_name: 'kantinekort',
+      types,
+      pipeline: true,
+      options: as === 'application' ? `-c role=${APP_ROLE} -c client_min_messages=warning` : '-c client_min_messages=warning',
+    } as pg.PoolConfig)
+    // A lost idle connection is replaced at the next use; without a listener it would end the process.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
+    return pool
+  })
+  const connect = connectToPrimary(pools)
+  const first = await connect()
+  first.release()
+  return {
+    engine: 'server',
+    query: async (statement) => {
+      const client = await connect()
+      try {
+        return await client.query(statement)
+      } finally {
+        client.release()
+      }
+    },
+    connect,
+    batchesInFlight: 2,
+    dumpFolder: null,
+    countFlushes: null,
+    description: `PostgreSQL at ${hosts.map((host) => host.name).join(', ')}`,
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.end()))
+    },
+  }
+}

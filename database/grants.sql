@@ -1,0 +1,34 @@
+-- What the server's role may do. Stated anew after every migration, so this file is the whole truth.
+do $$
+begin
+  create role kantinekort_app nologin;
+exception
+  when duplicate_object or unique_violation then null;
+end
+$$;
+
+do $$
+begin
+  execute format('grant kantinekort_app to %I', current_user);
+exception
+  -- A superuser needs no membership, and one that is there already is fine.
+  when others then null;
+end
+$$;
+
+grant usage on schema public to kantinekort_app;
+revoke all on all tables in schema public from kantinekort_app;
+grant select, insert on all tables in schema public to kantinekort_app;
+grant usage on all sequences in schema public to kantinekort_app;
+
+-- Rows that change in place.
+grant update on
+  school, person, registration, password_reset, session, staff_post, attempt, till_enrolment, message, installation,
+  wallet, pupil, guardianship, card, category, product, till, register, topup, demo_payment, operator
+to kantinekort_app;
+
+-- Rows that may go: they are worth nothing once their time is out.
+grant delete on registration, password_reset, session, attempt, till_enrolment, message, demo_payment to kantinekort_app;
+
+-- The migrations' own record is the owner's.
+revoke insert on migration from kantinekort_app;

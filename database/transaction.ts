@@ -1,0 +1,85 @@
+// One business step is one transaction. What the database asks to be tried again is tried again here,
+// a bounded number of times, so that actions need not know of it.
+
+import type pg from 'pg'
+import sql, { join as joinSql, type Sql } from 'sql-template-tag'
+import { Refused } from '../contract/refusals.ts'
+import type { Database, Queryable } from './connect.ts'
+
+const MOST_TRIES = 5
+
+// serialization_failure, deadlock_detected: nothing was done, and the same again can succeed.
+const RETRIED = new Set(['40001', '40P01'])
+
+/** Runs `action` in a transaction and commits it; an error undoes all of it. The action may run more than once. */
+export async function transaction<Result>(database: Database, action: (tx: Queryable) => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transactOnce(database, action)
+    } catch (error) {
+      if (tries >= MOST_TRIES || !RETRIED.has(sqlState(error))) throw error
+      await new Promise((resolve) => setTimeout(resolve, 5 * tries + Math.random() * 10))
+    }
+  }
+}
+
+async function transactOnce<Result>(database: Database, action: (tx: Queryable) => Promise<Result>): Promise<Result> {
+  const client = await database.connect()
+  let isBroken = false
+  try {
+    await client.query('begin')
+    const result = await action(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away; its transaction ends with it.
+    isBroken = !(await undo(client))
+    throw error
+  } finally {
+    client.release(isBroken)
+  }
+}
+
+/** Rolls back, and tells whether that worked. */
+export async function undo(client: pg.ClientBase): Promise<boolean> {
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  )
+}
+
+/** All rows of a statement. */
+export async function rows<Row extends object>(db: Queryable, statement: Sql): Promise<Row[]> {
+  return (await db.query<Row>(statement)).rows
+}
+
+/** The first row of a statement, or null. */
+export async function firstRow<Row extends object>(db: Queryable, statement: Sql): Promise<Row | null> {
+  return (await db.query<Row>(statement)).rows[0] ?? null
+}
+
+/** Runs a statement and answers how many rows it changed. */
+export async function run(db: Queryable, statement: Sql): Promise<number> {
+  return (await db.query(statement)).rowCount ?? 0
+}
+
+export { joinSql, sql }
+
+/** The SQLSTATE of a database error, or '' when the error is something else, a lost connection for example. */
+export function sqlState(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : ''
+}
+
+/** True when a unique rule was broken: somebody else was first. */
+export const isUniqueViolation = (error: unknown) => sqlState(error) === '23505'
+
+/**
+ * True when the error says nothing of the statement but of the connection or the server's state:
+ * the same work can succeed on another connection, or later. An error without a code counts as one.
+ */
+export function isConnectionTrouble(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state === '') return !(error instanceof Refused)
+  return state.startsWith('08') || ['57P01', '57P02', '57P03', '25006', '53300', '55P03', '40001', '40P01'].includes(state)
+}
