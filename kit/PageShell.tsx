@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import type { Language } from '../language/languages.ts'
+import { LanguageMenu } from './LanguageMenu.tsx'
+import { useCommonTexts } from './language.tsx'
+import { Mark } from './Mark.tsx'
+
+/** Who runs the canteen; what the contract calls Operator fits. */
+export type OperatorShown = {
+  name: string
+  address: string
+  postalCode: string
+  city: string
+  organisationNumber: string
+  isVatRegistered?: boolean
+  email?: string
+  phone?: string
+}
+
+export type PageShellProps = {
+  /** The name beside our mark: the school, or the room one is in. */
+  title?: ReactNode
+  /** Links of the room, a `NavBar`. */
+  nav?: ReactNode
+  /** Beside the language menu: who is signed in, a way out. */
+  aside?: ReactNode
+  /** Where the mark leads. */
+  home?: string
+  operator?: OperatorShown | undefined
+  /** narrow: a phone's column, also on a wide screen. normal: a page. wide: tables and panels. */
+  width?: 'narrow' | 'normal' | 'wide'
+  /** Where the links stand: under the thumb on a phone, or at the left on a desk. */
+  layout?: 'top' | 'side' | 'bottom'
+  onLanguageChosen?: (language: Language) => void
+  children: ReactNode
+}
+
+/** The frame of a page: skip link, header with language menu, the content, and who runs the canteen at the foot. */
+export function PageShell(props: PageShellProps) {
+  const { title, nav, aside, home = '/', operator, width = 'normal', layout = 'top', onLanguageChosen, children } = props
+  const common = useCommonTexts()
+  return (
+    <div className="kit-shell" data-layout={nav === undefined ? 'plain' : layout}>
+      <a className="ds-skip-link kit-skip" href="#content">
+        {common.skipToContent}
+      </a>
+      <header className="kit-header">
+        <a className="kit-brand" href={home}>
+          <Mark />
+          <span>{title ?? common.productName}</span>
+        </a>
+        <div className="kit-header-aside">
+          {aside}
+          <LanguageMenu {...(onLanguageChosen === undefined ? {} : { onChosen: onLanguageChosen })} />
+        </div>
+      </header>
+      {nav}
+      <main className="kit-main" id="content" tabIndex={-1} data-width={width}>
+        {children}
+      </main>
+      <PageFooter operator={operator} />
+    </div>
+  )
+}
+
+export function PageFooter({ operator }: { operator?: OperatorShown | undefined }) {
+  const common = useCommonTexts()
+  if (operator === undefined) return <footer className="kit-footer">{common.productName}</footer>
+  return (
+    <footer className="kit-footer">
+      <p>
+        <strong>{operator.name}</strong>
+      </p>
+      <p>
+        {operator.address}, {operator.postalCode} {operator.city}
+      </p>
+      <p>
+        {common.organisationNumber(groupedNumber(operator.organisationNumber))}
+        {operator.isVatRegistered ? ' MVA' : ''}
+      </p>
+    </footer>
+  )
+}
+
+/** 987654321 → "987 654 321", as Brønnøysund writes it. */
+function groupedNumber(number: string): string {
+  return /^\d{9}$/.test(number) ? number.replaceAll(/(\d{3})(?=\d)/g, '$1\u00a0') : number
+}
+
+/** The heading of a screen, with a line under it and what one can do beside it. */
+export function PageHeading({ title, lead, actions, back }: { title: string; lead?: ReactNode; actions?: ReactNode; back?: ReactNode }) {
+  return (
+    <div className="kit-heading">
+      {back}
+      <div className="kit-row" data-spread="">
+        <h1>{title}</h1>
+        {actions === undefined ? null : <div className="kit-row">{actions}</div>}
+      </div>
+      {lead === undefined ? null : <p className="kit-muted">{lead}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+// How Vite builds and serves one app. There is no vite.config.ts: three apps need three, made here from one.
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import type { InlineConfig } from 'vite'
+import { type AppName, apps } from './apps.ts'
+import { serviceWorker } from './service-worker-plugin.ts'
+
+const repository = fileURLToPath(new URL('../../', import.meta.url))
+
+export function configOf(name: AppName): InlineConfig {
+  const app = apps[name]
+  return {
+    configFile: false,
+    root: `${repository}${name}`,
+    base: app.base,
+    cacheDir: `${repository}node_modules/.vite/${name}`,
+    plugins: [react(), app.hasServiceWorker ? serviceWorker({ base: app.base, leaveAlone: otherPlaces(name) }) : undefined],
+    build: {
+      outDir: `${repository}dist/${name}`,
+      emptyOutDir: true,
+      // Everything is a file of our own server, so that the content security policy can stay strict.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      manifest: true,
+      reportCompressedSize: false,
+    },
+    server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+    logLevel: 'warn',
+  }
+}
+
+/** Paths under this app's base that are somebody else's: the server's, or another app's. */
+function otherPlaces(name: AppName): string[] {
+  const others = Object.values(apps).map(({ base }) => base)
+  return ['/api/', ...others.filter((base) => base !== apps[name].base && base.startsWith(apps[name].base))]
+}

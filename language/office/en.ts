@@ -1,0 +1,5 @@
+import type { OfficeTexts } from './texts.ts'
+
+export const en: OfficeTexts = {
+  pageTitle: 'The office',
+}

@@ -1,0 +1,3 @@
+export const nb = {
+  pageTitle: 'Kontoret',
+}

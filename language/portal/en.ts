@@ -1,0 +1,5 @@
+import type { PortalTexts } from './texts.ts'
+
+export const en: PortalTexts = {
+  pageTitle: 'Balance, code and purchases',
+}

@@ -1,0 +1,5 @@
+import type { PortalTexts } from './texts.ts'
+
+export const nn: PortalTexts = {
+  pageTitle: 'Saldo, kode og kjøp',
+}

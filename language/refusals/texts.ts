@@ -1,0 +1,13 @@
+// One text for each way the product can say no: what happened, and what to do about it.
+import type { RefusalCode, RefusalFacts } from '../../contract/refusals.ts'
+import { createArea } from '../area.ts'
+import { nb } from './nb.ts'
+
+/** A sentence, or a function where a fact makes the sentence concrete; it must read well without the fact too. */
+export type RefusalText = string | ((facts: RefusalFacts) => string)
+export type RefusalTexts = Readonly<Record<RefusalCode, RefusalText>>
+
+export const refusalTexts = createArea<RefusalTexts>('refusals', nb, {
+  nn: async () => (await import('./nn.ts')).nn,
+  en: async () => (await import('./en.ts')).en,
+})

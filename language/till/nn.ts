@@ -1,0 +1,5 @@
+import type { TillTexts } from './texts.ts'
+
+export const nn: TillTexts = {
+  pageTitle: 'Kassa',
+}

@@ -1,0 +1,10 @@
+import { Outlet } from '@tanstack/react-router'
+import { PageShell } from '../kit/PageShell.tsx'
+
+export function Frame() {
+  return (
+    <PageShell home="/office/" width="wide">
+      <Outlet />
+    </PageShell>
+  )
+}

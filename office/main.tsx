@@ -1,0 +1,6 @@
+import { createAppRouter } from '../kit/app-router.tsx'
+import { startApp } from '../kit/start-app.tsx'
+import { officeTexts } from '../language/office/texts.ts'
+import { routeTree } from './routes.tsx'
+
+void startApp({ router: createAppRouter({ routeTree, basepath: '/office' }), areas: [officeTexts] })
