@@ -38,8 +38,8 @@ export function BarChart({ title, bars, format, names }: BarChartProps) {
           {isTableShown ? common.hideTable : common.showAsTable}
         </button>
       </figcaption>
-      <div className="kit-chart-frame">
-        <svg viewBox={`0 0 ${Math.max(1, bars.length) * STEP} ${HEIGHT + 44}`} style={{ maxWidth: `${Math.max(4, bars.length) * 72}px` }} aria-hidden="true">
+      <div className="kit-chart-frame" role="group" aria-label={title} tabIndex={0}>
+        <svg viewBox={`0 0 ${Math.max(1, bars.length) * STEP} ${HEIGHT + 44}`} style={{ minWidth: `${bars.length * 48}px`, maxWidth: `${Math.max(4, bars.length) * 84}px` }} aria-hidden="true">
           {bars.map((bar, index) => (
             <g key={bar.key} transform={`translate(${index * STEP + STEP / 2} ${HEIGHT + 22})`}>
               {bar.before === undefined ? null : (

@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
 
-export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id' | 'type' | 'onChange'> & {
+export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id' | 'type' | 'onChange' | 'onToggle'> & {
   label: ReactNode
   description?: ReactNode
   /** A switch acts at once; a checkbox waits for the form it stands in. */

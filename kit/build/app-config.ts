@@ -29,6 +29,18 @@ export function configOf(name: AppName): InlineConfig {
   }
 }
 
+/** The page with every component on it, for the eye and for tests; it is built apart and never shipped. */
+export function galleryConfig(outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root: `${repository}kit/gallery`,
+    cacheDir: `${repository}node_modules/.vite/gallery`,
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
+    logLevel: 'warn',
+  }
+}
+
 /** Paths under this app's base that are somebody else's: the server's, or another app's. */
 function otherPlaces(name: AppName): string[] {
   const others = Object.values(apps).map(({ base }) => base)
