@@ -29,7 +29,7 @@ async function transactOnce<Result>(database: Database, action: (tx: Queryable) 
   try {
     await client.query('begin')
     const result = await action(client)
-    await client.query('commit')
+    await commit(client)
     return result
   } catch (error) {
     // A connection that cannot even roll back is thrown away; its transaction ends with it.
@@ -37,6 +37,26 @@ async function transactOnce<Result>(database: Database, action: (tx: Queryable) 
     throw error
   } finally {
     client.release(isBroken)
+  }
+}
+
+/**
+ * Commits, and tells a commit from a doubt: a server that stops waiting for its standby answers
+ * success with a warning, and then nobody knows whether the commit survives.
+ */
+export async function commit(client: pg.ClientBase): Promise<void> {
+  let isInDoubt = false
+  const notice = ({ message }: { message?: string | undefined }) => {
+    if (message?.includes('synchronous replication')) isInDoubt = true
+  }
+  client.on('notice', notice)
+  try {
+    const { command } = await client.query('commit')
+    // A transaction with a failed statement answers its commit with a rollback.
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    if (isInDoubt) throw new Error('the commit may not have reached the standby')
+  } finally {
+    client.removeListener('notice', notice)
   }
 }
 
@@ -74,12 +94,15 @@ export function sqlState(error: unknown): string {
 /** True when a unique rule was broken: somebody else was first. */
 export const isUniqueViolation = (error: unknown) => sqlState(error) === '23505'
 
+const PROGRAMMING_ERRORS = [TypeError, RangeError, ReferenceError, SyntaxError, EvalError]
+
 /**
  * True when the error says nothing of the statement but of the connection or the server's state:
  * the same work can succeed on another connection, or later. An error without a code counts as one.
  */
 export function isConnectionTrouble(error: unknown): boolean {
+  if (error instanceof Refused || PROGRAMMING_ERRORS.some((kind) => error instanceof kind)) return false
   const state = sqlState(error)
-  if (state === '') return !(error instanceof Refused)
+  if (state === '') return true
   return state.startsWith('08') || ['57P01', '57P02', '57P03', '25006', '53300', '55P03', '40001', '40P01'].includes(state)
 }

@@ -1,0 +1,129 @@
+// The codes on cards and phones, in one place for the server, the till and the phone.
+// Alphabet: Crockford's base 32, five bits a character, safe through any keyboard layout and any scanner.
+//
+//   printed  "S1" + 16 characters (80-bit credential id) + 2 check characters (CRC-10)
+//   phone    "K1" + 16 characters (80-bit credential id) + 3 (30-second step of the UTC day)
+//            + 10 (50 bits of an HMAC) + 1 check character (CRC-5)
+//
+// Nothing else is in a code: no name, no balance, no address. The check characters tell a slip of the
+// finger before anything is sent; only the server's lookup or the HMAC tells whether the code is good.
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]))
+// What Crockford's alphabet leaves out because a hand or an eye takes it for something else.
+const MISREAD: Record<string, string> = { O: '0', I: '1', L: '1' }
+
+export const STEP_SECONDS = 30
+export const STEPS_A_DAY = 86_400 / STEP_SECONDS
+/** A phone code is good in its own step and in the ones beside it. */
+const STEPS_OF_GRACE = 1
+
+export type PrintedCode = { kind: 'printed'; credentialId: string }
+export type PhoneCode = { kind: 'phone'; credentialId: string; stepOfDay: number; mac: string }
+export type CardCode = PrintedCode | PhoneCode
+
+/** A printed card's code from its credential id (16 characters). */
+export function printedCode(credentialId: string): string {
+  const body = `S1${credentialId}`
+  return body + encodeBits(checkBits(body, CRC_10), 10)
+}
+
+/** The code a phone shows in a step. `hmac` is HMAC-SHA256 with the day key over `textForMac`. */
+export function phoneCode({ credentialId, stepOfDay, hmac }: { credentialId: string; stepOfDay: number; hmac: Uint8Array }): string {
+  const body = `K1${credentialId}${encodeBits(stepOfDay, 15)}${macCharacters(hmac)}`
+  return body + encodeBits(checkBits(body, CRC_5), 5)
+}
+
+/** What is authenticated in a step. */
+export const textForMac = (credentialId: string, stepOfDay: number) => `K1|${credentialId}|${stepOfDay}`
+
+/** What a day key is derived over, with the credential's own secret as the key; the first 16 bytes are used. */
+export const textForDayKey = (schoolId: number, utcDay: string) => `dk1|${schoolId}|${utcDay}`
+
+/** The first 50 bits of an HMAC, as ten characters. */
+export function macCharacters(hmac: Uint8Array): string {
+  return base32(hmac).slice(0, 10)
+}
+
+/** Bytes as base 32, five bits a character, the last ones filled up with zero bits. */
+export function base32(bytes: Uint8Array): string {
+  let text = ''
+  let bits = 0
+  let held = 0
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte
+    held += 8
+    while (held >= 5) {
+      held -= 5
+      text += ALPHABET[(bits >> held) & 31]
+    }
+    bits &= (1 << held) - 1
+  }
+  return held > 0 ? text + ALPHABET[(bits << (5 - held)) & 31] : text
+}
+
+/** Reads what was scanned or typed: lower case, spaces and hyphens are forgiven. Null when it is no code of ours. */
+export function readCode(text: string): CardCode | null {
+  const code = [...text.toUpperCase().replaceAll(/[\s-]/g, '')].map((character) => MISREAD[character] ?? character).join('')
+  // The misread "1" in the prefix is put right above: "Sl" and "SI" are "S1".
+  if ([...code].some((character) => !VALUES.has(character))) return null
+  const credentialId = code.slice(2, 18)
+  if (code.startsWith('S1') && code.length === 20) {
+    return code.slice(18) === encodeBits(checkBits(code.slice(0, 18), CRC_10), 10) ? { kind: 'printed', credentialId } : null
+  }
+  if (code.startsWith('K1') && code.length === 32) {
+    if (code.slice(31) !== encodeBits(checkBits(code.slice(0, 31), CRC_5), 5)) return null
+    const stepOfDay = decodeBits(code.slice(18, 21))
+    return stepOfDay < STEPS_A_DAY ? { kind: 'phone', credentialId, stepOfDay, mac: code.slice(21, 31) } : null
+  }
+  return null
+}
+
+/** The 30-second step of an instant, counted from 1970. */
+export const stepAt = (atMs: number) => Math.floor(atMs / (STEP_SECONDS * 1000))
+
+/** The UTC day and the step within it of a step counted from 1970. */
+export function dayOfStep(step: number): { utcDay: string; stepOfDay: number } {
+  return { utcDay: new Date(step * STEP_SECONDS * 1000).toISOString().slice(0, 10), stepOfDay: step % STEPS_A_DAY }
+}
+
+/** The step counted from 1970 that a phone code means now, or null when it is too old or of the future. */
+export function stepMeantNow(stepOfDay: number, nowMs: number): number | null {
+  const now = stepAt(nowMs)
+  for (let step = now - STEPS_OF_GRACE; step <= now + STEPS_OF_GRACE; step += 1) {
+    if (step % STEPS_A_DAY === stepOfDay) return step
+  }
+  return null
+}
+
+type Crc = { bits: number; polynomial: number }
+// Over 90 bits CRC-10 catches every single wrong character and every swap of two neighbours.
+const CRC_10: Crc = { bits: 10, polynomial: 0x233 }
+const CRC_5: Crc = { bits: 5, polynomial: 0x05 }
+
+function checkBits(text: string, { bits, polynomial }: Crc): number {
+  const top = 1 << (bits - 1)
+  const mask = (1 << bits) - 1
+  let remainder = 0
+  for (const character of text) {
+    const value = VALUES.get(character) as number
+    for (let bit = 4; bit >= 0; bit -= 1) {
+      const carry = ((remainder & top) !== 0) !== (((value >> bit) & 1) === 1)
+      remainder = (remainder << 1) & mask
+      if (carry) remainder ^= polynomial & mask
+    }
+  }
+  return remainder
+}
+
+function encodeBits(value: number, bits: number): string {
+  let text = ''
+  for (let shift = bits - 5; shift >= 0; shift -= 5) text += ALPHABET[(value >> shift) & 31]
+  return text
+}
+
+function decodeBits(text: string): number {
+  let value = 0
+  for (const character of text) value = value * 32 + (VALUES.get(character) as number)
+  return value
+}

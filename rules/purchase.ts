@@ -1,0 +1,127 @@
+// May this purchase happen, and what exactly is sold? Pure: facts in, a sale or the first refusal that
+// applies out. The server decides with it under lock, the till decides with it without a network.
+
+import { isOre } from '../contract/money.ts'
+import type { Refusal } from '../contract/refusals.ts'
+import type { VatCode } from '../contract/vat-codes.ts'
+import { vatRateOn, vatWithin } from './vat.ts'
+
+export type WantedLine = { productId: string; quantity: number; unitPriceOre: number }
+export type WantedPurchase = { lines: readonly WantedLine[]; totalOre: number }
+
+export type SoldLine = {
+  productId: string
+  name: string
+  quantity: number
+  unitPriceOre: number
+  amountOre: number
+  vatCode: VatCode
+  vatRate: number
+  vatOre: number
+  articleGroup: string
+}
+
+export type Sale = { lines: SoldLine[]; totalOre: number; totalWithoutVatOre: number }
+
+export type ProductFacts = { name: string; priceOre: number; vatCode: VatCode; articleGroup: string; isActive: boolean }
+
+/** What is known of the card behind the code, or why nothing is. */
+export type CardFacts =
+  | { known: false; why: 'unreadable' | 'unknown' | 'of_other_school' | 'code_expired' }
+  | {
+      known: true
+      isBlocked: boolean
+      /** The pupil is enrolled at this school today. */
+      isValidToday: boolean
+      /** The phone code's step was used before, here or at another till. */
+      isUsedCode: boolean
+    }
+
+export type PurchaseFacts = {
+  till: { isOpen: boolean }
+  card: CardFacts
+  wallet: { balanceOre: number; floorOre: number } | null
+  /** The product with an id, or undefined when the school has none such. */
+  product: (productId: string) => ProductFacts | undefined
+  /** Norwegian date of the sale, for the VAT rate. */
+  localDate: string
+}
+
+export type Decision = { sale: Sale } | { refusal: Refusal }
+
+const WHY_NO_CARD = { unreadable: 'card_unreadable', unknown: 'card_unknown', of_other_school: 'card_of_other_school', code_expired: 'code_expired' } as const
+
+/** Decides a purchase. The order of the checks is the order in which a cashier would want to know. */
+export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): Decision {
+  const refusal = refuseTill(facts) ?? refuseCard(facts.card) ?? refuseLines(wanted, facts)
+  if (refusal) return { refusal }
+  const sale = sell(wanted, facts)
+  if (sale.totalOre !== wanted.totalOre) return { refusal: { code: 'total_does_not_add_up', facts: { totalOre: sale.totalOre } } }
+  const wallet = facts.wallet
+  if (!wallet) return { refusal: { code: 'card_unknown' } }
+  if (wallet.balanceOre - sale.totalOre < wallet.floorOre) {
+    return { refusal: { code: 'balance_too_low', facts: { balanceOre: wallet.balanceOre, missingOre: sale.totalOre - (wallet.balanceOre - wallet.floorOre) } } }
+  }
+  return { sale }
+}
+
+function refuseTill({ till }: PurchaseFacts): Refusal | null {
+  return till.isOpen ? null : { code: 'till_closed' }
+}
+
+function refuseCard(card: CardFacts): Refusal | null {
+  if (!card.known) return { code: WHY_NO_CARD[card.why] }
+  if (card.isBlocked) return { code: 'card_blocked' }
+  if (!card.isValidToday) return { code: 'card_not_valid_now' }
+  if (card.isUsedCode) return { code: 'code_used_before' }
+  return null
+}
+
+function refuseLines({ lines }: WantedPurchase, facts: PurchaseFacts): Refusal | null {
+  if (lines.length === 0) return { code: 'not_well_formed' }
+  for (const line of lines) {
+    if (!isOre(line.unitPriceOre) || !Number.isSafeInteger(line.quantity) || line.quantity < 1) return { code: 'not_well_formed' }
+    const product = facts.product(line.productId)
+    if (!product?.isActive) return { code: 'product_not_sold', facts: { productId: line.productId, ...(product && { name: product.name }) } }
+    if (product.priceOre !== line.unitPriceOre) {
+      return { code: 'price_changed', facts: { productId: line.productId, name: product.name, priceOre: product.priceOre, seenPriceOre: line.unitPriceOre } }
+    }
+  }
+  return null
+}
+
+function sell({ lines }: WantedPurchase, facts: PurchaseFacts): Sale {
+  let totalOre = 0
+  let vatOre = 0
+  const sold = lines.map((line): SoldLine => {
+    const product = facts.product(line.productId) as ProductFacts
+    const amountOre = line.quantity * line.unitPriceOre
+    const vatRate = vatRateOn(product.vatCode, facts.localDate)
+    const lineVatOre = vatWithin(amountOre, vatRate)
+    totalOre += amountOre
+    vatOre += lineVatOre
+    return {
+      productId: line.productId,
+      name: product.name,
+      quantity: line.quantity,
+      unitPriceOre: line.unitPriceOre,
+      amountOre,
+      vatCode: product.vatCode,
+      vatRate,
+      vatOre: lineVatOre,
+      articleGroup: product.articleGroup,
+    }
+  })
+  return { lines: sold, totalOre, totalWithoutVatOre: totalOre - vatOre }
+}
+
+/** What a sale gives each VAT code's account, in order of appearance; together they are the total. */
+export function amountsByVatCode(lines: readonly SoldLine[]): { vatCode: VatCode; amountOre: number }[] {
+  const sums: { vatCode: VatCode; amountOre: number }[] = []
+  for (const line of lines) {
+    const sum = sums.find((each) => each.vatCode === line.vatCode)
+    if (sum) sum.amountOre += line.amountOre
+    else sums.push({ vatCode: line.vatCode, amountOre: line.amountOre })
+  }
+  return sums
+}

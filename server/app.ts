@@ -1,0 +1,84 @@
+// Puts the house together: the HTTP server, the door, every slice's routes, and the three apps' files.
+
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance } from 'fastify'
+import { Refused } from '../contract/refusals.ts'
+import type { House } from './house.ts'
+import type { DoorKnowledge } from './http/door.ts'
+import { answerProblems } from './http/problems.ts'
+import { type Handlers, registerRoutes } from './http/routes.ts'
+import { currentSigner } from './journal/index.ts'
+import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
+
+export type AppOptions = {
+  /** Cookies are marked secure and browsers are told to stay on HTTPS. */
+  isHttps: boolean
+  /** Trust X-Forwarded-For from this many proxies in front. */
+  proxies: number
+  https?: { cert: string; key: string }
+  queueLimits?: QueueLimits
+}
+
+/** The whole server on an open database, ready to listen. */
+export async function makeApp(house: House, options: AppOptions): Promise<FastifyInstance> {
+  const { isHttps, proxies, https, queueLimits = usualLimits } = options
+  const app = fastify({
+    // Nothing is logged of a request: codes and names never reach a log. What matters is logged by the actions.
+    logger: false,
+    trustProxy: proxies > 0 ? (_address: string, hop: number) => hop < proxies : false,
+    bodyLimit: 64 * 1024,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
+    ...(https && { https }),
+  }) as unknown as FastifyInstance
+  answerProblems(app, house.log)
+  await app.register(cookie)
+  await app.register(helmet, helmetOptions(isHttps))
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Kantinekort', version: '0.1.0' } } })
+  refuseForeignPages(app)
+
+  const queue = makePurchaseQueue(house, await currentSigner(house.database, house.keys), queueLimits)
+  const slices: Handlers[] = [purchaseRoutes(queue)]
+  registerRoutes(app, doorKnowledge(house), slices, { isHttps })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.addHook('onClose', () => queue.drain())
+  return app
+}
+
+function doorKnowledge(_house: House): DoorKnowledge {
+  throw new Error('the slices that know people and tills come next')
+}
+
+// A page of another site can make a browser send a form here, but not with our header or its own origin hidden.
+function refuseForeignPages(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || !request.url.startsWith('/api/')) return
+    const site = request.headers['sec-fetch-site']
+    const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none'
+    const hasCookie = request.headers.cookie !== undefined
+    if (isForeign || (hasCookie && request.headers['x-kantinekort'] === undefined)) throw new Refused('request_not_from_our_pages')
+  })
+}
+
+const helmetOptions = (isHttps: boolean) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      // The camera reader is WebAssembly.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'"],
+      frameAncestors: ["'none'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+    },
+  },
+  strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+  referrerPolicy: { policy: 'no-referrer' as const },
+})

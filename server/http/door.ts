@@ -1,0 +1,65 @@
+// Who is asking, and may they? Decided here, once, from what the contract says of the route,
+// before any action runs.
+
+import type { Access, StaffRole } from '../../contract/route-types.ts'
+import { Refused } from '../../contract/refusals.ts'
+
+/** What a request shows of the one who asks. */
+export type Credentials = { sessionToken: string | null; tillToken: string | null; address: string }
+
+export type Till = { schoolId: number; tillId: string; tokenHash: Buffer }
+
+export type Caller = {
+  /** Where the request came from; a whole school may share one. */
+  address: string
+  /** Set on every route that asks for a person, a wallet or staff. */
+  personId: string
+  sessionToken: string
+  /** Set on every till route. */
+  till: Till
+}
+
+/** The answers the door needs, from the slices that know them. */
+export type DoorKnowledge = {
+  personOfSession: (token: string) => Promise<string | null>
+  /** The strongest right of a person on a wallet, or null. */
+  walletRight: (personId: string, schoolId: number, walletId: string) => Promise<'see' | 'pay' | null>
+  /** A person's roles at a school, or at any school when schoolId is null. */
+  staffRoles: (personId: string, schoolId: number | null) => Promise<StaffRole[]>
+  /** Reads a till's token; whether it still may sell is decided where it acts, under lock, or by `isTill`. */
+  readTillToken: (token: string) => Till | null
+  isTill: (till: Till) => Promise<boolean>
+}
+
+const NOBODY: Omit<Caller, 'address'> = { personId: '', sessionToken: '', till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) } }
+
+/** Lets the caller in or refuses. `params` are the path's; `decidesTill` leaves the till's right to the action. */
+export async function openDoor(
+  knowledge: DoorKnowledge,
+  access: Access,
+  { credentials, params, decidesTill }: { credentials: Credentials; params: Record<string, unknown>; decidesTill: boolean },
+): Promise<Caller> {
+  const { address } = credentials
+  if (access === 'anyone') return { ...NOBODY, address }
+  if (access === 'till') {
+    const till = credentials.tillToken ? knowledge.readTillToken(credentials.tillToken) : null
+    if (!till) throw new Refused('till_closed')
+    if (!decidesTill && !(await knowledge.isTill(till))) throw new Refused('till_closed')
+    return { ...NOBODY, address, till }
+  }
+  const sessionToken = credentials.sessionToken
+  const personId = sessionToken ? await knowledge.personOfSession(sessionToken) : null
+  if (!sessionToken || !personId) throw new Refused('not_signed_in')
+  const caller = { ...NOBODY, address, personId, sessionToken }
+  if (access === 'person') return caller
+  if ('wallet' in access) {
+    const right = await knowledge.walletRight(personId, Number(params.schoolId), String(params.walletId))
+    // Whoever may not see a wallet is not told that it exists.
+    if (!right) throw new Refused('not_found')
+    if (access.wallet === 'pay' && right !== 'pay') throw new Refused('not_allowed')
+    return caller
+  }
+  const roles = await knowledge.staffRoles(personId, access.anywhere ? null : Number(params.schoolId))
+  if (!roles.some((role) => access.staff.includes(role))) throw new Refused('not_allowed')
+  return caller
+}

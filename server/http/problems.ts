@@ -1,0 +1,42 @@
+// The one translator from what went wrong to what is answered: a refusal keeps its code and facts,
+// anything else is a bug, gets an incident id, and is logged without what the request held.
+
+import { randomUUID } from 'node:crypto'
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { isConnectionTrouble, sqlState } from '../../database/transaction.ts'
+import { type Problem, type RefusalCode, type RefusalFacts, Refused, refusals } from '../../contract/refusals.ts'
+import type { Log } from '../house.ts'
+
+export function problemOf(code: RefusalCode, facts: RefusalFacts = {}): Problem {
+  return { ...facts, type: `urn:kantinekort:refusal:${code}`, title: code.replaceAll('_', ' '), status: refusals[code].status, code }
+}
+
+export function answerProblems(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = translate(error, (incident) => {
+      log('bug', { incident, route: request.routeOptions.url ?? '', error: error.name, place: placeOf(error), sqlState: sqlState(error) })
+    })
+    if (refusals[problem.code].retry && problem.status >= 429) reply.header('retry-after', '1')
+    return reply.status(problem.status).type('application/problem+json').send(problem)
+  })
+  app.setNotFoundHandler((_request, reply) => reply.status(404).type('application/problem+json').send(problemOf('not_found')))
+}
+
+function translate(error: FastifyError, logBug: (incident: string) => void): Problem {
+  if (error instanceof Refused) return problemOf(error.code, error.facts)
+  if (error.validation) {
+    const first = error.validation[0]
+    return problemOf('not_well_formed', { where: `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`, why: first?.keyword ?? '' })
+  }
+  if (typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500) return problemOf('not_well_formed', { why: error.code })
+  const incident = randomUUID()
+  logBug(incident)
+  const isDown = (sqlState(error) !== '' && isConnectionTrouble(error)) || /ECONN|timeout|terminated/i.test(`${error.code ?? ''} ${error.message}`)
+  return { ...problemOf(isDown ? 'too_busy' : 'internal_error'), incident }
+}
+
+// Where in our own code it happened. The message is left out: it may hold what somebody typed.
+function placeOf(error: Error): string {
+  const line = (error.stack ?? '').split('\n').find((each) => each.includes('.ts:') && !each.includes('node_modules'))
+  return line?.trim().replace(/.*\/(?=(?:server|ledger|database|rules|contract|language)\/)/, '').replace(')', '') ?? ''
+}

@@ -1,0 +1,71 @@
+// Ties the contract to the actions: each route of the contract gets exactly one handler,
+// typed by the contract, behind the door that the contract names.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { routes } from '../../contract/routes.ts'
+import type { RouteBody, RouteDefinition, RouteKey, RouteParams, RouteQuery, RouteReply } from '../../contract/route-types.ts'
+import { type Caller, type DoorKnowledge, openDoor } from './door.ts'
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts'
+
+export type Asked<K extends RouteKey> = {
+  params: RouteParams<K>
+  query: RouteQuery<K>
+  body: RouteBody<K>
+  caller: Caller
+  /** Signing in and out are the only things a handler does to the response itself. */
+  keepSession: (token: string) => void
+  dropSession: () => void
+}
+
+export type Handler<K extends RouteKey> = (asked: Asked<K>) => Promise<RouteReply<K>>
+
+/** The handlers of one slice. */
+export type Handlers = { [K in RouteKey]?: Handler<K> }
+
+// The till's right to sell is read under lock, in the purchase's own transaction.
+const DECIDES_TILL: ReadonlySet<string> = new Set<RouteKey>(['POST /api/purchases'])
+
+/** Registers every route of the contract. @throws when one has no handler or a handler stands twice */
+export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, slices: Handlers[], { isHttps }: { isHttps: boolean }): void {
+  for (const key of Object.keys(routes) as RouteKey[]) {
+    const handlers = slices.flatMap((slice) => slice[key] ?? [])
+    if (handlers.length === 0) continue // until every slice is there
+    if (handlers.length !== 1) throw new Error(`${key} has ${handlers.length} handlers`)
+    const handler = handlers[0] as unknown as (asked: Asked<RouteKey>) => Promise<unknown>
+    const { access, summary, params, query, body, reply: answer }: RouteDefinition = routes[key]
+    const [method, url] = key.split(' ') as [string, string]
+    const decidesTill = DECIDES_TILL.has(key)
+    app.route({
+      method,
+      url,
+      schema: {
+        summary,
+        description: `Who may call: ${typeof access === 'string' ? access : JSON.stringify(access)}`,
+        ...(params && { params }),
+        ...(query && { querystring: query }),
+        ...(body && { body }),
+        response: { 200: answer },
+      },
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        const caller = await openDoor(knowledge, access, {
+          credentials: { sessionToken: readSessionCookie(request), tillToken: readBearer(request), address: request.ip },
+          params: (request.params ?? {}) as Record<string, unknown>,
+          decidesTill,
+        })
+        return handler({
+          params: request.params as never,
+          query: request.query as never,
+          body: request.body as never,
+          caller,
+          keepSession: (token) => setSessionCookie(reply, token, isHttps),
+          dropSession: () => clearSessionCookie(reply, isHttps),
+        })
+      },
+    })
+  }
+}
+
+function readBearer(request: FastifyRequest): string | null {
+  const header = request.headers.authorization
+  return header?.startsWith('Bearer ') ? header.slice(7) : null
+}

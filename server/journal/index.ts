@@ -1,0 +1,1 @@
+export { allSigners, currentSigner, makeFirstSigningKey, makeSigner, type Signer } from './signer.ts'

@@ -1,0 +1,290 @@
+// Everything that arrived while the last commit ran becomes one transaction:
+// lock the registers and then the wallets in id order, read the facts, decide each purchase with the
+// pure rule, write all of it as sets, commit. One flush to disk carries them all.
+
+import { createHash } from 'node:crypto'
+import { Refused, type Refusal } from '../../contract/refusals.ts'
+import type { RouteReply } from '../../contract/route-types.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { commit, undo } from '../../database/transaction.ts'
+import { type LockedWallet, lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
+import { dayOfStep, readCode, stepMeantNow } from '../../rules/card-codes.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { amountsByVatCode, type CardFacts, decidePurchase, type Sale, type WantedLine } from '../../rules/purchase.ts'
+import { textToSign } from '../../rules/signature.ts'
+import type { House } from '../house.ts'
+import type { Till } from '../http/door.ts'
+import type { Signer } from '../journal/index.ts'
+import { macOfStep } from '../keys.ts'
+import {
+  type CardRow,
+  cardsBehind,
+  type CodeKey,
+  codesOfOtherSchools,
+  type EarlierPurchase,
+  earlierPurchases,
+  insertPurchases,
+  type LockedRegister,
+  lockRegisters,
+  type NewPurchase,
+  type ProductRow,
+  productsOf,
+  updateRegisters,
+  updateUsedSteps,
+  walletsBehind,
+} from './store.ts'
+
+export type PurchaseWish = { till: Till; id: string; code: string; lines: readonly WantedLine[]; totalOre: number }
+export type PurchaseAnswer = RouteReply<'POST /api/purchases'>
+export type Outcome = { answer: PurchaseAnswer } | { refusal: Refusal }
+
+/**
+ * Makes or refuses each purchase of a batch, in the order given, in one transaction.
+ * @returns one outcome for each wish, in the same order; they hold only once this has returned
+ * @throws the database's error when nothing, or nobody knows what, was written
+ */
+export async function makePurchases(house: House, signer: Signer, wishes: readonly PurchaseWish[]): Promise<Outcome[]> {
+  const now = house.clock.now()
+  const requests = wishes.map((wish) => prepare(house, wish, now))
+  const client = await house.database.connect()
+  let isLost = false
+  try {
+    const begun = client.query('begin')
+    const codes = requests.flatMap((request) => request.code ?? [])
+    const [, walletIds] = await Promise.all([begun, walletsBehind(client, codes)])
+    const facts = await readFacts(client, requests, walletKeys(codes, walletIds))
+    const batch = await decideAll(house, client, signer, { requests, facts, now })
+    await Promise.all([...write(client, signer, batch, now), commit(client)])
+    return batch.outcomes
+  } catch (error) {
+    // A connection that cannot answer is thrown away, never asked to cancel: its commit may have arrived.
+    isLost = !(await undo(client))
+    throw error
+  } finally {
+    client.release(isLost)
+  }
+}
+
+/** A wish with what can be known of its code without the database. */
+type Request = {
+  wish: PurchaseWish
+  hash: Buffer
+  code: (CodeKey & { place: number }) | null
+  /** Why the code is no good whatever the database says. */
+  fault: 'unreadable' | 'code_expired' | 'unknown' | null
+  /** The step of a phone code, counted from 1970. */
+  step: number | null
+}
+
+function prepare(house: House, wish: PurchaseWish, now: Date): Request {
+  const hash = createHash('sha256').update(JSON.stringify([wish.till.tillId, wish.code, wish.totalOre, wish.lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])])).digest().subarray(0, 16)
+  const read = readCode(wish.code)
+  if (!read) return { wish, hash, code: null, fault: 'unreadable', step: null }
+  const code = { schoolId: wish.till.schoolId, codeHash: house.keys.codeHashOf(read.credentialId), place: -1 }
+  if (read.kind === 'printed') return { wish, hash, code, fault: null, step: null }
+  const step = stepMeantNow(read.stepOfDay, now.getTime())
+  if (step === null) return { wish, hash, code, fault: 'code_expired', step: null }
+  const dayKey = house.keys.dayKeyOf(read.credentialId, wish.till.schoolId, dayOfStep(step).utcDay)
+  const isGenuine = macOfStep(dayKey, read.credentialId, read.stepOfDay) === read.mac
+  return { wish, hash, code, fault: isGenuine ? null : 'unknown', step }
+}
+
+function walletKeys(codes: CodeKey[], walletIds: Map<number, string>): WalletKey[] {
+  return codes.flatMap((code, place) => {
+    const walletId = walletIds.get(place)
+    return walletId ? { schoolId: code.schoolId, walletId } : []
+  })
+}
+
+type Facts = {
+  registers: Map<string, LockedRegister>
+  wallets: Map<string, LockedWallet>
+  cards: Map<number, CardRow>
+  products: Map<string, ProductRow>
+  earlier: Map<string, EarlierPurchase>
+  codesElsewhere: Set<string>
+}
+
+const nameOf = (schoolId: number, id: string) => `${schoolId}/${id}`
+
+// All statements leave together. Each sees what was committed when it begins, so what is read after the
+// locks cannot be older than they are.
+async function readFacts(tx: Queryable, requests: Request[], wallets: WalletKey[]): Promise<Facts> {
+  const codes: CodeKey[] = []
+  for (const request of requests) {
+    if (request.code) request.code.place = codes.push(request.code) - 1
+  }
+  const wantedProducts = new Map<string, { schoolId: number; productId: string }>()
+  for (const { wish } of requests) {
+    for (const line of wish.lines) wantedProducts.set(nameOf(wish.till.schoolId, line.productId), { schoolId: wish.till.schoolId, productId: line.productId })
+  }
+  const [registers, locked, cards, products, earlier] = await Promise.all([
+    lockRegisters(tx, requests.map(({ wish }) => wish.till)),
+    lockWallets(tx, wallets),
+    cardsBehind(tx, codes),
+    productsOf(tx, [...wantedProducts.values()]),
+    earlierPurchases(tx, requests.map(({ wish }) => ({ schoolId: wish.till.schoolId, id: wish.id }))),
+  ])
+  const unknown = requests.flatMap(({ code, fault }) => (code && fault !== 'unknown' && !cards.has(code.place) ? [code.codeHash] : []))
+  return {
+    registers: new Map(registers.map((register) => [nameOf(register.schoolId, register.tillId), register])),
+    wallets: locked,
+    cards: oneObjectForEachCard(cards),
+    products: new Map(products.map((product) => [nameOf(product.schoolId, product.productId), product])),
+    earlier: new Map(earlier.map((purchase) => [nameOf(purchase.schoolId, purchase.purchaseId), purchase])),
+    codesElsewhere: unknown.length > 0 ? await codesOfOtherSchools(tx, unknown) : new Set(),
+  }
+}
+
+// Two wishes with one card must see each other's use of it.
+function oneObjectForEachCard(cards: Map<number, CardRow>): Map<number, CardRow> {
+  const byId = new Map<string, CardRow>()
+  for (const card of cards.values()) if (!byId.has(card.cardId)) byId.set(card.cardId, card)
+  return new Map([...cards].map(([place, card]) => [place, byId.get(card.cardId) as CardRow]))
+}
+
+type Batch = {
+  outcomes: Outcome[]
+  purchases: NewPurchase[]
+  transfers: Transfer[]
+  wallets: Map<string, LockedWallet>
+  registers: Set<LockedRegister>
+  usedSteps: Map<string, { schoolId: number; cardId: string; step: number }>
+  localDate: string
+  localTime: string
+}
+
+async function decideAll(house: House, tx: Queryable, signer: Signer, { requests, facts, now }: { requests: Request[]; facts: Facts; now: Date }): Promise<Batch> {
+  const { date: localDate, time: localTime } = norwegianTime(now)
+  const batch: Batch = { outcomes: [], purchases: [], transfers: [], wallets: facts.wallets, registers: new Set(), usedSteps: new Map(), localDate, localTime }
+  // The ledger moves the balances when it posts; until then the batch keeps count itself.
+  const balances = new Map([...facts.wallets].map(([name, wallet]) => [name, wallet.balanceOre]))
+  const sold = new Map<string, { hash: Buffer; answer: PurchaseAnswer }>()
+  for (const request of requests) {
+    const { wish, hash } = request
+    const name = nameOf(wish.till.schoolId, wish.id)
+    const before = sold.get(name) ?? earlierAnswer(facts.earlier.get(name))
+    if (before) {
+      batch.outcomes.push(before.hash.equals(hash) ? { answer: before.answer } : { refusal: { code: 'same_id_other_content' } })
+      continue
+    }
+    const register = facts.registers.get(nameOf(wish.till.schoolId, wish.till.tillId))
+    const isOpen = register !== undefined && !register.isClosed && register.tokenHash?.equals(wish.till.tokenHash) === true
+    const card = request.code ? facts.cards.get(request.code.place) : undefined
+    const wallet = card && facts.wallets.get(walletName({ schoolId: wish.till.schoolId, walletId: card.walletId }))
+    const decision = decidePurchase(wish, {
+      till: { isOpen },
+      card: cardFacts(request, card, facts, localDate),
+      wallet: wallet ? { balanceOre: balances.get(walletName(wallet)) as number, floorOre: wallet.floorOre } : null,
+      product: (productId) => facts.products.get(nameOf(wish.till.schoolId, productId)),
+      localDate,
+    })
+    if ('refusal' in decision || !register || !card || !wallet) {
+      batch.outcomes.push({ refusal: 'refusal' in decision ? decision.refusal : { code: 'till_closed' } })
+      continue
+    }
+    const balanceAfterOre = (balances.get(walletName(wallet)) as number) - decision.sale.totalOre
+    balances.set(walletName(wallet), balanceAfterOre)
+    const answer = await book(house, tx, signer, { batch, request, register, card, sale: decision.sale, balanceAfterOre, now })
+    sold.set(name, { hash, answer })
+    batch.outcomes.push({ answer })
+  }
+  return batch
+}
+
+function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; answer: PurchaseAnswer } | null {
+  if (!earlier) return null
+  const { purchaseId, firstName, balanceAfterOre, totalOre, receiptNumber, journalNumber, bookedAt } = earlier
+  return { hash: earlier.requestHash, answer: { purchaseId, firstName, balanceOre: balanceAfterOre, totalOre, receiptNumber, journalNumber, soldAt: bookedAt.toISOString() } }
+}
+
+function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, facts: Facts, localDate: string): CardFacts {
+  if (fault) return { known: false, why: fault }
+  if (!code || !card) return { known: false, why: code && facts.codesElsewhere.has(code.codeHash.toString('base64')) ? 'of_other_school' : 'unknown' }
+  return {
+    known: true,
+    isBlocked: card.isBlocked,
+    isValidToday: card.enrolledFrom <= localDate && (card.enrolledUntil === null || card.enrolledUntil >= localDate),
+    isUsedCode: step !== null && card.lastStep !== null && step <= card.lastStep,
+  }
+}
+
+type Booking = { batch: Batch; request: Request; register: LockedRegister; card: CardRow; sale: Sale; balanceAfterOre: number; now: Date }
+
+// Gives the sale its place in the register's journal, signs it, and says what money moves.
+async function book(house: House, tx: Queryable, signer: Signer, { batch, request, register, card, sale, balanceAfterOre, now }: Booking): Promise<PurchaseAnswer> {
+  const { schoolId } = register
+  const { id } = request.wish
+  register.journalNumber += 1
+  register.receiptNumber += 1
+  register.grandTotalSalesOre += sale.totalOre
+  register.lastSignature = signer.sign(
+    textToSign({
+      previousSignature: register.lastSignature,
+      localDate: batch.localDate,
+      localTime: batch.localTime,
+      journalNumber: register.journalNumber,
+      totalOre: sale.totalOre,
+      totalWithoutVatOre: sale.totalWithoutVatOre,
+    }),
+  )
+  batch.registers.add(register)
+  if (request.step !== null) {
+    card.lastStep = request.step
+    batch.usedSteps.set(card.cardId, { schoolId, cardId: card.cardId, step: request.step })
+  }
+  batch.purchases.push({
+    schoolId,
+    id,
+    registerId: register.registerId,
+    journalNumber: register.journalNumber,
+    receiptNumber: register.receiptNumber,
+    walletId: card.walletId,
+    cardId: card.cardId,
+    totalOre: sale.totalOre,
+    totalWithoutVatOre: sale.totalWithoutVatOre,
+    lines: sale.lines,
+    signature: register.lastSignature,
+    requestHash: request.hash,
+    balanceAfterOre,
+  })
+  const chart = await house.chartOf(tx, schoolId)
+  amountsByVatCode(sale.lines).forEach(({ vatCode, amountOre }, index) => {
+    batch.transfers.push({
+      schoolId,
+      eventId: id,
+      part: index + 1,
+      kind: 'purchase',
+      debitAccountId: card.walletId,
+      creditAccountId: chart.sales[vatCode],
+      amountOre,
+      happenedAt: now,
+    })
+  })
+  return {
+    purchaseId: id,
+    firstName: card.firstName,
+    balanceOre: balanceAfterOre,
+    totalOre: sale.totalOre,
+    receiptNumber: register.receiptNumber,
+    journalNumber: register.journalNumber,
+    soldAt: now.toISOString(),
+  }
+}
+
+function write(tx: Queryable, signer: Signer, batch: Batch, now: Date): Promise<void>[] {
+  if (batch.purchases.length === 0) return []
+  const { localDate, localTime } = batch
+  return [
+    insertPurchases(tx, batch.purchases, { now, localDate, localTime, keyVersion: signer.keyVersion }),
+    post(tx, batch.wallets, batch.transfers, now),
+    updateRegisters(tx, [...batch.registers]),
+    ...(batch.usedSteps.size > 0 ? [updateUsedSteps(tx, [...batch.usedSteps.values()])] : []),
+  ]
+}
+
+/** The outcome as an action gives it: the answer, or the refusal thrown. */
+export function answerOf(outcome: Outcome): PurchaseAnswer {
+  if ('answer' in outcome) return outcome.answer
+  throw new Refused(outcome.refusal)
+}

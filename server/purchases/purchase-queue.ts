@@ -1,0 +1,116 @@
+// Purchases that arrive while a commit is under way wait here for the next one, a few milliseconds.
+// The queue has an end: beyond it a till is told to try again with the same id.
+
+import { Refused } from '../../contract/refusals.ts'
+import { isConnectionTrouble } from '../../database/transaction.ts'
+import type { House } from '../house.ts'
+import type { Signer } from '../journal/index.ts'
+import { answerOf, makePurchases, type Outcome, type PurchaseAnswer, type PurchaseWish } from './make-purchases.ts'
+
+export type PurchaseQueue = {
+  /** Makes the purchase in one of the next batches. @throws Refused */
+  submit: (wish: PurchaseWish) => Promise<PurchaseAnswer>
+  /** Waits until everything submitted has its answer. */
+  drain: () => Promise<void>
+}
+
+export type QueueLimits = {
+  /** At most so many in one transaction. */
+  largestBatch: number
+  /** At most so many waiting. */
+  longestQueue: number
+  /** How long a batch is tried again while the database is out of reach: longer than a failover takes. */
+  retryForMs: number
+  /** A database spread by school wants a batch of one school; otherwise a batch may hold many. */
+  oneSchoolABatch: boolean
+}
+
+export const usualLimits: QueueLimits = { largestBatch: 200, longestQueue: 4_000, retryForMs: 15_000, oneSchoolABatch: false }
+
+type Waiting = { wish: PurchaseWish; resolve: (answer: PurchaseAnswer) => void; reject: (error: unknown) => void }
+
+export function makePurchaseQueue(house: House, signer: Signer, limits: QueueLimits = usualLimits): PurchaseQueue {
+  let waiting: Waiting[] = []
+  let inFlight = 0
+  let isStarting = false
+  const idle: (() => void)[] = []
+
+  const startBatches = () => {
+    isStarting = false
+    while (inFlight < house.database.batchesInFlight && waiting.length > 0) {
+      const batch = takeBatch()
+      inFlight += 1
+      void settle(batch).finally(() => {
+        inFlight -= 1
+        if (waiting.length > 0) startSoon()
+        else if (inFlight === 0) for (const resolve of idle.splice(0)) resolve()
+      })
+    }
+  }
+
+  // At the end of the turn, so that all requests read from the network in one go share a batch.
+  const startSoon = () => {
+    if (isStarting) return
+    isStarting = true
+    setImmediate(startBatches)
+  }
+
+  const takeBatch = (): Waiting[] => {
+    if (!limits.oneSchoolABatch) return waiting.splice(0, limits.largestBatch)
+    const schoolId = waiting[0]?.wish.till.schoolId
+    const batch = waiting.filter(({ wish }) => wish.till.schoolId === schoolId).slice(0, limits.largestBatch)
+    const taken = new Set(batch)
+    waiting = waiting.filter((each) => !taken.has(each))
+    return batch
+  }
+
+  const settle = async (batch: Waiting[]): Promise<void> => {
+    try {
+      const outcomes = await makeWithRetries(batch.map(({ wish }) => wish))
+      batch.forEach(({ resolve, reject }, index) => {
+        try {
+          resolve(answerOf(outcomes[index] as Outcome))
+        } catch (refusal) {
+          reject(refusal)
+        }
+      })
+    } catch (error) {
+      if (batch.length > 1 && !isConnectionTrouble(error)) {
+        // One of them breaks a rule of the database: alone, only that one fails.
+        for (const each of batch) await settle([each])
+        return
+      }
+      const reason = isConnectionTrouble(error) ? new Refused('outcome_unknown') : error
+      for (const { reject } of batch) reject(reason)
+    }
+  }
+
+  // The ids make it harmless to try again whatever became of the attempt before.
+  const makeWithRetries = async (wishes: PurchaseWish[]): Promise<Outcome[]> => {
+    const giveUpAt = performance.now() + limits.retryForMs
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await makePurchases(house, signer, wishes)
+      } catch (error) {
+        if (!isConnectionTrouble(error)) throw error
+        const waitMs = Math.min(1_000, 50 * 2 ** Math.min(tries, 5)) * (0.5 + Math.random())
+        if (performance.now() + waitMs > giveUpAt) throw error
+        house.log('purchases tried again', { tries, purchases: wishes.length })
+        await new Promise((resolve) => setTimeout(resolve, waitMs))
+      }
+    }
+  }
+
+  return {
+    submit: (wish) =>
+      new Promise((resolve, reject) => {
+        if (waiting.length >= limits.longestQueue) {
+          reject(new Refused('too_busy'))
+          return
+        }
+        waiting.push({ wish, resolve, reject })
+        startSoon()
+      }),
+    drain: () => (inFlight === 0 && waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
+  }
+}

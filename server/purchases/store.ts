@@ -1,0 +1,227 @@
+// The SQL of a batch of purchases. Every statement is named, so that the server prepares it once,
+// and works on whole sets: the cost of a statement is shared by every purchase in the batch.
+
+import type { Queryable } from '../../database/connect.ts'
+import type { SoldLine } from '../../rules/purchase.ts'
+import type { VatCode } from '../../contract/vat-codes.ts'
+
+export type LockedRegister = {
+  schoolId: number
+  tillId: string
+  registerId: string
+  journalNumber: number
+  receiptNumber: number
+  lastSignature: string
+  grandTotalSalesOre: number
+  tokenHash: Buffer | null
+  isClosed: boolean
+}
+
+/** Locks the connected registers of tills in the order of school and id, and tells who may use them. */
+export async function lockRegisters(tx: Queryable, tills: { schoolId: number; tillId: string }[]): Promise<LockedRegister[]> {
+  const { rows } = await tx.query<LockedRegister>({
+    name: 'purchases-lock-registers',
+    text: `
+      select register.school_id as "schoolId", register.till_id as "tillId", register.id as "registerId",
+        register.journal_number as "journalNumber", register.receipt_number as "receiptNumber",
+        register.last_signature as "lastSignature", register.grand_total_sales_ore as "grandTotalSalesOre",
+        till.token_hash as "tokenHash", till.closed_at is not null as "isClosed"
+      from register
+      join till on till.school_id = register.school_id and till.id = register.till_id
+      where (register.school_id, register.till_id) in (select wanted.school_id, wanted.till_id from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, till_id))
+      and register.kind = 'connected'
+      order by register.school_id, register.id
+      for no key update of register`,
+    values: [tills.map((till) => till.schoolId), tills.map((till) => till.tillId)],
+  })
+  return rows
+}
+
+export type CodeKey = { schoolId: number; codeHash: Buffer }
+
+/** The wallet behind each code, by the code's place in the list. A card belongs to one wallet for ever. */
+export async function walletsBehind(db: Queryable, codes: CodeKey[]): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ place: number; walletId: string }>({
+    name: 'purchases-wallets-behind',
+    text: `
+      select wanted.place, card.wallet_id as "walletId"
+      from unnest($1::bigint[], $2::bytea[]) with ordinality as wanted (school_id, code_hash, place)
+      join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash`,
+    values: [codes.map((code) => code.schoolId), codes.map((code) => code.codeHash)],
+  })
+  return new Map(rows.map(({ place, walletId }) => [place - 1, walletId]))
+}
+
+export type CardRow = {
+  cardId: string
+  walletId: string
+  isBlocked: boolean
+  lastStep: number | null
+  firstName: string
+  enrolledFrom: string
+  enrolledUntil: string | null
+}
+
+/** The cards behind codes with what decides whether they may pay, by the code's place in the list. */
+export async function cardsBehind(tx: Queryable, codes: CodeKey[]): Promise<Map<number, CardRow>> {
+  const { rows } = await tx.query<CardRow & { place: number }>({
+    name: 'purchases-cards-behind',
+    text: `
+      select wanted.place, card.id as "cardId", card.wallet_id as "walletId", card.blocked_at is not null as "isBlocked", card.last_step as "lastStep",
+        pupil.first_name as "firstName", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil"
+      from unnest($1::bigint[], $2::bytea[]) with ordinality as wanted (school_id, code_hash, place)
+      join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash
+      join pupil on pupil.school_id = card.school_id and pupil.wallet_id = card.wallet_id`,
+    values: [codes.map((code) => code.schoolId), codes.map((code) => code.codeHash)],
+  })
+  return new Map(rows.map(({ place, ...card }) => [place - 1, card]))
+}
+
+/** Which of these codes some other school knows. Asked only when a code is unknown at its own. */
+export async function codesOfOtherSchools(db: Queryable, hashes: Buffer[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ codeHash: Buffer }>({
+    name: 'purchases-codes-of-other-schools',
+    text: `
+      select code_hash as "codeHash"
+      from card_registry
+      where code_hash = any ($1::bytea[])`,
+    values: [hashes],
+  })
+  return new Set(rows.map(({ codeHash }) => codeHash.toString('base64')))
+}
+
+export type ProductRow = { schoolId: number; productId: string; name: string; priceOre: number; vatCode: VatCode; articleGroup: string; isActive: boolean }
+
+export async function productsOf(tx: Queryable, wanted: { schoolId: number; productId: string }[]): Promise<ProductRow[]> {
+  const { rows } = await tx.query<ProductRow>({
+    name: 'purchases-products',
+    text: `
+      select product.school_id as "schoolId", product.id as "productId", product.name, product.price_ore as "priceOre",
+        product.vat_code as "vatCode", product.article_group as "articleGroup", product.is_active as "isActive"
+      from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, id)
+      join product on product.school_id = wanted.school_id and product.id = wanted.id`,
+    values: [wanted.map((each) => each.schoolId), wanted.map((each) => each.productId)],
+  })
+  return rows
+}
+
+export type EarlierPurchase = {
+  schoolId: number
+  purchaseId: string
+  requestHash: Buffer
+  totalOre: number
+  balanceAfterOre: number
+  receiptNumber: number
+  journalNumber: number
+  bookedAt: Date
+  firstName: string
+}
+
+/** The purchases that already stand under these ids. */
+export async function earlierPurchases(tx: Queryable, wanted: { schoolId: number; id: string }[]): Promise<EarlierPurchase[]> {
+  const { rows } = await tx.query<EarlierPurchase>({
+    name: 'purchases-earlier',
+    text: `
+      select purchase.school_id as "schoolId", purchase.id as "purchaseId", purchase.request_hash as "requestHash", purchase.total_ore as "totalOre",
+        purchase.balance_after_ore as "balanceAfterOre", purchase.receipt_number as "receiptNumber", purchase.journal_number as "journalNumber",
+        purchase.booked_at as "bookedAt", pupil.first_name as "firstName"
+      from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, id)
+      join purchase on purchase.school_id = wanted.school_id and purchase.id = wanted.id
+      join pupil on pupil.school_id = purchase.school_id and pupil.wallet_id = purchase.wallet_id`,
+    values: [wanted.map((each) => each.schoolId), wanted.map((each) => each.id)],
+  })
+  return rows
+}
+
+export type NewPurchase = {
+  schoolId: number
+  id: string
+  registerId: string
+  journalNumber: number
+  receiptNumber: number
+  walletId: string
+  cardId: string
+  totalOre: number
+  totalWithoutVatOre: number
+  lines: readonly SoldLine[]
+  signature: string
+  requestHash: Buffer
+  balanceAfterOre: number
+}
+
+/** Writes the purchases of a batch, all made at one instant. */
+export async function insertPurchases(
+  tx: Queryable,
+  purchases: readonly NewPurchase[],
+  { now, localDate, localTime, keyVersion }: { now: Date; localDate: string; localTime: string; keyVersion: string },
+): Promise<void> {
+  await tx.query({
+    name: 'purchases-insert',
+    text: `
+      insert into purchase (
+        school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
+        signature, request_hash, balance_after_ore, happened_at, booked_at, local_date, local_time, key_version)
+      select school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
+        signature, request_hash, balance_after_ore, $14::timestamptz, $14::timestamptz, $15::text, $16::text, $17::text
+      from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::uuid[], $8::bigint[], $9::bigint[],
+        $10::jsonb[], $11::text[], $12::bytea[], $13::bigint[])
+        as row (school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
+          signature, request_hash, balance_after_ore)`,
+    values: [
+      purchases.map((purchase) => purchase.schoolId),
+      purchases.map((purchase) => purchase.id),
+      purchases.map((purchase) => purchase.registerId),
+      purchases.map((purchase) => purchase.journalNumber),
+      purchases.map((purchase) => purchase.receiptNumber),
+      purchases.map((purchase) => purchase.walletId),
+      purchases.map((purchase) => purchase.cardId),
+      purchases.map((purchase) => purchase.totalOre),
+      purchases.map((purchase) => purchase.totalWithoutVatOre),
+      purchases.map((purchase) => JSON.stringify(purchase.lines)),
+      purchases.map((purchase) => purchase.signature),
+      purchases.map((purchase) => purchase.requestHash),
+      purchases.map((purchase) => purchase.balanceAfterOre),
+      now,
+      localDate,
+      localTime,
+      keyVersion,
+    ],
+  })
+}
+
+/** Writes how far the registers' journals and receipts have come. */
+export async function updateRegisters(tx: Queryable, registers: readonly LockedRegister[]): Promise<void> {
+  await tx.query({
+    name: 'purchases-update-registers',
+    text: `
+      update register
+      set journal_number = changed.journal_number, receipt_number = changed.receipt_number,
+        last_signature = changed.last_signature, grand_total_sales_ore = changed.grand_total_sales_ore
+      from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[])
+        as changed (school_id, id, journal_number, receipt_number, last_signature, grand_total_sales_ore)
+      where register.school_id = changed.school_id
+      and register.id = changed.id`,
+    values: [
+      registers.map((register) => register.schoolId),
+      registers.map((register) => register.registerId),
+      registers.map((register) => register.journalNumber),
+      registers.map((register) => register.receiptNumber),
+      registers.map((register) => register.lastSignature),
+      registers.map((register) => register.grandTotalSalesOre),
+    ],
+  })
+}
+
+/** Remembers the newest step of the phone codes that were used, so that none is taken twice. */
+export async function updateUsedSteps(tx: Queryable, used: readonly { schoolId: number; cardId: string; step: number }[]): Promise<void> {
+  await tx.query({
+    name: 'purchases-update-used-steps',
+    text: `
+      update card
+      set last_step = used.step
+      from unnest($1::bigint[], $2::uuid[], $3::bigint[]) as used (school_id, id, step)
+      where card.school_id = used.school_id
+      and card.id = used.id`,
+    values: [used.map((each) => each.schoolId), used.map((each) => each.cardId), used.map((each) => each.step)],
+  })
+}

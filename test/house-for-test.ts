@@ -1,0 +1,116 @@
+// A house for one test file: a real database of its own, real keys, and a clock the test may move.
+// By default the database is embedded and in memory; `npm run test:server` runs the same files on PostgreSQL.
+
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { type Database, openDatabase } from '../database/connect.ts'
+import { migrationsOnDisk, openMigrated } from '../database/migrate.ts'
+import { type House, makeHouse } from '../server/house.ts'
+import { makeFirstSigningKey } from '../server/journal/index.ts'
+import { makeKeys } from '../server/keys.ts'
+
+/** The clock of a test: stands still until it is moved. */
+export type TestClock = { now: () => Date; set: (instant: string) => void; pass: (milliseconds: number) => void }
+
+export type TestHouse = { house: House; clock: TestClock; logged: { event: string; facts: object }[]; close: () => Promise<void> }
+
+/** Tuesday 3 November 2026, 11:30 in Oslo: lunch. */
+export const LUNCH = '2026-11-03T10:30:00.000Z'
+
+/** Set when the suite runs on a PostgreSQL server: an address whose user may create databases. */
+export const serverUrl = () => process.env.KANTINEKORT_TEST_SERVER ?? null
+
+/** A house on a fresh database. `on: 'server'` needs `serverUrl()`. */
+export async function houseForTest({ on = process.env.KANTINEKORT_TEST_ON === 'server' ? 'server' : 'embedded' }: { on?: 'embedded' | 'server' } = {}): Promise<TestHouse> {
+  const { database, drop } = on === 'server' ? await databaseOnServer() : await databaseInMemory()
+  let nowMs = Date.parse(LUNCH)
+  const clock: TestClock = {
+    now: () => new Date(nowMs),
+    set: (instant) => {
+      nowMs = Date.parse(instant)
+    },
+    pass: (milliseconds) => {
+      nowMs += milliseconds
+    },
+  }
+  const logged: TestHouse['logged'] = []
+  const keys = makeKeys(randomBytes(32))
+  const house = makeHouse({
+    database,
+    clock,
+    keys,
+    log: (event, facts = {}) => logged.push({ event, facts }),
+    publicUrl: 'http://127.0.0.1:3000',
+    installation: 'real',
+  })
+  await makeFirstSigningKey(database, { keys, now: clock.now() })
+  return {
+    house,
+    clock,
+    logged,
+    close: async () => {
+      await database.close()
+      await drop()
+    },
+  }
+}
+
+type Made = { database: Database; drop: () => Promise<void> }
+
+// Making the embedded database takes seconds, loading a copy of a made one far less:
+// the first to need it leaves a copy behind, named by the migrations it holds.
+async function databaseInMemory(): Promise<Made> {
+  const fingerprint = migrationsOnDisk().map((migration) => migration.fingerprint.slice(0, 8)).join('').slice(0, 64)
+  const grants = fs.statSync(path.join(import.meta.dirname, '../database/grants.sql')).mtimeMs
+  const copy = path.join(os.tmpdir(), `kantinekort-test-${fingerprint}-${grants}.tar`)
+  if (!fs.existsSync(copy)) {
+    const made = await openMigrated({ memory: true })
+    const dump = (await made.dumpFolder?.()) ?? new Uint8Array()
+    await made.close()
+    fs.writeFileSync(`${copy}.${process.pid}`, dump)
+    fs.renameSync(`${copy}.${process.pid}`, copy)
+  }
+  return { database: await openDatabase({ memory: true, loadFrom: fs.readFileSync(copy) }, { as: 'application' }), drop: async () => {} }
+}
+
+const TEMPLATE = 'kantinekort_test_template'
+
+async function databaseOnServer(): Promise<Made> {
+  const url = serverUrl()
+  if (!url) throw new Error('no PostgreSQL server: KANTINEKORT_TEST_SERVER is not set')
+  const name = `kantinekort_test_${randomBytes(6).toString('hex')}`
+  const ownDatabase = new URL(url)
+  ownDatabase.pathname = `/${name}`
+  await asAdministrator(url, async (admin) => {
+    await admin.query(`create database ${name} template ${TEMPLATE}`)
+  })
+  return {
+    database: await openDatabase({ url: ownDatabase.toString() }, { as: 'application' }),
+    drop: () => asAdministrator(url, async (admin) => void (await admin.query(`drop database ${name} with (force)`))),
+  }
+}
+
+/** Makes the template that every test's database on the server is copied from. Called once, before the tests. */
+export async function makeServerTemplate(url: string): Promise<void> {
+  await asAdministrator(url, async (admin) => {
+    await admin.query(`drop database if exists ${TEMPLATE}`)
+    await admin.query(`create database ${TEMPLATE}`)
+  })
+  const template = new URL(url)
+  template.pathname = `/${TEMPLATE}`
+  const made = await openMigrated({ url: template.toString() })
+  await made.close()
+}
+
+async function asAdministrator(url: string, work: (admin: pg.Client) => Promise<void>): Promise<void> {
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  try {
+    await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
