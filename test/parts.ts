@@ -1,0 +1,29 @@
+// The parts of the suite that are not in the lock file: a PostgreSQL server, Chromium, the publishers'
+// specifications. What is missing is named at the end; with CI=true a missing part is a failure.
+
+import fs from 'node:fs'
+import { makeServerTemplate } from './house-for-test.ts'
+import { startPostgres } from './postgres-server.ts'
+import { specsFolder } from './specs.ts'
+
+export const CHROMIUM_PLACES = [process.env.KANTINEKORT_CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+export function chromiumPath(): string | null {
+  return CHROMIUM_PLACES.find((place) => place !== '' && fs.existsSync(place)) ?? null
+}
+
+export default async function setUp(): Promise<() => Promise<void>> {
+  const missing: string[] = []
+  const own = process.env.KANTINEKORT_TEST_SERVER === undefined ? await startPostgres() : null
+  if (own) process.env.KANTINEKORT_TEST_SERVER = own.url
+  const url = process.env.KANTINEKORT_TEST_SERVER
+  if (url) await makeServerTemplate(url)
+  else missing.push('a PostgreSQL server (15 or newer): every test that needs one was skipped. On Debian: apt-get install postgresql')
+  if (!chromiumPath()) missing.push('Chromium: the journeys in a browser were skipped. On Debian: apt-get install chromium, or set KANTINEKORT_CHROMIUM')
+  if (!specsFolder()) missing.push('the specifications (../shared/specs, or where KANTINEKORT_SPECS points): the tests that read them were skipped')
+  if (missing.length > 0 && process.env.CI === 'true') throw new Error(`Missing parts:\n- ${missing.join('\n- ')}`)
+  return async () => {
+    await own?.stop()
+    if (missing.length > 0) console.log(`\nNot everything was tested. Missing:\n- ${missing.join('\n- ')}\n`)
+  }
+}
