@@ -90,12 +90,12 @@ function groupedNumber(number: string): string {
 export function PageHeading({ title, lead, actions, back }: { title: string; lead?: ReactNode; actions?: ReactNode; back?: ReactNode }) {
   return (
     <div className="kit-heading">
-      {back}
-      <div className="kit-row" data-spread="">
+      <div>
+        {back}
         <h1>{title}</h1>
-        {actions === undefined ? null : <div className="kit-row">{actions}</div>}
+        {lead === undefined ? null : <p className="kit-muted">{lead}</p>}
       </div>
-      {lead === undefined ? null : <p className="kit-muted">{lead}</p>}
+      {actions === undefined ? null : <div className="kit-row">{actions}</div>}
     </div>
   )
 }

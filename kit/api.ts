@@ -109,7 +109,12 @@ function addressOf(path: string, { params, query }: AnyInput): string {
 function refusalFrom(response: Response, content: unknown): Error {
   if (!isProblem(content)) return new ApiUnreachable(new Error(`Status ${response.status} without problem details`))
   const { type: _type, title: _title, status: _status, detail: _detail, instance: _instance, code, incident, ...facts } = content
-  return new ApiRefusal({ code, status: response.status, facts: facts as RefusalFacts, incident: typeof incident === 'string' ? incident : undefined })
+  return new ApiRefusal({
+    code,
+    status: response.status,
+    facts: facts as RefusalFacts,
+    incident: typeof incident === 'string' ? incident : undefined,
+  })
 }
 
 function isProblem(content: unknown): content is { code: RefusalCode } & Values {

@@ -44,9 +44,7 @@ export function BrokenScreen({ error, reset }: ErrorComponentProps) {
   const whatWentWrong = useRefusalText()
   const isExpected = error instanceof ApiRefusal || error instanceof ApiUnreachable
   if (isExpected) {
-    return (
-      <EmptyState drawing="offline" title={whatWentWrong(error)} action={<Button onClick={reset}>{common.tryAgain}</Button>} />
-    )
+    return <EmptyState drawing="offline" title={whatWentWrong(error)} action={<Button onClick={reset}>{common.tryAgain}</Button>} />
   }
   return (
     <EmptyState drawing="offline" title={common.somethingBroke} action={<Button onClick={() => location.reload()}>{common.reload}</Button>}>

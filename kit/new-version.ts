@@ -10,10 +10,16 @@ export async function registerServiceWorker(address: string): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
   const registration = await navigator.serviceWorker.register(address)
   noticeWaiting(registration)
+  // At the start nobody has begun on anything: a version that waited through the last visit takes over now.
+  takeNewVersion()
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', () => noticeWaiting(registration))
   })
+  // A till stays open for weeks, so it has to ask; without a network the question is simply put again later.
+  setInterval(() => void registration.update().catch(() => undefined), LOOK_EVERY_MS)
 }
+
+const LOOK_EVERY_MS = 30 * 60_000
 
 /** True when a new version stands ready. Show it where it disturbs nobody, or call `takeNewVersion` between two tasks. */
 export function useIsNewVersionReady(): boolean {

@@ -70,19 +70,25 @@ type DayWords = {
 const norwegianMonths = ['jan.', 'feb.', 'mars', 'april', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.']
 const dayWords: Record<Language, DayWords> = {
   nb: {
-    today: 'i dag', yesterday: 'i går', tomorrow: 'i morgen',
+    today: 'i dag',
+    yesterday: 'i går',
+    tomorrow: 'i morgen',
     weekdays: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'],
     months: norwegianMonths,
     date: (day, month) => `${day}.${NO_BREAK_SPACE}${month}`,
   },
   nn: {
-    today: 'i dag', yesterday: 'i går', tomorrow: 'i morgon',
+    today: 'i dag',
+    yesterday: 'i går',
+    tomorrow: 'i morgon',
     weekdays: ['sundag', 'måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag'],
     months: norwegianMonths,
     date: (day, month) => `${day}.${NO_BREAK_SPACE}${month}`,
   },
   en: {
-    today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow',
+    today: 'today',
+    yesterday: 'yesterday',
+    tomorrow: 'tomorrow',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
     date: (day, month) => `${day}${NO_BREAK_SPACE}${month}`,
@@ -92,7 +98,13 @@ const dayWords: Record<Language, DayWords> = {
 type OsloParts = { year: number; month: number; day: number; hour: string; minute: string; weekday: number; dayNumber: number }
 
 const osloClock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Oslo', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  timeZone: 'Europe/Oslo',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 })
 
 function osloParts(instant: Instant): OsloParts {
@@ -100,8 +112,11 @@ function osloParts(instant: Instant): OsloParts {
   const [year, month, day] = [Number(found['year']), Number(found['month']), Number(found['day'])]
   const midnight = new Date(Date.UTC(year, month - 1, day))
   return {
-    year, month, day,
-    hour: found['hour'] ?? '', minute: found['minute'] ?? '',
+    year,
+    month,
+    day,
+    hour: found['hour'] ?? '',
+    minute: found['minute'] ?? '',
     weekday: midnight.getUTCDay(),
     dayNumber: midnight.getTime() / 86_400_000,
   }

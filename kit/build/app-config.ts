@@ -14,7 +14,7 @@ export function configOf(name: AppName): InlineConfig {
     root: `${repository}${name}`,
     base: app.base,
     cacheDir: `${repository}node_modules/.vite/${name}`,
-    plugins: [react(), app.hasServiceWorker ? serviceWorker({ base: app.base, leaveAlone: otherPlaces(name) }) : undefined],
+    plugins: [react(), app.hasServiceWorker ? serviceWorker({ base: app.base, publicFolder: `${repository}${name}/public` }) : undefined],
     build: {
       outDir: `${repository}dist/${name}`,
       emptyOutDir: true,
@@ -39,10 +39,4 @@ export function galleryConfig(outDir: string): InlineConfig {
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
     logLevel: 'warn',
   }
-}
-
-/** Paths under this app's base that are somebody else's: the server's, or another app's. */
-function otherPlaces(name: AppName): string[] {
-  const others = Object.values(apps).map(({ base }) => base)
-  return ['/api/', ...others.filter((base) => base !== apps[name].base && base.startsWith(apps[name].base))]
 }

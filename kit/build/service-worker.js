@@ -19,22 +19,31 @@ addEventListener('message', (event) => {
 
 addEventListener('fetch', (event) => {
   const { request } = event
-  const address = new URL(request.url)
-  if (request.method !== 'GET' || address.origin !== location.origin) return
-  if (settings.leaveAlone.some((path) => address.pathname.startsWith(path))) return
-  if (request.mode === 'navigate') event.respondWith(kept(settings.base, request))
-  else if (settings.files.includes(address.pathname)) event.respondWith(kept(address.pathname, request))
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== location.origin) return
+  if (settings.files.includes(pathname)) event.respondWith(kept(pathname, request))
+  else if (request.mode === 'navigate') event.respondWith(askedFirst(request))
 })
 
 async function fetchAll() {
   const cache = await caches.open(cacheName)
-  // Files with a fingerprint in their name may come from the browser's own cache; the page itself must be the newest.
-  await cache.addAll(settings.files.map((file) => (file === settings.base ? new Request(file, { cache: 'reload' }) : file)))
+  // Files with a fingerprint in their name may come from the browser's own cache; the others must be the newest.
+  const isFingerprinted = (file) => file.startsWith(`${settings.base}assets/`)
+  await cache.addAll(settings.files.map((file) => (isFingerprinted(file) ? file : new Request(file, { cache: 'reload' }))))
 }
 
 async function kept(file, request) {
   const cache = await caches.open(cacheName)
   return (await cache.match(file)) ?? fetch(request)
+}
+
+// The server knows whose a deeper address is: ours, another app's, its own. Only when it is silent do we answer with our page.
+async function askedFirst(request) {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(4_000) })
+  } catch {
+    return kept(settings.base, request)
+  }
 }
 
 async function removeOldVersions() {

@@ -81,7 +81,13 @@ export function Gallery() {
             title="Salg i dag"
             names={{ label: 'Klokken', value: 'I dag', before: 'Forrige lørdag' }}
             format={formatKroner}
-            bars={slots.map((slot, index) => ({ key: slot, label: slot, value: [45_000, 182_550, 640_000, 312_000, 90_050, 0][index] ?? 0, before: [30_000, 210_000, 590_000, 280_000, 120_000, 20_000][index] ?? 0 }))}
+            formatOnBar={(ore) => String(Math.round(ore / 100))}
+            bars={slots.map((slot, index) => ({
+              key: slot,
+              label: slot,
+              value: [45_000, 182_550, 640_000, 312_000, 90_050, 0][index] ?? 0,
+              before: [30_000, 210_000, 590_000, 280_000, 120_000, 20_000][index] ?? 0,
+            }))}
           />
         </Card>
       </Group>

@@ -21,7 +21,15 @@ beforeAll(async () => {
   address = server.resolvedUrls?.local[0] ?? ''
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }, 60_000)
 
@@ -74,8 +82,13 @@ test('the language can be changed and is remembered', { timeout: 60_000 }, async
 })
 
 async function openGallery({ colorScheme, width, query }: { colorScheme: 'light' | 'dark'; width: number; query: string }) {
-  const context = await browser.newContext({ colorScheme, // So high that the bar at the foot of a phone covers nothing.
-    viewport: { width, height: 7_000 }, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    colorScheme, // So high that the bar at the foot of a phone covers nothing.
+    viewport: { width, height: 7_000 },
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const elsewhere: string[] = []
   page.on('request', (request) => {
