@@ -2,6 +2,7 @@
 // typed by the contract, behind the door that the contract names.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { TSchema } from 'typebox'
 import { routes } from '../../contract/routes.ts'
 import type { RouteBody, RouteDefinition, RouteKey, RouteParams, RouteQuery, RouteReply } from '../../contract/route-types.ts'
 import { type Caller, type DoorKnowledge, openDoor } from './door.ts'
@@ -46,6 +47,11 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
         ...(body && { body }),
         response: { 200: answer },
       },
+      // A path and a query are text; numbers and yes-or-no in them are read as such before the shape is checked.
+      preValidation: async (request: FastifyRequest) => {
+        if (params) request.params = readTyped(params, request.params)
+        if (query) request.query = readTyped(query, request.query)
+      },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const caller = await openDoor(knowledge, access, {
           credentials: { sessionToken: readSessionCookie(request), tillToken: readBearer(request), address: request.ip },
@@ -63,6 +69,19 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
       },
     })
   }
+}
+
+// Only exact texts are read, "12" and "true"; anything else is left as it is, for the shape to refuse.
+function readTyped(schema: TSchema, given: unknown): Record<string, unknown> {
+  const { properties = {} } = schema as { properties?: Record<string, { type?: string }> }
+  return Object.fromEntries(
+    Object.entries((given ?? {}) as Record<string, unknown>).map(([name, value]) => {
+      const type = Object.hasOwn(properties, name) ? properties[name]?.type : undefined
+      if (type === 'integer' && typeof value === 'string' && /^-?(0|[1-9]\d{0,15})$/.test(value)) return [name, Number(value)]
+      if (type === 'boolean' && (value === 'true' || value === 'false')) return [name, value === 'true']
+      return [name, value]
+    }),
+  )
 }
 
 function readBearer(request: FastifyRequest): string | null {
