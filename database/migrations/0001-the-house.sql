@@ -417,6 +417,7 @@ create table topup (
   credited_at timestamptz,
   -- The provider is asked again at this time while the outcome is unknown.
   ask_again_at timestamptz,
+  asked_at timestamptz,
   asked_times integer not null default 0,
   constraint topup_pk primary key (school_id, id),
   constraint topup_wallet_fk foreign key (school_id, wallet_id) references wallet (school_id, id),
@@ -436,7 +437,10 @@ create table demo_payment (
   description text not null,
   callback_url text not null,
   return_url text not null,
+  language text not null,
   made_at timestamptz not null,
+  -- Set when the payer wants to see a slow bank: the payment is approved at this time.
+  approves_at timestamptz,
   decided_at timestamptz,
   notified_at timestamptz,
   constraint demo_payment_pk primary key (reference),
