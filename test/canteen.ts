@@ -131,10 +131,14 @@ export async function fill(tx: Queryable, house: House, { schoolId, walletId, am
   const chart = await house.chartOf(tx, schoolId)
   const locked = await lockWallets(tx, [{ schoolId, walletId }])
   const now = house.clock.now()
+  const topupId = house.newId()
+  await tx.query(sql`
+    insert into topup (school_id, id, wallet_id, payer_person_id, amount_ore, state, provider, made_at, changed_at, credited_at)
+    values (${schoolId}, ${topupId}, ${walletId}, ${house.newId()}, ${amountOre}, 'credited', 'test', ${now}, ${now}, ${now})`)
   await post(
     tx,
     locked,
-    [{ schoolId, eventId: house.newId(), part: 1, kind: 'topup', debitAccountId: chart.byKind.provider_clearing, creditAccountId: walletId, amountOre, happenedAt: now }],
+    [{ schoolId, eventId: topupId, part: 1, kind: 'topup', debitAccountId: chart.byKind.provider_clearing, creditAccountId: walletId, amountOre, happenedAt: now }],
     now,
   )
 }

@@ -1,0 +1,121 @@
+// Proves the invariants over the whole database, a slice at a time: nothing is held in memory but the
+// slice. It reads one snapshot, so it can run beside a till, and it names every øre it cannot explain.
+
+import type { Queryable } from '../../database/connect.ts'
+import { firstRow, rows, sql } from '../../database/transaction.ts'
+import type { Keys } from '../keys.ts'
+import { allSigners } from '../journal/index.ts'
+import { verifyRegister } from './verify-register.ts'
+import { verifyTopups } from './verify-topups.ts'
+import { verifyTransfers } from './verify-transfers.ts'
+import { verifyWallets } from './verify-wallets.ts'
+
+export type Discrepancy = {
+  schoolId: number
+  /** What was broken, a fixed phrase: "balance is not the sum of the transfers". */
+  what: string
+  /** What it is about: "wallet <id>", "purchase <id>". */
+  where: string
+  expected: string
+  found: string
+}
+
+export type Figures = {
+  schools: number
+  wallets: number
+  transfers: number
+  purchases: number
+  registers: number
+  topups: number
+  walletsOre: number
+  salesOre: number
+}
+
+export type Verification = { figures: Figures; discrepancies: Discrepancy[]; isComplete: boolean }
+
+export type Progress = { school: number; schools: number; step: string }
+
+/** What each check is given: a school, where to put what it finds, and the counts. */
+export type Check = { db: Queryable; schoolId: number; figures: Figures; report: (discrepancy: Omit<Discrepancy, 'schoolId'>) => void }
+
+/** After so many discrepancies the rest is not listed: something is wrong with the database as a whole. */
+const MOST_DISCREPANCIES = 1_000
+
+/**
+ * Checks every school. `db` must see one snapshot throughout: a transaction at repeatable read, or a
+ * database nobody writes to. `isComplete` is false when there was more to tell than is told.
+ */
+export async function verifyDatabase(db: Queryable, keys: Keys, { onProgress = () => {} }: { onProgress?: (progress: Progress) => void } = {}): Promise<Verification> {
+  const figures: Figures = { schools: 0, wallets: 0, transfers: 0, purchases: 0, registers: 0, topups: 0, walletsOre: 0, salesOre: 0 }
+  const discrepancies: Discrepancy[] = []
+  let found = 0
+  const signers = await allSigners(db, keys)
+  const schools = await rows<{ id: number }>(db, sql`select id from school order by id`)
+  for (const [index, { id: schoolId }] of schools.entries()) {
+    const check: Check = {
+      db,
+      schoolId,
+      figures,
+      report: (discrepancy) => {
+        found += 1
+        if (discrepancies.length < MOST_DISCREPANCIES) discrepancies.push({ schoolId, ...discrepancy })
+      },
+    }
+    const say = (step: string) => onProgress({ school: index + 1, schools: schools.length, step })
+    figures.schools += 1
+    say('wallets')
+    await verifyWallets(check)
+    say('transfers')
+    await verifyTransfers(check)
+    say('registers')
+    const registers = await rows<{ id: string }>(db, sql`select id from register where school_id = ${schoolId} order by id`)
+    for (const { id } of registers) await verifyRegister(check, { registerId: id, signers })
+    say('top-ups')
+    await verifyTopups(check)
+    say('cards')
+    await verifyCards(check)
+  }
+  return { figures, discrepancies, isComplete: found === discrepancies.length }
+}
+
+// Every card must be findable from another school's till, and only by its own school.
+async function verifyCards({ db, schoolId, report }: Check): Promise<void> {
+  const lost = await rows<{ id: string; registered: number | null }>(
+    db,
+    sql`
+      select card.id, card_registry.school_id as registered
+      from card
+      left join card_registry on card_registry.code_hash = card.code_hash
+      where card.school_id = ${schoolId}
+      and card_registry.school_id is distinct from card.school_id
+      limit 100`,
+  )
+  for (const { id, registered } of lost) {
+    report({ what: 'a card is not registered at its school', where: `card ${id}`, expected: String(schoolId), found: String(registered) })
+  }
+}
+
+/** A wallet's whole id list in slices, so that a school of any size fits in memory. */
+export async function* walletSlices({ db, schoolId }: Check, size: number): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const slice = await rows<{ id: string }>(
+      db,
+      sql`
+        select id
+        from wallet
+        where school_id = ${schoolId}
+        and id > ${after}
+        order by id
+        limit ${size}`,
+    )
+    if (slice.length === 0) return
+    yield slice.map(({ id }) => id)
+    after = (slice.at(-1) as { id: string }).id
+  }
+}
+
+/** Reads the figure of one statement. */
+export async function figure(db: Queryable, statement: ReturnType<typeof sql>): Promise<number> {
+  return Number((await firstRow<{ figure: number }>(db, statement))?.figure ?? 0)
+}
