@@ -18,16 +18,34 @@ export function norwegianTime(instant: Date): LocalTime {
   return { date: text.slice(0, 10), time: text.slice(11, 19) }
 }
 
-/** The instant at which a Norwegian day ("2026-11-21") begins. */
+/** The instant at which a Norwegian day ("2026-11-21") begins. @throws when there is no such day */
 export function startOfNorwegianDay(date: string): Date {
-  const utcMidnight = Date.parse(`${date}T00:00:00Z`)
-  // Oslo is one or two hours ahead; midnight is the one of the two that reads 00:00 on that day.
-  for (const hours of [2, 1]) {
-    const instant = new Date(utcMidnight - hours * 3_600_000)
-    const local = norwegianTime(instant)
-    if (local.date === date && local.time === '00:00:00') return instant
-  }
-  throw new Error(`${date} is not a day`)
+  const instant = instantOfNorwegianTime({ date, time: '00:00:00' })
+  if (norwegianTime(instant).date !== date) throw new Error(`${date} is not a day`)
+  return instant
+}
+
+/**
+ * The instant at which the clock in Oslo shows this. The hour that comes twice in autumn is taken the
+ * first time, and a time in the hour that is skipped in spring is an hour later: 02:30 is 03:30.
+ */
+export function instantOfNorwegianTime({ date, time }: LocalTime): Date {
+  const asUtc = Date.parse(`${date}T${time}Z`)
+  if (Number.isNaN(asUtc)) throw new Error(`${date} ${time} is not a time`)
+  // Oslo is two hours ahead in summer and one in winter.
+  const inSummer = new Date(asUtc - 2 * 3_600_000)
+  return norwegianTime(inSummer).time === time ? inSummer : new Date(asUtc - 3_600_000)
+}
+
+/** The Norwegian day of an instant: its date, when it began and when the next begins. 23, 24 or 25 hours. */
+export function norwegianDayOf(instant: Date): { localDate: string; from: Date; until: Date } {
+  const localDate = norwegianTime(instant).date
+  return { localDate, from: startOfNorwegianDay(localDate), until: startOfNorwegianDay(addDays(localDate, 1)) }
+}
+
+/** True when the text is a day of the calendar: "2026-02-28", but not "2026-02-30". */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T12:00:00Z`).toJSON()?.slice(0, 10) === text
 }
 
 /** The Norwegian day some days later, or earlier when negative. */

@@ -1,0 +1,21 @@
+import { Refused } from '../../contract/refusals.ts'
+import { transaction } from '../../database/transaction.ts'
+import type { House } from '../house.ts'
+import { titleOf } from './title.ts'
+import { countCatalogueChange, hasCategory, isProductNameTaken, type Product, productOf, updateProduct } from './store.ts'
+
+export type ProductChange = Partial<Omit<Product, 'productId'>>
+
+/** Changes a product, its price or whether it is sold. Sales that are made keep what they were sold as. @throws Refused not_found, name_taken */
+export function changeProduct(house: House, { schoolId, productId, change }: { schoolId: number; productId: string; change: ProductChange }): Promise<Product> {
+  return transaction(house.database, async (tx) => {
+    await countCatalogueChange(tx, schoolId)
+    const before = await productOf(tx, { schoolId, productId })
+    if (!before) throw new Refused('not_found')
+    const after = { ...before, ...change, name: titleOf(change.name ?? before.name) }
+    if (!(await hasCategory(tx, { schoolId, categoryId: after.categoryId }))) throw new Refused('not_found')
+    if (await isProductNameTaken(tx, { schoolId, productId, name: after.name })) throw new Refused('name_taken')
+    await updateProduct(tx, schoolId, after)
+    return after
+  })
+}

@@ -1,0 +1,6 @@
+export { changeProduct } from './change-product.ts'
+export { type CategoryWish, makeCategory } from './make-category.ts'
+export { makeProduct, type ProductWish } from './make-product.ts'
+export { menuRoutes } from './routes.ts'
+export { menuForSale } from './show-menu.ts'
+export type { Category, Product } from './store.ts'

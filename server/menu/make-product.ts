@@ -1,0 +1,16 @@
+import { Refused } from '../../contract/refusals.ts'
+import type { Queryable } from '../../database/connect.ts'
+import type { House } from '../house.ts'
+import { titleOf } from './title.ts'
+import { countCatalogueChange, hasCategory, insertProduct, type Product } from './store.ts'
+
+export type ProductWish = Omit<Product, 'productId' | 'isActive'>
+
+/** Makes a product, on sale at once. @throws Refused not_found (school or category), name_taken */
+export async function makeProduct(tx: Queryable, house: House, { schoolId, ...wish }: ProductWish & { schoolId: number }): Promise<Product> {
+  const product = { productId: house.newId(), ...wish, name: titleOf(wish.name), isActive: true }
+  if (!(await countCatalogueChange(tx, schoolId))) throw new Refused('not_found')
+  if (!(await hasCategory(tx, { schoolId, categoryId: product.categoryId }))) throw new Refused('not_found')
+  if (!(await insertProduct(tx, { schoolId, product, madeAt: house.clock.now() }))) throw new Refused('name_taken')
+  return product
+}

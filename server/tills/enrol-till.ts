@@ -1,0 +1,40 @@
+import { Refused } from '../../contract/refusals.ts'
+import type { RouteReply } from '../../contract/route-types.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { transaction } from '../../database/transaction.ts'
+import type { House } from '../house.ts'
+import { hashOfToken } from '../keys.ts'
+import { schoolOf } from '../schools/index.ts'
+import { hashOfEnrolmentCode, readEnrolmentCode } from './enrolment-code.ts'
+import { lockTill, setTillToken, tillFacts, type TillKey, useEnrolmentCode } from './store.ts'
+import { newTillToken } from './till-token.ts'
+
+/**
+ * Makes a device this till and answers its token. A device that was the till before is not any more.
+ * @throws Refused not_found, till_closed
+ */
+export async function enrolTill(tx: Queryable, house: House, { schoolId, tillId }: TillKey): Promise<string> {
+  const till = await lockTill(tx, { schoolId, tillId })
+  if (!till) throw new Refused('not_found')
+  if (till.isClosed) throw new Refused('till_closed')
+  const token = newTillToken({ schoolId, tillId })
+  await setTillToken(tx, { schoolId, tillId, tokenHash: hashOfToken(token), enrolledAt: house.clock.now() })
+  return token
+}
+
+export type Enrolled = RouteReply<'POST /api/till/enrolments'>
+
+/** Enrols a device with the code that the office made. @throws Refused enrolment_code_wrong, till_closed */
+export async function enrolWithCode(house: House, { code: typed }: { code: string }): Promise<Enrolled> {
+  const code = readEnrolmentCode(typed)
+  if (!code) throw new Refused('enrolment_code_wrong')
+  const codeHash = hashOfEnrolmentCode(house.keys, code)
+  return transaction(house.database, async (tx) => {
+    const key = await useEnrolmentCode(tx, { codeHash, now: house.clock.now() })
+    if (!key) throw new Refused('enrolment_code_wrong')
+    const token = await enrolTill(tx, house, key)
+    const [facts, school] = [await tillFacts(tx, key), await schoolOf(tx, key.schoolId)]
+    if (!facts || !school) throw new Error('a till has a register and a school')
+    return { token, ...key, tillName: facts.tillName, schoolName: school.name }
+  })
+}

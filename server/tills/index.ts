@@ -1,0 +1,5 @@
+export { enrolTill } from './enrol-till.ts'
+export { tillKnowledge } from './knowledge.ts'
+export { makeTill } from './make-till.ts'
+export { tillRoutes } from './routes.ts'
+export { type OfficeTill, tillsOf } from './store.ts'

@@ -1,0 +1,26 @@
+import type { House } from '../house.ts'
+import type { Handlers } from '../http/routes.ts'
+import { enrolWithCode } from './enrol-till.ts'
+import { makeEnrolmentCode } from './make-enrolment-code.ts'
+import { addTill } from './make-till.ts'
+import { officeTills } from './office-till.ts'
+import { showLatestSales, showReceipt, showTill } from './show-till.ts'
+import { signOutTill } from './sign-out-till.ts'
+import { dropTillToken } from './store.ts'
+
+export function tillRoutes(house: House): Handlers {
+  return {
+    'POST /api/till/enrolments': ({ body }) => enrolWithCode(house, body),
+    'GET /api/till': ({ caller }) => showTill(house, caller.till),
+    'GET /api/till/purchases': ({ caller, query }) => showLatestSales(house, { ...caller.till, limit: query.limit }),
+    'GET /api/till/purchases/:purchaseId/receipt': ({ caller, params }) => showReceipt(house, { ...caller.till, ...params }),
+    'DELETE /api/till': async ({ caller }) => {
+      await dropTillToken(house.database, caller.till)
+      return { done: true }
+    },
+    'GET /api/office/schools/:schoolId/tills': async ({ params }) => ({ tills: await officeTills(house.database, house, params) }),
+    'POST /api/office/schools/:schoolId/tills': ({ params, body }) => addTill(house, { ...params, ...body }),
+    'POST /api/office/schools/:schoolId/tills/:tillId/enrolment-codes': ({ params }) => makeEnrolmentCode(house, params),
+    'POST /api/office/schools/:schoolId/tills/:tillId/sign-out': ({ params }) => signOutTill(house, params),
+  }
+}
