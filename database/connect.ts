@@ -1,10 +1,13 @@
 // One way to reach PostgreSQL, whether it runs inside the process (a folder) or on a server.
 // Everything above sees the same driver, the same SQL and the same errors.
 
+import fs from 'node:fs'
+import path from 'node:path'
 import pg from 'pg'
 import { openEmbedded } from './embedded.ts'
 import { lockFolder } from './folder-lock.ts'
 import { connectToPrimary, hostsOf } from './hosts.ts'
+import type { OwnerAnswers } from './owner-channel.ts'
 
 export type Engine = 'embedded' | 'server'
 
@@ -24,6 +27,8 @@ export type Database = {
   batchesInFlight: number
   /** A consistent copy of the whole folder as a tar file; embedded only. */
   dumpFolder: (() => Promise<Uint8Array>) | null
+  /** Adds to what commands on the same machine may ask of this process; embedded in a folder only. */
+  answerCommands: ((more: OwnerAnswers) => void) | null
   /** How often the embedded database has flushed to disk. */
   countFlushes: (() => Promise<number>) | null
   /** Where it is, for people; never with a password. */
@@ -35,7 +40,8 @@ export type Database = {
 export const APP_ROLE = 'kantinekort_app'
 
 export type DatabasePlace =
-  | { folder: string }
+  /** `loadFrom` fills a folder that has no database yet with a copy made by `dumpFolder`. */
+  | { folder: string; loadFrom?: Uint8Array }
   | { memory: true; loadFrom?: Uint8Array }
   | { url: string; poolSize?: number }
 
@@ -58,9 +64,11 @@ export async function openDatabase(place: DatabasePlace, { as }: { as: 'owner' |
 
 async function openInProcess(place: Exclude<DatabasePlace, { url: string }>, as: 'owner' | 'application'): Promise<Database> {
   const folder = 'folder' in place ? place.folder : null
-  const unlock = folder === null ? () => {} : await lockFolder(folder)
+  const lock = folder === null ? null : await lockFolder(folder)
   try {
-    const embedded = await openEmbedded({ folder: folder === null ? null : `${folder}/postgres`, loadFrom: 'loadFrom' in place ? (place.loadFrom ?? null) : null })
+    if (folder !== null && place.loadFrom) await fillFolder(databaseFolderOf(folder), place.loadFrom)
+    const embedded = await openEmbedded(folder === null ? { folder: null, loadFrom: place.loadFrom ?? null } : { folder: databaseFolderOf(folder) })
+    lock?.answer({ dump: embedded.dump })
     const pool = new pg.Pool({
       // One session: a second connection would be the same one. Waiting for it longer than this
       // means that somebody asks the database from inside a transaction, which would wait for ever.
@@ -85,18 +93,37 @@ async function openInProcess(place: Exclude<DatabasePlace, { url: string }>, as:
       connect: () => pool.connect(),
       batchesInFlight: 1,
       dumpFolder: embedded.dump,
+      answerCommands: lock?.answer ?? null,
       countFlushes: embedded.countFlushes,
       description: folder === null ? 'in memory' : `embedded in ${folder}`,
       close: async () => {
         await pool.end()
         await embedded.close()
-        await unlock()
+        await lock?.release()
       },
     }
   } catch (error) {
-    await unlock()
+    await lock?.release()
     throw error
   }
+}
+
+/** Where the database itself lies in the folder that it was given. */
+export const databaseFolderOf = (folder: string) => path.join(folder, 'postgres')
+
+// Filled under another name and renamed when all of it is on the disk: there is a whole database or none.
+async function fillFolder(databaseFolder: string, loadFrom: Uint8Array): Promise<void> {
+  if (fs.existsSync(databaseFolder)) throw new Error(`There is a database in ${databaseFolder} already.`)
+  const partial = `${databaseFolder}.partial`
+  fs.rmSync(partial, { recursive: true, force: true })
+  const embedded = await openEmbedded({ folder: partial, loadFrom })
+  await embedded.close()
+  for (const entry of fs.readdirSync(partial, { recursive: true, withFileTypes: true })) {
+    const file = fs.openSync(path.join(entry.parentPath, entry.name), 'r')
+    fs.fsyncSync(file)
+    fs.closeSync(file)
+  }
+  fs.renameSync(partial, databaseFolder)
 }
 
 async function openServer({ url, poolSize = 10 }: { url: string; poolSize?: number }, as: 'owner' | 'application'): Promise<Database> {
@@ -135,6 +162,7 @@ async function openServer({ url, poolSize = 10 }: { url: string; poolSize?: numb
     connect,
     batchesInFlight: 2,
     dumpFolder: null,
+    answerCommands: null,
     countFlushes: null,
     description: `PostgreSQL at ${hosts.map((host) => host.name).join(', ')}`,
     close: async () => {

@@ -7,6 +7,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { answerConnection, askOwner, type OwnerAnswers } from './owner-channel.ts'
 
 export class FolderInUse extends Error {
   constructor(folder: string) {
@@ -28,25 +29,43 @@ export function isFolderInUse(folder: string): Promise<boolean> {
   return isListening(ownerSocketOf(folder))
 }
 
+/** Asks the process that owns the folder. Null when none does. @throws what the owner answers instead */
+export function askOwnerOf(folder: string, question: string): Promise<Uint8Array | null> {
+  return askOwner(ownerSocketOf(folder), question)
+}
+
+export type FolderLock = {
+  /** Adds to what commands on the same machine may ask of this process. */
+  answer: (more: OwnerAnswers) => void
+  release: () => Promise<void>
+}
+
 /**
- * Takes the folder, and makes it if it is not there. The answer gives it back.
+ * Takes the folder, and makes it if it is not there.
  * @throws FolderInUse
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string): Promise<FolderLock> {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const socket = ownerSocketOf(folder)
   // Made under a name of its own and then linked into place: of two that try, the link lets one through.
   const own = `${socket}.${process.pid}.${Math.random().toString(36).slice(2, 8)}`
-  const server = net.createServer((connection) => connection.end())
+  let answers: OwnerAnswers = {}
+  const server = net.createServer((connection) => answerConnection(connection, () => answers))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(own, resolve))
+  fs.chmodSync(own, 0o600)
   server.unref()
   try {
     for (let tries = 0; tries < 3; tries += 1) {
       if (takePlace(own, socket)) {
-        return async () => {
-          fs.rmSync(socket, { force: true })
-          fs.rmSync(own, { force: true })
-          await new Promise<void>((resolve) => server.close(() => resolve()))
+        return {
+          answer: (more) => {
+            answers = { ...answers, ...more }
+          },
+          release: async () => {
+            fs.rmSync(socket, { force: true })
+            fs.rmSync(own, { force: true })
+            await new Promise<void>((resolve) => server.close(() => resolve()))
+          },
         }
       }
       if (await isListening(socket)) break
