@@ -1,8 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
+import { readDomain } from '../../rules/email-addresses.ts'
 import { readOrganisationNumber } from '../../rules/organisation-number.ts'
 import type { SchoolWish } from './store.ts'
-
-const DOMAIN = /^[a-z0-9æøåäöáčđŋšŧž]([a-z0-9æøåäöáčđŋšŧž-]*\.)+[a-zæøå]{2,}$/
 
 /**
  * What was typed about a school as it is kept: without spaces around it, the number as nine digits,
@@ -14,7 +13,8 @@ export function checkSchool<Wish extends SchoolWish>(wish: Wish): Wish {
   if (!organisationNumber) throw new Refused('organisation_number_not_valid')
   const name = wish.name.trim()
   if (name === '') throw new Refused({ code: 'not_well_formed', facts: { where: 'body/name' } })
-  const pupilEmailDomain = wish.pupilEmailDomain && wish.pupilEmailDomain.trim().replace(/^@/, '').toLowerCase()
-  if (pupilEmailDomain && !DOMAIN.test(pupilEmailDomain)) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/pupilEmailDomain' } })
-  return { ...wish, name, organisationNumber, pupilEmailDomain: pupilEmailDomain || null, address: wish.address.trim(), city: wish.city.trim() }
+  const typedDomain = wish.pupilEmailDomain?.trim().replace(/^@/, '') ?? ''
+  const pupilEmailDomain = typedDomain === '' ? null : readDomain(typedDomain)
+  if (typedDomain !== '' && pupilEmailDomain === null) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/pupilEmailDomain' } })
+  return { ...wish, name, organisationNumber, pupilEmailDomain, address: wish.address.trim(), city: wish.city.trim() }
 }

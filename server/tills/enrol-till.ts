@@ -2,6 +2,7 @@ import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
+import { countAttempt, limits, networkOf } from '../attempts/index.ts'
 import type { House } from '../house.ts'
 import { hashOfToken } from '../keys.ts'
 import { schoolOf } from '../schools/index.ts'
@@ -24,8 +25,10 @@ export async function enrolTill(tx: Queryable, house: House, { schoolId, tillId 
 
 export type Enrolled = RouteReply<'POST /api/till/enrolments'>
 
-/** Enrols a device with the code that the office made. @throws Refused enrolment_code_wrong, till_closed */
-export async function enrolWithCode(house: House, { code: typed }: { code: string }): Promise<Enrolled> {
+/** Enrols a device with the code that the office made. @throws Refused enrolment_code_wrong, too_many_attempts, till_closed */
+export async function enrolWithCode(house: House, { code: typed, address }: { code: string; address: string }): Promise<Enrolled> {
+  // Counted before the code is looked at: forty bits hold as long as nobody may guess for long.
+  await countAttempt(house, limits.tillEnrolmentFromAddress, networkOf(address))
   const code = readEnrolmentCode(typed)
   if (!code) throw new Refused('enrolment_code_wrong')
   const codeHash = hashOfEnrolmentCode(house.keys, code)

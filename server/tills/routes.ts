@@ -10,7 +10,7 @@ import { dropTillToken } from './store.ts'
 
 export function tillRoutes(house: House): Handlers {
   return {
-    'POST /api/till/enrolments': ({ body }) => enrolWithCode(house, body),
+    'POST /api/till/enrolments': ({ body, caller }) => enrolWithCode(house, { ...body, address: caller.address }),
     'GET /api/till': ({ caller }) => showTill(house, caller.till),
     'GET /api/till/purchases': ({ caller, query }) => showLatestSales(house, { ...caller.till, limit: query.limit }),
     'GET /api/till/purchases/:purchaseId/receipt': ({ caller, params }) => showReceipt(house, { ...caller.till, ...params }),

@@ -1,0 +1,17 @@
+import { Refused } from '../../contract/refusals.ts'
+import type { RouteReply } from '../../contract/route-types.ts'
+import type { House } from '../house.ts'
+import { guardiansOf, type PupilKey, pupilOf } from './store.ts'
+import { latestEntries } from './wallet-entries.ts'
+
+const LATEST = 20
+
+/** One pupil with guardians and the newest movements. @throws Refused not_found */
+export async function showPupil(house: House, key: PupilKey): Promise<RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId'>> {
+  const { database } = house
+  const pupil = await pupilOf(database, key)
+  if (!pupil) throw new Refused('not_found')
+  const guardians = await guardiansOf(database, { ...key, now: house.clock.now() })
+  const latest = await latestEntries(database, { schoolId: key.schoolId, walletId: pupil.walletId, limit: LATEST })
+  return { pupil, guardians, latest }
+}

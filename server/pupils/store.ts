@@ -1,0 +1,131 @@
+// Pupils as the school's office knows them.
+
+import type { RouteReply } from '../../contract/route-types.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { firstRow, joinSql, rows, run, sql } from '../../database/transaction.ts'
+
+export type PupilRow = RouteReply<'POST /api/office/schools/:schoolId/pupils'>
+export type PupilKey = { schoolId: number; pupilId: string }
+export type PupilSort = 'name' | 'class' | 'balance'
+
+const selectPupils = (schoolId: number) => sql`
+  select pupil.id as "pupilId", pupil.wallet_id as "walletId", pupil.first_name as "firstName", pupil.last_name as "lastName",
+    pupil.class_name as "className", pupil.email, coalesce(person.password_hash is not null, false) as "hasProfile",
+    wallet.balance_ore as "balanceOre", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil"
+  from pupil
+  join wallet on wallet.school_id = ${schoolId} and wallet.id = pupil.wallet_id
+  left join person on person.id = pupil.person_id`
+
+// Names in the order of a Norwegian class list; classes by their number first, so that 10A comes after 9B.
+const byName = { up: sql`pupil.last_name collate nb, pupil.first_name collate nb`, down: sql`pupil.last_name collate nb desc, pupil.first_name collate nb desc` }
+const classNumber = sql`substring(pupil.class_name from '^[0-9]{1,6}')::integer`
+const ORDERS = {
+  name: byName,
+  class: {
+    up: sql`${classNumber} nulls last, pupil.class_name collate nb, ${byName.up}`,
+    down: sql`${classNumber} desc nulls last, pupil.class_name collate nb desc, ${byName.up}`,
+  },
+  balance: { up: sql`wallet.balance_ore, ${byName.up}`, down: sql`wallet.balance_ore desc, ${byName.up}` },
+}
+
+export type PupilPage = { schoolId: number; patterns: string[]; sort: PupilSort; descending: boolean; offset: number; limit: number }
+
+export async function pupilsOf(db: Queryable, { schoolId, patterns, sort, descending, offset, limit }: PupilPage): Promise<PupilRow[]> {
+  return rows(
+    db,
+    sql`
+      ${selectPupils(schoolId)}
+      where pupil.school_id = ${schoolId}
+      ${matching(patterns)}
+      order by ${ORDERS[sort][descending ? 'down' : 'up']}, pupil.id
+      limit ${limit}
+      offset ${offset}`,
+  )
+}
+
+export async function countPupils(db: Queryable, { schoolId, patterns }: Pick<PupilPage, 'schoolId' | 'patterns'>): Promise<number> {
+  const row = await firstRow<{ total: number }>(
+    db,
+    sql`
+      select count(*) as total
+      from pupil
+      where pupil.school_id = ${schoolId}
+      ${matching(patterns)}`,
+  )
+  return row?.total ?? 0
+}
+
+// Every word must be found somewhere. The collation knows the small letter of Å on every database.
+const matching = (patterns: string[]) =>
+  patterns.length === 0
+    ? sql``
+    : sql`and ${joinSql(
+        patterns.map((pattern) => sql`lower(concat_ws(' ', pupil.first_name, pupil.last_name, pupil.class_name, pupil.email) collate nb) like ${pattern}`),
+        ' and ',
+      )}`
+
+export async function pupilOf(db: Queryable, { schoolId, pupilId }: PupilKey): Promise<PupilRow | null> {
+  return firstRow(
+    db,
+    sql`
+      ${selectPupils(schoolId)}
+      where pupil.school_id = ${schoolId}
+      and pupil.id = ${pupilId}`,
+  )
+}
+
+export type NewPupil = {
+  schoolId: number
+  pupilId: string
+  walletId: string
+  firstName: string
+  lastName: string
+  className: string
+  email: string | null
+  enrolledFrom: string
+  enrolledUntil: string | null
+  madeAt: Date
+}
+
+/**
+ * Inserts a pupil and answers false when the school has one with that address. Somebody who has already
+ * shown that the address is theirs, at another school for example, is that pupil from now on.
+ */
+export async function insertPupil(tx: Queryable, pupil: NewPupil): Promise<boolean> {
+  const person = await firstRow<{ personId: string }>(
+    tx,
+    sql`
+      select id as "personId"
+      from person
+      where lower(email) = lower(${pupil.email})
+      and email_confirmed_at is not null`,
+  )
+  const count = await run(
+    tx,
+    sql`
+      insert into pupil (school_id, id, wallet_id, person_id, first_name, last_name, class_name, email, enrolled_from, enrolled_until, made_at)
+      values (${pupil.schoolId}, ${pupil.pupilId}, ${pupil.walletId}, ${person?.personId ?? null}, ${pupil.firstName}, ${pupil.lastName},
+        ${pupil.className}, ${pupil.email}, ${pupil.enrolledFrom}, ${pupil.enrolledUntil}, ${pupil.madeAt})
+      on conflict do nothing`,
+  )
+  return count === 1
+}
+
+export type Guardian = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId'>['guardians'][number]
+
+/** The guardians a pupil has now, in Norwegian order. */
+export async function guardiansOf(db: Queryable, { schoolId, pupilId, now }: PupilKey & { now: Date }): Promise<Guardian[]> {
+  return rows(
+    db,
+    sql`
+      select person.id as "personId", person.first_name as "firstName", person.last_name as "lastName", person.email,
+        person.password_hash is not null as "hasProfile"
+      from guardianship
+      join person on person.id = guardianship.person_id
+      where guardianship.school_id = ${schoolId}
+      and guardianship.pupil_id = ${pupilId}
+      and guardianship.starts_at <= ${now}
+      and (guardianship.ends_at is null or guardianship.ends_at > ${now})
+      order by person.last_name collate nb, person.first_name collate nb, person.id`,
+  )
+}
