@@ -10,6 +10,7 @@ import type { DoorKnowledge } from './http/door.ts'
 import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
 import { currentSigner } from './journal/index.ts'
+import { tillKnowledge } from './tills/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 
 export type AppOptions = {
@@ -46,8 +47,9 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   return app
 }
 
-function doorKnowledge(_house: House): DoorKnowledge {
-  throw new Error('the slices that know people and tills come next')
+function doorKnowledge(house: House): DoorKnowledge {
+  const nobodyYet = { personOfSession: async () => null, walletRight: async () => null, staffRoles: async () => [] }
+  return { ...nobodyYet, ...tillKnowledge(house) }
 }
 
 // A page of another site can make a browser send a form here, but not with our header or its own origin hidden.
