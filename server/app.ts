@@ -7,11 +7,16 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
 import type { House } from './house.ts'
 import type { DoorKnowledge } from './http/door.ts'
+import { registerHealth } from './http/health.ts'
 import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
 import { currentSigner } from './journal/index.ts'
-import { tillKnowledge } from './tills/index.ts'
+import { menuRoutes } from './menu/index.ts'
+import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
+import { reportRoutes } from './reports/index.ts'
+import { schoolRoutes } from './schools/index.ts'
+import { tillKnowledge, tillRoutes } from './tills/index.ts'
 
 export type AppOptions = {
   /** Cookies are marked secure and browsers are told to stay on HTTPS. */
@@ -40,8 +45,16 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   refuseForeignPages(app)
 
   const queue = makePurchaseQueue(house, await currentSigner(house.database, house.keys), queueLimits)
-  const slices: Handlers[] = [purchaseRoutes(queue)]
+  const slices: Handlers[] = [
+    purchaseRoutes(queue),
+    schoolRoutes(house),
+    tillRoutes(house),
+    menuRoutes(house),
+    pupilRoutes(house),
+    reportRoutes(house),
+  ]
   registerRoutes(app, doorKnowledge(house), slices, { isHttps })
+  registerHealth(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.addHook('onClose', () => queue.drain())
   return app
