@@ -23,7 +23,13 @@ const LOOK_EVERY_MS = 30 * 60_000
 
 /** True when a new version stands ready. Show it where it disturbs nobody, or call `takeNewVersion` between two tasks. */
 export function useIsNewVersionReady(): boolean {
-  return useSyncExternalStore(subscribe, () => waiting !== undefined)
+  return useSyncExternalStore(whenNewVersionIsReady, () => waiting !== undefined)
+}
+
+/** Calls back each time a version begins or ceases to wait; gives a function that ends it. */
+export function whenNewVersionIsReady(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Lets the waiting version take over and loads it. Does nothing when none is waiting. */
@@ -55,9 +61,4 @@ function noticeWaiting(registration: ServiceWorkerRegistration): void {
   if (next === waiting) return
   waiting = next
   for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }

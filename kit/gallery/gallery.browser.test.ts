@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, preview, type PreviewServer } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { galleryConfig } from '../build/app-config.ts'
 
 // With KANTINEKORT_PICTURES=<folder> the pages are also kept as pictures, to be looked at.
@@ -15,6 +15,7 @@ let browser: Browser
 let address: string
 
 beforeAll(async () => {
+  vi.stubEnv('NODE_ENV', 'production')
   const config = galleryConfig(folder)
   await build(config)
   server = await preview({ ...config, preview: { port: 0, host: '127.0.0.1' } })
@@ -34,6 +35,7 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await browser.close()
   await server.close()
   rmSync(folder, { recursive: true })
