@@ -12,6 +12,7 @@ import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
 import { currentSigner } from './journal/index.ts'
 import { menuRoutes } from './menu/index.ts'
+import { peopleKnowledge, peopleRoutes } from './people/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 import { reportRoutes } from './reports/index.ts'
@@ -50,6 +51,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     schoolRoutes(house),
     tillRoutes(house),
     menuRoutes(house),
+    peopleRoutes(house),
     pupilRoutes(house),
     reportRoutes(house),
   ]
@@ -61,8 +63,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
 }
 
 function doorKnowledge(house: House): DoorKnowledge {
-  const nobodyYet = { personOfSession: async () => null, walletRight: async () => null, staffRoles: async () => [] }
-  return { ...nobodyYet, ...tillKnowledge(house) }
+  return { ...peopleKnowledge(house), ...tillKnowledge(house) }
 }
 
 // A page of another site can make a browser send a form here, but not with our header or its own origin hidden.

@@ -3,4 +3,55 @@ import type { MessageTexts } from './texts.ts'
 export const en: MessageTexts = {
   greeting: (firstName) => `Hello, ${firstName}!`,
   ignoreIfNotYou: 'Did you not ask for this? Then you can ignore this message.',
+  regards: 'Regards, Kantinekort',
+  confirmRegistration: {
+    subject: 'Confirm your e-mail address',
+    text: (schoolName) => `You have registered with the canteen at ${schoolName}. Open the link and type the password you chose, and your card is ready:`,
+    lifetime: 'The link works once, for 24 hours.',
+  },
+  alreadyRegistered: {
+    subject: 'You already have an account',
+    text: 'Somebody, perhaps you, tried to register this e-mail address. It already has an account. Sign in here:',
+    forgotten: 'Forgotten your password? Choose “Forgotten password?” on the same page.',
+  },
+  newPassword: {
+    subject: 'Choose a new password',
+    text: 'Open the link to choose a new password:',
+    lifetime: 'The link works once, for one hour.',
+  },
+  passwordChanged: {
+    subject: 'Your password has been changed',
+    text: 'The password of your account has just been changed, and you are signed out everywhere else.',
+    notYou: 'Was it not you? Choose a new password at once, with “Forgotten password?” here:',
+  },
+  guardianInvitation: {
+    subject: (childFirstName) => `Follow ${childFirstName}’s canteen card`,
+    text: (childFirstName, schoolName) =>
+      `${schoolName} has given you access to ${childFirstName}’s canteen card. You can top it up and see what has been bought. Open the link and choose a password:`,
+    lifetime: 'The link works once, for 14 days. After that, get a new one with “Forgotten password?”.',
+    notYours: 'Do you not know the child? Then the school has written the wrong address. Ignore this message, and please tell the school.',
+  },
+  guardianAdded: {
+    subject: (childFirstName) => `You can now follow ${childFirstName}’s canteen card`,
+    text: (childFirstName, schoolName) => `${schoolName} has given you access to ${childFirstName}’s canteen card. Sign in as before to see it:`,
+  },
+  cardReadySms: (firstName, link) => `Hello, ${firstName}! Your canteen card is ready. Open the link and show the code at the till: ${link}`,
+  mailbox: {
+    title: 'The mailbox',
+    lead: 'This is a demo: nothing is sent out of the house. All e-mail and SMS ends up here.',
+    recipient: 'Recipient',
+    everyone: 'Everyone',
+    show: 'Show',
+    email: 'E-mail',
+    sms: 'Text message',
+    to: 'To',
+    empty: 'No messages yet',
+    emptyLead: 'Register in the portal, and the message comes here.',
+    openPortal: 'Go to the portal',
+    newer: 'Newer',
+    older: 'Older',
+    pages: 'Pages',
+  },
+  // What the payer reads on the payment provider's page.
+  topupDescription: (schoolName) => `Canteen balance, ${schoolName}`,
 }

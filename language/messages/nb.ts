@@ -1,4 +1,55 @@
 export const nb = {
   greeting: (firstName: string) => `Hei, ${firstName}!`,
   ignoreIfNotYou: 'Var det ikke du som ba om dette? Da kan du se bort fra denne meldingen.',
+  regards: 'Hilsen Kantinekort',
+  confirmRegistration: {
+    subject: 'Bekreft e-postadressen din',
+    text: (schoolName: string) => `Du har registrert deg i kantinen på ${schoolName}. Åpne lenken og skriv passordet du valgte, så er kortet ditt klart:`,
+    lifetime: 'Lenken virker én gang, i 24 timer.',
+  },
+  alreadyRegistered: {
+    subject: 'Du har allerede en profil',
+    text: 'Noen, kanskje du selv, prøvde å registrere denne e-postadressen. Den har allerede en profil. Logg inn her:',
+    forgotten: 'Har du glemt passordet? Velg «Glemt passord?» på samme side.',
+  },
+  newPassword: {
+    subject: 'Lag et nytt passord',
+    text: 'Åpne lenken for å velge et nytt passord:',
+    lifetime: 'Lenken virker én gang, i én time.',
+  },
+  passwordChanged: {
+    subject: 'Passordet ditt er endret',
+    text: 'Passordet til profilen din er nettopp endret, og du er logget ut alle andre steder.',
+    notYou: 'Var det ikke du som gjorde det? Lag et nytt passord med en gang, med «Glemt passord?» her:',
+  },
+  guardianInvitation: {
+    subject: (childFirstName: string) => `Følg kantinekortet til ${childFirstName}`,
+    text: (childFirstName: string, schoolName: string) =>
+      `${schoolName} har gitt deg tilgang til kantinekortet til ${childFirstName}. Du kan fylle på penger og se hva som er kjøpt. Åpne lenken og velg et passord:`,
+    lifetime: 'Lenken virker én gang, i 14 dager. Etterpå kan du lage en ny med «Glemt passord?».',
+    notYours: 'Kjenner du ikke barnet? Da har skolen skrevet feil adresse. Se bort fra denne meldingen, og si gjerne fra til skolen.',
+  },
+  guardianAdded: {
+    subject: (childFirstName: string) => `Du kan nå følge kantinekortet til ${childFirstName}`,
+    text: (childFirstName: string, schoolName: string) => `${schoolName} har gitt deg tilgang til kantinekortet til ${childFirstName}. Logg inn som før, så ser du det:`,
+  },
+  cardReadySms: (firstName: string, link: string) => `Hei, ${firstName}! Kantinekortet ditt er klart. Åpne lenken og vis koden i kassen: ${link}`,
+  mailbox: {
+    title: 'Postkassen',
+    lead: 'Dette er en demo: ingenting blir sendt ut av huset. Her ligger all e-post og SMS.',
+    recipient: 'Mottaker',
+    everyone: 'Alle',
+    show: 'Vis',
+    email: 'E-post',
+    sms: 'SMS',
+    to: 'Til',
+    empty: 'Ingen meldinger ennå',
+    emptyLead: 'Registrer deg i portalen, så kommer meldingen hit.',
+    openPortal: 'Gå til portalen',
+    newer: 'Nyere',
+    older: 'Eldre',
+    pages: 'Sider',
+  },
+  // What the payer reads on the payment provider's page.
+  topupDescription: (schoolName: string) => `Saldo til kantinen, ${schoolName}`,
 }

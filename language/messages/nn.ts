@@ -3,4 +3,55 @@ import type { MessageTexts } from './texts.ts'
 export const nn: MessageTexts = {
   greeting: (firstName) => `Hei, ${firstName}!`,
   ignoreIfNotYou: 'Var det ikkje du som bad om dette? Då kan du sjå bort frå denne meldinga.',
+  regards: 'Helsing Kantinekort',
+  confirmRegistration: {
+    subject: 'Stadfest e-postadressa di',
+    text: (schoolName) => `Du har registrert deg i kantina på ${schoolName}. Opne lenkja og skriv passordet du valde, så er kortet ditt klart:`,
+    lifetime: 'Lenkja verkar éin gong, i 24 timar.',
+  },
+  alreadyRegistered: {
+    subject: 'Du har alt ein profil',
+    text: 'Nokon, kanskje du sjølv, prøvde å registrere denne e-postadressa. Ho har alt ein profil. Logg inn her:',
+    forgotten: 'Har du gløymt passordet? Vel «Gløymt passord?» på same sida.',
+  },
+  newPassword: {
+    subject: 'Lag eit nytt passord',
+    text: 'Opne lenkja for å velje eit nytt passord:',
+    lifetime: 'Lenkja verkar éin gong, i éin time.',
+  },
+  passwordChanged: {
+    subject: 'Passordet ditt er endra',
+    text: 'Passordet til profilen din er nett endra, og du er logga ut alle andre stader.',
+    notYou: 'Var det ikkje du som gjorde det? Lag eit nytt passord med ein gong, med «Gløymt passord?» her:',
+  },
+  guardianInvitation: {
+    subject: (childFirstName) => `Følg kantinekortet til ${childFirstName}`,
+    text: (childFirstName, schoolName) =>
+      `${schoolName} har gitt deg tilgang til kantinekortet til ${childFirstName}. Du kan fylle på pengar og sjå kva som er kjøpt. Opne lenkja og vel eit passord:`,
+    lifetime: 'Lenkja verkar éin gong, i 14 dagar. Etterpå kan du lage ei ny med «Gløymt passord?».',
+    notYours: 'Kjenner du ikkje barnet? Då har skulen skrive feil adresse. Sjå bort frå denne meldinga, og sei gjerne frå til skulen.',
+  },
+  guardianAdded: {
+    subject: (childFirstName) => `No kan du følgje kantinekortet til ${childFirstName}`,
+    text: (childFirstName, schoolName) => `${schoolName} har gitt deg tilgang til kantinekortet til ${childFirstName}. Logg inn som før, så ser du det:`,
+  },
+  cardReadySms: (firstName, link) => `Hei, ${firstName}! Kantinekortet ditt er klart. Opne lenkja og vis koden i kassa: ${link}`,
+  mailbox: {
+    title: 'Postkassa',
+    lead: 'Dette er ein demo: ingenting blir sendt ut av huset. Her ligg all e-post og SMS.',
+    recipient: 'Mottakar',
+    everyone: 'Alle',
+    show: 'Vis',
+    email: 'E-post',
+    sms: 'SMS',
+    to: 'Til',
+    empty: 'Ingen meldingar enno',
+    emptyLead: 'Registrer deg i portalen, så kjem meldinga hit.',
+    openPortal: 'Gå til portalen',
+    newer: 'Nyare',
+    older: 'Eldre',
+    pages: 'Sider',
+  },
+  // What the payer reads on the payment provider's page.
+  topupDescription: (schoolName) => `Saldo til kantina, ${schoolName}`,
 }

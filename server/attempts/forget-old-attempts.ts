@@ -1,0 +1,21 @@
+import { run, sql } from '../../database/transaction.ts'
+import type { House } from '../house.ts'
+
+const LONGEST_WINDOW_MS = 3_600_000
+const MOST_AT_ONCE = 5_000
+
+/** Deletes counts that no longer limit anything, a bounded number at a time, and answers how many went. */
+export async function forgetOldAttempts(house: House): Promise<number> {
+  const before = new Date(house.clock.now().getTime() - 2 * LONGEST_WINDOW_MS)
+  return run(
+    house.database,
+    sql`
+      delete from attempt
+      where (bucket, window_starts_at) in (
+        select bucket, window_starts_at
+        from attempt
+        where window_starts_at < ${before}
+        order by window_starts_at
+        limit ${MOST_AT_ONCE})`,
+  )
+}

@@ -1,0 +1,20 @@
+// How often something may be tried. An account's limits are strict; an address's are wide, because a whole
+// school comes from one.
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** At most `most` tries in each window. The name is part of what is hashed, so limits never share a count. */
+export type Limit = { name: string; most: number; windowMs: number }
+
+export const limits = {
+  signInOfAccount: { name: 'sign-in of account', most: 8, windowMs: 15 * MINUTE_MS },
+  signInFromAddress: { name: 'sign-in from address', most: 600, windowMs: 15 * MINUTE_MS },
+  registrationOfEmail: { name: 'registration of e-mail', most: 5, windowMs: HOUR_MS },
+  registrationFromAddress: { name: 'registration from address', most: 300, windowMs: HOUR_MS },
+  confirmationOfLink: { name: 'confirmation of link', most: 8, windowMs: 15 * MINUTE_MS },
+  linkFromAddress: { name: 'link from address', most: 300, windowMs: 15 * MINUTE_MS },
+  resetOfEmail: { name: 'reset of e-mail', most: 5, windowMs: HOUR_MS },
+  resetFromAddress: { name: 'reset from address', most: 100, windowMs: HOUR_MS },
+  tillEnrolmentFromAddress: { name: 'till enrolment from address', most: 20, windowMs: 15 * MINUTE_MS },
+} as const satisfies Record<string, Limit>

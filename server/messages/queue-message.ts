@@ -1,0 +1,19 @@
+// A message is stored in the transaction of what it tells about: it is sent if and only if that happened.
+
+import type { Queryable } from '../../database/connect.ts'
+import type { House } from '../house.ts'
+import type { Message } from './message.ts'
+import { insertMessage } from './store.ts'
+
+/** Stores a message to be sent once the caller's transaction has committed. */
+export async function queueMessage(tx: Queryable, house: House, { channel, recipient, subject, body }: Message): Promise<void> {
+  await insertMessage(tx, { messageId: house.newId(), channel, recipient, subject, sealedBody: sealBody(house, body), now: house.clock.now() })
+}
+
+// A letter may hold a link that lets its reader in, so the database alone must not reveal it.
+
+/** A body in the form in which it is stored. */
+export const sealBody = ({ keys }: House, body: string) => keys.wrap(Buffer.from(body, 'utf8')).toString('base64')
+
+/** The body as it was written. */
+export const openBody = ({ keys }: House, sealedBody: string) => (sealedBody === '' ? '' : keys.unwrap(Buffer.from(sealedBody, 'base64')).toString('utf8'))

@@ -1,0 +1,50 @@
+// The office gives a guardian access to a pupil's wallet. Somebody new gets a link to choose a password;
+// somebody who has one is told.
+
+import { Refused } from '../../contract/refusals.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { transaction } from '../../database/transaction.ts'
+import type { House } from '../house.ts'
+import { hashOfToken, newToken } from '../keys.ts'
+import { queueMessage } from '../messages/index.ts'
+import { letterOfInvitation, letterOfNewChild } from './letters.ts'
+import { makePerson } from './make-person.ts'
+import { childOf, insertGuardianship } from './pupil-store.ts'
+import { insertPasswordLink, type Person, personByEmail, personById } from './store.ts'
+
+const INVITATION_LASTS_MS = 14 * 24 * 3_600_000
+
+export type GuardianWish = { schoolId: number; pupilId: string; firstName: string; lastName: string; email: string }
+
+/** @throws Refused `not_found` (the pupil), `email_not_valid`, `name_not_valid`, `email_taken` (it is the pupil's own) */
+export async function addGuardian(house: House, { schoolId, pupilId, ...wish }: GuardianWish): Promise<{ personId: string }> {
+  const now = house.clock.now()
+  return transaction(house.database, async (tx) => {
+    const child = await childOf(tx, { schoolId, pupilId })
+    if (!child) throw new Refused('not_found')
+    const guardian = await findOrMake(tx, house, wish)
+    const { personId } = guardian
+    if (personId === child.personId) throw new Refused('email_taken')
+    await insertGuardianship(tx, { schoolId, pupilId, personId, now })
+    if (guardian.passwordHash === null) {
+      const token = newToken()
+      await insertPasswordLink(tx, { tokenHash: hashOfToken(token), personId, now, expiresAt: new Date(now.getTime() + INVITATION_LASTS_MS) })
+      await queueMessage(tx, house, letterOfInvitation(house, guardian, { ...child, token }))
+    } else {
+      await queueMessage(tx, house, letterOfNewChild(house, guardian, child))
+    }
+    return { personId }
+  })
+}
+
+/** Makes a person who is already known a guardian, without a letter: for the demo's world. */
+export async function makeGuardian(tx: Queryable, house: House, { schoolId, pupilId, personId }: { schoolId: number; pupilId: string; personId: string }): Promise<void> {
+  await insertGuardianship(tx, { schoolId, pupilId, personId, now: house.clock.now() })
+}
+
+async function findOrMake(tx: Queryable, house: House, wish: { firstName: string; lastName: string; email: string }): Promise<Person> {
+  const known = await personByEmail(tx, wish.email.trim())
+  if (known) return known
+  const { personId } = await makePerson(tx, house, { ...wish, language: 'nb' })
+  return (await personById(tx, personId)) as Person
+}

@@ -1,0 +1,83 @@
+// The link shows that the address is one's own, and the password that one is who registered: somebody
+// who registers another's address in advance is not let in by the owner's click.
+
+import { Refused } from '../../contract/refusals.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { transaction } from '../../database/transaction.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { countAttempt, forgiveAttempts, limits, networkOf } from '../attempts/index.ts'
+import { issueCard, phoneCardOf } from '../cards/index.ts'
+import type { House } from '../house.ts'
+import { hashOfToken } from '../keys.ts'
+import { queueMessage } from '../messages/index.ts'
+import { enrolPupil } from '../pupils/index.ts'
+import { smsThatCardIsReady } from './letters.ts'
+import { isPassword } from './password-hash.ts'
+import { hasChildAt, linkPupil, pupilByEmail } from './pupil-store.ts'
+import { openSession } from './sessions.ts'
+import {
+  deletePasswordLinksOf,
+  deleteRegistrationsOf,
+  insertPerson,
+  lockPerson,
+  personByEmail,
+  type Registration,
+  registrationOf,
+  setMobileAndLanguage,
+  setPassword,
+  takeRegistration,
+} from './store.ts'
+
+export type SignedIn = { personId: string; sessionToken: string }
+
+/** @throws Refused `link_not_valid`, `sign_in_failed` (another password than was chosen), `too_many_attempts` */
+export async function confirmRegistration(house: House, { token, password, address }: { token: string; password: string; address: string }): Promise<SignedIn> {
+  await countAttempt(house, limits.linkFromAddress, networkOf(address))
+  const now = house.clock.now()
+  const registration = await registrationOf(house.database, { tokenHash: hashOfToken(token), now })
+  if (!registration) throw new Refused('link_not_valid')
+  await countAttempt(house, limits.confirmationOfLink, token)
+  if (!(await isPassword(password, registration.passwordHash))) throw new Refused('sign_in_failed')
+
+  const signedIn = await transaction(house.database, async (tx) => {
+    if (!(await takeRegistration(tx, registration.tokenHash))) throw new Refused('link_not_valid')
+    const personId = await activate(tx, house, registration, now)
+    await deleteRegistrationsOf(tx, registration.email)
+    await deletePasswordLinksOf(tx, personId)
+    await becomePupil(tx, house, { registration, personId, now })
+    return { personId, sessionToken: await openSession(tx, house, personId) }
+  })
+  await forgiveAttempts(house, limits.confirmationOfLink, token)
+  house.log('registration_confirmed', { schoolId: registration.schoolId })
+  return signedIn
+}
+
+// The office may have written the person down already, as a guardian or as staff, with a name it knows.
+async function activate(tx: Queryable, house: House, registration: Registration, now: Date): Promise<string> {
+  const { email, firstName, lastName, mobile, passwordHash, language } = registration
+  const personId = house.newId()
+  if (await insertPerson(tx, { personId, email, firstName, lastName, mobile, passwordHash, language, now })) return personId
+  const known = await personByEmail(tx, email)
+  const person = known && (await lockPerson(tx, known.personId))
+  if (!person || person.passwordHash !== null) throw new Refused('link_not_valid')
+  await setPassword(tx, { personId: person.personId, passwordHash, now })
+  await setMobileAndLanguage(tx, { personId: person.personId, mobile, language })
+  return person.personId
+}
+
+async function becomePupil(tx: Queryable, house: House, { registration, personId, now }: { registration: Registration; personId: string; now: Date }): Promise<void> {
+  const { schoolId, email, firstName, lastName, mobile, language } = registration
+  const pupil = await pupilByEmail(tx, { schoolId, email })
+  if (pupil) {
+    // Another person's pupil stays theirs; the school can put a wrong address right.
+    if (pupil.personId !== null && pupil.personId !== personId) return
+    await linkPupil(tx, { schoolId, pupilId: pupil.pupilId, personId })
+    const { walletId } = pupil
+    if (!(await phoneCardOf(tx, { schoolId, walletId }))) await issueCard(tx, house, { schoolId, walletId, kind: 'phone' })
+  } else {
+    // A guardian who did not wait for the invitation came for a child's card, not for one of their own.
+    if (await hasChildAt(tx, { schoolId, personId, now })) return
+    await enrolPupil(tx, house, { schoolId, firstName, lastName, className: '', email, enrolledFrom: norwegianTime(now).date, enrolledUntil: null })
+  }
+  await queueMessage(tx, house, smsThatCardIsReady(house, { mobile, firstName, language }))
+}

@@ -1,0 +1,56 @@
+// The letters that people get, put together from the texts. Links carry their token after the #, which
+// browsers keep to themselves: it reaches no server's log and no other site.
+
+import type { Language } from '../../language/languages.ts'
+import { messageTexts } from '../../language/messages/texts.ts'
+import type { House } from '../house.ts'
+import type { Message } from '../messages/index.ts'
+
+type Reader = { email: string; firstName: string; language: Language }
+
+export function letterToConfirm(house: House, reader: Reader, { schoolName, token }: { schoolName: string; token: string }): Message {
+  const texts = messageTexts[reader.language]
+  const { subject, text, lifetime } = texts.confirmRegistration
+  return letter(reader, subject, [text(schoolName), `${house.publicUrl}/confirm#token=${token}`, lifetime, texts.ignoreIfNotYou])
+}
+
+export function letterThatProfileExists(house: House, reader: Reader): Message {
+  const texts = messageTexts[reader.language]
+  const { subject, text, forgotten } = texts.alreadyRegistered
+  return letter(reader, subject, [text, signInPage(house), forgotten, texts.ignoreIfNotYou])
+}
+
+export function letterForNewPassword(house: House, reader: Reader, token: string): Message {
+  const texts = messageTexts[reader.language]
+  const { subject, text, lifetime } = texts.newPassword
+  return letter(reader, subject, [text, newPasswordPage(house, token), lifetime, texts.ignoreIfNotYou])
+}
+
+export function letterThatPasswordChanged(house: House, reader: Reader): Message {
+  const { subject, text, notYou } = messageTexts[reader.language].passwordChanged
+  return letter(reader, subject, [text, notYou, signInPage(house)])
+}
+
+type Child = { childFirstName: string; schoolName: string }
+
+export function letterOfInvitation(house: House, reader: Reader, { childFirstName, schoolName, token }: Child & { token: string }): Message {
+  const { subject, text, lifetime, notYours } = messageTexts[reader.language].guardianInvitation
+  return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), newPasswordPage(house, token), lifetime, notYours])
+}
+
+export function letterOfNewChild(house: House, reader: Reader, { childFirstName, schoolName }: Child): Message {
+  const { subject, text } = messageTexts[reader.language].guardianAdded
+  return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), signInPage(house)])
+}
+
+export function smsThatCardIsReady(house: House, { mobile, firstName, language }: { mobile: string; firstName: string; language: Language }): Message {
+  return { channel: 'sms', recipient: mobile, subject: '', body: messageTexts[language].cardReadySms(firstName, `${house.publicUrl}/`) }
+}
+
+const signInPage = (house: House) => `${house.publicUrl}/`
+const newPasswordPage = (house: House, token: string) => `${house.publicUrl}/new-password#token=${token}`
+
+function letter({ email, firstName, language }: Reader, subject: string, paragraphs: string[]): Message {
+  const texts = messageTexts[language]
+  return { channel: 'email', recipient: email, subject, body: [texts.greeting(firstName), ...paragraphs, texts.regards].join('\n\n') }
+}

@@ -1,0 +1,82 @@
+import type { StaffRole } from '../../contract/route-types.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+
+export async function insertStaffPost(
+  tx: Queryable,
+  { staffPostId, personId, operatorId, schoolId, role, now }: { staffPostId: string; personId: string; operatorId: string; schoolId: number | null; role: StaffRole; now: Date },
+): Promise<void> {
+  await run(
+    tx,
+    sql`
+      insert into staff_post (id, person_id, operator_id, school_id, role, starts_at)
+      values (${staffPostId}, ${personId}, ${operatorId}, ${schoolId}, ${role}, ${now})`,
+  )
+}
+
+/** The roles a person has at a school now, by a post there or by one at all schools of its operator. */
+export async function rolesAt(db: Queryable, { personId, schoolId, now }: { personId: string; schoolId: number; now: Date }): Promise<StaffRole[]> {
+  const found = await rows<{ role: StaffRole }>(
+    db,
+    sql`
+      select distinct staff_post.role
+      from staff_post
+      join school on school.id = ${schoolId} and school.operator_id = staff_post.operator_id
+      where staff_post.person_id = ${personId}
+      and (staff_post.school_id is null or staff_post.school_id = ${schoolId})
+      and staff_post.starts_at <= ${now}
+      and (staff_post.ends_at is null or staff_post.ends_at > ${now})`,
+  )
+  return found.map(({ role }) => role)
+}
+
+/** The roles a person has anywhere now. */
+export async function rolesAnywhere(db: Queryable, { personId, now }: { personId: string; now: Date }): Promise<StaffRole[]> {
+  const found = await rows<{ role: StaffRole }>(
+    db,
+    sql`
+      select distinct role
+      from staff_post
+      where person_id = ${personId}
+      and starts_at <= ${now}
+      and (ends_at is null or ends_at > ${now})`,
+  )
+  return found.map(({ role }) => role)
+}
+
+/** True for whoever administers the whole of an operator, and may therefore add schools to it. */
+export async function administersOperator(db: Queryable, { personId, operatorId, now }: { personId: string; operatorId: string; now: Date }): Promise<boolean> {
+  const found = await firstRow(
+    db,
+    sql`
+      select 1 as found
+      from staff_post
+      where person_id = ${personId}
+      and operator_id = ${operatorId}
+      and school_id is null
+      and role = 'administrator'
+      and starts_at <= ${now}
+      and (ends_at is null or ends_at > ${now})
+      limit 1`,
+  )
+  return found !== null
+}
+
+export type PostRow = { role: StaffRole; operatorId: string; schoolId: number; schoolName: string }
+
+/** A person's posts now, one for each school, in Norwegian order. */
+export async function postsOf(db: Queryable, { personId, now, limit }: { personId: string; now: Date; limit: number }): Promise<PostRow[]> {
+  return rows(
+    db,
+    sql`
+      select staff_post.role, school.operator_id as "operatorId", school.id as "schoolId", school.name as "schoolName"
+      from staff_post
+      join school on school.operator_id = staff_post.operator_id and (staff_post.school_id is null or staff_post.school_id = school.id)
+      where staff_post.person_id = ${personId}
+      and staff_post.starts_at <= ${now}
+      and (staff_post.ends_at is null or staff_post.ends_at > ${now})
+      group by staff_post.role, school.operator_id, school.id, school.name
+      order by school.name collate nb, school.id, staff_post.role
+      limit ${limit}`,
+  )
+}
