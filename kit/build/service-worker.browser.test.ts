@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,6 +7,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { openChromium } from './open-chromium.ts'
 import { serviceWorker } from './service-worker-plugin.ts'
 
 // A smallest app with two versions, built with our plug-in and served as our server serves: here under /till/.
@@ -35,10 +36,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/till/`
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  })
+  browser = await openChromium()
 })
 
 afterAll(async () => {
@@ -105,7 +103,10 @@ async function buildVersion(version: string): Promise<void> {
   const root = join(folder, version)
   mkdirSync(join(root, 'public'), { recursive: true })
   writeFileSync(join(root, 'public/icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
-  writeFileSync(join(root, 'index.html'), '<!doctype html><title>x</title><p id="version"></p><p id="waits"></p><button>take it</button><script type="module" src="./main.ts"></script>')
+  writeFileSync(
+    join(root, 'index.html'),
+    '<!doctype html><title>x</title><p id="version"></p><p id="waits"></p><button>take it</button><script type="module" src="./main.ts"></script>',
+  )
   writeFileSync(
     join(root, 'main.ts'),
     `import { registerServiceWorker, takeNewVersion, whenNewVersionIsReady } from ${JSON.stringify(newVersion)}

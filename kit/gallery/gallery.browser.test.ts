@@ -1,11 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, preview, type PreviewServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { galleryConfig } from '../build/app-config.ts'
+import { openChromium } from '../build/open-chromium.ts'
 
 // With KANTINEKORT_PICTURES=<folder> the pages are also kept as pictures, to be looked at.
 const pictures = process.env['KANTINEKORT_PICTURES']
@@ -20,18 +21,7 @@ beforeAll(async () => {
   await build(config)
   server = await preview({ ...config, preview: { port: 0, host: '127.0.0.1' } })
   address = server.resolvedUrls?.local[0] ?? ''
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await openChromium()
 }, 60_000)
 
 afterAll(async () => {

@@ -1,11 +1,12 @@
 // Draws the icons of the apps into their public/ folders: ./node_modules/.bin/node kit/icons/draw-icons.ts
 // The pictures are kept in the repository; run this only after a change in app-icon.ts.
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { appNames } from '../build/apps.ts'
+import { openChromium } from '../build/open-chromium.ts'
 import { appIcon } from './app-icon.ts'
 
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await openChromium()
 const page = await browser.newPage({ deviceScaleFactor: 1 })
 for (const name of appNames) {
   const folder = new URL(`../../${name}/public/`, import.meta.url)
