@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { Language } from '../language/languages.ts'
 import { LanguageMenu } from './LanguageMenu.tsx'
 import { useCommonTexts } from './language.tsx'
 import { Mark } from './Mark.tsx'
+import { useFocusOnNewScreen, useScreenTitle } from './screen-title.ts'
 
 /** Who runs the canteen; what the contract calls Operator fits. */
 export type OperatorShown = {
@@ -38,6 +39,8 @@ export type PageShellProps = {
 export function PageShell(props: PageShellProps) {
   const { title, nav, aside, home = '/', operator, width = 'normal', layout = 'top', onLanguageChosen, children } = props
   const common = useCommonTexts()
+  const content = useRef<HTMLElement>(null)
+  useFocusOnNewScreen(content)
   return (
     <div className="kit-shell" data-layout={nav === undefined ? 'plain' : layout}>
       <a className="ds-skip-link kit-skip" href="#content">
@@ -54,7 +57,7 @@ export function PageShell(props: PageShellProps) {
         </div>
       </header>
       {nav}
-      <main className="kit-main" id="content" tabIndex={-1} data-width={width}>
+      <main ref={content} className="kit-main" id="content" tabIndex={-1} data-width={width}>
         {children}
       </main>
       <PageFooter operator={operator} />
@@ -88,6 +91,7 @@ function groupedNumber(number: string): string {
 
 /** The heading of a screen, with a line under it and what one can do beside it. */
 export function PageHeading({ title, lead, actions, back }: { title: string; lead?: ReactNode; actions?: ReactNode; back?: ReactNode }) {
+  useScreenTitle(title)
   return (
     <div className="kit-heading">
       <div>

@@ -63,6 +63,17 @@ test('a dialog takes the focus, closes on Escape and gives the focus back', { ti
   await page.context().close()
 })
 
+test('a link that is followed leads the keyboard to the new screen, and a wrong one leads home again', async () => {
+  const page = await openGallery({ colorScheme: 'light', width: 820, query: '' })
+  expect(await page.title()).toBe('Hei, Bartholomeus-Emmanuel – Kantinekort')
+  await page.getByRole('link', { name: 'Kort' }).click()
+  await page.getByText('Vi finner ikke denne siden').waitFor()
+  await page.waitForFunction(() => document.activeElement?.id === 'content')
+  await page.getByRole('link', { name: 'Til forsiden' }).click()
+  await page.getByRole('heading', { name: 'Knapper' }).waitFor()
+  await page.context().close()
+})
+
 test('the language can be changed and is remembered', { timeout: 60_000 }, async () => {
   const page = await openGallery({ colorScheme: 'light', width: 820, query: '' })
   await page.getByRole('combobox', { name: 'Språk' }).selectOption('nn')
