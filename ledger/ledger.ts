@@ -149,6 +149,7 @@ export async function balanceOf(db: Queryable, { schoolId, walletId }: WalletKey
 /** One movement as the wallet's holder sees it. */
 export type WalletMovement = {
   eventId: string
+  part: number
   kind: TransferKind
   version: number
   amountOre: number
@@ -162,9 +163,9 @@ export async function movementsOf(db: Queryable, { schoolId, walletId, before, l
   return rows(
     db,
     sql`
-      select movement."eventId", movement.kind, movement.version, movement."amountOre", movement."balanceAfterOre", movement."happenedAt"
+      select movement."eventId", movement.part, movement.kind, movement.version, movement."amountOre", movement."balanceAfterOre", movement."happenedAt"
       from (
-        (select event_id as "eventId", kind, debit_version as version, -amount_ore as "amountOre", debit_balance_ore as "balanceAfterOre", happened_at as "happenedAt"
+        (select event_id as "eventId", part, kind, debit_version as version, -amount_ore as "amountOre", debit_balance_ore as "balanceAfterOre", happened_at as "happenedAt"
         from transfer
         where school_id = ${schoolId}
         and debit_account_id = ${walletId}
@@ -173,7 +174,7 @@ export async function movementsOf(db: Queryable, { schoolId, walletId, before, l
         order by debit_version desc
         limit ${limit})
         union all
-        (select event_id, kind, credit_version, amount_ore, credit_balance_ore, happened_at
+        (select event_id, part, kind, credit_version, amount_ore, credit_balance_ore, happened_at
         from transfer
         where school_id = ${schoolId}
         and credit_account_id = ${walletId}

@@ -12,12 +12,15 @@ import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
 import { currentSigner } from './journal/index.ts'
 import { menuRoutes } from './menu/index.ts'
+import { makeDemoProvider, type PaymentProvider, registerDemoProvider } from './payments/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { schoolRoutes } from './schools/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
+import { makeTopupWatcher, registerPaymentCallback, topupRoutes } from './topups/index.ts'
+import { walletRoutes } from './wallets/index.ts'
 
 export type AppOptions = {
   /** Cookies are marked secure and browsers are told to stay on HTTPS. */
@@ -46,6 +49,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   refuseForeignPages(app)
 
   const queue = makePurchaseQueue(house, await currentSigner(house.database, house.keys), queueLimits)
+  const provider = house.installation === 'demo' ? makeDemoProvider(house, () => ownAddress(app)) : null
   const slices: Handlers[] = [
     purchaseRoutes(queue),
     schoolRoutes(house),
@@ -54,12 +58,32 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     peopleRoutes(house),
     pupilRoutes(house),
     reportRoutes(house),
+    walletRoutes(house),
+    topupRoutes(house, provider),
   ]
   registerRoutes(app, doorKnowledge(house), slices, { isHttps })
+  if (provider) takePayments(app, house, provider)
   registerHealth(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.addHook('onClose', () => queue.drain())
   return app
+}
+
+function takePayments(app: FastifyInstance, house: House, provider: PaymentProvider): void {
+  registerDemoProvider(app, house)
+  registerPaymentCallback(app, house, provider)
+  const watcher = makeTopupWatcher(house, provider)
+  app.addHook('onListen', async () => watcher.start())
+  app.addHook('onClose', () => watcher.stop())
+}
+
+// Where this process itself is reached, from itself; known once it listens.
+function ownAddress(app: FastifyInstance): string {
+  const place = app.server.address()
+  if (place === null || typeof place === 'string') throw new Error('the server does not listen on a port')
+  const everywhere = place.address === '0.0.0.0' || place.address === '::'
+  const host = everywhere ? '127.0.0.1' : place.family === 'IPv6' ? `[${place.address}]` : place.address
+  return `${app.initialConfig.https ? 'https' : 'http'}://${host}:${place.port}`
 }
 
 function doorKnowledge(house: House): DoorKnowledge {

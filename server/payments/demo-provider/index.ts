@@ -1,0 +1,2 @@
+export { makeDemoProvider } from './adapter.ts'
+export { registerDemoProvider } from './register.ts'

@@ -1,0 +1,2 @@
+export { makeDemoProvider, registerDemoProvider } from './demo-provider/index.ts'
+export { callbackPath, type PaymentProvider, type PaymentToStart, ProviderUnavailable, type ProviderWord, type StartedPayment } from './port.ts'

@@ -1,0 +1,5 @@
+export { creditTopup } from './credit-topup.ts'
+export { registerPaymentCallback } from './payment-callback.ts'
+export { topupsInFlight } from './read-topup.ts'
+export { topupRoutes } from './routes.ts'
+export { makeTopupWatcher, type TopupWatcher } from './watch-topups.ts'

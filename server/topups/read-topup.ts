@@ -1,0 +1,22 @@
+import { Refused } from '../../contract/refusals.ts'
+import type { House } from '../house.ts'
+import { WISH_IS_FRESH_MS } from './make-topup.ts'
+import { showTopup, type Topup } from './show-topup.ts'
+import { askSooner, inFlightOf, readTopup, type TopupKey } from './store.ts'
+
+/** Somebody who looks at a top-up waits for it: then the provider is asked at most this often. */
+const REST_BETWEEN_LOOKS_MS = 3_000
+
+/** How far a top-up has come. Looking never credits; it only brings the next question to the provider forward. */
+export async function readOneTopup(house: House, key: TopupKey & { walletId: string }): Promise<Topup> {
+  const topup = await readTopup(house.database, key)
+  if (!topup || topup.walletId !== key.walletId) throw new Refused('not_found')
+  if (topup.state === 'pending') await askSooner(house.database, { ...key, now: house.clock.now(), restMs: REST_BETWEEN_LOOKS_MS })
+  return showTopup(topup)
+}
+
+/** The top-ups of a wallet that may still bring money, newest first. */
+export async function topupsInFlight(house: House, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<Topup[]> {
+  const freshSince = new Date(house.clock.now().getTime() - WISH_IS_FRESH_MS)
+  return (await inFlightOf(house.database, { schoolId, walletId, freshSince })).map(showTopup)
+}

@@ -1,0 +1,16 @@
+import type { RouteReply } from '../../contract/route-types.ts'
+import type { TopupRow } from './store.ts'
+
+export type Topup = RouteReply<'GET /api/wallets/:schoolId/:walletId/topups/:topupId'>
+
+/** A top-up as the wallet's people see it. */
+export function showTopup({ topupId, amountOre, state, madeAt, creditedAt, payAt }: TopupRow): Topup {
+  return {
+    topupId,
+    amountOre,
+    state,
+    createdAt: madeAt.toISOString(),
+    creditedAt: creditedAt?.toISOString() ?? null,
+    payAt: state === 'pending' ? payAt : null,
+  }
+}

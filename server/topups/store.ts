@@ -1,0 +1,220 @@
+// The SQL of top-ups.
+
+import type { TopupState } from '../../contract/wallet-routes.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+import type { Language } from '../../language/languages.ts'
+
+export type TopupKey = { schoolId: number; topupId: string }
+
+export type TopupRow = TopupKey & {
+  walletId: string
+  payerPersonId: string
+  amountOre: number
+  state: TopupState
+  provider: string
+  providerReference: string | null
+  payAt: string | null
+  madeAt: Date
+  creditedAt: Date | null
+  askAgainAt: Date | null
+}
+
+const columns = sql`
+  topup.school_id as "schoolId", topup.id as "topupId", topup.wallet_id as "walletId", topup.payer_person_id as "payerPersonId",
+  topup.amount_ore as "amountOre", topup.state, topup.provider, topup.provider_reference as "providerReference", topup.pay_at as "payAt",
+  topup.made_at as "madeAt", topup.credited_at as "creditedAt", topup.ask_again_at as "askAgainAt"`
+
+export type NewTopup = TopupKey & { walletId: string; payerPersonId: string; amountOre: number; provider: string; now: Date; askAgainAt: Date }
+
+/** Writes a new wish, and tells whether the id was free. A wish under way with the same id is waited for. */
+export async function insertTopup(tx: Queryable, topup: NewTopup): Promise<boolean> {
+  const inserted = await run(
+    tx,
+    sql`
+      insert into topup (school_id, id, wallet_id, payer_person_id, amount_ore, state, provider, made_at, changed_at, ask_again_at)
+      values (${topup.schoolId}, ${topup.topupId}, ${topup.walletId}, ${topup.payerPersonId}, ${topup.amountOre}, 'created', ${topup.provider}, ${topup.now}, ${topup.now}, ${topup.askAgainAt})
+      on conflict (school_id, id) do nothing`,
+  )
+  return inserted === 1
+}
+
+export async function readTopup(db: Queryable, { schoolId, topupId }: TopupKey): Promise<TopupRow | null> {
+  return firstRow(
+    db,
+    sql`
+      select ${columns}
+      from topup
+      where topup.school_id = ${schoolId}
+      and topup.id = ${topupId}`,
+  )
+}
+
+/** The top-up under lock. Whoever also needs the wallet locks it after this. */
+export async function lockTopup(tx: Queryable, { schoolId, topupId }: TopupKey): Promise<TopupRow | null> {
+  return firstRow(
+    tx,
+    sql`
+      select ${columns}
+      from topup
+      where topup.school_id = ${schoolId}
+      and topup.id = ${topupId}
+      for no key update`,
+  )
+}
+
+export type Place = { schoolName: string; maximumBalanceOre: number; enrolledUntil: string | null; payerLanguage: Language }
+
+/** What a top-up must know of the school, the pupil and the payer; null when the wallet is not a pupil's. */
+export async function placeOf(tx: Queryable, { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string }): Promise<Place | null> {
+  return firstRow(
+    tx,
+    sql`
+      select school.name as "schoolName", school.maximum_balance_ore as "maximumBalanceOre", pupil.enrolled_until as "enrolledUntil", person.language as "payerLanguage"
+      from pupil
+      join school on school.id = ${schoolId}
+      join person on person.id = ${payerPersonId}
+      where pupil.school_id = ${schoolId}
+      and pupil.wallet_id = ${walletId}`,
+  )
+}
+
+/** What the other top-ups in flight will bring. A wish that nobody was sent to pay counts for a few minutes only. */
+export async function inFlightOre(tx: Queryable, { schoolId, walletId, besides, freshSince }: { schoolId: number; walletId: string; besides: string; freshSince: Date }): Promise<number> {
+  const found = await firstRow<{ sumOre: number }>(
+    tx,
+    sql`
+      select coalesce(sum(amount_ore), 0)::bigint as "sumOre"
+      from topup
+      where school_id = ${schoolId}
+      and wallet_id = ${walletId}
+      and id <> ${besides}
+      and (state = 'pending' or (state = 'created' and changed_at > ${freshSince}))`,
+  )
+  return found?.sumOre ?? 0
+}
+
+/** The top-ups of a wallet that may still bring money, newest first. */
+export async function inFlightOf(db: Queryable, { schoolId, walletId, freshSince }: { schoolId: number; walletId: string; freshSince: Date }): Promise<TopupRow[]> {
+  return rows(
+    db,
+    sql`
+      select ${columns}
+      from topup
+      where topup.school_id = ${schoolId}
+      and topup.wallet_id = ${walletId}
+      and (topup.state = 'pending' or (topup.state = 'created' and topup.changed_at > ${freshSince}))
+      order by topup.made_at desc, topup.id desc
+      limit 50`,
+  )
+}
+
+/** True when some other event already moved money under this id: then the id cannot be a top-up's. */
+export async function hasMovedMoney(tx: Queryable, { schoolId, topupId }: TopupKey): Promise<boolean> {
+  return (
+    (await firstRow(
+      tx,
+      sql`
+        select 1 as one
+        from transfer
+        where school_id = ${schoolId}
+        and event_id = ${topupId}
+        limit 1`,
+    )) !== null
+  )
+}
+
+/** A wish that is tried again is as fresh as a new one. */
+export async function refreshWish(tx: Queryable, { schoolId, topupId, provider, now }: TopupKey & { provider: string; now: Date }): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update topup
+      set changed_at = ${now}, provider = ${provider}
+      where school_id = ${schoolId}
+      and id = ${topupId}`,
+  )
+}
+
+export type Started = TopupKey & { state: TopupState; provider: string; providerReference: string; payAt: string; now: Date; askAgainAt: Date }
+
+export async function writeStarted(tx: Queryable, { schoolId, topupId, state, provider, providerReference, payAt, now, askAgainAt }: Started): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update topup
+      set state = ${state}, provider = ${provider}, provider_reference = ${providerReference}, pay_at = ${payAt}, changed_at = ${now}, ask_again_at = ${askAgainAt}
+      where school_id = ${schoolId}
+      and id = ${topupId}`,
+  )
+}
+
+/** Writes an outcome without money, or that there is none yet. The row is locked. */
+export async function writeOutcome(tx: Queryable, { schoolId, topupId, state, askAgainAt, now }: TopupKey & { state: TopupState; askAgainAt: Date | null; now: Date }): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update topup
+      set state = ${state}, ask_again_at = ${askAgainAt}, changed_at = ${now}
+      where school_id = ${schoolId}
+      and id = ${topupId}`,
+  )
+}
+
+export async function writeCredited(tx: Queryable, { schoolId, topupId, now }: TopupKey & { now: Date }): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update topup
+      set state = 'credited', credited_at = ${now}, ask_again_at = null, changed_at = ${now}
+      where school_id = ${schoolId}
+      and id = ${topupId}`,
+  )
+}
+
+/**
+ * The top-ups whose provider is to be asked now, the longest overdue first. The one question here that
+ * spans schools: it reads only, and each top-up is then claimed by itself.
+ */
+export async function dueTopups(db: Queryable, { provider, now, limit }: { provider: string; now: Date; limit: number }): Promise<TopupKey[]> {
+  return rows(
+    db,
+    sql`
+      select school_id as "schoolId", id as "topupId"
+      from topup
+      where ask_again_at <= ${now}
+      and provider = ${provider}
+      order by ask_again_at
+      limit ${limit}`,
+  )
+}
+
+/** Claims a due top-up until `claimedUntil`: of two that try, one gets it. Whoever claims and dies is followed by another then. */
+export async function claimDueTopup(db: Queryable, { schoolId, topupId, now, claimedUntil }: TopupKey & { now: Date; claimedUntil: Date }): Promise<TopupRow | null> {
+  return firstRow(
+    db,
+    sql`
+      update topup
+      set ask_again_at = ${claimedUntil}, asked_at = ${now}, asked_times = asked_times + 1
+      where topup.school_id = ${schoolId}
+      and topup.id = ${topupId}
+      and topup.ask_again_at <= ${now}
+      returning ${columns}`,
+  )
+}
+
+/** Brings the next question forward, unless it comes soon anyway or the provider was asked a moment ago. */
+export async function askSooner(db: Queryable, { schoolId, topupId, now, restMs }: TopupKey & { now: Date; restMs: number }): Promise<void> {
+  const rested = new Date(now.getTime() - restMs)
+  await run(
+    db,
+    sql`
+      update topup
+      set ask_again_at = greatest(${now}::timestamptz, asked_at + (${now}::timestamptz - ${rested}::timestamptz))
+      where school_id = ${schoolId}
+      and id = ${topupId}
+      and state <> 'credited'
+      and provider_reference is not null
+      and (ask_again_at is null or ask_again_at > greatest(${now}::timestamptz, asked_at + (${now}::timestamptz - ${rested}::timestamptz)))`,
+  )
+}

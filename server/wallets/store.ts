@@ -1,0 +1,23 @@
+// What a wallet's history reads besides the ledger.
+
+import type { Queryable } from '../../database/connect.ts'
+import { rows, sql } from '../../database/transaction.ts'
+import type { SoldLine } from '../../rules/purchase.ts'
+
+export type PurchaseShown = { purchaseId: string; receiptNumber: number; tillName: string; lines: SoldLine[] }
+
+/** What was bought, where, and on which receipt, by the purchase's id. */
+export async function purchasesBehind(db: Queryable, { schoolId, purchaseIds }: { schoolId: number; purchaseIds: string[] }): Promise<Map<string, PurchaseShown>> {
+  if (purchaseIds.length === 0) return new Map()
+  const found = await rows<PurchaseShown>(
+    db,
+    sql`
+      select purchase.id as "purchaseId", purchase.receipt_number as "receiptNumber", till.name as "tillName", purchase.lines
+      from purchase
+      join register on register.school_id = ${schoolId} and register.id = purchase.register_id
+      join till on till.school_id = ${schoolId} and till.id = register.till_id
+      where purchase.school_id = ${schoolId}
+      and purchase.id = any (${purchaseIds}::uuid[])`,
+  )
+  return new Map(found.map((purchase) => [purchase.purchaseId, purchase]))
+}

@@ -1,0 +1,37 @@
+// A wallet's history as people read it: each movement with what was bought, where, and on which receipt.
+
+import type { RouteReply } from '../../contract/route-types.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { movementsOf, type WalletMovement } from '../../ledger/ledger.ts'
+import { amountsByVatCode } from '../../rules/purchase.ts'
+import { type PurchaseShown, purchasesBehind } from './store.ts'
+
+export type WalletEntries = RouteReply<'GET /api/wallets/:schoolId/:walletId/history'>
+export type WalletEntry = WalletEntries['entries'][number]
+
+/** The newest movements of a wallet, or the newest below version `before`: at most `limit`, and whether there are more. */
+export async function walletEntries(db: Queryable, { schoolId, walletId, before, limit }: { schoolId: number; walletId: string; before: number | null; limit: number }): Promise<WalletEntries> {
+  const found = await movementsOf(db, { schoolId, walletId, before, limit: limit + 1 })
+  const movements = found.slice(0, limit)
+  const purchaseIds = [...new Set(movements.filter(({ kind }) => kind === 'purchase').map(({ eventId }) => eventId))]
+  const purchases = await purchasesBehind(db, { schoolId, purchaseIds })
+  return { entries: movements.map((movement) => showEntry(movement, purchases.get(movement.eventId))), hasMore: found.length > limit }
+}
+
+function showEntry({ eventId: _event, part, happenedAt, ...movement }: WalletMovement, purchase: PurchaseShown | undefined): WalletEntry {
+  return {
+    ...movement,
+    happenedAt: happenedAt.toISOString(),
+    place: purchase?.tillName ?? null,
+    receiptNumber: purchase?.receiptNumber ?? null,
+    lines: purchase ? linesOfPart(purchase, part) : [],
+  }
+}
+
+// A purchase with several VAT codes is one movement for each, in the order the codes appear on it.
+function linesOfPart({ lines }: PurchaseShown, part: number): WalletEntry['lines'] {
+  const vatCode = amountsByVatCode(lines)[part - 1]?.vatCode
+  return lines
+    .filter((line) => line.vatCode === vatCode)
+    .map(({ name, quantity, unitPriceOre, amountOre }) => ({ name, quantity, unitPriceOre, amountOre }))
+}
