@@ -26,16 +26,16 @@ export function isTooCommon(password: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase()
   const [, before = '', core = '', after = ''] = /^([^\p{Letter}]*)(.*?)([^\p{Letter}]*)$/su.exec(plain) ?? []
   if (core === '') return true
-  // "P@$$w0rd" ends in a letter, "$ommer1" and "pa55" hide letters in the trimmings: both readings count.
-  const isListed = isCommonWord(core) && isTrimming(before) && isTrimming(after)
-  return isListed || isCommonWord(plain) || isCommonWord(withoutLastTrimming(plain))
+  // "$ommer1" and "pa55" hide letters in what looks like trimmings: both readings count.
+  return (isCommonWord(core) && isTrimming(before) && isTrimming(after)) || isCommonWord(plain) || isCommonWord(withoutLastTrimming(plain))
 }
 
 const withoutLastTrimming = (text: string) => text.replace(/[\d!.?*#_-]{1,4}$/, '')
 
 function isCommonWord(text: string): boolean {
   const word = readDisguise(text)
-  return commonWords.has(word) || commonWords.has(repeatedPart(word)) || isRow(word)
+  const part = repeatedPart(word)
+  return commonWords.has(word) || commonWords.has(part) || part.length === 1 || isRow(text)
 }
 
 const DISGUISES: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', '5': 's', $: 's', '7': 't' }
@@ -45,10 +45,13 @@ function readDisguise(text: string): string {
 }
 
 /** "heihei" and "heiheihei" are "hei". */
-const repeatedPart = (text: string) => /^(.+?)\1+$/s.exec(text)?.[1] ?? text
+const repeatedPart = (text: string) => /^(.{1,20}?)\1+$/su.exec(text)?.[1] ?? text
 
-/** Up to four digits or signs, a year for example, or a longer row that fingers find by themselves. */
-const isTrimming = (text: string) => text.length <= 4 || isRow(text.replaceAll(/\D+$/g, '')) || /^(\d{1,4})\1+\D{0,2}$/.test(text)
+/** Up to four digits, a year for example, or a longer row that fingers find by themselves; and a few signs. */
+function isTrimming(text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '')
+  return text.length - digits.length <= 3 && (digits.length <= 4 || isRow(digits) || repeatedPart(digits).length <= 4)
+}
 
 const ROWS = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyzæøå', 'qwertyuiopå', 'asdfghjkløæ', 'zxcvbnm', '1q2w3e4r5t6y7u8i9o0p', 'qazwsxedcrfvtgbyhnujmik']
 
