@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig } from 'vite'
 import { type AppName, apps } from './apps.ts'
+import { browserOnly } from './browser-only-plugin.ts'
 import { serviceWorker } from './service-worker-plugin.ts'
 
 const repository = fileURLToPath(new URL('../../', import.meta.url))
@@ -14,7 +15,11 @@ export function configOf(name: AppName): InlineConfig {
     root: `${repository}${name}`,
     base: app.base,
     cacheDir: `${repository}node_modules/.vite/${name}`,
-    plugins: [react(), app.hasServiceWorker ? serviceWorker({ base: app.base, publicFolder: `${repository}${name}/public` }) : undefined],
+    plugins: [
+      react(),
+      browserOnly(repository),
+      app.hasServiceWorker ? serviceWorker({ base: app.base, publicFolder: `${repository}${name}/public` }) : undefined,
+    ],
     build: {
       outDir: `${repository}dist/${name}`,
       emptyOutDir: true,
