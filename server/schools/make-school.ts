@@ -3,8 +3,9 @@ import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { openAccounts } from '../../ledger/chart-of-accounts.ts'
 import type { House } from '../house.ts'
+import { administersOperator } from '../people/index.ts'
 import { checkSchool } from './check-school.ts'
-import { insertSchool, isAdministratorOf, lockOperator, type School, schoolOf, type SchoolWish } from './store.ts'
+import { insertSchool, lockOperator, type School, schoolOf, type SchoolWish } from './store.ts'
 
 /**
  * Makes a school with its accounts, ready for tills and pupils, and answers its number.
@@ -22,7 +23,7 @@ export async function makeSchool(tx: Queryable, house: House, { operatorId, ...w
 /** Makes a school for somebody who administers the operator. @throws Refused not_allowed and those of makeSchool */
 export function addSchool(house: House, { personId, operatorId, wish }: { personId: string; operatorId: string; wish: SchoolWish }): Promise<School> {
   return transaction(house.database, async (tx) => {
-    if (!(await isAdministratorOf(tx, { personId, operatorId, now: house.clock.now() }))) throw new Refused('not_allowed')
+    if (!(await administersOperator(tx, { personId, operatorId, now: house.clock.now() }))) throw new Refused('not_allowed')
     const schoolId = await makeSchool(tx, house, { ...wish, operatorId })
     return (await schoolOf(tx, schoolId)) as School
   })

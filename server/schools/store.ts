@@ -53,24 +53,6 @@ export async function schoolsOfStaff(db: Queryable, { personId, now }: { personI
   return found.map(asSchool)
 }
 
-/** True when a person administers the whole of an operator now, not just one of its schools. */
-export async function isAdministratorOf(db: Queryable, { personId, operatorId, now }: { personId: string; operatorId: string; now: Date }): Promise<boolean> {
-  const post = await firstRow(
-    db,
-    sql`
-      select 1
-      from staff_post
-      where person_id = ${personId}
-      and operator_id = ${operatorId}
-      and school_id is null
-      and role = 'administrator'
-      and starts_at <= ${now}
-      and (ends_at is null or ends_at > ${now})
-      limit 1`,
-  )
-  return post !== null
-}
-
 export async function insertOperator(tx: Queryable, { operatorId, madeAt, wish }: { operatorId: string; madeAt: Date; wish: OperatorWish }): Promise<void> {
   await tx.query(sql`
     insert into operator (id, name, organisation_number, is_vat_registered, address, postal_code, city, email, phone, made_at)
