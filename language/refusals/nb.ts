@@ -13,7 +13,7 @@ export const nb: RefusalTexts = {
     `Det er ikke nok på kortet${amountIn(facts, 'missingOre', (missing) => `: det mangler ${missing}`)}. Ta bort noe, eller fyll på først.`,
   price_changed: 'En pris er endret siden varen ble slått inn. Se over kurven, og prøv igjen med den nye prisen.',
   product_not_sold: (facts) =>
-    `${textIn(facts, 'name', (name) => `«${name}» selges`) || 'En av varene selges'} ikke lenger. Ta den bort, og prøv igjen.`,
+    `${textIn(facts, 'name', (name) => `«${name}» selges`) || 'En av varene selges'} ikke lenger. Ta varen bort, og prøv igjen.`,
   total_does_not_add_up: 'Summen stemmer ikke med varene. Tøm kurven, og slå inn på nytt.',
   same_id_other_content: 'Dette kjøpet er alt sendt med et annet innhold. Tøm kurven, og slå inn på nytt.',
   id_not_of_now: 'Klokken på enheten går feil. Still klokken, og prøv igjen.',
@@ -21,7 +21,7 @@ export const nb: RefusalTexts = {
   outcome_unknown: 'Vi vet ikke ennå om kjøpet gikk gjennom. Prøv igjen: det trekkes bare én gang.',
   too_busy: 'Det er mange som handler akkurat nå. Vent et øyeblikk, og prøv igjen.',
   enrolment_code_wrong: 'Kassekoden er feil eller gått ut. Lag en ny kode på kontoret, og skriv den inn.',
-  amount_not_offered: 'Dette beløpet går det ikke an å kjøpe. Velg et av beløpene som vises.',
+  amount_not_offered: 'Dette beløpet går det ikke an å kjøpe. Velg et av beløpene du ser.',
   balance_would_be_too_high: (facts) =>
     `Saldoen ville blitt for høy${amountIn(facts, 'maximumBalanceOre', (maximum) => `: grensen er ${maximum}`)}. Velg et lavere beløp.`,
   payment_provider_down: 'Betalingstjenesten svarer ikke akkurat nå. Ingen penger er trukket. Prøv igjen om litt.',

@@ -13,7 +13,7 @@ export const nn: RefusalTexts = {
     `Det er ikkje nok på kortet${amountIn(facts, 'missingOre', (missing) => `: det manglar ${missing}`)}. Ta bort noko, eller fyll på først.`,
   price_changed: 'Ein pris er endra sidan vara vart slegen inn. Sjå over korga, og prøv igjen med den nye prisen.',
   product_not_sold: (facts) =>
-    `${textIn(facts, 'name', (name) => `«${name}» blir`) || 'Ei av varene blir'} ikkje seld lenger. Ta ho bort, og prøv igjen.`,
+    `${textIn(facts, 'name', (name) => `«${name}» er`) || 'Ei av varene er'} ikkje til sals lenger. Ta vara bort, og prøv igjen.`,
   total_does_not_add_up: 'Summen stemmer ikkje med varene. Tøm korga, og slå inn på nytt.',
   same_id_other_content: 'Dette kjøpet er alt sendt med eit anna innhald. Tøm korga, og slå inn på nytt.',
   id_not_of_now: 'Klokka på eininga går feil. Still klokka, og prøv igjen.',
@@ -21,7 +21,7 @@ export const nn: RefusalTexts = {
   outcome_unknown: 'Vi veit ikkje enno om kjøpet gjekk gjennom. Prøv igjen: det blir berre trekt éin gong.',
   too_busy: 'Det er mange som handlar akkurat no. Vent litt, og prøv igjen.',
   enrolment_code_wrong: 'Kassekoden er feil eller har gått ut. Lag ein ny kode på kontoret, og skriv han inn.',
-  amount_not_offered: 'Dette beløpet går det ikkje an å kjøpe. Vel eitt av beløpa som er viste.',
+  amount_not_offered: 'Dette beløpet går det ikkje an å kjøpe. Vel eitt av beløpa du ser.',
   balance_would_be_too_high: (facts) =>
     `Saldoen ville blitt for høg${amountIn(facts, 'maximumBalanceOre', (maximum) => `: grensa er ${maximum}`)}. Vel eit lågare beløp.`,
   payment_provider_down: 'Betalingstenesta svarar ikkje akkurat no. Ingen pengar er trekte. Prøv igjen om litt.',
