@@ -1,10 +1,55 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { CardIcon, PersonIcon, ReceiptIcon } from '../kit/icons.tsx'
+import { NavBar, type NavItem } from '../kit/NavBar.tsx'
 import { PageShell } from '../kit/PageShell.tsx'
+import { useChosenWallet } from './card/chosen-wallet.ts'
+import { useLocations } from './session/locations.ts'
+import { useSaveLanguage } from './session/saved-language.ts'
+import { useSession } from './session/session.ts'
+import { useTexts } from './texts.ts'
 
 export function Frame() {
+  const texts = useTexts()
+  const { data: session } = useSession()
+  const wallet = useChosenWallet(session?.wallets ?? [])
+  const operator = useOperatorOfAll({ isAsked: session === null })
+  const saveLanguage = useSaveLanguage(session)
+  useFocusOnNewScreen()
+
+  const items: NavItem[] = [
+    { to: '/', label: texts.nav.card, icon: <CardIcon />, exact: true },
+    ...(wallet === undefined
+      ? []
+      : [{ to: '/history/$schoolId/$walletId', params: { schoolId: String(wallet.schoolId), walletId: wallet.walletId }, label: texts.nav.history, icon: <ReceiptIcon /> }]),
+    { to: '/profile', label: texts.nav.profile, icon: <PersonIcon /> },
+  ]
   return (
-    <PageShell home="/" width="narrow">
+    <PageShell
+      home="/"
+      layout="bottom"
+      nav={session ? <NavBar label={texts.nav.label} items={items} /> : undefined}
+      operator={wallet?.operator ?? operator}
+      onLanguageChosen={saveLanguage}
+    >
       <Outlet />
     </PageShell>
   )
+}
+
+/** Who runs the canteens, when it is the same for all of them; the sign-in lists them when they are several. */
+function useOperatorOfAll({ isAsked }: { isAsked: boolean }) {
+  const { data } = useLocations({ isAsked })
+  const operators = new Map(data?.locations.map(({ operator }) => [operator.operatorId, operator]))
+  return operators.size === 1 ? [...operators.values()][0] : undefined
+}
+
+/** A new screen is read from its start, not from where the last link stood. */
+function useFocusOnNewScreen(): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const last = useRef(path)
+  useEffect(() => {
+    if (last.current !== undefined && last.current !== path) document.getElementById('content')?.focus({ preventScroll: true })
+    last.current = path
+  }, [path])
 }

@@ -1,13 +1,72 @@
 // Every screen of the portal and where it is found. Screens are fetched when they are first gone to.
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { Frame } from './Frame.tsx'
+import { SignedIn } from './session/SignedIn.tsx'
 
-const root = createRootRoute({ component: Frame })
+const root = createRootRoute({ component: Outlet })
 
-const front = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: lazyRouteComponent(() => import('./front/FrontScreen.tsx'), 'FrontScreen'),
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
+const forEverybody = { getParentRoute: () => frame }
+
+const register = createRoute({
+  ...forEverybody,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./registration/RegisterScreen.tsx'), 'RegisterScreen'),
+})
+const confirm = createRoute({
+  ...forEverybody,
+  path: '/confirm',
+  component: lazyRouteComponent(() => import('./registration/ConfirmScreen.tsx'), 'ConfirmScreen'),
+})
+const forgotPassword = createRoute({
+  ...forEverybody,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./passwords/ForgotPasswordScreen.tsx'), 'ForgotPasswordScreen'),
+})
+const newPassword = createRoute({
+  ...forEverybody,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('./passwords/NewPasswordScreen.tsx'), 'NewPasswordScreen'),
 })
 
-export const routeTree = root.addChildren([front])
+const signedIn = createRoute({ getParentRoute: () => frame, id: 'signed-in', component: SignedIn })
+const forThePerson = { getParentRoute: () => signedIn }
+
+const front = createRoute({
+  ...forThePerson,
+  path: '/',
+  component: lazyRouteComponent(() => import('./card/FrontScreen.tsx'), 'FrontScreen'),
+})
+const buy = createRoute({
+  ...forThePerson,
+  path: '/topups/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./topups/BuyScreen.tsx'), 'BuyScreen'),
+})
+const topup = createRoute({
+  ...forThePerson,
+  path: '/topups/$schoolId/$walletId/$topupId',
+  component: lazyRouteComponent(() => import('./topups/TopupScreen.tsx'), 'TopupScreen'),
+})
+const history = createRoute({
+  ...forThePerson,
+  path: '/history/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./history/HistoryScreen.tsx'), 'HistoryScreen'),
+})
+const profile = createRoute({
+  ...forThePerson,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./profile/ProfileScreen.tsx'), 'ProfileScreen'),
+})
+
+// The code fills the whole screen: no menu, nothing beside it that a thumb could hit.
+const codeGuard = createRoute({ getParentRoute: () => root, id: 'whole-screen', component: SignedIn })
+const code = createRoute({
+  getParentRoute: () => codeGuard,
+  path: '/code/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./code/CodeScreen.tsx'), 'CodeScreen'),
+})
+
+export const routeTree = root.addChildren([
+  frame.addChildren([register, confirm, forgotPassword, newPassword, signedIn.addChildren([front, buy, topup, history, profile])]),
+  codeGuard.addChildren([code]),
+])

@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { ApiUnreachable } from '../../kit/api.ts'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { NoNetworkIcon } from '../../kit/icons.tsx'
+import { formatTime } from '../../language/amounts-and-dates.ts'
+import { phoneCodeQuery } from '../code/phone-code-query.ts'
+import { useScreenTitle } from '../screen.ts'
+import { useSession, useSignedIn, type Wallet } from '../session/session.ts'
+import { useTexts } from '../texts.ts'
+import { BuyBalance } from '../topups/BuyBalance.tsx'
+import { Cards } from './Cards.tsx'
+import { useChosenWallet } from './chosen-wallet.ts'
+import { Latest } from './Latest.tsx'
+import { OnTheWay } from './OnTheWay.tsx'
+import { ToOffice } from './ToOffice.tsx'
+import './card.css'
+
+/** The first screen: the card, the code under one button, money in, and what was bought last. */
+export function FrontScreen() {
+  const texts = useTexts().front
+  const { wallets, staffPosts } = useSignedIn()
+  const wallet = useChosenWallet(wallets)
+  useScreenTitle(texts.title)
+  if (wallet === undefined) {
+    return (
+      <div className="kit-stack">
+        <h1 className="kit-unseen">{texts.title}</h1>
+        <ToOffice posts={staffPosts} />
+        {staffPosts.length > 0 ? null : (
+          <EmptyState drawing="card" title={texts.noCard}>
+            {texts.noCardAdvice}
+          </EmptyState>
+        )}
+      </div>
+    )
+  }
+  return (
+    <div className="portal-front">
+      <h1 className="kit-unseen">{texts.title}</h1>
+      <div className="portal-front-card kit-stack">
+        <Cards wallets={wallets} chosen={wallet} />
+        <WithoutNetwork wallet={wallet} />
+        <OnTheWay wallet={wallet} />
+        <BuyBalance key={wallet.walletId} wallet={wallet} />
+      </div>
+      <div className="portal-front-rest kit-stack">
+        <Latest wallet={wallet} />
+        <ToOffice posts={staffPosts} />
+      </div>
+      <CodeAtHand wallet={wallet} />
+    </div>
+  )
+}
+
+/** Says from when the balance is, when it could not be asked for again. */
+function WithoutNetwork({ wallet }: { wallet: Wallet }) {
+  const texts = useTexts().front
+  const { error, failureReason, dataUpdatedAt } = useSession()
+  if (!((error ?? failureReason) instanceof ApiUnreachable)) return null
+  return (
+    <p className="portal-quiet-line" role="status">
+      <NoNetworkIcon />
+      <span>
+        {texts.balanceFrom(formatTime(dataUpdatedAt))} {wallet.mayPay ? texts.codeStillWorks : ''}
+      </span>
+    </p>
+  )
+}
+
+/** Fetches the keys and the screen of the code beforehand, so that it shows at once and without a network. */
+function CodeAtHand({ wallet }: { wallet: Wallet }) {
+  const queries = useQueryClient()
+  useQuery({ ...phoneCodeQuery(wallet), enabled: wallet.mayPay && isSecureContext })
+  useEffect(() => {
+    if (!wallet.mayPay) return
+    void Promise.all([import('../code/CodeScreen.tsx'), import('../../kit/draw-qr-code.ts')]).catch(() => undefined)
+  }, [wallet.mayPay, queries])
+  return null
+}
+

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ClockIcon } from '../../kit/icons.tsx'
+import { formatKroner } from '../../language/amounts-and-dates.ts'
+import type { Wallet } from '../session/session.ts'
+import { useTexts } from '../texts.ts'
+import { paramsOf } from './wallet-in-address.ts'
+import { walletQuery } from './wallet-queries.ts'
+
+/** Top-ups that are begun and not yet credited: nobody should wonder where the money is. */
+export function OnTheWay({ wallet }: { wallet: Wallet }) {
+  const texts = useTexts().front
+  const { data } = useQuery(walletQuery(wallet))
+  // A wish that never came to the provider is no money on its way.
+  const pending = data?.topupsInFlight.filter(({ state }) => state === 'pending') ?? []
+  if (pending.length === 0) return null
+  return (
+    <ul className="portal-on-the-way">
+      {pending.map(({ topupId, amountOre }) => (
+        <li key={topupId}>
+          <ClockIcon />
+          <span>{texts.onTheWay(formatKroner(amountOre))}</span>
+          <Link to="/topups/$schoolId/$walletId/$topupId" params={{ ...paramsOf(wallet), topupId }} className="portal-link">
+            {texts.followTopup}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,65 @@
+import { Amount } from '../../kit/Amount.tsx'
+import { PlusIcon, ReceiptIcon } from '../../kit/icons.tsx'
+import { formatKroner, formatTime } from '../../language/amounts-and-dates.ts'
+import type { WalletEntry } from '../card/wallet-queries.ts'
+import { useTexts } from '../texts.ts'
+import { FoodIcon, UndoIcon } from './entry-icons.tsx'
+
+/** One movement: what it was, when and where, and what it did to the balance. */
+export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalance: boolean }) {
+  const texts = useTexts().history
+  const kind = entry.kind in texts.kinds ? texts.kinds[entry.kind as keyof typeof texts.kinds] : texts.kinds.other
+  const items = entry.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ')
+  const isPurchase = entry.kind === 'purchase' && items !== ''
+  const about = [isPurchase ? undefined : items || undefined, formatTime(entry.happenedAt), entry.place ?? undefined]
+  const row = (
+    <>
+      <span className="portal-entry-icon" data-flow={entry.amountOre > 0 ? 'in' : undefined} aria-hidden="true">
+        <IconOf entry={entry} />
+      </span>
+      <span className="portal-entry-what">
+        <span className="portal-entry-title">{isPurchase ? items : kind}</span>
+        <span className="kit-muted kit-small">{about.filter((part) => part !== undefined).join(' · ')}</span>
+      </span>
+      <span className="portal-entry-money">
+        <Amount ore={entry.amountOre} as="change" />
+        {showBalance ? <span className="kit-muted kit-small">{texts.balanceAfter(formatKroner(entry.balanceAfterOre))}</span> : null}
+      </span>
+    </>
+  )
+  if (!showBalance || (entry.lines.length < 2 && entry.receiptNumber === null)) return <li className="portal-entry">{row}</li>
+  return (
+    <li>
+      <details className="portal-entry-details">
+        <summary className="portal-entry">{row}</summary>
+        <Receipt entry={entry} />
+      </details>
+    </li>
+  )
+}
+
+function Receipt({ entry }: { entry: WalletEntry }) {
+  const texts = useTexts().history
+  return (
+    <div className="portal-receipt kit-small">
+      <ul>
+        {entry.lines.map((line, index) => (
+          <li key={index}>
+            <span>
+              {line.quantity} × {line.name}
+            </span>
+            <Amount ore={line.amountOre} />
+          </li>
+        ))}
+      </ul>
+      {entry.receiptNumber === null ? null : <p className="kit-muted">{texts.receipt(String(entry.receiptNumber))}</p>}
+    </div>
+  )
+}
+
+function IconOf({ entry }: { entry: WalletEntry }) {
+  if (entry.kind === 'purchase') return <FoodIcon />
+  if (entry.kind === 'topup') return <PlusIcon />
+  if (entry.kind === 'return' || entry.kind === 'refund') return <UndoIcon />
+  return <ReceiptIcon />
+}

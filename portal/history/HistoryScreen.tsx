@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { NotFound } from '../../kit/app-router.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Chips } from '../../kit/Chips.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
+import { Loading } from '../../kit/Loading.tsx'
+import { Notice } from '../../kit/Notice.tsx'
+import { PageHeading } from '../../kit/PageShell.tsx'
+import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
+import { historyQuery } from '../card/wallet-queries.ts'
+import { useScreenTitle } from '../screen.ts'
+import { useSignedIn, type Wallet } from '../session/session.ts'
+import { useTexts } from '../texts.ts'
+import { Days } from './Days.tsx'
+import { monthsOf } from './group-entries.ts'
+import './history.css'
+
+export function HistoryScreen() {
+  const texts = useTexts().history
+  const wallet = useWalletInAddress()
+  const { wallets } = useSignedIn()
+  useScreenTitle(texts.title)
+  if (wallet === undefined) return <NotFound />
+  return (
+    <div className="portal-narrow">
+      <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
+      {wallets.length > 1 ? <WhoseHistory wallets={wallets} chosen={wallet} /> : null}
+      <Entries key={wallet.walletId} wallet={wallet} />
+    </div>
+  )
+}
+
+function WhoseHistory({ wallets, chosen }: { wallets: readonly Wallet[]; chosen: Wallet }) {
+  const texts = useTexts().front
+  const navigate = useNavigate()
+  const choose = (walletId: string): void => {
+    const wallet = wallets.find((one) => one.walletId === walletId)
+    if (wallet !== undefined) void navigate({ to: '/history/$schoolId/$walletId', params: paramsOf(wallet), replace: true })
+  }
+  return (
+    <div className="portal-whose">
+      <Chips
+        label={texts.whoseCard}
+        labelUnseen
+        choices={wallets.map(({ walletId, firstName }) => ({ value: walletId, label: firstName }))}
+        value={chosen.walletId}
+        onChoose={choose}
+      />
+    </div>
+  )
+}
+
+function Entries({ wallet }: { wallet: Wallet }) {
+  const texts = useTexts().history
+  const common = useCommonTexts()
+  const whatWentWrong = useRefusalText()
+  const { data, error, isFetchNextPageError, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(historyQuery(wallet))
+  if (data === undefined && error === null) return <Loading rows={6} />
+  if (data === undefined) {
+    return (
+      <EmptyState
+        drawing="offline"
+        title={whatWentWrong(error)}
+        action={
+          <Button busy={isFetching} onClick={() => void refetch()}>
+            {common.tryAgain}
+          </Button>
+        }
+      />
+    )
+  }
+  const months = monthsOf(data.pages.flatMap(({ entries }) => entries))
+  if (months.length === 0) {
+    return (
+      <EmptyState drawing="receipt" title={texts.empty}>
+        {texts.emptyAdvice}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="kit-stack" data-gap="large">
+      {months.map(({ month, days }) => (
+        <section key={`${month} ${days[0]?.entries[0]?.version}`} className="portal-month">
+          <h2>
+            {texts.months[Number(month.slice(5)) - 1]} <span className="kit-muted">{month.slice(0, 4)}</span>
+          </h2>
+          <Days days={days} headingLevel={3} showBalances />
+        </section>
+      ))}
+      {isFetchNextPageError ? <Notice tone="warning">{texts.couldNotGetMore}</Notice> : null}
+      {hasNextPage ? (
+        <More isFetching={isFetchingNextPage} mayAuto={!isFetchNextPageError} onMore={() => void fetchNextPage()} />
+      ) : (
+        <p className="portal-end kit-muted kit-small">{texts.end}</p>
+      )}
+    </div>
+  )
+}
+
+/** A button for those who press it; it presses itself when it comes near the edge of the screen, unless the last try failed. */
+function More({ isFetching, mayAuto, onMore }: { isFetching: boolean; mayAuto: boolean; onMore: () => void }) {
+  const texts = useTexts().history
+  const place = useRef<HTMLDivElement>(null)
+  const more = useEffectEvent(onMore)
+  useEffect(() => {
+    if (!mayAuto || isFetching || place.current === null) return
+    const observer = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && more(), { rootMargin: '400px' })
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [mayAuto, isFetching])
+  return (
+    <div ref={place} className="portal-more">
+      <Button look="secondary" wide busy={isFetching} onClick={onMore}>
+        {texts.showMore}
+      </Button>
+    </div>
+  )
+}
