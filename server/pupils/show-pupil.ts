@@ -1,8 +1,8 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { House } from '../house.ts'
+import { walletEntries } from '../movements/index.ts'
 import { guardiansOf, type PupilKey, pupilOf } from './store.ts'
-import { latestEntries } from './wallet-entries.ts'
 
 const LATEST = 20
 
@@ -12,6 +12,6 @@ export async function showPupil(house: House, key: PupilKey): Promise<RouteReply
   const pupil = await pupilOf(database, key)
   if (!pupil) throw new Refused('not_found')
   const guardians = await guardiansOf(database, { ...key, now: house.clock.now() })
-  const latest = await latestEntries(database, { schoolId: key.schoolId, walletId: pupil.walletId, limit: LATEST })
+  const { entries: latest } = await walletEntries(database, { schoolId: key.schoolId, walletId: pupil.walletId, before: null, limit: LATEST })
   return { pupil, guardians, latest }
 }

@@ -1,8 +1,8 @@
 import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
+import { walletEntries } from '../movements/index.ts'
 import { showPhoneCode } from './show-phone-code.ts'
 import { showWallet } from './show-wallet.ts'
-import { walletEntries } from './wallet-entries.ts'
 
 const ENTRIES_ON_A_PAGE = 20
 

@@ -6,8 +6,7 @@ import { movementsOf, type WalletMovement } from '../../ledger/ledger.ts'
 import { amountsByVatCode } from '../../rules/purchase.ts'
 import { type PurchaseShown, purchasesBehind } from './store.ts'
 
-export type WalletEntries = RouteReply<'GET /api/wallets/:schoolId/:walletId/history'>
-export type WalletEntry = WalletEntries['entries'][number]
+type WalletEntries = RouteReply<'GET /api/wallets/:schoolId/:walletId/history'>
 
 /** The newest movements of a wallet, or the newest below version `before`: at most `limit`, and whether there are more. */
 export async function walletEntries(db: Queryable, { schoolId, walletId, before, limit }: { schoolId: number; walletId: string; before: number | null; limit: number }): Promise<WalletEntries> {
@@ -18,7 +17,7 @@ export async function walletEntries(db: Queryable, { schoolId, walletId, before,
   return { entries: movements.map((movement) => showEntry(movement, purchases.get(movement.eventId))), hasMore: found.length > limit }
 }
 
-function showEntry({ eventId: _event, part, happenedAt, ...movement }: WalletMovement, purchase: PurchaseShown | undefined): WalletEntry {
+function showEntry({ eventId: _event, part, happenedAt, ...movement }: WalletMovement, purchase: PurchaseShown | undefined): WalletEntries['entries'][number] {
   return {
     ...movement,
     happenedAt: happenedAt.toISOString(),
@@ -29,7 +28,7 @@ function showEntry({ eventId: _event, part, happenedAt, ...movement }: WalletMov
 }
 
 // A purchase with several VAT codes is one movement for each, in the order the codes appear on it.
-function linesOfPart({ lines }: PurchaseShown, part: number): WalletEntry['lines'] {
+function linesOfPart({ lines }: PurchaseShown, part: number): WalletEntries['entries'][number]['lines'] {
   const vatCode = amountsByVatCode(lines)[part - 1]?.vatCode
   return lines
     .filter((line) => line.vatCode === vatCode)

@@ -1,0 +1,1 @@
+export { walletEntries } from './wallet-entries.ts'
