@@ -12,6 +12,7 @@ import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
 import { currentSigner } from './journal/index.ts'
 import { menuRoutes } from './menu/index.ts'
+import { localMailbox, makeSender, registerMailbox, smtpTransport } from './messages/index.ts'
 import { makeDemoProvider, type PaymentProvider, registerDemoProvider } from './payments/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
@@ -28,12 +29,14 @@ export type AppOptions = {
   /** Trust X-Forwarded-For from this many proxies in front. */
   proxies: number
   https?: { cert: string; key: string }
+  /** Where e-mail is handed over; without it letters wait. A demo's never leave the house. */
+  mail?: { smtpUrl: string; from: string } | null
   queueLimits?: QueueLimits
 }
 
 /** The whole server on an open database, ready to listen. */
 export async function makeApp(house: House, options: AppOptions): Promise<FastifyInstance> {
-  const { isHttps, proxies, https, queueLimits = usualLimits } = options
+  const { isHttps, proxies, https, mail = null, queueLimits = usualLimits } = options
   const app = fastify({
     // Nothing is logged of a request: codes and names never reach a log. What matters is logged by the actions.
     logger: false,
@@ -63,6 +66,8 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   ]
   registerRoutes(app, doorKnowledge(house), slices, { isHttps })
   if (provider) takePayments(app, house, provider)
+  registerMailbox(app, house)
+  sendMessages(app, house, mail)
   registerHealth(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.addHook('onClose', () => queue.drain())
@@ -75,6 +80,14 @@ function takePayments(app: FastifyInstance, house: House, provider: PaymentProvi
   const watcher = makeTopupWatcher(house, provider)
   app.addHook('onListen', async () => watcher.start())
   app.addHook('onClose', () => watcher.stop())
+}
+
+function sendMessages(app: FastifyInstance, house: House, mail: AppOptions['mail']): void {
+  const transport = house.installation === 'demo' ? localMailbox() : mail ? smtpTransport({ url: mail.smtpUrl, from: mail.from }) : null
+  if (!transport) return
+  const sender = makeSender(house, transport)
+  app.addHook('onListen', async () => sender.start())
+  app.addHook('onClose', () => sender.stop())
 }
 
 // Where this process itself is reached, from itself; known once it listens.

@@ -1,0 +1,41 @@
+// What has to be tidied now and then: rows whose time is out, and the embedded database's own order.
+// Each step is bounded, so that a till never waits for it; what is left over goes next time.
+
+import { forgetOldAttempts } from './attempts/index.ts'
+import type { House } from './house.ts'
+import { forgetOldMessages } from './messages/index.ts'
+import { forgetWhatIsOver } from './people/index.ts'
+
+export type Housekeeping = { start: () => void; runOnce: () => Promise<void>; stop: () => Promise<void> }
+
+const EVERY_MS = 10 * 60_000
+
+export function makeHousekeeping(house: House): Housekeeping {
+  const steps: Record<string, () => Promise<unknown>> = {
+    'forget what is over': () => forgetWhatIsOver(house),
+    'forget old attempts': () => forgetOldAttempts(house),
+    'forget old messages': () => forgetOldMessages(house),
+    'maintain the database': () => house.database.maintain(),
+  }
+  let running: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+
+  const runOnce = async () => {
+    for (const [step, run] of Object.entries(steps)) {
+      // One step that fails must not keep the others from being done, and none of them is worth a till's wait.
+      await run().catch((error: unknown) => house.log('housekeeping failed', { step, error: error instanceof Error ? error.name : typeof error }))
+    }
+  }
+  return {
+    runOnce,
+    start: () => {
+      timer ??= setInterval(() => {
+        running = running.then(runOnce)
+      }, EVERY_MS).unref()
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
