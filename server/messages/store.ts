@@ -37,7 +37,7 @@ export async function claimDueMessages(db: Queryable, { now, claimedUntil, most 
   )
 }
 
-/** `sealedBody` is what is kept of the letter: nothing, where it has left the house. */
+/** A letter that has left the house keeps no text here: it may hold a link that still works. */
 export async function markSent(db: Queryable, { messageId, now, keepsBody }: { messageId: string; now: Date; keepsBody: boolean }): Promise<void> {
   await run(
     db,
@@ -68,7 +68,7 @@ export async function markGivenUp(db: Queryable, { messageId, problem }: { messa
   )
 }
 
-/** Deletes messages that are done and older than `before`, and answers how many went. */
+/** Deletes messages made before `before`, sent or not, and answers how many went. */
 export async function deleteOldMessages(db: Queryable, { before, most }: { before: Date; most: number }): Promise<number> {
   return run(
     db,
@@ -77,8 +77,7 @@ export async function deleteOldMessages(db: Queryable, { before, most }: { befor
       where id in (
         select id
         from message
-        where state <> 'waiting'
-        and made_at < ${before}
+        where made_at < ${before}
         limit ${most})`,
   )
 }

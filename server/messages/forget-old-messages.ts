@@ -1,0 +1,10 @@
+import type { House } from '../house.ts'
+import { deleteOldMessages } from './store.ts'
+
+const KEPT_MS = 30 * 24 * 3_600_000
+const MOST_AT_ONCE = 2_000
+
+/** Deletes messages that are a month old, a bounded number at a time: whatever they told of is over. */
+export function forgetOldMessages(house: House): Promise<number> {
+  return deleteOldMessages(house.database, { before: new Date(house.clock.now().getTime() - KEPT_MS), most: MOST_AT_ONCE })
+}

@@ -1,0 +1,113 @@
+// Sends what waits in the outbox. Messages are claimed in a short statement of its own and sent outside
+// any transaction, so a slow mail server holds nothing up. A message is sent at least once: one that was
+// sent while the process died is sent again.
+
+import type { House } from '../house.ts'
+import { openBody } from './queue-message.ts'
+import { type ClaimedMessage, claimDueMessages, markFailed, markGivenUp, markSent } from './store.ts'
+import { type Transport, Undeliverable } from './transport.ts'
+
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
+/** The wait after each failed attempt; after the last there is no more. */
+const WAITS_MS = [30 * SECOND_MS, MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, 60 * MINUTE_MS, 180 * MINUTE_MS]
+export const MOST_SENDING_ATTEMPTS = WAITS_MS.length + 1
+// Longer than a whole batch can take when the server answers nothing.
+const CLAIM_MS = 10 * MINUTE_MS
+
+export type SenderPace = { pollMs: number; batch: number; atOnce: number }
+export const usualPace: SenderPace = { pollMs: 2 * SECOND_MS, batch: 20, atOnce: 4 }
+
+export type Sender = {
+  start: () => void
+  /** Looks at once: something was just stored. */
+  poke: () => void
+  /** Sends one batch of what is due and answers how many were tried. */
+  runOnce: () => Promise<number>
+  /** Sends no more, and waits for what is under way. */
+  stop: () => Promise<void>
+}
+
+export function makeSender(house: House, transport: Transport, pace: SenderPace = usualPace): Sender {
+  let isStopped = false
+  let isPoked = false
+  let endPause = () => {}
+  let running: Promise<void> | null = null
+
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pace.pollMs)
+      endPause = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const run = async () => {
+    while (!isStopped) {
+      isPoked = false
+      const tried = await sendBatch(house, transport, pace).catch((error: unknown) => {
+        house.log('sending_failed', { error: error instanceof Error ? error.name : 'unknown' })
+        return 0
+      })
+      if (tried < pace.batch && !isPoked && !isStopped) await pause()
+    }
+  }
+  return {
+    start: () => {
+      running ??= run()
+    },
+    poke: () => {
+      isPoked = true
+      endPause()
+    },
+    runOnce: () => sendBatch(house, transport, pace),
+    stop: async () => {
+      isStopped = true
+      endPause()
+      await running
+      await transport.close()
+    },
+  }
+}
+
+async function sendBatch(house: House, transport: Transport, { batch, atOnce }: SenderPace): Promise<number> {
+  const now = house.clock.now()
+  const claimed = await claimDueMessages(house.database, { now, claimedUntil: new Date(now.getTime() + CLAIM_MS), most: batch })
+  const waiting = [...claimed]
+  const work = async () => {
+    for (let message = waiting.shift(); message; message = waiting.shift()) await sendOne(house, transport, message)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, claimed.length) }, work))
+  return claimed.length
+}
+
+async function sendOne(house: House, transport: Transport, { sealedBody, attempts, ...message }: ClaimedMessage): Promise<void> {
+  const { messageId, channel } = message
+  const problem = await tryToSend(transport, { ...message, body: openBody(house, sealedBody) })
+  const now = house.clock.now()
+  if (problem === null) {
+    await markSent(house.database, { messageId, now, keepsBody: transport.keepsLetters })
+    house.log('message_sent', { messageId, channel, attempts })
+    return
+  }
+  const waitMs = WAITS_MS[attempts - 1]
+  if (problem.isForGood || waitMs === undefined) {
+    await markGivenUp(house.database, { messageId, problem: problem.text })
+    house.log('message_given_up', { messageId, channel, attempts, problem: problem.text })
+  } else {
+    await markFailed(house.database, { messageId, problem: problem.text, tryAgainAt: new Date(now.getTime() + waitMs) })
+  }
+}
+
+type Problem = { isForGood: boolean; text: string }
+
+async function tryToSend(transport: Transport, message: Parameters<Transport['send']>[0]): Promise<Problem | null> {
+  if (!transport.channels.includes(message.channel)) return { isForGood: true, text: `no ${message.channel} gateway` }
+  try {
+    await transport.send(message)
+    return null
+  } catch (error) {
+    if (error instanceof Undeliverable) return { isForGood: true, text: error.problem }
+    return { isForGood: false, text: error instanceof Error ? error.message.slice(0, 100) : 'unknown' }
+  }
+}

@@ -1,0 +1,26 @@
+// A browser for tests without a screen: it keeps its cookie, and sends the header that our pages send.
+
+import type { FastifyInstance } from 'fastify'
+import type { RouteKey } from '../contract/route-types.ts'
+import type { Answer } from './asking.ts'
+
+export type Browser = {
+  ask: <K extends RouteKey>(route: K, sent?: { params?: Record<string, string | number>; body?: object }) => Promise<Answer<K>>
+  /** The session cookie as it is sent, or null. */
+  cookie: () => string | null
+}
+
+export function openBrowser(app: FastifyInstance, { address = '192.0.2.1', cookie: kept = null as string | null } = {}): Browser {
+  let cookie = kept
+  return {
+    cookie: () => cookie,
+    ask: async (route, { params = {}, body } = {}) => {
+      const [method, pattern] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'DELETE', string]
+      const url = pattern.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name])))
+      const headers = { 'x-kantinekort': '1', ...(cookie && { cookie }) }
+      const reply = await app.inject({ method, url, remoteAddress: address, headers, ...(body && { payload: body }) })
+      for (const set of reply.cookies) cookie = set.value === '' ? null : `${set.name}=${set.value}`
+      return { status: reply.statusCode, body: reply.json() }
+    },
+  }
+}
