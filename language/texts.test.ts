@@ -7,6 +7,8 @@ import { type Language, languages } from './languages.ts'
 import { messageTexts } from './messages/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { portalTexts } from './portal/texts.ts'
+import { cardTexts } from './portal-card/texts.ts'
+import { doorTexts } from './portal-door/texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillTexts } from './till/texts.ts'
 
@@ -27,7 +29,7 @@ const standIn: unknown = new Proxy(() => 'X', {
 })
 const standIns = [standIn, standIn, standIn, standIn, standIn]
 
-const fetched: readonly Area<unknown>[] = [commonTexts, portalTexts, tillTexts, officeTexts, refusalTexts]
+const fetched: readonly Area<unknown>[] = [commonTexts, portalTexts, cardTexts, doorTexts, tillTexts, officeTexts, refusalTexts]
 for (const language of languages) await fetchLanguage(fetched, language)
 
 type Catalogue = { name: string; texts: Record<Language, Map<string, string>> }

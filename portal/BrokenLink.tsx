@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { ApiRefusal } from '../kit/api.ts'
 import { buttonLook } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
-import { useTexts } from './texts.ts'
+import { useDoorTexts } from './door-texts.ts'
 
 export const isBrokenLink = (error: unknown) => error instanceof ApiRefusal && error.code === 'link_not_valid'
 
 /** A link from an e-mail that is used, old or cut off, and the way to a new one. */
 export function BrokenLink({ leadsTo }: { leadsTo: 'registration' | 'new password' }) {
-  const texts = useTexts().brokenLink
+  const texts = useDoorTexts().brokenLink
   return (
     <EmptyState
       drawing="search"

@@ -1,5 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Outlet } from '@tanstack/react-router'
 import { CardIcon, PersonIcon, ReceiptIcon } from '../kit/icons.tsx'
 import { NavBar, type NavItem } from '../kit/NavBar.tsx'
 import { PageShell } from '../kit/PageShell.tsx'
@@ -15,7 +14,6 @@ export function Frame() {
   const wallet = useChosenWallet(session?.wallets ?? [])
   const operator = useOperatorOfAll({ isAsked: session === null })
   const saveLanguage = useSaveLanguage(session)
-  useFocusOnNewScreen()
 
   const items: NavItem[] = [
     { to: '/', label: texts.nav.card, icon: <CardIcon />, exact: true },
@@ -42,14 +40,4 @@ function useOperatorOfAll({ isAsked }: { isAsked: boolean }) {
   const { data } = useLocations({ isAsked })
   const operators = new Map(data?.locations.map(({ operator }) => [operator.operatorId, operator]))
   return operators.size === 1 ? [...operators.values()][0] : undefined
-}
-
-/** A new screen is read from its start, not from where the last link stood. */
-function useFocusOnNewScreen(): void {
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
-  const last = useRef(path)
-  useEffect(() => {
-    if (last.current !== undefined && last.current !== path) document.getElementById('content')?.focus({ preventScroll: true })
-    last.current = path
-  }, [path])
 }

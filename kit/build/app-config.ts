@@ -28,6 +28,18 @@ export function configOf(name: AppName): InlineConfig {
       modulePreload: { polyfill: false },
       manifest: true,
       reportCompressedSize: false,
+      // What every first visit needs travels as two files instead of a dozen small ones: what is not ours, which stays
+      // in the browser's cache from version to version, and what is. Together they are 5 kB smaller, gzipped.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'foundation', tags: ['$initial'], test: /\/node_modules\/.*\.m?js$/ },
+              { name: 'base', tags: ['$initial'], test: /\/(kit|language|rules|contract|portal|till|office)\/(?!main\.tsx$).*\.tsx?$/ },
+            ],
+          },
+        },
+      },
     },
     server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
     logLevel: 'warn',

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { chooseWallet } from './chosen-wallet.ts'
 import { WalletCard } from './WalletCard.tsx'
 
@@ -18,7 +18,7 @@ export function Cards({ wallets, chosen }: { wallets: readonly Wallet[]; chosen:
 type Props = { wallets: readonly Wallet[]; chosen: Wallet }
 
 function Names({ wallets, chosen }: Props) {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   const row = useRef<HTMLDivElement>(null)
   const here = wallets.indexOf(chosen)
   useEffect(() => {

@@ -5,9 +5,9 @@ import { EmptyState } from '../../kit/EmptyState.tsx'
 import { NoNetworkIcon } from '../../kit/icons.tsx'
 import { formatTime } from '../../language/amounts-and-dates.ts'
 import { phoneCodeQuery } from '../code/phone-code-query.ts'
-import { useScreenTitle } from '../screen.ts'
+import { useScreenTitle } from '../../kit/screen-title.ts'
 import { useSession, useSignedIn, type Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { BuyBalance } from '../topups/BuyBalance.tsx'
 import { Cards } from './Cards.tsx'
 import { useChosenWallet } from './chosen-wallet.ts'
@@ -18,7 +18,7 @@ import './card.css'
 
 /** The first screen: the card, the code under one button, money in, and what was bought last. */
 export function FrontScreen() {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   const { wallets, staffPosts } = useSignedIn()
   const wallet = useChosenWallet(wallets)
   useScreenTitle(texts.title)
@@ -55,7 +55,7 @@ export function FrontScreen() {
 
 /** Says from when the balance is, when it could not be asked for again. */
 function WithoutNetwork({ wallet }: { wallet: Wallet }) {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   const { error, failureReason, dataUpdatedAt } = useSession()
   if (!((error ?? failureReason) instanceof ApiUnreachable)) return null
   return (

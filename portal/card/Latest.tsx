@@ -8,13 +8,13 @@ import { Notice } from '../../kit/Notice.tsx'
 import { Days } from '../history/Days.tsx'
 import { daysOf } from '../history/group-entries.ts'
 import type { Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { paramsOf } from './wallet-in-address.ts'
 import { latestQuery } from './wallet-queries.ts'
 
 /** What was bought last, by day. */
 export function Latest({ wallet }: { wallet: Wallet }) {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   const { data } = useQuery(latestQuery(wallet))
   return (
     <section aria-labelledby="latest" className="kit-stack">
@@ -32,7 +32,7 @@ export function Latest({ wallet }: { wallet: Wallet }) {
 }
 
 function LatestEntries({ wallet }: { wallet: Wallet }) {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   const common = useCommonTexts()
   const whatWentWrong = useRefusalText()
   const { data, error, refetch, isFetching } = useQuery(latestQuery(wallet))

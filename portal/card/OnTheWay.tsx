@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router'
 import { ClockIcon } from '../../kit/icons.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import type { Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { paramsOf } from './wallet-in-address.ts'
 import { walletQuery } from './wallet-queries.ts'
 
 /** Top-ups that are begun and not yet credited: nobody should wonder where the money is. */
 export function OnTheWay({ wallet }: { wallet: Wallet }) {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   const { data } = useQuery(walletQuery(wallet))
   // A wish that never came to the provider is no money on its way.
   const pending = data?.topupsInFlight.filter(({ state }) => state === 'pending') ?? []

@@ -1,10 +1,10 @@
 import { ForwardIcon, SettingsIcon } from '../../kit/icons.tsx'
 import type { Session } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 
 /** The way to the office, for those who work at a school. */
 export function ToOffice({ posts }: { posts: Session['staffPosts'] }) {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   const schools = new Map(posts.map(({ schoolId, schoolName }) => [schoolId, schoolName]))
   const [only] = schools.values()
   if (only === undefined) return null

@@ -4,13 +4,13 @@ import { buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { QrIcon } from '../../kit/icons.tsx'
 import type { Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { CardPicture } from './CardPicture.tsx'
 import { paramsOf } from './wallet-in-address.ts'
 
 /** The card itself: school, whose it is, how much is on it, and the code under the thumb. */
 export function WalletCard({ wallet }: { wallet: Wallet }) {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   return (
     <Card as="article" look="deep" padding="none">
       <div className="portal-card">

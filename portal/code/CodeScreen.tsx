@@ -12,9 +12,9 @@ import { Spinner } from '../../kit/Spinner.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useWalletInAddress } from '../card/wallet-in-address.ts'
 import { refreshWallet } from '../card/wallet-queries.ts'
-import { useScreenTitle } from '../screen.ts'
+import { useScreenTitle } from '../../kit/screen-title.ts'
 import type { Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { groupsOfCode } from './code-steps.ts'
 import { useJustPaid } from './just-paid.ts'
 import { type CodeMaker, phoneCodeQuery } from './phone-code-query.ts'
@@ -25,7 +25,7 @@ import './code.css'
 
 /** The code that pays, over the whole screen: white in every light, since a scanner knows nothing of dark mode. */
 export function CodeScreen() {
-  const texts = useTexts().code
+  const texts = useCardTexts().code
   const wallet = useWalletInAddress()
   useScreenTitle(texts.title)
   if (wallet === undefined || !wallet.mayPay) return <NotFound />
@@ -38,7 +38,7 @@ export function CodeScreen() {
 }
 
 function Head({ wallet }: { wallet: Wallet }) {
-  const texts = useTexts().code
+  const texts = useCardTexts().code
   const common = useCommonTexts()
   const router = useRouter()
   const canGoBack = useCanGoBack()
@@ -75,7 +75,7 @@ function Head({ wallet }: { wallet: Wallet }) {
 }
 
 function WithKeys({ wallet }: { wallet: Wallet }) {
-  const texts = useTexts().code
+  const texts = useCardTexts().code
   const common = useCommonTexts()
   const whatWentWrong = useRefusalText()
   const { data, error, refetch, isFetching } = useQuery(phoneCodeQuery(wallet))
@@ -104,7 +104,7 @@ function WithKeys({ wallet }: { wallet: Wallet }) {
 }
 
 function Code({ wallet, maker, isWithoutNetwork }: { wallet: Wallet; maker: CodeMaker; isWithoutNetwork: boolean }) {
-  const texts = useTexts().code
+  const texts = useCardTexts().code
   const common = useCommonTexts()
   const { code, secondsLeft, isOutOfKeys } = useCode(maker)
   const { refetch, isFetching } = useQuery({ ...phoneCodeQuery(wallet), enabled: false })
@@ -160,7 +160,7 @@ function Code({ wallet, maker, isWithoutNetwork }: { wallet: Wallet; maker: Code
 }
 
 function Paid({ amountOre, balanceOre }: { amountOre: number; balanceOre: number }) {
-  const texts = useTexts().code
+  const texts = useCardTexts().code
   return (
     <div className="portal-paid">
       <span className="portal-paid-check">

@@ -2,12 +2,12 @@ import { Amount } from '../../kit/Amount.tsx'
 import { PlusIcon, ReceiptIcon } from '../../kit/icons.tsx'
 import { formatKroner, formatTime } from '../../language/amounts-and-dates.ts'
 import type { WalletEntry } from '../card/wallet-queries.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { FoodIcon, UndoIcon } from './entry-icons.tsx'
 
 /** One movement: what it was, when and where, and what it did to the balance. */
 export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalance: boolean }) {
-  const texts = useTexts().history
+  const texts = useCardTexts().history
   const kind = entry.kind in texts.kinds ? texts.kinds[entry.kind as keyof typeof texts.kinds] : texts.kinds.other
   const items = entry.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ')
   const isPurchase = entry.kind === 'purchase' && items !== ''
@@ -39,7 +39,7 @@ export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalan
 }
 
 function Receipt({ entry }: { entry: WalletEntry }) {
-  const texts = useTexts().history
+  const texts = useCardTexts().history
   return (
     <div className="portal-receipt kit-small">
       <ul>

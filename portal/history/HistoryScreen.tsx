@@ -11,18 +11,16 @@ import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
 import { historyQuery } from '../card/wallet-queries.ts'
-import { useScreenTitle } from '../screen.ts'
 import { useSignedIn, type Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { Days } from './Days.tsx'
 import { monthsOf } from './group-entries.ts'
 import './history.css'
 
 export function HistoryScreen() {
-  const texts = useTexts().history
+  const texts = useCardTexts().history
   const wallet = useWalletInAddress()
   const { wallets } = useSignedIn()
-  useScreenTitle(texts.title)
   if (wallet === undefined) return <NotFound />
   return (
     <div className="portal-narrow">
@@ -34,7 +32,7 @@ export function HistoryScreen() {
 }
 
 function WhoseHistory({ wallets, chosen }: { wallets: readonly Wallet[]; chosen: Wallet }) {
-  const texts = useTexts().front
+  const texts = useCardTexts().front
   const navigate = useNavigate()
   const choose = (walletId: string): void => {
     const wallet = wallets.find((one) => one.walletId === walletId)
@@ -54,7 +52,7 @@ function WhoseHistory({ wallets, chosen }: { wallets: readonly Wallet[]; chosen:
 }
 
 function Entries({ wallet }: { wallet: Wallet }) {
-  const texts = useTexts().history
+  const texts = useCardTexts().history
   const common = useCommonTexts()
   const whatWentWrong = useRefusalText()
   const { data, error, isFetchNextPageError, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(historyQuery(wallet))
@@ -102,7 +100,7 @@ function Entries({ wallet }: { wallet: Wallet }) {
 
 /** A button for those who press it; it presses itself when it comes near the edge of the screen, unless the last try failed. */
 function More({ isFetching, mayAuto, onMore }: { isFetching: boolean; mayAuto: boolean; onMore: () => void }) {
-  const texts = useTexts().history
+  const texts = useCardTexts().history
   const place = useRef<HTMLDivElement>(null)
   const more = useEffectEvent(onMore)
   useEffect(() => {

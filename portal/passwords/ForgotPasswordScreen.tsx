@@ -10,18 +10,16 @@ import { TextField } from '../../kit/TextField.tsx'
 import { readEmail } from '../../rules/email-addresses.ts'
 import { useFocusOnFault } from '../focus-on-fault.ts'
 import { LookInEmail } from '../registration/LookInEmail.tsx'
-import { useScreenTitle } from '../screen.ts'
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 
 export function ForgotPasswordScreen() {
-  const texts = useTexts()
+  const texts = useDoorTexts()
   const [email, setEmail] = useState('')
   const [isSent, setIsSent] = useState(false)
   const ask = useMutation({
     mutationFn: () => call('POST /api/password-resets', { body: { email: email.trim() } }),
     onSuccess: () => setIsSent(true),
   })
-  useScreenTitle(texts.forgotPassword.title)
   return (
     <div className="portal-narrow">
       {isSent ? (
@@ -50,7 +48,7 @@ export function ForgotPasswordScreen() {
 type AskProps = { email: string; onType: (email: string) => void; onSend: () => void; isSending: boolean; error: Error | null }
 
 function AskForm({ email, onType, onSend, isSending, error }: AskProps) {
-  const texts = useTexts()
+  const texts = useDoorTexts()
   const whatWentWrong = useRefusalText()
   const form = useRef<HTMLFormElement>(null)
   const focusOnFault = useFocusOnFault(form)

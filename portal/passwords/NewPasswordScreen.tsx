@@ -11,21 +11,18 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { BrokenLink, isBrokenLink } from '../BrokenLink.tsx'
 import { useFocusOnFault } from '../focus-on-fault.ts'
 import { complaintAboutPassword } from '../registration/registration-form.ts'
-import { useScreenTitle } from '../screen.ts'
 import { useLetIn } from '../session/sign-in.ts'
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import { useTokenInAddress } from '../token-in-address.ts'
 import { PasswordRules } from './PasswordRules.tsx'
 
 export function NewPasswordScreen() {
-  const texts = useTexts().newPassword
   const token = useTokenInAddress()
-  useScreenTitle(texts.title)
   return token === undefined ? <BrokenLink leadsTo="new password" /> : <NewPasswordForm token={token} />
 }
 
 function NewPasswordForm({ token }: { token: string }) {
-  const texts = useTexts()
+  const texts = useDoorTexts()
   const whatWentWrong = useRefusalText()
   const say = useSay()
   const navigate = useNavigate()

@@ -1,11 +1,11 @@
 import { CheckIcon } from '../../kit/icons.tsx'
 import { isTooCommon, passwordRules } from '../../rules/passwords.ts'
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import './passwords.css'
 
 /** Each rule of a password, ticked as one types. */
 export function PasswordRules({ password }: { password: string }) {
-  const texts = useTexts().registration
+  const texts = useDoorTexts().registration
   const isCommon = password !== '' && passwordRules.every((rule) => rule.isMet(password)) && isTooCommon(password)
   return (
     <div className="portal-rules">

@@ -15,18 +15,17 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Language, languageNames, languages } from '../../language/languages.ts'
 import { formatMobileNumber } from '../../rules/mobile-numbers.ts'
 import { ToOffice } from '../card/ToOffice.tsx'
-import { useScreenTitle } from '../screen.ts'
 import { forgetPerson } from '../session/end-of-session.ts'
 import { useSignedIn } from '../session/session.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { useTexts } from '../texts.ts'
 import '../card/card.css'
 import '../history/history.css'
 import './profile.css'
 
 export function ProfileScreen() {
-  const texts = useTexts().profile
+  const texts = useCardTexts().profile
   const person = useSignedIn()
-  useScreenTitle(texts.title)
   return (
     <div className="portal-narrow kit-stack" data-gap="large">
       <PageHeading title={texts.title} />
@@ -57,7 +56,8 @@ export function ProfileScreen() {
 }
 
 function LanguageChoice() {
-  const texts = useTexts().profile
+  const texts = useCardTexts().profile
+  const { languageNotSaved } = useTexts()
   const { language, choose } = useLanguage()
   const say = useSay()
   const change = async (wanted: Language): Promise<void> => {
@@ -66,7 +66,7 @@ function LanguageChoice() {
       await call('PATCH /api/person', { body: { language: wanted } })
       say(texts.languageSaved)
     } catch {
-      say(texts.languageNotSaved, 'problem')
+      say(languageNotSaved, 'problem')
     }
   }
   return (
@@ -80,7 +80,7 @@ function LanguageChoice() {
 }
 
 function ColourChoice() {
-  const texts = useTexts().profile
+  const texts = useCardTexts().profile
   const [scheme, setScheme] = useState(keptColourScheme)
   const change = (wanted: ColourScheme): void => {
     chooseColourScheme(wanted)
@@ -90,7 +90,7 @@ function ColourChoice() {
 }
 
 function WaysOut() {
-  const texts = useTexts().profile
+  const texts = useCardTexts().profile
   const whatWentWrong = useRefusalText()
   const queries = useQueryClient()
   const navigate = useNavigate()

@@ -10,21 +10,18 @@ import { PasswordField } from '../../kit/PasswordField.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { BrokenLink, isBrokenLink } from '../BrokenLink.tsx'
 import { useFocusOnFault } from '../focus-on-fault.ts'
-import { useScreenTitle } from '../screen.ts'
 import { useLetIn } from '../session/sign-in.ts'
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import { useTokenInAddress } from '../token-in-address.ts'
 
 /** Where the link in the e-mail leads: the chosen password proves that the one who clicks is the one who registered. */
 export function ConfirmScreen() {
-  const texts = useTexts().confirm
   const token = useTokenInAddress()
-  useScreenTitle(texts.title)
   return token === undefined ? <BrokenLink leadsTo="registration" /> : <ConfirmForm token={token} />
 }
 
 function ConfirmForm({ token }: { token: string }) {
-  const texts = useTexts()
+  const texts = useDoorTexts()
   const whatWentWrong = useRefusalText()
   const say = useSay()
   const navigate = useNavigate()

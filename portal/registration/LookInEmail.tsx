@@ -4,7 +4,7 @@ import { useRefusalText } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { DemoMailbox } from '../session/DemoMailbox.tsx'
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import { LetterPicture } from './LetterPicture.tsx'
 
 const WAIT_BEFORE_SENDING_AGAIN_SECONDS = 30
@@ -19,7 +19,7 @@ type Props = {
 }
 
 export function LookInEmail({ message, error, isSending, onSendAgain, onChange }: Props) {
-  const texts = useTexts().lookInEmail
+  const texts = useDoorTexts().lookInEmail
   const whatWentWrong = useRefusalText()
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)

@@ -5,8 +5,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import { call } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
-import { useScreenTitle } from '../screen.ts'
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import { LookInEmail } from './LookInEmail.tsx'
 import { RegistrationForm } from './RegistrationForm.tsx'
 import { emptyRegistration, type Registration } from './registration-form.ts'
@@ -15,7 +14,7 @@ type Sent = RouteReply<'POST /api/registrations'>
 
 /** First the form, then "look in your e-mail". What was typed stays, so that one can go back and put it right. */
 export function RegisterScreen() {
-  const texts = useTexts()
+  const texts = useDoorTexts()
   const { language } = useLanguage()
   const [typed, setTyped] = useState(emptyRegistration)
   const [sent, setSent] = useState<Sent | undefined>(undefined)
@@ -34,7 +33,6 @@ export function RegisterScreen() {
       }),
     onSuccess: setSent,
   })
-  useScreenTitle(sent === undefined ? texts.registration.title : texts.lookInEmail.title)
   return (
     <div className="portal-narrow">
       {sent === undefined ? (

@@ -9,7 +9,7 @@ import { TextField } from '../../kit/TextField.tsx'
 import { useFocusOnFault } from '../focus-on-fault.ts'
 import { PasswordRules } from '../passwords/PasswordRules.tsx'
 import { useLocations } from '../session/locations.ts'
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import { complaintsAbout, fieldOfRefusal, type Registration, type RegistrationField } from './registration-form.ts'
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 }
 
 export function RegistrationForm({ typed, onType, onSend, isSending, error }: Props) {
-  const texts = useTexts().registration
+  const texts = useDoorTexts().registration
   const whatWentWrong = useRefusalText()
   const form = useRef<HTMLFormElement>(null)
   const focusOnFault = useFocusOnFault(form)
@@ -95,7 +95,7 @@ export function RegistrationForm({ typed, onType, onSend, isSending, error }: Pr
 
 /** A fault is told when a field is left with something in it, or when one tries to send; it goes away as soon as it is put right. */
 function useFaults({ typed, error }: { typed: Registration; error: Error | null }) {
-  const texts = useTexts().registration
+  const texts = useDoorTexts().registration
   const whatWentWrong = useRefusalText()
   const [told, setTold] = useState<ReadonlySet<RegistrationField>>(new Set())
   // What the server said about a field stands until the field is changed.

@@ -4,7 +4,7 @@ import { readEmail } from '../../rules/email-addresses.ts'
 import { readMobileNumber } from '../../rules/mobile-numbers.ts'
 import { faultOfPassword } from '../../rules/passwords.ts'
 import { readName } from '../../rules/people-names.ts'
-import type { PortalTexts } from '../../language/portal/texts.ts'
+import type { DoorTexts } from '../../language/portal-door/texts.ts'
 
 export type Registration = {
   email: string
@@ -16,7 +16,7 @@ export type Registration = {
   mobile: string
 }
 export type RegistrationField = keyof Registration
-export type Complaint = keyof PortalTexts['registration']['complaints']
+export type Complaint = keyof DoorTexts['registration']['complaints']
 export type Complaints = Partial<Record<RegistrationField, Complaint>>
 
 export const emptyRegistration: Registration = { email: '', schoolId: '', firstName: '', lastName: '', password: '', passwordAgain: '', mobile: '' }

@@ -1,9 +1,9 @@
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import { useLocations } from './locations.ts'
 
 /** In the demo no e-mail leaves the machine; this is the way to where it lies. */
 export function DemoMailbox() {
-  const texts = useTexts().signIn
+  const texts = useDoorTexts().signIn
   const { data } = useLocations()
   if (data?.installation !== 'demo') return null
   return (

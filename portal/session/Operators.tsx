@@ -1,10 +1,10 @@
 import { useCommonTexts } from '../../kit/language.tsx'
-import { useTexts } from '../texts.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import { useLocations } from './locations.ts'
 
 /** When several run canteens here, each is named; when it is one, it stands at the foot of the page already. */
 export function Operators() {
-  const texts = useTexts().signIn
+  const texts = useDoorTexts().signIn
   const common = useCommonTexts()
   const { data } = useLocations()
   const operators = new Map(data?.locations.map(({ operator }) => [operator.operatorId, operator]))

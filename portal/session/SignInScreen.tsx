@@ -8,8 +8,8 @@ import { Notice } from '../../kit/Notice.tsx'
 import { PasswordField } from '../../kit/PasswordField.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useFocusOnFault } from '../focus-on-fault.ts'
-import { useScreenTitle } from '../screen.ts'
-import { useTexts } from '../texts.ts'
+import { useScreenTitle } from '../../kit/screen-title.ts'
+import { useDoorTexts } from '../door-texts.ts'
 import { DemoMailbox } from './DemoMailbox.tsx'
 import { Operators } from './Operators.tsx'
 import { useLetIn } from './sign-in.ts'
@@ -17,7 +17,7 @@ import { WelcomePicture } from './WelcomePicture.tsx'
 import './sign-in.css'
 
 export function SignInScreen() {
-  const texts = useTexts().signIn
+  const texts = useDoorTexts().signIn
   useScreenTitle(texts.title)
   return (
     <div className="portal-door">
@@ -46,7 +46,7 @@ export function SignInScreen() {
 }
 
 function SignInForm() {
-  const texts = useTexts().signIn
+  const texts = useDoorTexts().signIn
   const whatWentWrong = useRefusalText()
   const letIn = useLetIn()
   const [email, setEmail] = useState('')

@@ -17,7 +17,7 @@ export function useSaveLanguage(session: Session | null | undefined): (language:
   return (language) => {
     wasChosenHere = true
     if (!session) return
-    call('PATCH /api/person', { body: { language } }).catch(() => say(texts.profile.languageNotSaved, 'problem'))
+    call('PATCH /api/person', { body: { language } }).catch(() => say(texts.languageNotSaved, 'problem'))
   }
 }
 

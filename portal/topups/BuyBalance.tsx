@@ -10,7 +10,7 @@ import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { refuseTopup } from '../../rules/topup-amounts.ts'
 import { walletQuery } from '../card/wallet-queries.ts'
 import type { Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { useStartTopup } from './start-topup.ts'
 import './topups.css'
 
@@ -18,7 +18,7 @@ type Props = { wallet: Wallet; headingLevel?: 1 | 2; startAmountOre?: number | u
 
 /** Choose an amount, see what it makes, pay. */
 export function BuyBalance({ wallet, headingLevel = 2, startAmountOre }: Props) {
-  const texts = useTexts().topup
+  const texts = useCardTexts().topup
   const id = useId()
   const Heading = `h${headingLevel}` as const
   return (
@@ -30,7 +30,7 @@ export function BuyBalance({ wallet, headingLevel = 2, startAmountOre }: Props) 
 }
 
 function Amounts({ wallet, startAmountOre }: Omit<Props, 'headingLevel'>) {
-  const texts = useTexts().topup
+  const texts = useCardTexts().topup
   const common = useCommonTexts()
   const whatWentWrong = useRefusalText()
   const { data, error, refetch, isFetching } = useQuery(walletQuery(wallet))

@@ -1,13 +1,13 @@
 import { useSearch } from '@tanstack/react-router'
 import { NotFound } from '../../kit/app-router.tsx'
 import { useWalletInAddress } from '../card/wallet-in-address.ts'
-import { useScreenTitle } from '../screen.ts'
-import { useTexts } from '../texts.ts'
+import { useScreenTitle } from '../../kit/screen-title.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { BuyBalance } from './BuyBalance.tsx'
 
 /** The same as on the first screen, at an address of its own: where messages and «Prøv igjen» lead. `?amount=20000` is chosen from the start. */
 export function BuyScreen() {
-  const texts = useTexts().topup
+  const texts = useCardTexts().topup
   const wallet = useWalletInAddress()
   const { amount }: { amount?: unknown } = useSearch({ strict: false })
   useScreenTitle(texts.title)

@@ -12,9 +12,9 @@ import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { isInFlight } from '../../rules/topup-states.ts'
 import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
 import { refreshWallet } from '../card/wallet-queries.ts'
-import { useScreenTitle } from '../screen.ts'
+import { useScreenTitle } from '../../kit/screen-title.ts'
 import { useSignedIn, type Wallet } from '../session/session.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts } from '../card-texts.ts'
 import { isSlowAfter, waitAfterAnswers } from './poll-steps.ts'
 import { StateMark } from './StateMark.tsx'
 import './topups.css'
@@ -23,7 +23,7 @@ type Topup = RouteReply<'GET /api/wallets/:schoolId/:walletId/topups/:topupId'>
 
 /** Where one comes back to after paying. The provider's word decides, not that the browser returned. */
 export function TopupScreen() {
-  const texts = useTexts().topup
+  const texts = useCardTexts().topup
   const wallet = useWalletInAddress()
   const { topupId } = useParams({ strict: false })
   useScreenTitle(texts.title)
@@ -76,7 +76,7 @@ function Following({ wallet, topupId }: { wallet: Wallet; topupId: string }) {
 }
 
 function Waiting({ topup, isSlow, isAsking, onCheck }: { topup: Topup; isSlow: boolean; isAsking: boolean; onCheck: () => void }) {
-  const texts = useTexts().topup
+  const texts = useCardTexts().topup
   return (
     <State mark="waiting" title={isSlow ? texts.slowTitle : texts.waitingTitle} text={isSlow ? texts.slow : texts.waiting}>
       {isSlow ? (
@@ -98,7 +98,7 @@ function Waiting({ topup, isSlow, isAsking, onCheck }: { topup: Topup; isSlow: b
 }
 
 function Outcome({ topup, wallet }: { topup: Topup; wallet: Wallet }) {
-  const texts = useTexts().topup
+  const texts = useCardTexts().topup
   const balance = useSignedIn().wallets.find(({ walletId }) => walletId === wallet.walletId)?.balanceOre ?? wallet.balanceOre
   if (topup.state === 'credited') {
     const now = formatKroner(balance)
@@ -144,7 +144,7 @@ function State({ mark, title, text, children }: StateProps) {
 }
 
 function ToCard({ isMain = false }: { isMain?: boolean }) {
-  const texts = useTexts().topup
+  const texts = useCardTexts().topup
   return (
     <Link to="/" {...buttonLook({ look: isMain ? 'primary' : 'quiet', size: 'lg', wide: true })}>
       {texts.toCard}
