@@ -245,6 +245,8 @@ create table transfer (
 create unique index transfer_of_debited_wallet on transfer (school_id, debit_account_id, debit_version) where debit_version is not null;
 create unique index transfer_of_credited_wallet on transfer (school_id, credit_account_id, credit_version) where credit_version is not null;
 create index transfer_by_time on transfer using brin (booked_at) with (pages_per_range = 32);
+-- Everything else is rare beside purchases, so that an index of it costs a purchase nothing.
+create index transfer_beside_purchases_by_time on transfer (school_id, booked_at) where kind <> 'purchase';
 
 -- School tables: people and cards ----------------------------------------------------------------
 
@@ -398,7 +400,10 @@ create table purchase (
   constraint purchase_total_positive check (total_ore > 0),
   constraint purchase_vat_not_negative check (total_without_vat_ore between 0 and total_ore)
 );
-create index purchase_by_time on purchase using brin (booked_at) with (pages_per_range = 32);
+-- A day of a school, which offices ask for every other second. A block-range index would cost a purchase
+-- 90 bytes less of the write-ahead log, but it leads to every school's rows of that day, and to the whole
+-- table where nothing vacuums it, as in the embedded database.
+create index purchase_by_time on purchase (school_id, booked_at);
 
 -- School tables: money in ------------------------------------------------------------------------
 

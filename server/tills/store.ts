@@ -26,36 +26,31 @@ export async function tillsOf(db: Queryable, { schoolId, tillId = null, from, un
   const found = await rows<TillRow>(
     db,
     sql`
-      select till.id as "tillId", till.name, connected.legal_id as "registerId", till.token_hash is not null as "isEnrolled",
-        till.closed_at is not null as "isClosed", till.enrolled_at as "enrolledAt", latest.sold_at as "lastSaleAt",
-        coalesce(today.sales, 0) as "salesToday", coalesce(today.sold_ore, 0) as "soldTodayOre"
-      from till
-      join register as connected on connected.school_id = ${schoolId} and connected.till_id = till.id and connected.kind = 'connected'
-      left join lateral (
-        select max(last_of_register.booked_at) as sold_at
-        from register
-        cross join lateral (
-          select purchase.booked_at
-          from purchase
-          where purchase.school_id = ${schoolId}
-          and purchase.register_id = register.id
-          order by purchase.journal_number desc
-          limit 1
-        ) as last_of_register
-        where register.school_id = ${schoolId}
-        and register.till_id = till.id
-      ) as latest on true
-      left join (
-        select register.till_id, count(*) as sales, sum(purchase.total_ore) as sold_ore
+      with sold as materialized (
+        select register_id, count(*) as sales, sum(total_ore) as sold_ore
         from purchase
-        join register on register.school_id = ${schoolId} and register.id = purchase.register_id
+        where school_id = ${schoolId}
+        and booked_at >= ${from}
+        and booked_at < ${until}
+        group by register_id
+      )
+      select till.id as "tillId", till.name, min(register.legal_id) filter (where register.kind = 'connected') as "registerId",
+        till.token_hash is not null as "isEnrolled", till.closed_at is not null as "isClosed", till.enrolled_at as "enrolledAt",
+        max(latest.booked_at) as "lastSaleAt", coalesce(sum(sold.sales), 0) as "salesToday", coalesce(sum(sold.sold_ore), 0) as "soldTodayOre"
+      from till
+      join register on register.school_id = ${schoolId} and register.till_id = till.id
+      left join sold on sold.register_id = register.id
+      left join lateral (
+        select purchase.booked_at
+        from purchase
         where purchase.school_id = ${schoolId}
-        and purchase.booked_at >= ${from}
-        and purchase.booked_at < ${until}
-        group by register.till_id
-      ) as today on today.till_id = till.id
+        and purchase.register_id = register.id
+        order by purchase.journal_number desc
+        limit 1
+      ) as latest on true
       where till.school_id = ${schoolId}
       and (${tillId}::uuid is null or till.id = ${tillId})
+      group by till.school_id, till.id
       order by till.number`,
   )
   return found.map(({ isEnrolled, isClosed, enrolledAt, lastSaleAt, ...till }) => ({
