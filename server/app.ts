@@ -86,6 +86,10 @@ function sendMessages(app: FastifyInstance, house: House, mail: AppOptions['mail
   const transport = house.installation === 'demo' ? localMailbox() : mail ? smtpTransport({ url: mail.smtpUrl, from: mail.from }) : null
   if (!transport) return
   const sender = makeSender(house, transport)
+  // What was just done may have left a letter. A sale leaves none, and has no time to lose.
+  app.addHook('onResponse', async ({ method, routeOptions }, { statusCode }) => {
+    if (method !== 'GET' && statusCode < 300 && routeOptions.url !== '/api/purchases') sender.poke()
+  })
   app.addHook('onListen', async () => sender.start())
   app.addHook('onClose', () => sender.stop())
 }

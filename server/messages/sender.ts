@@ -45,7 +45,7 @@ export function makeSender(house: House, transport: Transport, pace: SenderPace 
   const run = async () => {
     while (!isStopped) {
       isPoked = false
-      const tried = await sendBatch(house, transport, pace).catch((error: unknown) => {
+      const tried = await sendBatch(house, transport, pace, () => isStopped).catch((error: unknown) => {
         house.log('sending_failed', { error: error instanceof Error ? error.name : 'unknown' })
         return 0
       })
@@ -60,7 +60,7 @@ export function makeSender(house: House, transport: Transport, pace: SenderPace 
       isPoked = true
       endPause()
     },
-    runOnce: () => sendBatch(house, transport, pace),
+    runOnce: () => sendBatch(house, transport, pace, () => isStopped),
     stop: async () => {
       isStopped = true
       endPause()
@@ -70,12 +70,15 @@ export function makeSender(house: House, transport: Transport, pace: SenderPace 
   }
 }
 
-async function sendBatch(house: House, transport: Transport, { batch, atOnce }: SenderPace): Promise<number> {
+async function sendBatch(house: House, transport: Transport, { batch, atOnce }: SenderPace, isStopped: () => boolean): Promise<number> {
   const now = house.clock.now()
   const claimed = await claimDueMessages(house.database, { now, claimedUntil: new Date(now.getTime() + CLAIM_MS), most: batch })
   const waiting = [...claimed]
   const work = async () => {
-    for (let message = waiting.shift(); message; message = waiting.shift()) await sendOne(house, transport, message)
+    for (let message = waiting.shift(); message; message = waiting.shift()) {
+      if (isStopped()) await markFailed(house.database, { messageId: message.messageId, problem: 'stopped before it was sent', tryAgainAt: now })
+      else await sendOne(house, transport, message)
+    }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, claimed.length) }, work))
   return claimed.length

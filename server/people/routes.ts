@@ -17,22 +17,16 @@ import { setLanguage } from './store.ts'
 const REGISTRATION_MS = 300
 const RESET_MS = 150
 
-/** `afterMessage` is called when a letter has been stored, so that it need not wait for the next round. */
-export function peopleRoutes(house: House, { afterMessage = () => {} }: { afterMessage?: () => void } = {}): Handlers {
+export function peopleRoutes(house: House): Handlers {
   const { database } = house
   const welcome = async (keepSession: (token: string) => void, { personId, sessionToken }: SignedIn): Promise<RouteReply<'GET /api/session'>> => {
     const session = await showSession(house, personId)
     keepSession(sessionToken)
-    afterMessage()
     return session
   }
   return {
     'GET /api/locations': () => listLocations(house),
-    'POST /api/registrations': async ({ body, caller }) => {
-      const answer = await inEqualTime(REGISTRATION_MS, () => register(house, { wish: body, address: caller.address }))
-      afterMessage()
-      return answer
-    },
+    'POST /api/registrations': ({ body, caller }) => inEqualTime(REGISTRATION_MS, () => register(house, { wish: body, address: caller.address })),
     'POST /api/registrations/confirm': async ({ body, caller, keepSession }) => welcome(keepSession, await confirmRegistration(house, { ...body, address: caller.address })),
     'POST /api/sessions': async ({ body, caller, keepSession }) => welcome(keepSession, await signIn(house, { ...body, address: caller.address })),
     'GET /api/session': async ({ caller, keepSession }) => {
@@ -57,13 +51,11 @@ export function peopleRoutes(house: House, { afterMessage = () => {} }: { afterM
     },
     'POST /api/password-resets': async ({ body, caller }) => {
       await inEqualTime(RESET_MS, () => requestNewPassword(house, { ...body, address: caller.address }))
-      afterMessage()
       return { done: true }
     },
     'POST /api/password-resets/finish': async ({ body, caller, keepSession }) => welcome(keepSession, await setNewPassword(house, { ...body, address: caller.address })),
     'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': async ({ params, body }) => {
       await addGuardian(house, { ...params, ...body })
-      afterMessage()
       return { done: true }
     },
   }
