@@ -86,10 +86,23 @@ export function readDatabasePlace(environment: Environment): Pick<Config, 'datab
   return withMistakes((tell) => readPlace(environment, tell))
 }
 
-/** The database and the master secret. @throws ConfigMistakes */
+/** The database and the master secret, a demo's own if it is a demo's folder. @throws ConfigMistakes */
 export function readDatabaseAndSecret(environment: Environment): Pick<Config, 'database' | 'dataFolder' | 'masterSecret'> {
-  return withMistakes((tell) => ({ ...readPlace(environment, tell), masterSecret: readSecret(environment, 'real', tell) }))
+  const place = withMistakes((tell) => readPlace(environment, tell))
+  const isDemo = fs.existsSync(demoSecretFile(dataFolderOf(environment)))
+  return withMistakes((tell) => ({ ...place, masterSecret: readSecret(environment, isDemo ? 'demo' : 'real', tell) }))
 }
+
+/** What setting up needs beside the database: the secret, and the address that links begin with. @throws ConfigMistakes */
+export function readSetupConfig(environment: Environment): Pick<Config, 'database' | 'dataFolder' | 'masterSecret' | 'publicUrl'> {
+  return withMistakes((tell) => {
+    refuseUnknown(environment, tell)
+    const facts = { installation: 'real', port: 3000, host: '127.0.0.1', isTls: Boolean(environment.TLS_CERT_FILE), trustedProxies: 1 } as const
+    return { ...readPlace(environment, tell), masterSecret: readSecret(environment, 'real', tell), publicUrl: readPublicUrl(environment, facts, tell) }
+  })
+}
+
+const dataFolderOf = (environment: Environment) => path.resolve(environment.KANTINEKORT_DATA || 'data')
 
 function withMistakes<Read>(read: (tell: Tell) => Read): Read {
   const mistakes: string[] = []
@@ -174,7 +187,7 @@ function readFile(name: string, file: string, tell: Tell): string | null {
 function readPlace(environment: Environment, tell: Tell): Pick<Config, 'database' | 'dataFolder'> {
   const url = environment.DATABASE_URL?.trim()
   if (!url) {
-    const dataFolder = path.resolve(environment.KANTINEKORT_DATA || 'data')
+    const dataFolder = dataFolderOf(environment)
     return { database: { folder: dataFolder }, dataFolder }
   }
   try {
@@ -195,15 +208,13 @@ function readSecret(environment: Environment, installation: Installation, tell: 
     return nothing
   }
   if (text) return decodeSecret('KANTINEKORT_SECRET', text, tell) ?? nothing
-  const dataFolder = path.resolve(environment.KANTINEKORT_DATA || 'data')
-  const demoFile = demoSecretFile(dataFolder)
-  const file = named ?? (installation === 'demo' ? demoFile : undefined)
+  const file = named ?? (installation === 'demo' ? demoSecretFile(dataFolderOf(environment)) : undefined)
   if (!file) {
     tell(`The master secret is missing: without it no card and no signature can be made or read. ${HOW_TO_MAKE_A_SECRET}`)
     return nothing
   }
   if (installation === 'demo' && !named && !fs.existsSync(file)) makeSecretFile(file)
-  if (isInside(databaseFolderOf(dataFolder), path.resolve(file))) {
+  if (isInside(databaseFolderOf(dataFolderOf(environment)), path.resolve(file))) {
     tell(`The master secret lies in the database folder, where a copy of the database would carry it along. Move ${file} elsewhere.`)
   }
   const content = readFile('KANTINEKORT_SECRET_FILE', file, tell)

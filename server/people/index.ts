@@ -1,5 +1,6 @@
 export { addGuardian, type GuardianWish, makeGuardian } from './add-guardian.ts'
 export { forgetWhatIsOver } from './forget-what-is-over.ts'
+export { makePasswordLink } from './make-password-link.ts'
 export { makePerson, type PersonWish } from './make-person.ts'
 export { makeStaff, type StaffWish } from './make-staff.ts'
 export { hashPassword } from './password-hash.ts'

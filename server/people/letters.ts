@@ -48,7 +48,8 @@ export function smsThatCardIsReady(house: House, { mobile, firstName, language }
 }
 
 const signInPage = (house: House) => `${house.publicUrl}/`
-const newPasswordPage = (house: House, token: string) => `${house.publicUrl}/new-password#token=${token}`
+/** The page on which a password is chosen with a link's token. */
+export const newPasswordPage = (house: House, token: string) => `${house.publicUrl}/new-password#token=${token}`
 
 function letter({ email, firstName, language }: Reader, subject: string, paragraphs: string[]): Message {
   const texts = messageTexts[language]

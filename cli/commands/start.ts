@@ -1,0 +1,21 @@
+import { readConfig } from '../../server/config.ts'
+import type { Log } from '../../server/house.ts'
+import { start } from '../../server/main.ts'
+import type { Command } from '../command.ts'
+import { runUntilStopped } from '../run-until-stopped.ts'
+
+export const command: Command = {
+  usage: 'start',
+  help: `Starts the server for real operation. It is configured by the environment (kantinekort help), tells every mistake
+at once, and refuses a demo's database. Run "kantinekort setup" once before.
+What happens is written to standard output, a line of JSON for each event; never names, codes or amounts.`,
+  run: async () => {
+    const config = readConfig(process.env, 'real')
+    const server = await start(config, { log: logLine })
+    console.log(`Kantinekort is open at ${config.publicUrl} (port ${config.port}, ${server.house.database.description}).`)
+    if (!config.mail) console.log('SMTP_URL is off: e-mail is kept and not sent.')
+    return runUntilStopped(server.stop)
+  },
+}
+
+const logLine: Log = (event, facts = {}) => console.log(JSON.stringify({ at: new Date().toISOString(), event, ...facts }))
