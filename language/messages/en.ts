@@ -54,4 +54,13 @@ export const en: MessageTexts = {
   },
   // What the payer reads on the payment provider's page.
   topupDescription: (schoolName) => `Canteen balance, ${schoolName}`,
+  topupReceipt: {
+    subject: (amount, childFirstName) => `Receipt: ${amount} to ${childFirstName}`,
+    text: (amount, childFirstName, schoolName) => `${amount} has been paid in to ${childFirstName}’s canteen card, ${schoolName}. The money can be used at the till at once.`,
+    balance: (balance) => `Balance afterwards: ${balance}`,
+    fee: (amount) => `Fee: ${amount}`,
+    paidAt: (time) => `Time: ${time}`,
+    reference: (reference) => `Reference: ${reference}`,
+    paidTo: (operatorName, organisationNumber) => `Paid to: ${operatorName}, organisation number ${organisationNumber}`,
+  },
 }

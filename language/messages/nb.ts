@@ -52,4 +52,13 @@ export const nb = {
   },
   // What the payer reads on the payment provider's page.
   topupDescription: (schoolName: string) => `Saldo til kantinen, ${schoolName}`,
+  topupReceipt: {
+    subject: (amount: string, childFirstName: string) => `Kvittering: ${amount} til ${childFirstName}`,
+    text: (amount: string, childFirstName: string, schoolName: string) => `${amount} er satt inn på kantinekortet til ${childFirstName}, ${schoolName}. Pengene kan brukes i kassen med en gang.`,
+    balance: (balance: string) => `Saldo etterpå: ${balance}`,
+    fee: (amount: string) => `Gebyr: ${amount}`,
+    paidAt: (time: string) => `Tid: ${time}`,
+    reference: (reference: string) => `Referanse: ${reference}`,
+    paidTo: (operatorName: string, organisationNumber: string) => `Betalt til: ${operatorName}, org.nr. ${organisationNumber}`,
+  },
 }

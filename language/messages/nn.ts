@@ -54,4 +54,13 @@ export const nn: MessageTexts = {
   },
   // What the payer reads on the payment provider's page.
   topupDescription: (schoolName) => `Saldo til kantina, ${schoolName}`,
+  topupReceipt: {
+    subject: (amount, childFirstName) => `Kvittering: ${amount} til ${childFirstName}`,
+    text: (amount, childFirstName, schoolName) => `${amount} er sett inn på kantinekortet til ${childFirstName}, ${schoolName}. Pengane kan brukast i kassa med ein gong.`,
+    balance: (balance) => `Saldo etterpå: ${balance}`,
+    fee: (amount) => `Gebyr: ${amount}`,
+    paidAt: (time) => `Tid: ${time}`,
+    reference: (reference) => `Referanse: ${reference}`,
+    paidTo: (operatorName, organisationNumber) => `Betalt til: ${operatorName}, org.nr. ${organisationNumber}`,
+  },
 }

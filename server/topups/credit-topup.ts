@@ -2,10 +2,12 @@
 // the state table decides under that lock, and the ledger refuses an event that has moved money before.
 
 import { transaction } from '../../database/transaction.ts'
-import { lockWallets, post } from '../../ledger/ledger.ts'
+import { type LockedWallet, lockWallets, post, walletName } from '../../ledger/ledger.ts'
 import { stateAfter } from '../../rules/topup-states.ts'
 import type { House } from '../house.ts'
-import { lockTopup, type TopupKey, writeCredited } from './store.ts'
+import { queueMessage } from '../messages/index.ts'
+import { letterOfReceipt } from './letter-of-receipt.ts'
+import { lockTopup, receiptFacts, type TopupKey, writeCredited } from './store.ts'
 
 /**
  * Credits the wallet with a top-up that the provider says is paid, unless that was done before.
@@ -22,6 +24,9 @@ export async function creditTopup(house: House, key: TopupKey): Promise<boolean>
     const transfer = { schoolId, eventId: topupId, part: 1, kind: 'topup', debitAccountId: chart.byKind.provider_clearing, creditAccountId: walletId, amountOre, happenedAt: now } as const
     await post(tx, wallets, [transfer], now)
     await writeCredited(tx, { ...key, now })
+    const facts = await receiptFacts(tx, topup)
+    const wallet = wallets.get(walletName(topup)) as LockedWallet
+    if (facts) await queueMessage(tx, house, letterOfReceipt(facts, { topupId, amountOre, balanceOre: wallet.balanceOre, creditedAt: now }))
     return true
   })
   if (isCredited) house.log('topup credited', { schoolId: key.schoolId, topupId: key.topupId })

@@ -37,14 +37,15 @@ function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Pr
     const now = house.clock.now()
     const place = await placeOf(tx, wish)
     if (!place) throw new Refused('not_found')
-    const isNew = await insertTopup(tx, { ...wish, provider: provider.name, now, askAgainAt: new Date(now.getTime() + PAYER_HAS_MS) })
+    const asNew = { ...wish, provider: provider.name, now, askAgainAt: new Date(now.getTime() + PAYER_HAS_MS) }
+    const isNew = await insertTopup(tx, asNew)
     const topup = (await lockTopup(tx, wish)) as TopupRow
     if (!isSameWish(topup, wish)) throw new Refused('same_id_other_content')
     if (topup.state !== 'created') return { topup, place }
     // An id that has moved money could never be credited.
     if (isNew && (await hasMovedMoney(tx, wish))) throw new Refused('same_id_other_content')
     await refuseWhatDoesNotFit(tx, { wish, place, now })
-    if (!isNew) await refreshWish(tx, { ...wish, provider: provider.name, now })
+    if (!isNew) await refreshWish(tx, asNew)
     return { topup, place }
   })
 }

@@ -8,10 +8,10 @@ import { closed, Done } from '../../contract/shapes.ts'
 import type { House } from '../house.ts'
 import { callbackPath, type PaymentProvider } from '../payments/index.ts'
 import { makeBucket } from './bucket.ts'
+import { logTrouble } from './log-trouble.ts'
 import { readReference } from './payment-reference.ts'
 import { settleTopup } from './settle-topup.ts'
 import { askSooner, type TopupKey } from './store.ts'
-import { logTrouble } from './watch-topups.ts'
 
 /** However often somebody calls about a top-up, the provider is asked at most this often. */
 const REST_BETWEEN_CALLS_MS = 1_000
@@ -38,7 +38,7 @@ export function registerPaymentCallback(app: FastifyInstance, house: House, prov
     { schema: { summary: 'The payment provider says that something has happened; the answer tells nothing', body: Callback, response: { 200: Done } } },
     async ({ body }) => {
       const now = house.clock.now()
-      if (!bucket.takes(now.getTime())) throw new Refused('too_busy')
+      if (!bucket.takes(now.getTime())) throw new Refused('too_many_attempts')
       const key = readReference(body.reference)
       if (key) {
         await askSooner(house.database, { ...key, now, restMs: REST_BETWEEN_CALLS_MS })

@@ -4,6 +4,7 @@ import type { TopupState } from '../../contract/wallet-routes.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 import type { Language } from '../../language/languages.ts'
+import type { ReceiptFacts } from './letter-of-receipt.ts'
 
 export type TopupKey = { schoolId: number; topupId: string }
 
@@ -79,6 +80,22 @@ export async function placeOf(tx: Queryable, { schoolId, walletId, payerPersonId
   )
 }
 
+/** Who gets the receipt and what it tells; null when the payer's profile is gone. */
+export async function receiptFacts(tx: Queryable, { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string }): Promise<ReceiptFacts | null> {
+  return firstRow(
+    tx,
+    sql`
+      select person.email, person.first_name as "payerFirstName", person.language, pupil.first_name as "childFirstName",
+        school.name as "schoolName", operator.name as "operatorName", operator.organisation_number as "organisationNumber"
+      from pupil
+      join school on school.id = ${schoolId}
+      join operator on operator.id = school.operator_id
+      join person on person.id = ${payerPersonId}
+      where pupil.school_id = ${schoolId}
+      and pupil.wallet_id = ${walletId}`,
+  )
+}
+
 /** What the other top-ups in flight will bring. A wish that nobody was sent to pay counts for a few minutes only. */
 export async function inFlightOre(tx: Queryable, { schoolId, walletId, besides, freshSince }: { schoolId: number; walletId: string; besides: string; freshSince: Date }): Promise<number> {
   const found = await firstRow<{ sumOre: number }>(
@@ -124,13 +141,13 @@ export async function hasMovedMoney(tx: Queryable, { schoolId, topupId }: TopupK
   )
 }
 
-/** A wish that is tried again is as fresh as a new one. */
-export async function refreshWish(tx: Queryable, { schoolId, topupId, provider, now }: TopupKey & { provider: string; now: Date }): Promise<void> {
+/** A wish that is tried again is as fresh as a new one: nobody has been sent to pay it. */
+export async function refreshWish(tx: Queryable, { schoolId, topupId, provider, now, askAgainAt }: TopupKey & { provider: string; now: Date; askAgainAt: Date }): Promise<void> {
   await run(
     tx,
     sql`
       update topup
-      set changed_at = ${now}, provider = ${provider}
+      set provider = ${provider}, made_at = ${now}, changed_at = ${now}, ask_again_at = ${askAgainAt}
       where school_id = ${schoolId}
       and id = ${topupId}`,
   )
@@ -203,18 +220,18 @@ export async function claimDueTopup(db: Queryable, { schoolId, topupId, now, cla
   )
 }
 
-/** Brings the next question forward, unless it comes soon anyway or the provider was asked a moment ago. */
+/** Brings the next question forward, unless it comes as soon anyway. After being asked, the provider gets its rest. */
 export async function askSooner(db: Queryable, { schoolId, topupId, now, restMs }: TopupKey & { now: Date; restMs: number }): Promise<void> {
-  const rested = new Date(now.getTime() - restMs)
+  const soonest = sql`greatest(${now}::timestamptz, asked_at + ${restMs}::integer * interval '1 millisecond')`
   await run(
     db,
     sql`
       update topup
-      set ask_again_at = greatest(${now}::timestamptz, asked_at + (${now}::timestamptz - ${rested}::timestamptz))
+      set ask_again_at = ${soonest}
       where school_id = ${schoolId}
       and id = ${topupId}
       and state <> 'credited'
       and provider_reference is not null
-      and (ask_again_at is null or ask_again_at > greatest(${now}::timestamptz, asked_at + (${now}::timestamptz - ${rested}::timestamptz)))`,
+      and (ask_again_at is null or ask_again_at > ${soonest})`,
   )
 }

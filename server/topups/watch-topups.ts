@@ -2,9 +2,9 @@
 // ever more seldom, until the provider has said how each payment ended. What is due stands in the
 // database, and any number of processes may watch at once.
 
-import { isConnectionTrouble } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import type { PaymentProvider } from '../payments/index.ts'
+import { logTrouble } from './log-trouble.ts'
 import { settleTopup } from './settle-topup.ts'
 import { dueTopups } from './store.ts'
 
@@ -58,9 +58,4 @@ export function makeTopupWatcher(house: House, provider: PaymentProvider, { ever
       await looking
     },
   }
-}
-
-// Whatever goes wrong with one top-up, the others are asked about, and this one again when its claim is out.
-export function logTrouble(house: House, error: unknown): void {
-  house.log(isConnectionTrouble(error) ? 'topup not settled yet' : 'bug', { place: 'topups', error: error instanceof Error ? error.name : typeof error })
 }
