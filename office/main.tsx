@@ -2,5 +2,6 @@ import { createAppRouter } from '../kit/app-router.tsx'
 import { startApp } from '../kit/start-app.tsx'
 import { officeTexts } from '../language/office/texts.ts'
 import { routeTree } from './routes.tsx'
+import { createOfficeQueries } from './session/office-queries.ts'
 
-void startApp({ router: createAppRouter({ routeTree, basepath: '/office' }), areas: [officeTexts] })
+void startApp({ router: createAppRouter({ routeTree, basepath: '/office' }), areas: [officeTexts], queries: createOfficeQueries() })

@@ -1,13 +1,66 @@
 // Every screen of the office and where it is found. Screens are fetched when they are first gone to.
+// What is searched for, sorted and open stands in the address, so that a reload or a shared link keeps its place.
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { Frame } from './Frame.tsx'
+import { Root } from './Root.tsx'
+import { menuSearch } from './menu/menu-search.ts'
+import { pupilSearch } from './pupils/pupil-search.ts'
+import { schoolSearch } from './schools/school-search.ts'
+import { signInSearch } from './sign-in/sign-in-search.ts'
+import { tillSearch } from './tills/till-search.ts'
 
-const root = createRootRoute({ component: Frame })
+const root = createRootRoute({ component: Root })
 
 const front = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./front/FrontScreen.tsx'), 'FrontScreen'),
+  component: lazyRouteComponent(() => import('./session/ToMySchool.tsx'), 'ToMySchool'),
 })
 
-export const routeTree = root.addChildren([front])
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./sign-in/SignInScreen.tsx'), 'SignInScreen'),
+})
+
+const school = createRoute({
+  getParentRoute: () => root,
+  path: '/$schoolId',
+  component: lazyRouteComponent(() => import('./frame/SchoolFrame.tsx'), 'SchoolFrame'),
+})
+
+const today = createRoute({
+  getParentRoute: () => school,
+  path: '/',
+  component: lazyRouteComponent(() => import('./today/TodayScreen.tsx'), 'TodayScreen'),
+})
+
+const tills = createRoute({
+  getParentRoute: () => school,
+  path: '/tills',
+  validateSearch: tillSearch,
+  component: lazyRouteComponent(() => import('./tills/TillsScreen.tsx'), 'TillsScreen'),
+})
+
+const menu = createRoute({
+  getParentRoute: () => school,
+  path: '/menu',
+  validateSearch: menuSearch,
+  component: lazyRouteComponent(() => import('./menu/MenuScreen.tsx'), 'MenuScreen'),
+})
+
+const pupils = createRoute({
+  getParentRoute: () => school,
+  path: '/pupils',
+  validateSearch: pupilSearch,
+  component: lazyRouteComponent(() => import('./pupils/PupilsScreen.tsx'), 'PupilsScreen'),
+})
+
+const schools = createRoute({
+  getParentRoute: () => school,
+  path: '/schools',
+  validateSearch: schoolSearch,
+  component: lazyRouteComponent(() => import('./schools/SchoolsScreen.tsx'), 'SchoolsScreen'),
+})
+
+export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, schools])])

@@ -1,0 +1,6 @@
+import { Outlet } from '@tanstack/react-router'
+import './office.css'
+
+export function Root() {
+  return <Outlet />
+}

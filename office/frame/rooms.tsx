@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { HomeIcon, MenuCardIcon, PeopleIcon, SettingsIcon, TillIcon } from '../../kit/icons.tsx'
+import type { OfficeTexts } from '../../language/office/texts.ts'
+import type { AtSchool } from '../session/at-school.tsx'
+
+export type RoomKey = keyof OfficeTexts['rooms']
+export type Room = { key: RoomKey; to: string; icon: ReactNode; exact?: true }
+
+const rooms: readonly (Room & { isFor: (at: AtSchool) => boolean })[] = [
+  { key: 'today', to: '/$schoolId', icon: <HomeIcon />, exact: true, isFor: () => true },
+  { key: 'tills', to: '/$schoolId/tills', icon: <TillIcon />, isFor: () => true },
+  { key: 'menu', to: '/$schoolId/menu', icon: <MenuCardIcon />, isFor: () => true },
+  { key: 'pupils', to: '/$schoolId/pupils', icon: <PeopleIcon />, isFor: (at) => at.mayRunOffice },
+  { key: 'schools', to: '/$schoolId/schools', icon: <SettingsIcon />, isFor: () => true },
+]
+
+/** The rooms of the office that somebody has a task in. */
+export function roomsFor(at: AtSchool): Room[] {
+  return rooms.filter(({ isFor }) => isFor(at))
+}

@@ -1,0 +1,120 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from '../../kit/Button.tsx'
+import { Card } from '../../kit/Card.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { PlusIcon } from '../../kit/icons.tsx'
+import { PageHeading } from '../../kit/PageShell.tsx'
+import { SearchField } from '../../kit/SearchField.tsx'
+import { Select } from '../../kit/Select.tsx'
+import { Answered } from '../Answered.tsx'
+import { ListAndPanel } from '../panel/ListAndPanel.tsx'
+import { useAtSchool } from '../session/at-school.tsx'
+import { useTexts } from '../texts.ts'
+import { useOpen } from '../use-open.ts'
+import { MenuSectionTable } from './MenuSectionTable.tsx'
+import { type Menu, useMenu } from './menu.ts'
+import type { MenuSearch } from './menu-search.ts'
+import { menuSections } from './menu-sections.ts'
+import { NewCategoryPanel } from './NewCategoryPanel.tsx'
+import { ProductPanel } from './ProductPanel.tsx'
+import './menu.css'
+
+export function MenuScreen() {
+  const texts = useTexts().menu
+  const { mayRunCanteen } = useAtSchool()
+  const { openThe } = useOpen()
+  const menu = useMenu()
+  return (
+    <>
+      <PageHeading
+        title={texts.title}
+        lead={mayRunCanteen ? texts.lead : texts.onlyCanteen}
+        actions={
+          mayRunCanteen && menu.data !== undefined && menu.data.categories.length > 0 ? (
+            <>
+              <Button look="secondary" onClick={() => openThe('category')}>
+                {texts.addCategory}
+              </Button>
+              <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
+                {texts.addProduct}
+              </Button>
+            </>
+          ) : undefined
+        }
+      />
+      <Answered query={menu}>{(data) => <MenuOf menu={data} />}</Answered>
+    </>
+  )
+}
+
+function MenuOf({ menu }: { menu: Menu }) {
+  const { mayRunCanteen } = useAtSchool()
+  const { open, close, openThe } = useOpen()
+  const product = menu.products.find(({ productId }) => productId === open)
+  const hasCategories = menu.categories.length > 0
+  const panel =
+    mayRunCanteen && (open === 'category' || (open === 'new' && !hasCategories)) ? (
+      <NewCategoryPanel key="category" menu={menu} onClose={close} />
+    ) : mayRunCanteen && open === 'new' ? (
+      <ProductPanel key="new" menu={menu} product={undefined} onClose={close} onMade={openThe} />
+    ) : product === undefined ? null : (
+      <ProductPanel key={product.productId} menu={menu} product={product} onClose={close} onMade={openThe} />
+    )
+  return <ListAndPanel list={hasCategories ? <Sections menu={menu} /> : <EmptyMenu />} panel={panel} />
+}
+
+function Sections({ menu }: { menu: Menu }) {
+  const texts = useTexts().menu
+  const narrowing = useNarrowing()
+  const sections = menuSections(menu, narrowing.asked)
+  return (
+    <div className="kit-stack">
+      <div className="office-narrowing">
+        <SearchField label={texts.search} value={narrowing.asked.search ?? ''} onSearch={(search) => narrowing.ask({ search: search === '' ? undefined : search })} />
+        <Select
+          label={texts.show}
+          labelUnseen
+          choices={[
+            { value: 'all', label: texts.showAll },
+            { value: 'sold', label: texts.showSold },
+            { value: 'not_sold', label: texts.showNotSold },
+          ]}
+          value={narrowing.asked.shown ?? 'all'}
+          onChoose={(shown) => narrowing.ask({ shown: shown === 'all' ? undefined : shown })}
+        />
+      </div>
+      {sections.length === 0 ? (
+        <EmptyState drawing="search" title={texts.noHits} action={<Button look="secondary" onClick={() => narrowing.ask({ search: undefined, shown: undefined })}>{texts.showEverything}</Button>}>
+          {texts.noHitsAdvice}
+        </EmptyState>
+      ) : (
+        sections.map((section) => <MenuSectionTable key={section.category.categoryId} section={section} />)
+      )}
+    </div>
+  )
+}
+
+function EmptyMenu() {
+  const texts = useTexts().menu
+  const { mayRunCanteen } = useAtSchool()
+  const { openThe } = useOpen()
+  return (
+    <Card>
+      <EmptyState drawing="tray" title={texts.empty.title} action={mayRunCanteen ? <Button onClick={() => openThe('category')}>{texts.addCategory}</Button> : undefined}>
+        {texts.empty.advice}
+      </EmptyState>
+    </Card>
+  )
+}
+
+type Change = { [Key in keyof MenuSearch]?: MenuSearch[Key] | undefined }
+
+/** What the menu is narrowed to, kept in the address. */
+function useNarrowing(): { asked: MenuSearch; ask: (change: Change) => void } {
+  const navigate = useNavigate()
+  const asked = useSearch({ strict: false }) as MenuSearch
+  return {
+    asked,
+    ask: (change) => void navigate({ to: '.', search: (before: object) => ({ ...before, ...change }), replace: true, resetScroll: false }),
+  }
+}

@@ -1,0 +1,102 @@
+import { Amount } from '../../kit/Amount.tsx'
+import { Card } from '../../kit/Card.tsx'
+import { Checkbox } from '../../kit/Checkbox.tsx'
+import { useRefusalText } from '../../kit/language.tsx'
+import { useSay } from '../../kit/StatusRegion.tsx'
+import { type Column, Table } from '../../kit/Table.tsx'
+import { useAtSchool } from '../session/at-school.tsx'
+import { useTexts } from '../texts.ts'
+import { useOpen } from '../use-open.ts'
+import { type Product, useChangeProduct } from './menu.ts'
+import type { MenuSection } from './menu-sections.ts'
+import { Picture } from './Picture.tsx'
+import { useGroupName } from './use-group-name.ts'
+
+/** One category and what is in it. */
+export function MenuSectionTable({ section: { category, products } }: { section: MenuSection }) {
+  const texts = useTexts().menu
+  const { open, openThe, close } = useOpen()
+  return (
+    <section className="office-menu-section">
+      <h2>
+        <span className="office-swatch" data-category={category.colour} aria-hidden="true" />
+        {category.name}
+        <span className="kit-muted kit-small">{texts.inCategory(products.length)}</span>
+      </h2>
+      <Table
+        caption={category.name}
+        captionUnseen
+        columns={useColumns(category.colour)}
+        rows={products}
+        rowKey={({ productId }) => productId}
+        onOpen={({ productId }) => (productId === open ? close() : openThe(productId))}
+        openKey={open}
+        empty={
+          <Card padding="small">
+            <p className="kit-muted">{texts.emptyCategory}</p>
+          </Card>
+        }
+      />
+    </section>
+  )
+}
+
+function useColumns(colour: string): Column<Product>[] {
+  const texts = useTexts().menu
+  const groupName = useGroupName()
+  const { mayRunCanteen } = useAtSchool()
+  const { open } = useOpen()
+  const details: Column<Product>[] = [
+    { key: 'vat', title: texts.vat, wideOnly: true, cell: ({ vatCode }) => <span className="kit-small">{texts.vatCodes[vatCode]}</span> },
+    { key: 'group', title: texts.group, wideOnly: true, cell: ({ articleGroup }) => <span className="kit-small">{groupName(articleGroup)}</span> },
+  ]
+  return [
+    {
+      key: 'name',
+      title: texts.product,
+      isRowName: true,
+      cell: ({ name, picture, isActive }) => (
+        <span className="office-product-name" data-off={isActive ? undefined : ''}>
+          <Picture {...{ name, picture, colour }} />
+          <span>{name}</span>
+        </span>
+      ),
+    },
+    // With a panel beside it the list keeps to what one looks for; the panel has the rest.
+    ...(open === undefined ? details : []),
+    { key: 'price', title: texts.price, align: 'end', cell: ({ priceOre }) => <Amount ore={priceOre} /> },
+    {
+      key: 'sold',
+      title: texts.sold,
+      align: 'end',
+      cell: (product) => (mayRunCanteen ? <SoldSwitch product={product} /> : product.isActive ? texts.showSold : texts.showNotSold),
+    },
+  ]
+}
+
+/** Acts at once: what has run out must be off the tills before the next pupil asks for it. */
+function SoldSwitch({ product }: { product: Product }) {
+  const texts = useTexts().menu
+  const whatWentWrong = useRefusalText()
+  const say = useSay()
+  const change = useChangeProduct()
+  const isSold = change.isPending ? change.variables.change.isActive === true : product.isActive
+  return (
+    <span className="office-switch" onClick={(event) => event.stopPropagation()}>
+      <Checkbox
+        look="switch"
+        label={<span className="kit-unseen">{texts.isSold(product.name)}</span>}
+        checked={isSold}
+        onToggle={(isActive) =>
+          change.mutate(
+            { productId: product.productId, change: { isActive } },
+            {
+              onSuccess: ({ name }) => say(isActive ? texts.nowSold(name) : texts.notSold(name)),
+              onError: (error) => say(whatWentWrong(error), 'problem'),
+            },
+          )
+        }
+      />
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+import { kronerTextToOre } from '../../contract/money.ts'
+import { vatCodes } from '../../contract/vat-codes.ts'
+import { Checkbox } from '../../kit/Checkbox.tsx'
+import { Select } from '../../kit/Select.tsx'
+import { TextField } from '../../kit/TextField.tsx'
+import { osloDay } from '../../language/amounts-and-dates.ts'
+import { vatRateOn, vatWithin } from '../../rules/vat.ts'
+import { useTexts } from '../texts.ts'
+import type { Menu } from './menu.ts'
+import { menuSections } from './menu-sections.ts'
+import { articleGroups, type ProductForm, type ProductProblems } from './product-form.ts'
+
+type ProductFieldsProps = {
+  menu: Menu
+  form: ProductForm
+  onChange: (form: ProductForm) => void
+  problems: ProductProblems
+  mayChange: boolean
+}
+
+export function ProductFields({ menu, form, onChange, problems, mayChange }: ProductFieldsProps) {
+  const texts = useTexts().menu
+  const set = (part: Partial<ProductForm>): void => onChange({ ...form, ...part })
+  return (
+    <fieldset className="office-fields kit-stack" disabled={!mayChange}>
+      <legend className="kit-unseen">{texts.product}</legend>
+      <TextField
+        label={texts.name}
+        description={texts.nameHelp}
+        maxLength={60}
+        value={form.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+        error={problems.name === undefined ? undefined : texts[problems.name]}
+      />
+      <TextField
+        label={texts.price}
+        description={texts.priceHelp}
+        inputMode="decimal"
+        autoComplete="off"
+        suffix="kr"
+        value={form.price}
+        onChange={(event) => set({ price: event.currentTarget.value })}
+        error={problems.price === undefined ? undefined : texts[problems.price]}
+      />
+      <Select
+        label={texts.category}
+        choices={menuSections(menu, {}).map(({ category }) => ({ value: category.categoryId, label: category.name }))}
+        value={form.categoryId}
+        onChoose={(categoryId) => set({ categoryId })}
+      />
+      <Select
+        label={texts.vatCode}
+        description={<VatHelp form={form} />}
+        choices={vatCodesInOrder.map((value) => ({ value, label: texts.vatCodes[value] }))}
+        value={form.vatCode}
+        onChoose={(vatCode) => set({ vatCode })}
+      />
+      <Select
+        label={texts.group}
+        description={texts.groupHelp}
+        choices={articleGroups.map((value) => ({ value, label: texts.groups[value] }))}
+        value={form.articleGroup}
+        onChoose={(articleGroup) => set({ articleGroup })}
+      />
+      <Checkbox look="switch" label={texts.isSoldField} description={texts.isSoldHelp} checked={form.isActive} onToggle={(isActive) => set({ isActive })} />
+    </fieldset>
+  )
+}
+
+/** The usual one of a pupil canteen first. */
+const vatCodesInOrder = [...vatCodes].toSorted((a, b) => Number(b === '6') - Number(a === '6'))
+
+function VatHelp({ form: { vatCode, price } }: { form: ProductForm }) {
+  const texts = useTexts().menu
+  const priceOre = kronerTextToOre(price)
+  const vatOre = priceOre === null ? 0 : vatWithin(priceOre, vatRateOn(vatCode, osloDay(Date.now())))
+  return (
+    <>
+      {texts.vatHelp[vatCode]} {vatOre === 0 ? null : texts.vatOfPrice(vatOre)}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { type SubmitEvent, useId, useState } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
+import { Notice } from '../../kit/Notice.tsx'
+import { useSay } from '../../kit/StatusRegion.tsx'
+import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { SidePanel } from '../panel/SidePanel.tsx'
+import { useAtSchool } from '../session/at-school.tsx'
+import { useTexts } from '../texts.ts'
+import { type Menu, type Product, type ProductChange, useAddProduct, useChangeProduct } from './menu.ts'
+import { menuSections, nextPosition, productsOf } from './menu-sections.ts'
+import { ProductFields } from './ProductFields.tsx'
+import { changeOf, emptyForm, formOf, problemsOf, wishOf } from './product-form.ts'
+import { ProductPlace } from './ProductPlace.tsx'
+
+type ProductPanelProps = {
+  menu: Menu
+  /** Undefined for one that is being made. */
+  product: Product | undefined
+  onClose: () => void
+  onMade: (productId: string) => void
+}
+
+/** A product: new, to be changed, or only to be seen by those who do not run the canteen. */
+export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelProps) {
+  const formId = useId()
+  const texts = useTexts().menu
+  const common = useCommonTexts()
+  const whatWentWrong = useRefusalText()
+  const say = useSay()
+  const { mayRunCanteen } = useAtSchool()
+  const add = useAddProduct()
+  const change = useChangeProduct()
+  const [form, setForm] = useState(() => (product === undefined ? emptyForm(menuSections(menu, {})[0]?.category.categoryId ?? '') : formOf(product)))
+  const [hasTried, setHasTried] = useState(false)
+  const problems = problemsOf(form)
+  const changes = product === undefined ? {} : changeOf(product, form)
+  const isUnchanged = product !== undefined && Object.keys(problems).length === 0 && Object.keys(changes).length === 0
+  const failure = add.error ?? change.error
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    setHasTried(true)
+    const wish = wishOf(form, product?.position ?? nextPosition(productsOf(menu, form.categoryId)))
+    if (wish === null || !mayRunCanteen) return
+    if (product === undefined) {
+      add.mutate(wish, {
+        onSuccess: (made) => {
+          say(texts.productCreated(made.name))
+          onMade(made.productId)
+        },
+      })
+    } else if (!isUnchanged) {
+      change.mutate({ productId: product.productId, change: changes }, { onSuccess: ({ name }) => say(texts.productSaved(name)) })
+    }
+  }
+
+  return (
+    <SidePanel
+      title={product?.name ?? texts.newProduct}
+      onClose={onClose}
+      mustStay={add.isPending || change.isPending}
+      actions={
+        mayRunCanteen ? (
+          <>
+            <Button type="submit" form={formId} busy={add.isPending || change.isPending} disabled={isUnchanged}>
+              <SubmitWords product={product} changes={changes} wantedOre={wishOf(form, 0)?.priceOre} />
+            </Button>
+            <Button look="quiet" onClick={onClose}>
+              {isUnchanged ? common.close : common.cancel}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <div className="kit-stack" data-gap="large">
+        <form id={formId} className="kit-stack" noValidate onSubmit={submit}>
+          <ProductFields menu={menu} form={form} onChange={setForm} problems={hasTried ? problems : {}} mayChange={mayRunCanteen} />
+          {changes.priceOre === undefined ? null : <p className="kit-muted kit-small">{texts.pricePromise}</p>}
+          {failure === null ? null : (
+            <Notice tone="refusal" announce="now">
+              {whatWentWrong(failure)}
+            </Notice>
+          )}
+        </form>
+        {product !== undefined && mayRunCanteen ? <ProductPlace menu={menu} product={product} /> : null}
+      </div>
+    </SidePanel>
+  )
+}
+
+/** The button says what it does: the price before and after, when it is a price that changes. */
+function SubmitWords({ product, changes, wantedOre }: { product: Product | undefined; changes: ProductChange; wantedOre: number | undefined }) {
+  const texts = useTexts().menu
+  if (product === undefined) return wantedOre === undefined ? texts.createProduct : texts.createProductAt(formatKroner(wantedOre))
+  if (changes.priceOre !== undefined) return texts.savePrice(formatKroner(product.priceOre), formatKroner(changes.priceOre))
+  return texts.saveChanges
+}

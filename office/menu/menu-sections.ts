@@ -1,0 +1,43 @@
+// The menu as it is shown: categories in their order, each with its products in theirs, narrowed to what is asked for.
+import type { Category, Menu, Product } from './menu.ts'
+import type { Shown } from './menu-search.ts'
+
+export type MenuSection = { category: Category; products: Product[] }
+
+export function menuSections(menu: Menu, { search = '', shown = 'all' }: { search?: string; shown?: Shown }): MenuSection[] {
+  const wanted = search.trim().toLocaleLowerCase('nb')
+  const isNarrowed = wanted !== '' || shown !== 'all'
+  return menu.categories
+    .toSorted(inOrder)
+    .map((category) => ({ category, products: productsOf(menu, category.categoryId).filter((product) => fits(product, { wanted, shown })) }))
+    .filter(({ products }) => !isNarrowed || products.length > 0)
+}
+
+/** The products of a category in the order of the till. */
+export function productsOf(menu: Menu, categoryId: string): Product[] {
+  return menu.products.filter((product) => product.categoryId === categoryId).toSorted(inOrder)
+}
+
+/** What must be changed so that a product changes places with its neighbour. Positions may be equal from before: then all are counted anew. */
+export function movedPositions(menu: Menu, { product, by }: { product: Product; by: -1 | 1 }): { productId: string; position: number }[] {
+  const row = productsOf(menu, product.categoryId)
+  const from = row.findIndex(({ productId }) => productId === product.productId)
+  const neighbour = row[from + by]
+  if (from === -1 || neighbour === undefined) return []
+  const moved = row.with(from, neighbour).with(from + by, product)
+  return moved.map((other, index) => ({ other, position: (index + 1) * 10 })).flatMap(({ other, position }) => (other.position === position ? [] : [{ productId: other.productId, position }]))
+}
+
+/** The place after the last one in a row of things with a position. */
+export function nextPosition(row: readonly { position: number }[]): number {
+  return Math.min(10_000, Math.max(0, ...row.map(({ position }) => position)) + 10)
+}
+
+function fits({ name, isActive }: Product, { wanted, shown }: { wanted: string; shown: Shown }): boolean {
+  if (shown !== 'all' && isActive !== (shown === 'sold')) return false
+  return name.toLocaleLowerCase('nb').includes(wanted)
+}
+
+function inOrder(a: { position: number; name: string }, b: { position: number; name: string }): number {
+  return a.position - b.position || a.name.localeCompare(b.name, 'nb')
+}

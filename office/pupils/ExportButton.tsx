@@ -1,0 +1,34 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from '../../kit/Button.tsx'
+import { DownloadIcon } from '../../kit/icons.tsx'
+import { useRefusalText } from '../../kit/language.tsx'
+import { useSay } from '../../kit/StatusRegion.tsx'
+import { osloDay } from '../../language/amounts-and-dates.ts'
+import { saveFile } from '../save-file.ts'
+import { useAtSchool } from '../session/at-school.tsx'
+import { useTexts } from '../texts.ts'
+import { fetchWholeList } from './pupils.ts'
+import { pupilsAsCsv } from './pupils-as-csv.ts'
+import { usePupilList } from './use-pupil-list.ts'
+
+/** The list as it is searched and sorted now, all of its pages, as a file. */
+export function ExportButton() {
+  const texts = useTexts().pupils
+  const say = useSay()
+  const whatWentWrong = useRefusalText()
+  const { schoolId } = useAtSchool()
+  const { asked } = usePupilList()
+  const exporting = useMutation({
+    mutationFn: () => fetchWholeList(schoolId, asked),
+    onSuccess: ({ pupils, isCut }) => {
+      saveFile({ name: `${texts.exportName}-${osloDay(Date.now())}.csv`, type: 'text/csv;charset=utf-8', text: pupilsAsCsv(pupils, texts) })
+      say(isCut ? texts.exportCut(pupils.length) : texts.exported(pupils.length))
+    },
+    onError: (error) => say(whatWentWrong(error), 'problem'),
+  })
+  return (
+    <Button look="secondary" icon={<DownloadIcon />} busy={exporting.isPending} onClick={() => exporting.mutate()}>
+      {exporting.isPending ? texts.exporting : texts.export}
+    </Button>
+  )
+}

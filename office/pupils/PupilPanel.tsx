@@ -1,0 +1,101 @@
+import { ApiRefusal } from '../../kit/api.ts'
+import { Amount } from '../../kit/Amount.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { BackIcon, ForwardIcon } from '../../kit/icons.tsx'
+import { useLanguage } from '../../kit/language.tsx'
+import { Tag } from '../../kit/Tag.tsx'
+import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
+import { Answered } from '../Answered.tsx'
+import { SidePanel } from '../panel/SidePanel.tsx'
+import { useTexts } from '../texts.ts'
+import { useOpen } from '../use-open.ts'
+import { Guardians } from './Guardians.tsx'
+import { Movements } from './Movements.tsx'
+import { type PupilDetail, usePupil } from './pupils.ts'
+
+type PupilPanelProps = { pupilId: string; neighbours: { previous: string | undefined; next: string | undefined }; onClose: () => void }
+
+/** One pupil: what is on the card, who else may see it, and what has happened. */
+export function PupilPanel({ pupilId, neighbours, onClose }: PupilPanelProps) {
+  const texts = useTexts().pupils
+  const pupil = usePupil(pupilId)
+  const isUnknown = pupil.error instanceof ApiRefusal && pupil.error.code === 'not_found'
+  return (
+    <SidePanel
+      title={pupil.data === undefined ? texts.details : `${pupil.data.pupil.firstName} ${pupil.data.pupil.lastName}`}
+      onClose={onClose}
+      actions={<Neighbours {...neighbours} />}
+    >
+      {isUnknown ? (
+        <EmptyState drawing="search" title={texts.notFound}>
+          {texts.notFoundAdvice}
+        </EmptyState>
+      ) : (
+        <Answered query={pupil}>{(data) => <PupilOf detail={data} />}</Answered>
+      )}
+    </SidePanel>
+  )
+}
+
+function PupilOf({ detail }: { detail: PupilDetail }) {
+  const texts = useTexts().pupils
+  const { pupil } = detail
+  return (
+    <div className="kit-stack" data-gap="large">
+      <div className="kit-stack">
+        <div>
+          <p className="kit-muted kit-small">{texts.balance}</p>
+          <p className="office-balance">
+            <Amount ore={pupil.balanceOre} />
+          </p>
+        </div>
+        <dl className="office-facts">
+          <div>
+            <dt>{texts.className}</dt>
+            <dd>{pupil.className || texts.noClass}</dd>
+          </div>
+          <div>
+            <dt>{texts.email}</dt>
+            <dd className="office-email">{pupil.email ?? texts.noEmail}</dd>
+          </div>
+          <div>
+            <dt>{texts.profile}</dt>
+            <dd>{pupil.hasProfile ? <Tag colour="success">{texts.hasProfile}</Tag> : <Tag>{texts.noProfile}</Tag>}</dd>
+          </div>
+          <div>
+            <dt>{texts.enrolled}</dt>
+            <dd>
+              <Enrolment pupil={pupil} />
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <Guardians detail={detail} />
+      <Movements entries={detail.latest} />
+    </div>
+  )
+}
+
+function Enrolment({ pupil: { enrolledFrom, enrolledUntil } }: Pick<PupilDetail, 'pupil'>) {
+  const texts = useTexts().pupils
+  const { language } = useLanguage()
+  const from = formatCalendarDay(enrolledFrom, { language })
+  return enrolledUntil === null ? texts.enrolledFrom(from) : texts.enrolledBetween(from, formatCalendarDay(enrolledUntil, { language }))
+}
+
+/** On to the pupil above or below in the list, without leaving the panel. */
+function Neighbours({ previous, next }: PupilPanelProps['neighbours']) {
+  const texts = useTexts().pupils
+  const { openThe } = useOpen()
+  return (
+    <>
+      <Button look="quiet" size="sm" icon={<BackIcon />} disabled={previous === undefined} onClick={() => previous !== undefined && openThe(previous)}>
+        {texts.previousPupil}
+      </Button>
+      <Button look="quiet" size="sm" icon={<ForwardIcon />} disabled={next === undefined} onClick={() => next !== undefined && openThe(next)}>
+        {texts.nextPupil}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef, useState } from 'react'
+import { SearchField } from '../../kit/SearchField.tsx'
+import { useTexts } from '../texts.ts'
+import { usePupilList } from './use-pupil-list.ts'
+
+const RESTS_MS = 250
+
+/** Searches while one types, when the fingers rest; the address follows, and leads when somebody goes back. */
+export function PupilSearchField() {
+  const texts = useTexts().pupils
+  const { asked, ask } = usePupilList()
+  const search = asked.search ?? ''
+  const [typed, setTyped] = useState(search)
+  const lastAsked = useRef(search)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useEffect(() => {
+    if (search === lastAsked.current) return
+    lastAsked.current = search
+    setTyped(search)
+  }, [search])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const searchWhenRested = (text: string): void => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      const wanted = text.trim()
+      if (wanted === lastAsked.current) return
+      lastAsked.current = wanted
+      ask({ search: wanted === '' ? undefined : wanted }, { replace: true })
+    }, RESTS_MS)
+  }
+  return <SearchField label={texts.search} value={typed} maxLength={80} onSearch={searchWhenRested} />
+}

@@ -1,0 +1,90 @@
+import { Amount } from '../../kit/Amount.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Card } from '../../kit/Card.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { type Column, Table } from '../../kit/Table.tsx'
+import { Tag } from '../../kit/Tag.tsx'
+import { useIsWide } from '../panel/use-is-wide.ts'
+import { useTexts } from '../texts.ts'
+import { useOpen } from '../use-open.ts'
+import type { SortKey } from './pupil-search.ts'
+import type { Pupil, PupilPage } from './pupils.ts'
+import { usePupilList } from './use-pupil-list.ts'
+
+export function PupilTable({ page, isRefreshing }: { page: PupilPage; isRefreshing: boolean }) {
+  const texts = useTexts().pupils
+  const { asked, ask } = usePupilList()
+  const { open, openThe, close } = useOpen()
+  return (
+    <Table<Pupil, SortKey>
+      caption={texts.caption}
+      captionUnseen
+      columns={useColumns()}
+      rows={page.pupils}
+      rowKey={({ pupilId }) => pupilId}
+      sorting={{ by: asked.sort ?? 'name', descending: asked.descending ?? false }}
+      onSort={({ by, descending }) => ask({ sort: by, descending: descending ? true : undefined })}
+      isRefreshing={isRefreshing}
+      onOpen={({ pupilId }) => (pupilId === open ? close() : openThe(pupilId))}
+      openKey={open}
+      empty={<NoPupils />}
+    />
+  )
+}
+
+function NoPupils() {
+  const texts = useTexts().pupils
+  const { asked, ask } = usePupilList()
+  const { openThe } = useOpen()
+  if (asked.search === undefined && asked.page === undefined) {
+    return (
+      <Card>
+        <EmptyState drawing="people" title={texts.empty.title} action={<Button onClick={() => openThe('new')}>{texts.add}</Button>}>
+          {texts.empty.advice}
+        </EmptyState>
+      </Card>
+    )
+  }
+  return (
+    <Card>
+      <EmptyState
+        drawing="search"
+        title={texts.noHits(asked.search ?? '')}
+        action={
+          <Button look="secondary" onClick={() => ask({ search: undefined })}>
+            {texts.showAll}
+          </Button>
+        }
+      >
+        {texts.noHitsAdvice}
+      </EmptyState>
+    </Card>
+  )
+}
+
+function useColumns(): Column<Pupil, SortKey>[] {
+  const texts = useTexts().pupils
+  const { open } = useOpen()
+  const isWide = useIsWide()
+  const hasPanelBeside = isWide && open !== undefined
+  const details: Column<Pupil, SortKey>[] = [
+    {
+      key: 'email' as SortKey,
+      title: texts.email,
+      wideOnly: true,
+      cell: ({ email }) => (email === null ? <span className="kit-muted">{texts.noEmail}</span> : <span className="office-email">{email}</span>),
+    },
+    {
+      key: 'profile' as SortKey,
+      title: texts.profile,
+      wideOnly: true,
+      cell: ({ hasProfile }) => (hasProfile ? <Tag colour="success">{texts.hasProfile}</Tag> : <Tag>{texts.noProfile}</Tag>),
+    },
+  ]
+  return [
+    { key: 'name', title: texts.name, sortable: true, isRowName: true, cell: ({ firstName, lastName }) => `${firstName} ${lastName}` },
+    { key: 'class', title: texts.className, sortable: true, cell: ({ className }) => className || <span className="kit-muted">{texts.noClass}</span> },
+    ...(hasPanelBeside ? [] : details),
+    { key: 'balance', title: texts.balance, sortable: true, align: 'end', cell: ({ balanceOre }) => <Amount ore={balanceOre} /> },
+  ]
+}

@@ -1,0 +1,19 @@
+import { openSearch, type OpenSearch } from '../open-search.ts'
+
+export const sortKeys = ['name', 'class', 'balance'] as const
+export type SortKey = (typeof sortKeys)[number]
+export type PupilSearch = OpenSearch & { search?: string; sort?: SortKey; descending?: true; page?: number }
+
+/** The list as the address describes it. Page 1 by name is the list one begins with, and needs no words. */
+export function pupilSearch(search: Record<string, unknown>): PupilSearch {
+  const text = search['search']
+  const sort = sortKeys.find((key) => key === search['sort'])
+  const page = search['page']
+  return {
+    ...openSearch(search),
+    ...((typeof text === 'string' || typeof text === 'number') && text !== '' ? { search: String(text).slice(0, 80) } : {}),
+    ...(sort === undefined || sort === 'name' ? {} : { sort }),
+    ...(search['descending'] === true ? { descending: true } : {}),
+    ...(typeof page === 'number' && Number.isInteger(page) && page > 1 && page <= 2000 ? { page } : {}),
+  }
+}

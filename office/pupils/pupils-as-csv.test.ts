@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { pupilsAsCsv } from './pupils-as-csv.ts'
+import type { Pupil } from './pupils.ts'
+
+const headings = { lastName: 'Etternavn', firstName: 'Fornavn', className: 'Klasse', email: 'E-post', balance: 'Saldo', from: 'Elev fra', until: 'Elev til' }
+const pupil: Pupil = {
+  pupilId: 'p', walletId: 'w', firstName: 'Ærna', lastName: 'Haugerud', className: '2STA', email: null, hasProfile: false,
+  balanceOre: 4550, enrolledFrom: '2026-08-17', enrolledUntil: null,
+}
+
+function linesOf(pupils: Pupil[]): string[] {
+  return pupilsAsCsv(pupils, headings).slice(1).split('\r\n')
+}
+
+test('a pupil is a line that a Norwegian spreadsheet reads: semicolons between, a comma in the amount', () => {
+  expect(linesOf([pupil])).toEqual(['Etternavn;Fornavn;Klasse;E-post;Saldo;Elev fra;Elev til', 'Haugerud;Ærna;2STA;;45,50;2026-08-17;', ''])
+  expect(pupilsAsCsv([], headings).codePointAt(0)).toBe(0xfeff)
+})
+
+test('a name that looks like a formula stays a name', () => {
+  expect(linesOf([{ ...pupil, lastName: '=1+1' }])[1]).toMatch(/^'=1\+1;/)
+})
+
+test('a balance below zero stays a number', () => {
+  expect(linesOf([{ ...pupil, balanceOre: -100 }])[1]).toContain(';-1;')
+})
+
+test('signs that part the cells are kept inside quotes', () => {
+  expect(linesOf([{ ...pupil, lastName: 'Hauge; "Lille"' }])[1]).toMatch(/^"Hauge; ""Lille""";/)
+})

@@ -1,0 +1,82 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
+import { call } from '../../kit/api.ts'
+import { useAtSchool } from '../session/at-school.tsx'
+import type { PupilSearch } from './pupil-search.ts'
+
+export type PupilPage = RouteReply<'GET /api/office/schools/:schoolId/pupils'>
+export type Pupil = PupilPage['pupils'][number]
+export type PupilDetail = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId'>
+export type PupilWish = RouteBody<'POST /api/office/schools/:schoolId/pupils'>
+export type GuardianWish = RouteBody<'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians'>
+
+export const PUPILS_PER_PAGE = 50
+
+/** A page of the list. The page before stays on the screen until the next one is here. */
+export function usePupilPage({ search, sort = 'name', descending, page = 1 }: PupilSearch) {
+  const { schoolId } = useAtSchool()
+  const query = { search, sort, descending: descending === true, offset: (page - 1) * PUPILS_PER_PAGE, limit: PUPILS_PER_PAGE }
+  return useQuery({
+    queryKey: ['school', schoolId, 'pupils', query],
+    queryFn: ({ signal }) => call('GET /api/office/schools/:schoolId/pupils', { params: { schoolId }, query: asked(query), signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The few that the palette shows. */
+export function useFoundPupils({ schoolId, search, isAsked }: { schoolId: number; search: string; isAsked: boolean }) {
+  return useQuery({
+    queryKey: ['school', schoolId, 'pupils', 'found', search],
+    queryFn: ({ signal }) => call('GET /api/office/schools/:schoolId/pupils', { params: { schoolId }, query: { search, limit: 8 }, signal }),
+    placeholderData: keepPreviousData,
+    enabled: isAsked,
+  })
+}
+
+export function usePupil(pupilId: string) {
+  const { schoolId } = useAtSchool()
+  return useQuery({
+    queryKey: ['school', schoolId, 'pupil', pupilId],
+    queryFn: ({ signal }) => call('GET /api/office/schools/:schoolId/pupils/:pupilId', { params: { schoolId, pupilId }, signal }),
+    staleTime: 0,
+  })
+}
+
+export function useAddPupil() {
+  const { schoolId } = useAtSchool()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: PupilWish) => call('POST /api/office/schools/:schoolId/pupils', { params: { schoolId }, body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupils'] }),
+  })
+}
+
+export function useAddGuardian(pupilId: string) {
+  const { schoolId } = useAtSchool()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: GuardianWish) =>
+      call('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params: { schoolId, pupilId }, body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupil', pupilId] }),
+  })
+}
+
+const PUPILS_PER_CALL = 100
+const MOST_EXPORTED = 5_000
+
+/** The whole list as it is searched and sorted now, fetched page by page, with an end to it. */
+export async function fetchWholeList(schoolId: number, { search, sort = 'name', descending }: PupilSearch): Promise<{ pupils: Pupil[]; isCut: boolean }> {
+  const pupils: Pupil[] = []
+  while (pupils.length < MOST_EXPORTED) {
+    const query = asked({ search, sort, descending: descending === true, offset: pupils.length, limit: PUPILS_PER_CALL })
+    const page = await call('GET /api/office/schools/:schoolId/pupils', { params: { schoolId }, query })
+    pupils.push(...page.pupils)
+    if (page.pupils.length === 0 || pupils.length >= page.total) return { pupils, isCut: false }
+  }
+  return { pupils, isCut: true }
+}
+
+/** An empty search is no search at all. */
+function asked<Query extends { search: string | undefined }>({ search, ...query }: Query) {
+  return search === undefined || search === '' ? query : { ...query, search }
+}

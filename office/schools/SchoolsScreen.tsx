@@ -1,0 +1,86 @@
+import { Amount } from '../../kit/Amount.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Card } from '../../kit/Card.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { PlusIcon } from '../../kit/icons.tsx'
+import { PageHeading } from '../../kit/PageShell.tsx'
+import { type Column, Table } from '../../kit/Table.tsx'
+import { Answered } from '../Answered.tsx'
+import { ListAndPanel } from '../panel/ListAndPanel.tsx'
+import { useAtSchool } from '../session/at-school.tsx'
+import { administeredOperators } from '../session/session.ts'
+import { useTexts } from '../texts.ts'
+import { useOpen } from '../use-open.ts'
+import { EditSchoolPanel } from './EditSchoolPanel.tsx'
+import { NewSchoolPanel } from './NewSchoolPanel.tsx'
+import { type School, useSchools } from './schools.ts'
+
+export function SchoolsScreen() {
+  const texts = useTexts().schools
+  const { session } = useAtSchool()
+  const { openThe } = useOpen()
+  const schools = useSchools()
+  const mayAdd = administeredOperators(session).length > 0
+  return (
+    <>
+      <PageHeading
+        title={texts.title}
+        lead={texts.lead}
+        actions={
+          mayAdd ? (
+            <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
+              {texts.add}
+            </Button>
+          ) : undefined
+        }
+      />
+      <Answered query={schools}>{(data) => <SchoolList schools={data.schools} mayAdd={mayAdd} />}</Answered>
+    </>
+  )
+}
+
+function SchoolList({ schools, mayAdd }: { schools: readonly School[]; mayAdd: boolean }) {
+  const texts = useTexts().schools
+  const { open, openThe, close } = useOpen()
+  const opened = schools.find(({ schoolId }) => String(schoolId) === open)
+  const list = (
+    <Table
+      caption={texts.caption}
+      captionUnseen
+      columns={useColumns()}
+      rows={schools}
+      rowKey={({ schoolId }) => String(schoolId)}
+      onOpen={({ schoolId }) => (String(schoolId) === open ? close() : openThe(String(schoolId)))}
+      openKey={open}
+      empty={
+        <Card>
+          <EmptyState drawing="people" title={texts.empty.title}>
+            {texts.empty.advice}
+          </EmptyState>
+        </Card>
+      }
+    />
+  )
+  const panel =
+    open === 'new' && mayAdd ? (
+      <NewSchoolPanel key="new" schools={schools} onClose={close} />
+    ) : opened === undefined ? null : (
+      <EditSchoolPanel key={opened.schoolId} school={opened} onClose={close} />
+    )
+  return <ListAndPanel list={list} panel={panel} />
+}
+
+function useColumns(): Column<School>[] {
+  const texts = useTexts().schools
+  const { open } = useOpen()
+  const details: Column<School>[] = [
+    { key: 'domain', title: texts.domain, wideOnly: true, cell: ({ pupilEmailDomain }) => pupilEmailDomain ?? <span className="kit-muted">{texts.anyDomain}</span> },
+    { key: 'operator', title: texts.operator, wideOnly: true, cell: ({ operator }) => operator.name },
+  ]
+  return [
+    { key: 'name', title: texts.name, isRowName: true, cell: ({ name }) => name },
+    { key: 'city', title: texts.city, cell: ({ city }) => city },
+    ...(open === undefined ? details : []),
+    { key: 'maximum', title: texts.maximum, align: 'end', wideOnly: true, cell: ({ maximumBalanceOre }) => <Amount ore={maximumBalanceOre} /> },
+  ]
+}

@@ -1,0 +1,45 @@
+import { Amount } from '../../kit/Amount.tsx'
+import { useLanguage } from '../../kit/language.tsx'
+import { formatInstant } from '../../language/amounts-and-dates.ts'
+import { SidePanel } from '../panel/SidePanel.tsx'
+import { useAtSchool } from '../session/at-school.tsx'
+import { useTexts } from '../texts.ts'
+import { EnrolDevice } from './EnrolDevice.tsx'
+import { SignOutDevice } from './SignOutDevice.tsx'
+import type { Till } from './tills.ts'
+import { TillState } from './TillState.tsx'
+
+/** One till: what it has sold today, its device, and how to give it one or take it away. */
+export function TillPanel({ till, onClose }: { till: Till; onClose: () => void }) {
+  const texts = useTexts().tills
+  const { language } = useLanguage()
+  const { mayRunCanteen } = useAtSchool()
+  const facts = [
+    { name: texts.soldToday, value: <Amount ore={till.soldTodayOre} /> },
+    { name: texts.salesToday, value: till.salesToday },
+    { name: texts.lastSale, value: till.lastSaleAt === null ? texts.never : formatInstant(till.lastSaleAt, { language }) },
+    { name: texts.register, value: till.registerId },
+    ...(till.enrolledAt === null ? [] : [{ name: texts.enrolledSince, value: formatInstant(till.enrolledAt, { language }) }]),
+  ]
+  return (
+    <SidePanel title={till.name} onClose={onClose}>
+      <div className="kit-stack" data-gap="large">
+        <div className="kit-stack">
+          <div>
+            <TillState state={till.state} />
+          </div>
+          <dl className="office-facts">
+            {facts.map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        {mayRunCanteen && till.state !== 'closed' ? <EnrolDevice till={till} /> : null}
+        {mayRunCanteen && till.state === 'enrolled' ? <SignOutDevice till={till} /> : null}
+      </div>
+    </SidePanel>
+  )
+}

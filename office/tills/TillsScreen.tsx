@@ -1,0 +1,96 @@
+import { Amount } from '../../kit/Amount.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Card } from '../../kit/Card.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { PlusIcon } from '../../kit/icons.tsx'
+import { useLanguage } from '../../kit/language.tsx'
+import { PageHeading } from '../../kit/PageShell.tsx'
+import { type Column, Table } from '../../kit/Table.tsx'
+import { formatInstant } from '../../language/amounts-and-dates.ts'
+import { Answered } from '../Answered.tsx'
+import { ListAndPanel } from '../panel/ListAndPanel.tsx'
+import { useAtSchool } from '../session/at-school.tsx'
+import { useTexts } from '../texts.ts'
+import { useOpen } from '../use-open.ts'
+import { NewTillPanel } from './NewTillPanel.tsx'
+import { TillPanel } from './TillPanel.tsx'
+import { type Till, useTills } from './tills.ts'
+import { TillState } from './TillState.tsx'
+import './tills.css'
+
+export function TillsScreen() {
+  const texts = useTexts().tills
+  const { mayRunCanteen } = useAtSchool()
+  const { openThe } = useOpen()
+  const tills = useTills()
+  return (
+    <>
+      <PageHeading
+        title={texts.title}
+        lead={mayRunCanteen ? texts.lead : texts.onlyCanteen}
+        actions={
+          mayRunCanteen && tills.data !== undefined && tills.data.tills.length > 0 ? (
+            <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
+              {texts.add}
+            </Button>
+          ) : undefined
+        }
+      />
+      <Answered query={tills}>{(data) => <TillList tills={data.tills} />}</Answered>
+    </>
+  )
+}
+
+function TillList({ tills }: { tills: readonly Till[] }) {
+  const texts = useTexts().tills
+  const { mayRunCanteen } = useAtSchool()
+  const { open, openThe, close } = useOpen()
+  const opened = tills.find(({ tillId }) => tillId === open)
+  const columns = useColumns()
+  const list = (
+    <Table
+      caption={texts.caption}
+      captionUnseen
+      columns={columns}
+      rows={tills}
+      rowKey={({ tillId }) => tillId}
+      onOpen={({ tillId }) => (tillId === open ? close() : openThe(tillId))}
+      openKey={open}
+      empty={
+        <Card>
+          <EmptyState
+            drawing="till"
+            title={texts.empty.title}
+            action={mayRunCanteen ? <Button onClick={() => openThe('new')}>{texts.add}</Button> : undefined}
+          >
+            {texts.empty.advice}
+          </EmptyState>
+        </Card>
+      }
+    />
+  )
+  const panel =
+    open === 'new' && mayRunCanteen ? (
+      <NewTillPanel onClose={close} onMade={openThe} />
+    ) : opened === undefined ? null : (
+      <TillPanel key={opened.tillId} till={opened} onClose={close} />
+    )
+  return <ListAndPanel list={list} panel={panel} />
+}
+
+function useColumns(): Column<Till>[] {
+  const texts = useTexts().tills
+  const { language } = useLanguage()
+  return [
+    { key: 'name', title: texts.name, isRowName: true, cell: ({ name }) => name },
+    { key: 'state', title: texts.state, cell: ({ state }) => <TillState state={state} /> },
+    {
+      key: 'lastSale',
+      title: texts.lastSale,
+      wideOnly: true,
+      cell: ({ lastSaleAt }) => (lastSaleAt === null ? <span className="kit-muted">{texts.never}</span> : formatInstant(lastSaleAt, { language })),
+    },
+    { key: 'salesToday', title: texts.salesToday, align: 'end', wideOnly: true, cell: ({ salesToday }) => salesToday },
+    { key: 'soldToday', title: texts.soldToday, align: 'end', cell: ({ soldTodayOre }) => <Amount ore={soldTodayOre} /> },
+  ]
+}

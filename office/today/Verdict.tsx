@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import { CheckIcon } from '../../kit/icons.tsx'
+import { useAtSchool } from '../session/at-school.tsx'
+import { useTexts } from '../texts.ts'
+import type { Today } from './today.ts'
+import { type Concern, whatToLookAt } from './what-to-look-at.ts'
+
+/** The answer to the page's question, in one line. */
+export function Verdict({ today }: { today: Today }) {
+  const texts = useTexts().today
+  const concerns = whatToLookAt(today)
+  if (concerns.length === 0) {
+    return (
+      <p className="office-verdict" data-color="success">
+        <CheckIcon />
+        <strong>{today.purchaseCount === 0 ? texts.closedToday : texts.allWell}</strong>
+      </p>
+    )
+  }
+  return (
+    <div className="office-verdict" data-color="warning">
+      <strong>{texts.look(concerns.length)}</strong>
+      <ul>
+        {concerns.map((concern) => (
+          <li key={concern.kind === 'far_below' ? concern.kind : concern.tillId}>
+            <ConcernLink concern={concern} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function ConcernLink({ concern }: { concern: Concern }) {
+  const texts = useTexts().today
+  const params = { schoolId: String(useAtSchool().schoolId) }
+  if (concern.kind === 'far_below') return <a href="#sales">{texts.farBelow(concern.perCent)}</a>
+  return (
+    <Link to="/$schoolId/tills" params={params} search={{ open: concern.tillId }}>
+      {concern.kind === 'no_device' ? texts.noDevice(concern.till) : texts.quietTill(concern.till)}
+    </Link>
+  )
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { whatToLookAt } from './what-to-look-at.ts'
+import type { Today } from './today.ts'
+
+const till: Today['tills'][number] = {
+  tillId: '0197a000-0000-7000-8000-000000000001', name: 'Kasse 1', registerId: '1', state: 'enrolled',
+  enrolledAt: '2026-08-17T06:00:00.000Z', lastSaleAt: null, salesToday: 12, soldTodayOre: 54_000,
+}
+const goodDay = { soldOre: 60_000, soldSameTimeLastWeekOre: 60_000, purchaseCount: 20, purchaseCountSameTimeLastWeek: 20, tills: [till] }
+
+test('a day like last week with tills that sell is all well', () => {
+  expect(whatToLookAt(goodDay)).toEqual([])
+})
+
+test('a fall of forty per cent is worth a look, and thirty-nine is not', () => {
+  expect(whatToLookAt({ ...goodDay, soldOre: 36_000 })).toEqual([{ kind: 'far_below', perCent: 40 }])
+  expect(whatToLookAt({ ...goodDay, soldOre: 36_600 })).toEqual([])
+})
+
+test('a fall says nothing when last week was only a handful of purchases', () => {
+  expect(whatToLookAt({ ...goodDay, soldOre: 0, purchaseCountSameTimeLastWeek: 19 })).toEqual([])
+})
+
+test('a till without a device is worth a look, unless it is closed', () => {
+  expect(whatToLookAt({ ...goodDay, tills: [{ ...till, state: 'not_enrolled' }] })).toEqual([{ kind: 'no_device', tillId: till.tillId, till: 'Kasse 1' }])
+  expect(whatToLookAt({ ...goodDay, tills: [{ ...till, state: 'closed' }] })).toEqual([])
+})
+
+test('a till that has sold nothing is left in peace until the canteen has sold twenty times', () => {
+  const quiet = [till, { ...till, name: 'Kiosken', salesToday: 0 }]
+  expect(whatToLookAt({ ...goodDay, purchaseCount: 19, tills: quiet })).toEqual([])
+  expect(whatToLookAt({ ...goodDay, purchaseCount: 20, tills: quiet })).toEqual([{ kind: 'quiet_till', tillId: till.tillId, till: 'Kiosken' }])
+})
