@@ -29,6 +29,8 @@ function translate(error: FastifyError, logBug: (incident: string) => void): Pro
     return problemOf('not_well_formed', { where: `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`, why: first?.keyword ?? '' })
   }
   if (typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500) return problemOf('not_well_formed', { why: error.code })
+  // The one character that JSON can carry and the database cannot: somebody put U+0000 into a text.
+  if (sqlState(error) === '22021') return problemOf('not_well_formed', { why: 'character' })
   const incident = randomUUID()
   logBug(incident)
   const isDown = (sqlState(error) !== '' && isConnectionTrouble(error)) || /ECONN|timeout|terminated/i.test(`${error.code ?? ''} ${error.message}`)

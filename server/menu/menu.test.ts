@@ -110,7 +110,7 @@ describe('a product', () => {
   })
 
   test('costs more than nothing, and has a name that can be read', async () => {
-    for (const wrong of [{ priceOre: 0 }, { priceOre: 25.5 }, { name: '  ' }, { vatCode: '7' }, { colour: 'leaf' }]) {
+    for (const wrong of [{ priceOre: 0 }, { priceOre: 25.5 }, { name: '  ' }, { name: 'Ka\u0000ke' }, { vatCode: '7' }, { colour: 'leaf' }]) {
       expect(await canteen(addProduct, { params: operator, body: { ...product('Feil'), ...wrong } })).toMatchObject({ status: 400, body: { code: 'not_well_formed' } })
     }
   })

@@ -163,6 +163,7 @@ describe('the list of pupils', () => {
     expect((await find({ search: '_50' })).total).toBe(7)
     expect((await find({ search: 'a_d' })).total).toBe(0)
     expect(await names({ search: "'; drop table pupil; --" })).toEqual([])
+    expect(await office(list, { params: operator, query: { search: 'a\u0000b' } })).toMatchObject({ status: 400, body: { code: 'not_well_formed' } })
     expect(patternsOf('50%_\\')).toEqual(['%50\\%\\_\\\\%'])
   })
 

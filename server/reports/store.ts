@@ -1,5 +1,5 @@
-// The SQL of the office's reports. Purchases are found by the time they were booked, whose index is
-// small because the table is written in that order.
+// The SQL of the office’s reports. Purchases are found by the time they were booked: rows are only ever
+// added at the end of that time, so a day that is over never changes.
 
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, sql } from '../../database/transaction.ts'
