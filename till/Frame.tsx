@@ -1,10 +1,40 @@
 import { Outlet } from '@tanstack/react-router'
-import { PageShell } from '../kit/PageShell.tsx'
+import { useEffect, useState } from 'react'
+import { Loading } from '../kit/Loading.tsx'
+import { EnrolmentScreen } from './enrolment/EnrolmentScreen.tsx'
+import { CannotOpen } from './opening/CannotOpen.tsx'
+import { createTillApp, type Stage } from './opening/open-till.ts'
+import { OpenTillContext, TillAppContext } from './opening/till-context.ts'
+import { useKeepsAwake } from './opening/use-keeps-awake.ts'
+import { Watch } from './opening/Watch.tsx'
+import { Panels } from './Panels.tsx'
+import { StatusLine } from './status/StatusLine.tsx'
+import { useWatched } from './watched.ts'
+import './till.css'
 
 export function Frame() {
+  const [app] = useState(createTillApp)
+  useEffect(() => void app.open(), [app])
+  useKeepsAwake()
   return (
-    <PageShell home="/till/">
-      <Outlet />
-    </PageShell>
+    <TillAppContext value={app}>
+      <StageView stage={useWatched(app.stage)} />
+    </TillAppContext>
+  )
+}
+
+function StageView({ stage }: { stage: Stage }) {
+  if (stage.is === 'opening') return <Loading />
+  if (stage.is === 'not_enrolled') return <EnrolmentScreen why={stage.why} unfinished={stage.unfinished} />
+  if (stage.is !== 'open') return <CannotOpen why={stage.is} />
+  return (
+    <OpenTillContext value={stage.till}>
+      <div className="till-shell">
+        <StatusLine />
+        <Outlet />
+      </div>
+      <Panels />
+      <Watch />
+    </OpenTillContext>
   )
 }

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { TrashIcon } from '../../kit/icons.tsx'
+import { useOpenTill } from '../opening/till-context.ts'
+import { isBusy } from '../sale/sale.ts'
+import { useTexts } from '../texts.ts'
+import { useWatched } from '../watched.ts'
+import { countOf } from './basket.ts'
+import { BasketLine } from './BasketLine.tsx'
+
+export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: () => void }) {
+  const texts = useTexts().sale
+  const { seller } = useOpenTill()
+  const sale = useWatched(seller.sale)
+  const lines = useNewestInView(sale.basket.length)
+  const busy = isBusy(sale)
+  const items = countOf(sale.basket)
+  return (
+    <>
+      <div className="till-basket-head">
+        <button type="button" className="till-fold" aria-expanded={isUnfolded} onClick={onFold}>
+          {texts.basket}
+        </button>
+        <h2>{texts.basket}</h2>
+        <span className="kit-muted">{items > 0 ? texts.basketCount(items) : null}</span>
+        {sale.basket.length === 0 ? null : (
+          <Button look="quiet" size="sm" colour="neutral" icon={<TrashIcon />} aria-label={texts.emptyBasketLong} aria-disabled={busy || undefined} onClick={seller.empty}>
+            {texts.emptyBasket}
+          </Button>
+        )}
+      </div>
+      {sale.basket.length === 0 ? (
+        <p className="till-basket-empty kit-muted">{texts.nothingYet}</p>
+      ) : (
+        <ol className="till-lines" ref={lines} tabIndex={0} aria-label={texts.basket}>
+          {sale.basket.map((line) => (
+            <BasketLine key={line.productId} line={line} isTouched={line.productId === sale.lastTouched} isBusy={busy} onSet={(quantity) => seller.setQuantity({ productId: line.productId, quantity })} />
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
+
+/** A long basket shows what was added last; it never moves when a line is only changed. */
+function useNewestInView(count: number) {
+  const list = useRef<HTMLOListElement>(null)
+  const before = useRef(count)
+  useEffect(() => {
+    if (count > before.current) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+    before.current = count
+  }, [count])
+  return list
+}

@@ -1,0 +1,105 @@
+// Whether the server answers, when it last did, and what it last said. Asking for the catalogue is also the heartbeat.
+import { ApiRefusal } from '../../kit/api.ts'
+import { watched, type Watched } from '../watched.ts'
+import type { Catalogue } from './catalogue.ts'
+
+export type Contact = {
+  catalogue: Catalogue | null
+  link: 'connecting' | 'connected' | 'lost'
+  lastAnswerAtMs: number | null
+  /** What to add to the device's clock to get the server's. */
+  clockOffsetMs: number
+}
+
+export type ContactKeeper = {
+  contact: Watched<Contact>
+  start: () => void
+  stop: () => void
+  /** Asks now. True when an answer came. */
+  ask: () => Promise<boolean>
+  /** Another question was answered, or was not. */
+  heard: () => void
+  missed: () => void
+}
+
+const EVERY_MS = 20_000
+const WHEN_LOST_EVERY_MS = 4_000
+
+type Needs = {
+  fetchCatalogue: () => Promise<Catalogue>
+  keepCatalogue: (catalogue: Catalogue) => Promise<void>
+  /** The till's key no longer opens. */
+  onClosed: () => void
+  onBack: () => void
+  kept: Catalogue | null
+  nowMs?: () => number
+}
+
+export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, kept, nowMs = Date.now }: Needs): ContactKeeper {
+  const contact = watched<Contact>({ catalogue: kept, link: 'connecting', lastAnswerAtMs: null, clockOffsetMs: 0 })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isRunning = false
+  let underWay: Promise<boolean> | undefined
+
+  const ask = (): Promise<boolean> => {
+    underWay ??= askOnce().finally(() => {
+      underWay = undefined
+      plan()
+    })
+    return underWay
+  }
+
+  async function askOnce(): Promise<boolean> {
+    try {
+      const catalogue = await fetchCatalogue()
+      take(catalogue)
+      return true
+    } catch (error) {
+      if (error instanceof ApiRefusal && error.code === 'till_closed') onClosed()
+      missed()
+      return false
+    }
+  }
+
+  function take(catalogue: Catalogue): void {
+    const before = contact.read()
+    const isSame = before.catalogue !== null && before.catalogue.catalogueVersion === catalogue.catalogueVersion && before.catalogue.tillName === catalogue.tillName
+    const clockOffsetMs = new Date(catalogue.serverTime).getTime() - nowMs()
+    // The same catalogue keeps its identity, so that no tile is drawn anew for nothing.
+    contact.set({ catalogue: isSame ? before.catalogue : catalogue, link: 'connected', lastAnswerAtMs: nowMs(), clockOffsetMs })
+    if (!isSame) void keepCatalogue(catalogue).catch(() => undefined)
+    if (before.link !== 'connected') onBack()
+  }
+
+  function heard(): void {
+    const before = contact.read()
+    contact.set({ ...before, link: 'connected', lastAnswerAtMs: nowMs() })
+    if (before.link !== 'connected') onBack()
+  }
+
+  function missed(): void {
+    if (contact.read().link === 'lost') return
+    contact.set({ ...contact.read(), link: 'lost' })
+    plan()
+  }
+
+  function plan(): void {
+    clearTimeout(timer)
+    if (isRunning) timer = setTimeout(() => void ask(), contact.read().link === 'connected' ? EVERY_MS : WHEN_LOST_EVERY_MS)
+  }
+
+  return {
+    contact,
+    ask,
+    heard,
+    missed,
+    start: () => {
+      isRunning = true
+      void ask()
+    },
+    stop: () => {
+      isRunning = false
+      clearTimeout(timer)
+    },
+  }
+}

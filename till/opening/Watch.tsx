@@ -1,0 +1,83 @@
+// What the open till listens to all the time: the scanner, the network, the first touch, and a new version.
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { takeNewVersion, useIsNewVersionReady } from '../../kit/new-version.ts'
+import { closePanels } from '../panels.ts'
+import { isBetweenSales } from '../sale/sale.ts'
+import { useWedge } from '../scanner/use-wedge.ts'
+import { useWatched } from '../watched.ts'
+import { useOpenTill, useTillApp } from './till-context.ts'
+
+export function Watch() {
+  const { seller } = useOpenTill()
+  const toSale = useToSale()
+  useWedge({
+    onCode: (read) => {
+      toSale()
+      seller.readCode(read)
+    },
+    onForeignCode: () => {
+      toSale()
+      seller.readForeignCode()
+    },
+  })
+  useNetworkSigns()
+  useSoundAwake()
+  useNewVersionWhenQuiet()
+  return null
+}
+
+/** Whatever is open, a scanned card brings the sale back: scanning is always armed. */
+function useToSale(): () => void {
+  const navigate = useNavigate()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  return () => {
+    closePanels()
+    if (path !== '/') void navigate({ to: '/' })
+  }
+}
+
+function useNetworkSigns(): void {
+  const { keeper } = useOpenTill()
+  useEffect(() => {
+    const ask = () => {
+      if (document.visibilityState === 'visible') void keeper.ask()
+    }
+    // The browser's word is only a hint; the server's answer decides.
+    addEventListener('online', ask)
+    addEventListener('offline', ask)
+    document.addEventListener('visibilitychange', ask)
+    return () => {
+      removeEventListener('online', ask)
+      removeEventListener('offline', ask)
+      document.removeEventListener('visibilitychange', ask)
+    }
+  }, [keeper])
+}
+
+function useSoundAwake(): void {
+  const { wakeSound } = useTillApp()
+  useEffect(() => {
+    addEventListener('pointerdown', wakeSound, { capture: true })
+    addEventListener('keydown', wakeSound, { capture: true })
+    return () => {
+      removeEventListener('pointerdown', wakeSound, { capture: true })
+      removeEventListener('keydown', wakeSound, { capture: true })
+    }
+  }, [wakeSound])
+}
+
+const QUIET_FOR_MS = 3 * 60_000
+
+/** A new version comes by itself when nobody has sold anything for a while. */
+function useNewVersionWhenQuiet(): void {
+  const { seller, outbox } = useOpenTill()
+  const isReady = useIsNewVersionReady()
+  const sale = useWatched(seller.sale)
+  const waiting = useWatched(outbox.waiting)
+  useEffect(() => {
+    if (!isReady || !isBetweenSales(sale) || waiting.length > 0) return
+    const timer = setTimeout(takeNewVersion, QUIET_FOR_MS)
+    return () => clearTimeout(timer)
+  }, [isReady, sale, waiting])
+}

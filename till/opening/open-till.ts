@@ -1,0 +1,143 @@
+// Puts the till together from what lies on the device, and takes it apart again.
+// Stages: opening → not enrolled ⇄ open; or it cannot open at all, and says why.
+import { ApiRefusal, call } from '../../kit/api.ts'
+import type { Catalogue } from '../contact/catalogue.ts'
+import { type ContactKeeper, keepContact } from '../contact/contact.ts'
+import { type Enrolment, tillHeaders } from '../enrolment/enrolment.ts'
+import { createOutbox, type Outbox } from '../outbox/outbox.ts'
+import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
+import { createSeller, type Seller } from '../sale/seller.ts'
+import { type Preferences, usualPreferences } from '../settings/preferences.ts'
+import { createSounds } from '../sound/sound.ts'
+import { askToBeKept, type Device, openDevice, THE_ONE } from '../storage/device.ts'
+import { watched, type Watched } from '../watched.ts'
+import { beTheOnlyTill } from './be-the-only-till.ts'
+
+export type OpenTill = { enrolment: Enrolment; keeper: ContactKeeper; outbox: Outbox; seller: Seller }
+
+export type Stage =
+  | { is: 'opening' }
+  /** `why` when it was a till until now; `unfinished` counts the purchases it still has to ask about. */
+  | { is: 'not_enrolled'; why: 'new' | 'closed'; unfinished: number }
+  | { is: 'open'; till: OpenTill }
+  | { is: 'open_elsewhere' }
+  | { is: 'no_storage' }
+
+export type TillApp = {
+  stage: Watched<Stage>
+  preferences: Watched<Preferences>
+  /** Makes this window the till. Call it once the screen is there. */
+  open: () => Promise<void>
+  /** @throws what `call` throws when the code is refused */
+  enrol: (code: string) => Promise<void>
+  signOut: () => Promise<void>
+  prefer: (change: Partial<Preferences>) => void
+  wakeSound: () => void
+  tryApprovedSound: () => void
+}
+
+/** A purchase is asked for again soon, so one attempt need not wait long. */
+const PURCHASE_TIMEOUT_MS = 6_000
+
+export function createTillApp(): TillApp {
+  const stage = watched<Stage>({ is: 'opening' })
+  const preferences = watched<Preferences>(usualPreferences)
+  const sounds = createSounds(() => preferences.read().isSoundOn)
+  let device: Device | undefined
+  let hasBegun = false
+
+  async function open(): Promise<void> {
+    if (hasBegun) return
+    hasBegun = true
+    if (!(await beTheOnlyTill())) return stage.set({ is: 'open_elsewhere' })
+    try {
+      device = await openDevice()
+    } catch {
+      return stage.set({ is: 'no_storage' })
+    }
+    preferences.set((await device.preferences.read(THE_ONE)) ?? usualPreferences)
+    const enrolment = await device.enrolment.read(THE_ONE)
+    if (enrolment === undefined) return stage.set({ is: 'not_enrolled', why: 'new', unfinished: await countUnfinished() })
+    await begin(enrolment)
+  }
+
+  async function begin(enrolment: Enrolment): Promise<void> {
+    const opened = device
+    if (opened === undefined) return
+    const headers = tillHeaders(enrolment)
+    const kept = await opened.catalogue.read(THE_ONE)
+    const keeper = keepContact({
+      kept: kept?.tillId === enrolment.tillId ? kept : null,
+      fetchCatalogue: () => call('GET /api/till', { headers }),
+      keepCatalogue: (catalogue: Catalogue) => opened.catalogue.keep(THE_ONE, catalogue),
+      onClosed: () => void close(enrolment),
+      onBack: () => outbox.askNow(),
+    })
+    const outbox = createOutbox({
+      shelf: opened.unfinishedPurchases,
+      send: async (body: PurchaseBody) => {
+        try {
+          const answer = await call('POST /api/purchases', { body, headers, timeoutMs: PURCHASE_TIMEOUT_MS })
+          keeper.heard()
+          return answer
+        } catch (error) {
+          // A refusal is an answer too.
+          if (error instanceof ApiRefusal) keeper.heard()
+          else keeper.missed()
+          throw error
+        }
+      },
+      onLockedOut: () => void close(enrolment),
+    })
+    const seller = createSeller({ outbox, keeper, sounds })
+    await seller.catchUp()
+    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller } })
+    keeper.start()
+    void askToBeKept()
+  }
+
+  function stopSelling(): void {
+    const now = stage.read()
+    if (now.is !== 'open') return
+    now.till.keeper.stop()
+    now.till.seller.stop()
+  }
+
+  /** The key no longer opens. It stays on the device until a new one takes its place: the office may open the till again. */
+  async function close(enrolment: Enrolment): Promise<void> {
+    const now = stage.read()
+    if (now.is !== 'open' || now.till.enrolment !== enrolment) return
+    stopSelling()
+    stage.set({ is: 'not_enrolled', why: 'closed', unfinished: await countUnfinished() })
+  }
+
+  async function countUnfinished(): Promise<number> {
+    return (await device?.unfinishedPurchases.readAll())?.length ?? 0
+  }
+
+  return {
+    stage,
+    preferences,
+    open,
+    enrol: async (code) => {
+      const enrolment = await call('POST /api/till/enrolments', { body: { code } })
+      await device?.enrolment.keep(THE_ONE, enrolment)
+      await begin(enrolment)
+    },
+    signOut: async () => {
+      const now = stage.read()
+      if (now.is !== 'open') return
+      await call('DELETE /api/till', { headers: tillHeaders(now.till.enrolment) })
+      stopSelling()
+      await device?.enrolment.remove(THE_ONE)
+      await device?.catalogue.remove(THE_ONE)
+      stage.set({ is: 'not_enrolled', why: 'new', unfinished: await countUnfinished() })
+    },
+    prefer: (change) => {
+      preferences.set({ ...preferences.read(), ...change })
+      void device?.preferences.keep(THE_ONE, preferences.read()).catch(() => undefined)
+    },
+    wakeSound: sounds.wake,
+    tryApprovedSound: sounds.approved,
+  }
+}

@@ -1,0 +1,116 @@
+// The sales receipt with what the law asks for (kassasystemforskrifta § 2-8-4): the word itself half as large again as the
+// amounts, number, date and time, who sells, what, each VAT rate, the register, and how it was paid.
+import type { ReactNode } from 'react'
+import type { RouteReply } from '../../contract/route-types.ts'
+import { Amount } from '../../kit/Amount.tsx'
+import { useTexts } from '../texts.ts'
+import { groupedNumber, receiptDate, vatRateText } from './receipt-words.ts'
+
+export type Receipt = RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>
+
+export function SalesReceipt({ receipt }: { receipt: Receipt }) {
+  const texts = useTexts().receipt
+  return (
+    <article className="till-receipt">
+      <h2 className="till-receipt-title">{texts.title}</h2>
+      <Seller receipt={receipt} />
+      <dl className="till-receipt-facts">
+        <Fact name={texts.number}>{receipt.receiptNumber}</Fact>
+        <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
+        <Fact name={texts.register}>{receipt.registerId}</Fact>
+        <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
+      </dl>
+      <Lines receipt={receipt} />
+      <p className="till-receipt-total">
+        <span>{texts.total}</span>
+        <Amount ore={receipt.totalOre} />
+      </p>
+      <Vat receipt={receipt} />
+      <dl className="till-receipt-facts">
+        <Fact name={texts.paidBy}>
+          {texts.meansOfPayment} <Amount ore={receipt.totalOre} />
+        </Fact>
+      </dl>
+    </article>
+  )
+}
+
+function Seller({ receipt: { operator, schoolName } }: { receipt: Receipt }) {
+  const texts = useTexts().receipt
+  return (
+    <address className="till-receipt-seller">
+      <strong>{operator.name}</strong>
+      <span>
+        {operator.address}, {operator.postalCode} {operator.city}
+      </span>
+      <span>
+        {texts.organisationNumber(groupedNumber(operator.organisationNumber))}
+        {operator.isVatRegistered ? ' MVA' : ''}
+      </span>
+      <span>
+        {texts.soldAt} {schoolName}
+      </span>
+    </address>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Lines({ receipt: { lines } }: { receipt: Receipt }) {
+  const texts = useTexts().receipt
+  return (
+    <ul className="till-receipt-lines" aria-label={texts.lines}>
+      {lines.map((line, place) => (
+        <li key={`${place} ${line.productId}`}>
+          <span>
+            {line.quantity > 1 ? `${line.quantity} × ` : ''}
+            {line.name}
+            {line.quantity > 1 ? (
+              <span className="till-receipt-each">
+                {' '}
+                à <Amount ore={line.unitPriceOre} />
+              </span>
+            ) : null}
+          </span>
+          <Amount ore={line.amountOre} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Vat({ receipt: { vat } }: { receipt: Receipt }) {
+  const texts = useTexts().receipt
+  return (
+    <table className="till-receipt-vat">
+      <caption className="kit-unseen">{texts.vatTable}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.vatAmount}</th>
+          <th scope="col">{texts.vatBase}</th>
+          <th scope="col">{texts.vatAmount}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {vat.map(({ vatCode, vatRate, baseOre, vatOre }) => (
+          <tr key={vatCode}>
+            <th scope="row">{vatRate === 0 ? texts.noVat : texts.vatRate(vatRateText(vatRate))}</th>
+            <td>
+              <Amount ore={baseOre} />
+            </td>
+            <td>
+              <Amount ore={vatOre} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Amount } from '../../kit/Amount.tsx'
+import { call } from '../../kit/api.ts'
+import { Button, buttonLook } from '../../kit/Button.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { BackIcon, ReceiptIcon } from '../../kit/icons.tsx'
+import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
+import { Loading } from '../../kit/Loading.tsx'
+import { formatInstant } from '../../language/amounts-and-dates.ts'
+import { tillHeaders } from '../enrolment/enrolment.ts'
+import { useOpenTill } from '../opening/till-context.ts'
+import { openPanel } from '../panels.ts'
+import { useTexts } from '../texts.ts'
+import { ReceiptView } from './ReceiptView.tsx'
+import './receipts.css'
+
+const HOW_MANY = 50
+
+/** The last sales of this till, and the receipt of the one chosen. */
+export function SalesScreen() {
+  const texts = useTexts().sales
+  const { purchase } = useSearch({ strict: false }) as { purchase?: string }
+  useEscapeToSale()
+  return (
+    <main className="till-sales" data-chosen={purchase === undefined ? undefined : ''}>
+      <section className="till-sales-list" aria-labelledby="sales-title">
+        <div className="till-sales-head">
+          <Link to="/" {...buttonLook({ look: 'quiet', colour: 'neutral' })}>
+            <BackIcon />
+            {texts.back}
+          </Link>
+          <h1 id="sales-title">{texts.title}</h1>
+        </div>
+        <LastSales chosen={purchase} />
+      </section>
+      <section className="till-sales-receipt" aria-label={texts.choose} aria-live="polite">
+        {purchase === undefined ? (
+          <div className="till-sales-choose">
+            <EmptyState drawing="receipt" title={texts.choose} />
+          </div>
+        ) : (
+          <ReceiptView purchaseId={purchase} />
+        )}
+      </section>
+    </main>
+  )
+}
+
+function LastSales({ chosen }: { chosen: string | undefined }) {
+  const texts = useTexts().sales
+  const common = useCommonTexts()
+  const whatWentWrong = useRefusalText()
+  const { language } = useLanguage()
+  const { enrolment } = useOpenTill()
+  const sales = useQuery({
+    queryKey: ['sales', enrolment.tillId],
+    queryFn: ({ signal }) => call('GET /api/till/purchases', { query: { limit: HOW_MANY }, headers: tillHeaders(enrolment), signal }),
+    staleTime: 0,
+  })
+  if (sales.isPending) return <Loading />
+  if (sales.data === undefined) {
+    return <EmptyState drawing="offline" title={whatWentWrong(sales.error)} action={<Button onClick={() => void sales.refetch()}>{common.tryAgain}</Button>} />
+  }
+  if (sales.data.purchases.length === 0) {
+    return (
+      <EmptyState drawing="receipt" title={texts.empty}>
+        {texts.emptyAdvice}
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="till-sales-rows" aria-label={texts.list}>
+      {sales.data.purchases.map((sale) => (
+        <li key={sale.purchaseId}>
+          <Link to="/sales" search={{ purchase: sale.purchaseId }} replace className="till-sales-row" aria-current={sale.purchaseId === chosen || undefined}>
+            <ReceiptIcon />
+            <span className="till-sales-who">
+              <strong>{sale.firstName}</strong>
+              <span className="kit-muted kit-small">
+                {formatInstant(sale.soldAt, { language })} · {texts.receiptNumber(sale.receiptNumber)}
+              </span>
+            </span>
+            <Amount ore={sale.totalOre} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function useEscapeToSale(): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && openPanel.read() === null) void navigate({ to: '/' })
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [navigate])
+}

@@ -1,0 +1,14 @@
+/** "2026-11-21", "11:42:00" → "21.11.2026 11:42:00", as it was signed. */
+export function receiptDate({ localDate, localTime }: { localDate: string; localTime: string }): string {
+  return `${localDate.split('-').toReversed().join('.')} ${localTime}`
+}
+
+/** Per cent times 100 → "25", "12,5". */
+export function vatRateText(vatRate: number): string {
+  return String(vatRate / 100).replace('.', ',')
+}
+
+/** 987654321 → "987 654 321", as Brønnøysund writes it. */
+export function groupedNumber(number: string): string {
+  return /^\d{9}$/.test(number) ? number.replaceAll(/(\d{3})(?=\d)/g, '$1\u00a0') : number
+}

@@ -1,0 +1,38 @@
+import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { useOpenTill } from '../opening/till-context.ts'
+import { useTexts } from '../texts.ts'
+import { useWatched } from '../watched.ts'
+import type { Moment } from './sale.ts'
+import { useRefusedSentence } from './use-refused-sentence.ts'
+
+/** Says the outcome to a screen reader. It is there from the start, since readers only follow a region they know. */
+export function Announcer() {
+  const { seller } = useOpenTill()
+  const { moment, held } = useWatched(seller.sale)
+  const texts = useTexts()
+  const wordsOf = useWords()
+  return (
+    <p className="kit-unseen" role="status" aria-live="assertive">
+      {wordsOf(moment) ?? (held === null ? null : texts.sale.cardRead)}
+    </p>
+  )
+}
+
+function useWords(): (moment: Moment) => string | undefined {
+  const texts = useTexts()
+  const refusedSentence = useRefusedSentence()
+  return (moment) => {
+    switch (moment.at) {
+      case 'counter':
+        return undefined
+      case 'approved':
+        return texts.approved.spoken(moment.answer.firstName, formatKroner(moment.answer.balanceOre))
+      case 'asking':
+        return moment.isSlow ? texts.waiting.title : undefined
+      case 'catching_up':
+        return texts.waiting.catchingUp
+      default:
+        return `${texts.refused.title}. ${refusedSentence(moment)}`
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react'
+import { Amount } from '../../kit/Amount.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { NoNetworkIcon } from '../../kit/icons.tsx'
+import { sumOre } from '../basket/basket.ts'
+import { useOpenTill } from '../opening/till-context.ts'
+import { useTexts } from '../texts.ts'
+import { useWatched } from '../watched.ts'
+import { adviceOn } from './advice.ts'
+import type { Moment } from './sale.ts'
+import { useRefusedSentence } from './use-refused-sentence.ts'
+import { useRemedy } from './use-remedy.ts'
+
+type RefusedMoment = Extract<Moment, { at: 'refused' | 'no_contact' | 'not_kept' }>
+
+/** Amber over the whole side: one sentence, one thing to do. The basket stays as it is underneath. */
+export function Refused({ moment }: { moment: RefusedMoment }) {
+  const texts = useTexts().refused
+  const { seller } = useOpenTill()
+  const { basket } = useWatched(seller.sale)
+  const sentence = useRefusedSentence()(moment)
+  const { label, act, isBusy } = useRemedy(moment)
+  const action = useFocus()
+  const remedy = moment.at === 'refused' ? adviceOn(moment.refusal.code).remedy : 'try_again'
+  return (
+    <div className="till-outcome" data-outcome="refused" data-color="warning">
+      <span className="till-outcome-sign">{moment.at === 'no_contact' ? <NoNetworkIcon /> : <span aria-hidden="true">!</span>}</span>
+      <h2 className="till-outcome-title">{texts.title}</h2>
+      <p className="till-outcome-sentence">{sentence}</p>
+      {remedy === 'accept_prices' ? (
+        <p className="till-outcome-balance">
+          <span>{texts.newSum}</span>
+          <Amount ore={sumOre(basket)} />
+        </p>
+      ) : null}
+      <div className="till-outcome-action" ref={action}>
+        <Button size="lg" wide colour="neutral" busy={isBusy} onClick={act}>
+          {label}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** The one thing to do takes the focus, and gives it back to where the cashier was. */
+function useFocus() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    place.current?.querySelector('button')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return place
+}

@@ -1,0 +1,20 @@
+import { ProductSide } from '../products/ProductSide.tsx'
+import { useTexts } from '../texts.ts'
+import { Announcer } from './Announcer.tsx'
+import { BasketSide } from './BasketSide.tsx'
+import { useSaleKeys } from './use-sale-keys.ts'
+import './sale.css'
+
+/** The counter: what is sold at the left, the basket and its outcome at the right. */
+export function SaleScreen() {
+  const texts = useTexts()
+  useSaleKeys()
+  return (
+    <main className="till-sale">
+      <h1 className="kit-unseen">{texts.sale.heading}</h1>
+      <ProductSide />
+      <BasketSide />
+      <Announcer />
+    </main>
+  )
+}

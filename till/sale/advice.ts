@@ -1,0 +1,45 @@
+// What whoever stands at the till does about each refusal of a purchase: one thing, on one button.
+// The sentences stand in language/till under the same codes.
+import type { RefusalCode } from '../../contract/refusals.ts'
+
+export const remedies = ['scan_again', 'change_basket', 'remove_product', 'accept_prices', 'empty_basket', 'enrol', 'try_again'] as const
+export type Remedy = (typeof remedies)[number]
+
+export type Advice = {
+  remedy: Remedy
+  /** The card was good; when the basket has been put right it pays without a new scan. */
+  keepsCode: boolean
+  /** The catalogue is fetched anew first. */
+  needsPrices: boolean
+}
+
+const anotherCard: Advice = { remedy: 'scan_again', keepsCode: false, needsPrices: false }
+
+export const advice = {
+  card_unknown: anotherCard,
+  card_unreadable: anotherCard,
+  card_blocked: anotherCard,
+  card_of_other_school: anotherCard,
+  card_not_valid_now: anotherCard,
+  code_expired: anotherCard,
+  code_used_before: anotherCard,
+  balance_too_low: { remedy: 'change_basket', keepsCode: true, needsPrices: false },
+  price_changed: { remedy: 'accept_prices', keepsCode: true, needsPrices: true },
+  product_not_sold: { remedy: 'remove_product', keepsCode: true, needsPrices: true },
+  total_does_not_add_up: { remedy: 'accept_prices', keepsCode: true, needsPrices: true },
+  same_id_other_content: { remedy: 'try_again', keepsCode: true, needsPrices: false },
+  id_not_of_now: { remedy: 'try_again', keepsCode: true, needsPrices: true },
+  till_closed: { remedy: 'enrol', keepsCode: false, needsPrices: false },
+  not_well_formed: { remedy: 'empty_basket', keepsCode: false, needsPrices: false },
+} as const satisfies Partial<Record<RefusalCode, Advice>>
+
+export type AdvisedCode = keyof typeof advice
+
+export function isAdvised(code: string): code is AdvisedCode {
+  return code in advice
+}
+
+/** A refusal that no purchase should get is treated as one to try once more. */
+export function adviceOn(code: string): Advice {
+  return isAdvised(code) ? advice[code] : { remedy: 'try_again', keepsCode: true, needsPrices: false }
+}

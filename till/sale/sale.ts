@@ -1,0 +1,166 @@
+// A sale from the first tap to the next pupil, as a value: every event gives the next value.
+// Pure: what must be sent, stored or sounded follows from it in seller.ts.
+import type { Refusal } from '../../contract/refusals.ts'
+import { type Basket, type Goods, sumOre, wantedLines, withOneMore, withPricesOf, withQuantity } from '../basket/basket.ts'
+import type { PurchaseAnswer, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
+import { adviceOn } from './advice.ts'
+
+/** A code that was read. `credentialId` is whose it is, the same for every code a phone shows. */
+export type ReadCode = { code: string; credentialId: string }
+export type HeldCode = ReadCode & { until: number }
+
+export type Moment =
+  /** The basket is being filled, or stands ready. */
+  | { at: 'counter' }
+  /** The purchase is with the server. */
+  | { at: 'asking'; purchase: UnfinishedPurchase; credentialId: string; isSlow: boolean }
+  /** Purchases from before the till was last closed are being settled first. */
+  | { at: 'catching_up' }
+  | { at: 'approved'; answer: PurchaseAnswer; until: number }
+  /** `isUpdating` while new prices are being fetched. */
+  | { at: 'refused'; refusal: Refusal; isUpdating: boolean }
+  /** There is no contact, so nothing was sent. */
+  | { at: 'no_contact' }
+  /** The device would not keep the purchase, so nothing was sent. */
+  | { at: 'not_kept' }
+
+export type Sale = {
+  basket: Basket
+  /** The line that the number keys change. */
+  lastTouched: string | null
+  held: HeldCode | null
+  moment: Moment
+  /** Who paid last, and until when a second reading of that card is taken for a slip. */
+  paidJustNow: { credentialId: string; until: number } | null
+}
+
+export const HELD_FOR_MS = 60_000
+export const APPROVED_FOR_MS = 2_500
+const SAME_CARD_IS_A_SLIP_FOR_MS = 8_000
+
+export const noSale: Sale = { basket: [], lastTouched: null, held: null, moment: { at: 'counter' }, paidJustNow: null }
+
+const counter: Moment = { at: 'counter' }
+
+/** While the server is asked, the basket belongs to the question. */
+export function isBusy({ moment }: Sale): boolean {
+  return moment.at === 'asking' || moment.at === 'catching_up'
+}
+
+export function tapped(sale: Sale, goods: Goods): Sale {
+  if (isBusy(sale)) return sale
+  return { ...sale, moment: counter, basket: withOneMore(sale.basket, goods), lastTouched: goods.productId }
+}
+
+export function quantitySet(sale: Sale, line: { productId: string; quantity: number }): Sale {
+  if (isBusy(sale)) return sale
+  const basket = withQuantity(sale.basket, line)
+  const isGone = !basket.some(({ productId }) => productId === line.productId)
+  return { ...sale, moment: counter, basket, lastTouched: isGone ? (basket.at(-1)?.productId ?? null) : line.productId }
+}
+
+export function emptied(sale: Sale): Sale {
+  return isBusy(sale) ? sale : { ...sale, moment: counter, basket: [], lastTouched: null, held: null }
+}
+
+export function codeDropped(sale: Sale): Sale {
+  return sale.held === null ? sale : { ...sale, held: null }
+}
+
+/** Back to the basket from an outcome. */
+export function dismissed(sale: Sale): Sale {
+  return isBusy(sale) || sale.moment.at === 'counter' ? sale : { ...sale, moment: counter }
+}
+
+/** A card or phone was read: with goods in the basket that is a wish to pay, without any it waits for them. */
+export function codeRead(sale: Sale, read: ReadCode, { nowMs, ...means }: Means & { nowMs: number }): Sale {
+  if (isBusy(sale)) return sale
+  if (sale.basket.length === 0 && isSlip(sale, read, nowMs)) return sale
+  const holding = { ...sale, held: { ...read, until: nowMs + HELD_FOR_MS } }
+  // New prices are accepted by a person, never by a card that happens to lie under the camera.
+  if (sale.moment.at === 'refused' && sale.moment.refusal.code === 'price_changed') return holding
+  if (sale.basket.length === 0) return { ...holding, moment: counter }
+  return payPressed(holding, means)
+}
+
+type Means = { newPurchaseId: () => string; madeAt: string; isInContact: boolean }
+
+/** Pays with the code that is held. */
+export function payPressed(sale: Sale, { newPurchaseId, madeAt, isInContact }: Means): Sale {
+  if (isBusy(sale) || sale.held === null || sale.basket.length === 0) return sale
+  if (!isInContact) return { ...sale, moment: { at: 'no_contact' } }
+  const id = newPurchaseId()
+  const { code, credentialId } = sale.held
+  const body = { id, code, lines: wantedLines(sale.basket), totalOre: sumOre(sale.basket) }
+  return { ...sale, moment: { at: 'asking', purchase: { id, body, madeAt }, credentialId, isSlow: false } }
+}
+
+/** No answer yet: the screen says that it waits. */
+export function becameSlow(sale: Sale, id: string): Sale {
+  return isAskingFor(sale, id) && sale.moment.at === 'asking' ? { ...sale, moment: { ...sale.moment, isSlow: true } } : sale
+}
+
+export function wasApproved(sale: Sale, answer: PurchaseAnswer, nowMs: number): Sale {
+  if (sale.moment.at !== 'asking' || !isAskingFor(sale, answer.purchaseId)) return sale
+  const { credentialId } = sale.moment
+  return {
+    ...noSale,
+    moment: { at: 'approved', answer, until: nowMs + APPROVED_FOR_MS },
+    paidJustNow: { credentialId, until: nowMs + SAME_CARD_IS_A_SLIP_FOR_MS },
+  }
+}
+
+export function wasRefused(sale: Sale, id: string, refusal: Refusal): Sale {
+  if (!isAskingFor(sale, id)) return sale
+  return refusedHere(sale, refusal)
+}
+
+/** A refusal that the till makes itself, such as of a code that could not be read. */
+export function refusedHere(sale: Sale, refusal: Refusal): Sale {
+  const { keepsCode, needsPrices } = adviceOn(refusal.code)
+  return { ...sale, held: keepsCode ? sale.held : null, moment: { at: 'refused', refusal, isUpdating: needsPrices } }
+}
+
+export function couldNotBeKept(sale: Sale, id: string): Sale {
+  return isAskingFor(sale, id) ? { ...sale, moment: { at: 'not_kept' } } : sale
+}
+
+/** Fresh prices after a refusal that asked for them. `isFresh` is false when they could not be fetched. */
+export function pricesArrived(sale: Sale, goods: readonly Goods[]): Sale {
+  if (sale.moment.at !== 'refused' || !sale.moment.isUpdating) return sale
+  return { ...sale, basket: withPricesOf(sale.basket, goods), moment: { ...sale.moment, isUpdating: false } }
+}
+
+/** The next pupil's turn, while this purchase is still asked for in the background. */
+export function setAside(sale: Sale): Sale {
+  return isBusy(sale) ? noSale : sale
+}
+
+/** What time does by itself: an approval makes room for the next pupil, a held code is forgotten. */
+export function timePassed(sale: Sale, nowMs: number): Sale {
+  let next = sale
+  if (next.moment.at === 'approved' && nowMs >= next.moment.until) next = { ...next, moment: counter }
+  if (next.held !== null && nowMs >= next.held.until && !isBusy(next)) next = { ...next, held: null }
+  if (next.paidJustNow !== null && nowMs >= next.paidJustNow.until) next = { ...next, paidJustNow: null }
+  return next
+}
+
+/** When time will next do something, in milliseconds since 1970; null when it never will. */
+export function nextMomentOfTime({ moment, held, paidJustNow }: Sale): number | null {
+  const times = [moment.at === 'approved' ? moment.until : null, held?.until ?? null, paidJustNow?.until ?? null].filter((time) => time !== null)
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+function isAskingFor({ moment }: Sale, id: string): boolean {
+  return moment.at === 'asking' && moment.purchase.id === id
+}
+
+// A reader that stands on the counter reads a card twice when it is slow to leave. That must not pay for the next pupil.
+function isSlip({ paidJustNow }: Sale, { credentialId }: ReadCode, nowMs: number): boolean {
+  return paidJustNow !== null && paidJustNow.credentialId === credentialId && nowMs < paidJustNow.until
+}
+
+/** Nobody is in the middle of anything. */
+export function isBetweenSales({ basket, held, moment }: Sale): boolean {
+  return basket.length === 0 && held === null && moment.at === 'counter'
+}

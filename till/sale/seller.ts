@@ -1,0 +1,138 @@
+// Carries a sale out: keeps time for it, sends what it wants sent, sounds its outcome. What happens is decided in sale.ts.
+import { newId } from '../../contract/ids.ts'
+import type { Refusal } from '../../contract/refusals.ts'
+import type { Goods } from '../basket/basket.ts'
+import type { Product } from '../contact/catalogue.ts'
+import type { ContactKeeper } from '../contact/contact.ts'
+import type { Outbox, Outcome } from '../outbox/outbox.ts'
+import type { UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
+import { watched, type Watched } from '../watched.ts'
+import * as steps from './sale.ts'
+
+/** A purchase that was settled after the till had gone on. Kept until somebody has seen it. */
+export type SettledLate = { purchase: UnfinishedPurchase; outcome: Outcome; settledAt: string }
+
+export type Seller = {
+  sale: Watched<steps.Sale>
+  settledLate: Watched<readonly SettledLate[]>
+  tap: (goods: Goods) => void
+  setQuantity: (line: { productId: string; quantity: number }) => void
+  empty: () => void
+  readCode: (read: steps.ReadCode) => void
+  readForeignCode: () => void
+  pay: () => void
+  dropCode: () => void
+  dismiss: () => void
+  setAside: () => void
+  /** New prices were accepted, or there is contact again: pays if a code is held, else waits for one. */
+  goOn: () => void
+  removeProduct: (productId: string) => void
+  seeSettled: () => void
+  /** Settles what was left from last time, before anything new is sold. */
+  catchUp: () => Promise<void>
+  stop: () => void
+}
+
+export type Sounds = { approved: () => void; refused: () => void }
+
+type Needs = { outbox: Outbox; keeper: ContactKeeper; sounds: Sounds; nowMs?: () => number }
+
+const SLOW_AFTER_MS = 1_200
+const MOST_SETTLED_LATE = 20
+
+export function createSeller({ outbox, keeper, sounds, nowMs = Date.now }: Needs): Seller {
+  const sale = watched<steps.Sale>(steps.noSale)
+  const settledLate = watched<readonly SettledLate[]>([])
+  let clock: ReturnType<typeof setTimeout> | undefined
+  /** The purchases of earlier, until they are settled or set aside. */
+  let catchingUp: ReadonlySet<string> = new Set()
+
+  function become(next: steps.Sale): void {
+    const before = sale.read()
+    if (next === before) return
+    sale.set(next)
+    wind(next)
+    if (next.moment === before.moment) return
+    if (next.moment.at === 'asking' && before.moment.at !== 'asking') void send(next.moment.purchase)
+    if (next.moment.at === 'approved') sounds.approved()
+    if (['refused', 'no_contact', 'not_kept'].includes(next.moment.at) && before.moment.at !== next.moment.at) sounds.refused()
+    if (next.moment.at === 'refused' && next.moment.isUpdating) void updatePrices()
+  }
+
+  function wind(next: steps.Sale): void {
+    clearTimeout(clock)
+    const at = steps.nextMomentOfTime(next)
+    if (at !== null) clock = setTimeout(() => become(steps.timePassed(sale.read(), nowMs())), Math.max(0, at - nowMs()) + 5)
+  }
+
+  async function send(purchase: UnfinishedPurchase): Promise<void> {
+    const slow = setTimeout(() => become(steps.becameSlow(sale.read(), purchase.id)), SLOW_AFTER_MS)
+    try {
+      finish(purchase, await outbox.sell(purchase))
+    } catch {
+      become(steps.couldNotBeKept(sale.read(), purchase.id))
+    } finally {
+      clearTimeout(slow)
+    }
+  }
+
+  function finish(purchase: UnfinishedPurchase, outcome: Outcome): void {
+    const { moment } = sale.read()
+    if (moment.at !== 'asking' || moment.purchase.id !== purchase.id) return noteLate(purchase, outcome)
+    become('answer' in outcome ? steps.wasApproved(sale.read(), outcome.answer, nowMs()) : steps.wasRefused(sale.read(), purchase.id, outcome.refusal))
+  }
+
+  function noteLate(purchase: UnfinishedPurchase, outcome: Outcome): void {
+    settledLate.set([{ purchase, outcome, settledAt: new Date(nowMs()).toISOString() }, ...settledLate.read()].slice(0, MOST_SETTLED_LATE))
+    catchingUp = new Set([...catchingUp].filter((id) => id !== purchase.id))
+    if (catchingUp.size === 0 && sale.read().moment.at === 'catching_up') become(steps.noSale)
+  }
+
+  async function updatePrices(): Promise<void> {
+    await keeper.ask()
+    become(steps.pricesArrived(sale.read(), goodsOf(keeper.contact.read().catalogue?.products ?? [])))
+  }
+
+  const means = () => ({
+    // An id carries its time; the server's clock is the one that counts.
+    newPurchaseId: () => newId(nowMs() + keeper.contact.read().clockOffsetMs),
+    madeAt: new Date(nowMs()).toISOString(),
+    isInContact: keeper.contact.read().link !== 'lost',
+  })
+
+  const refuse = (refusal: Refusal) => {
+    if (!steps.isBusy(sale.read())) become(steps.refusedHere(sale.read(), refusal))
+  }
+
+  return {
+    sale,
+    settledLate,
+    tap: (goods) => become(steps.tapped(sale.read(), goods)),
+    setQuantity: (line) => become(steps.quantitySet(sale.read(), line)),
+    empty: () => become(steps.emptied(sale.read())),
+    readCode: (read) => become(steps.codeRead(sale.read(), read, { nowMs: nowMs(), ...means() })),
+    readForeignCode: () => refuse({ code: 'card_unreadable' }),
+    pay: () => become(steps.payPressed(sale.read(), means())),
+    dropCode: () => become(steps.codeDropped(sale.read())),
+    dismiss: () => become(steps.dismissed(sale.read())),
+    setAside: () => {
+      catchingUp = new Set()
+      become(steps.setAside(sale.read()))
+    },
+    goOn: () => become(steps.payPressed(steps.dismissed(sale.read()), means())),
+    removeProduct: (productId) => become(steps.quantitySet(sale.read(), { productId, quantity: 0 })),
+    seeSettled: () => settledLate.set([]),
+    catchUp: async () => {
+      const left = await outbox.takeUp(noteLate)
+      if (left.length === 0) return
+      catchingUp = new Set(left.map(({ id }) => id))
+      become({ ...steps.noSale, moment: { at: 'catching_up' } })
+    },
+    stop: () => {
+      clearTimeout(clock)
+      outbox.stop()
+    },
+  }
+}
+
+const goodsOf = (products: readonly Product[]): Goods[] => products.map(({ productId, name, priceOre }) => ({ productId, name, priceOre }))

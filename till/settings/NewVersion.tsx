@@ -1,0 +1,20 @@
+import { Button } from '../../kit/Button.tsx'
+import { Notice } from '../../kit/Notice.tsx'
+import { takeNewVersion, useIsNewVersionReady } from '../../kit/new-version.ts'
+import { useOpenTill } from '../opening/till-context.ts'
+import { isBetweenSales } from '../sale/sale.ts'
+import { useTexts } from '../texts.ts'
+import { useWatched } from '../watched.ts'
+
+/** A new version is taken between two sales and never in one. */
+export function NewVersion() {
+  const texts = useTexts().settings
+  const { seller } = useOpenTill()
+  const mayChange = isBetweenSales(useWatched(seller.sale))
+  if (!useIsNewVersionReady()) return null
+  return (
+    <Notice title={texts.newVersion} action={mayChange ? <Button size="sm" onClick={takeNewVersion}>{texts.takeNewVersion}</Button> : null}>
+      {mayChange ? texts.newVersionHelp : texts.afterThisSale}
+    </Notice>
+  )
+}

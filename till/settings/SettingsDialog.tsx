@@ -1,0 +1,79 @@
+import { Button } from '../../kit/Button.tsx'
+import { Checkbox } from '../../kit/Checkbox.tsx'
+import { Chips } from '../../kit/Chips.tsx'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { useLanguage } from '../../kit/language.tsx'
+import { languageNames, languages } from '../../language/languages.ts'
+import { useOpenTill, useTillApp } from '../opening/till-context.ts'
+import { closePanels } from '../panels.ts'
+import { useTexts } from '../texts.ts'
+import { useWatched } from '../watched.ts'
+import { AppearanceChoice } from './AppearanceChoice.tsx'
+import { NewVersion } from './NewVersion.tsx'
+import { SignOut } from './SignOut.tsx'
+import './settings.css'
+
+export function SettingsDialog() {
+  const texts = useTexts().settings
+  const { language, choose } = useLanguage()
+  return (
+    <Dialog isOpen onClose={closePanels} title={texts.title} placement="side">
+      <div className="kit-stack" data-gap="large">
+        <NewVersion />
+        <Switches />
+        <Chips label={texts.language} choices={languages.map((value) => ({ value, label: languageNames[value] }))} value={language} onChoose={(chosen) => void choose(chosen)} />
+        <AppearanceChoice />
+        <ThisTill />
+      </div>
+    </Dialog>
+  )
+}
+
+function Switches() {
+  const texts = useTexts().settings
+  const app = useTillApp()
+  const preferences = useWatched(app.preferences)
+  return (
+    <div className="kit-stack">
+      <div className="kit-row" data-spread="">
+        <Checkbox look="switch" label={texts.sound} description={texts.soundHelp} checked={preferences.isSoundOn} onToggle={(isSoundOn) => app.prefer({ isSoundOn })} />
+        <Button look="quiet" size="sm" onClick={app.tryApprovedSound} aria-disabled={!preferences.isSoundOn || undefined}>
+          {texts.trySound}
+        </Button>
+      </div>
+      <Checkbox look="switch" label={texts.camera} description={texts.cameraHelp} checked={preferences.isCameraOn} onToggle={(isCameraOn) => app.prefer({ isCameraOn })} />
+      {preferences.isCameraOn ? (
+        <Chips
+          label={texts.cameraSide}
+          choices={[
+            { value: 'rear', label: texts.rear },
+            { value: 'front', label: texts.front },
+          ]}
+          value={preferences.cameraSide}
+          onChoose={(cameraSide) => app.prefer({ cameraSide })}
+        />
+      ) : null}
+      <Checkbox look="switch" label={texts.shortcuts} description={texts.shortcutsHelp} checked={preferences.hasShortcuts} onToggle={(hasShortcuts) => app.prefer({ hasShortcuts })} />
+    </div>
+  )
+}
+
+function ThisTill() {
+  const texts = useTexts().settings
+  const { enrolment, keeper } = useOpenTill()
+  const { catalogue } = useWatched(keeper.contact)
+  return (
+    <section className="kit-stack" aria-labelledby="this-till">
+      <h3 id="this-till">{texts.till}</h3>
+      <p>
+        {catalogue?.tillName ?? enrolment.tillName}
+        <br />
+        <span className="kit-muted">
+          {catalogue?.schoolName ?? enrolment.schoolName}
+          {catalogue === null ? null : `, ${texts.register(catalogue.registerId)}`}
+        </span>
+      </p>
+      <SignOut />
+    </section>
+  )
+}

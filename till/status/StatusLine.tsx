@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Mark } from '../../kit/Mark.tsx'
+import { ReceiptIcon, SettingsIcon } from '../../kit/icons.tsx'
+import { useIsNewVersionReady } from '../../kit/new-version.ts'
+import { useOpenTill } from '../opening/till-context.ts'
+import { openPanel, type Panel } from '../panels.ts'
+import { useTexts } from '../texts.ts'
+import { useWatched } from '../watched.ts'
+import { LinkState } from './LinkState.tsx'
+import { UnfinishedButton } from './UnfinishedButton.tsx'
+
+/** One quiet line that turns loud when it matters: which till this is, whether there is contact, what waits. */
+export function StatusLine() {
+  const texts = useTexts()
+  const { enrolment, keeper } = useOpenTill()
+  const { catalogue } = useWatched(keeper.contact)
+  return (
+    <header className="till-status">
+      <Link to="/" className="till-status-name" aria-label={texts.sales.back}>
+        <Mark />
+        <span>
+          <strong>{catalogue?.tillName ?? enrolment.tillName}</strong>
+          <span className="till-status-school">{catalogue?.schoolName ?? enrolment.schoolName}</span>
+        </span>
+      </Link>
+      <div className="till-status-middle">
+        <UnfinishedButton />
+        <LinkState />
+      </div>
+      <div className="till-status-actions">
+        <Link to="/sales" className="till-status-action" aria-label={texts.status.sales} title={texts.status.sales}>
+          <ReceiptIcon />
+        </Link>
+        <PanelButton panel="help" label={texts.status.help}>
+          <span className="till-status-question">?</span>
+        </PanelButton>
+        <PanelButton panel="settings" label={texts.status.settings}>
+          <SettingsIcon />
+          <NewVersionDot />
+        </PanelButton>
+      </div>
+    </header>
+  )
+}
+
+function PanelButton({ panel, label, children }: { panel: Panel; label: string; children: ReactNode }) {
+  return (
+    <button type="button" className="till-status-action" aria-label={label} title={label} aria-haspopup="dialog" onClick={() => openPanel.set(panel)}>
+      {children}
+    </button>
+  )
+}
+
+function NewVersionDot() {
+  const texts = useTexts()
+  if (!useIsNewVersionReady()) return null
+  return (
+    <span className="till-status-dot">
+      <span className="kit-unseen">{texts.status.newVersion}</span>
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+// Everything the till keeps on this device.
+import { type Catalogue, readCatalogue } from '../contact/catalogue.ts'
+import { type Enrolment, readEnrolment } from '../enrolment/enrolment.ts'
+import { readUnfinishedPurchase, type UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
+import { type Preferences, readPreferences } from '../settings/preferences.ts'
+import { openDatabase, openShelf, type Shelf } from './shelf.ts'
+
+export type Device = {
+  enrolment: Shelf<Enrolment>
+  catalogue: Shelf<Catalogue>
+  preferences: Shelf<Preferences>
+  unfinishedPurchases: Shelf<UnfinishedPurchase>
+}
+
+/** The one key on the shelves that hold a single thing. */
+export const THE_ONE = 'the-one'
+
+export async function openDevice(): Promise<Device> {
+  const database = await openDatabase()
+  return {
+    enrolment: openShelf(database, 'enrolment', readEnrolment),
+    catalogue: openShelf(database, 'catalogue', readCatalogue),
+    preferences: openShelf(database, 'preferences', readPreferences),
+    unfinishedPurchases: openShelf(database, 'unfinished-purchases', readUnfinishedPurchase),
+  }
+}
+
+/** Asks the browser not to clear the till away when the device runs short of space. It may say no; the till works all the same. */
+export async function askToBeKept(): Promise<void> {
+  try {
+    await navigator.storage?.persist?.()
+  } catch {
+    // Some browsers refuse even to be asked.
+  }
+}
