@@ -25,6 +25,10 @@ export type Database = {
   connect: () => Promise<pg.PoolClient>
   /** How many batches may be under way at once: one session cannot do two. */
   batchesInFlight: number
+  /** Turns an embedded database that was opened as its owner into the application's. */
+  becomeApplication: () => Promise<void>
+  /** Keeps tables and their statistics in order where the engine does not do it by itself. Call it now and then. */
+  maintain: () => Promise<void>
   /** A consistent copy of the whole folder as a tar file; embedded only. */
   dumpFolder: (() => Promise<Uint8Array>) | null
   /** Adds to what commands on the same machine may ask of this process; embedded in a folder only. */
@@ -38,6 +42,12 @@ export type Database = {
 
 /** The role that the server runs as: it owns nothing, and may not change what is only ever inserted. */
 export const APP_ROLE = 'kantinekort_app'
+
+// Every statement of the application finds its rows by a key that begins with the school, so a scan of a
+// whole table is never right, however small the table was when the statement was prepared. Work that does
+// want whole tables (verify, backup) is done as the owner. Compiling a plan costs more than these plans do.
+const APP_SETTINGS = { enable_seqscan: 'off', jit: 'off', client_min_messages: 'warning' }
+const OWNER_SETTINGS = { jit: 'off', client_min_messages: 'warning' }
 
 export type DatabasePlace =
   /** `loadFrom` fills a folder that has no database yet with a copy made by `dumpFolder`. */
@@ -83,13 +93,21 @@ async function openInProcess(place: Exclude<DatabasePlace, { url: string }>, as:
       stream: embedded.openStream as unknown as () => never,
     } as pg.PoolConfig)
     pool.on('error', () => {})
-    const setUp = await pool.connect()
-    await setUp.query(`set client_min_messages = warning`)
-    if (as === 'application') await setUp.query(`set role ${APP_ROLE}`)
-    setUp.release()
+    // A client that is replaced leaves its session behind: an open transaction, and statements by name.
+    pool.on('connect', (client) => void client.query('rollback; deallocate all').catch(() => {}))
+    const becomeApplication = () => useSession(pool, [`set role ${APP_ROLE}`, ...settingStatements(APP_SETTINGS)])
+    await useSession(pool, settingStatements(OWNER_SETTINGS))
+    if (as === 'application') await becomeApplication()
     return {
       engine: 'embedded',
-      query: (statement) => pool.query(statement),
+      becomeApplication,
+      maintain: async () => {
+        // Nothing else does it: the embedded database has no autovacuum.
+        for (const table of await grownTables(pool)) {
+          await useSession(pool, ['reset role', `vacuum (analyze) ${table}`, `set role ${APP_ROLE}`])
+        }
+      },
+      query: queryWith(() => pool.connect()),
       connect: () => pool.connect(),
       batchesInFlight: 1,
       dumpFolder: embedded.dump,
@@ -126,6 +144,45 @@ async function fillFolder(databaseFolder: string, loadFrom: Uint8Array): Promise
   fs.renameSync(partial, databaseFolder)
 }
 
+// A refused statement is no reason to throw a connection away, as the pool's own `query` would.
+function queryWith(connect: () => Promise<pg.PoolClient>): Queryable['query'] {
+  return async (statement) => {
+    const client = await connect()
+    try {
+      return await client.query(statement)
+    } finally {
+      client.release()
+    }
+  }
+}
+
+/** Statements one after the other on the one session, with nothing of anybody else's between them. */
+async function useSession(pool: pg.Pool, statements: string[]): Promise<void> {
+  const client = await pool.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    client.release()
+  }
+}
+
+const settingStatements = (settings: Record<string, string>) => Object.entries(settings).map(([name, value]) => `set ${name} = ${value}`)
+
+/**
+ * Tables that have grown by a tenth since they were last analysed, and those that change in place.
+ * (The embedded engine keeps no counts of changes: its statistics collector never runs.)
+ */
+async function grownTables(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(`
+    select quote_ident(relname) as name
+    from pg_class
+    where relkind = 'r'
+    and relnamespace = 'public'::regnamespace
+    and (pg_relation_size(oid) / 8192 > 1.1 * relpages + 5 or relname in ('wallet', 'register', 'session', 'attempt', 'message', 'card'))
+    order by relname`)
+  return rows.map(({ name }) => name)
+}
+
 async function openServer({ url, poolSize = 10 }: { url: string; poolSize?: number }, as: 'owner' | 'application'): Promise<Database> {
   const hosts = hostsOf(url)
   const pools = hosts.map((host) => {
@@ -139,7 +196,9 @@ async function openServer({ url, poolSize = 10 }: { url: string; poolSize?: numb
       application_name: 'kantinekort',
       types,
       pipeline: true,
-      options: as === 'application' ? `-c role=${APP_ROLE} -c client_min_messages=warning` : '-c client_min_messages=warning',
+      options: Object.entries(as === 'application' ? { role: APP_ROLE, ...APP_SETTINGS } : OWNER_SETTINGS)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
     } as pg.PoolConfig)
     // A lost idle connection is replaced at the next use; without a listener it would end the process.
     pool.on('error', () => {})
@@ -151,14 +210,10 @@ async function openServer({ url, poolSize = 10 }: { url: string; poolSize?: numb
   first.release()
   return {
     engine: 'server',
-    query: async (statement) => {
-      const client = await connect()
-      try {
-        return await client.query(statement)
-      } finally {
-        client.release()
-      }
-    },
+    // A server's connections are the application's from the start, and its autovacuum keeps the tables.
+    becomeApplication: async () => {},
+    maintain: async () => {},
+    query: queryWith(connect),
     connect,
     batchesInFlight: 2,
     dumpFolder: null,

@@ -8,11 +8,11 @@ import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 export type EmbeddedWorkerData = { folder: string | null; loadFrom: Uint8Array | null }
-export type ToEmbedded = { bytes: Uint8Array } | { dump: true } | { countFlushes: true } | { close: true }
+export type ToEmbedded = { bytes: Uint8Array; stream: number } | { dump: true } | { countFlushes: true } | { close: true }
 export type FromEmbedded =
   | { ready: true }
   | { failed: string }
-  | { bytes: Uint8Array }
+  | { bytes: Uint8Array; stream: number }
   | { dumped: Uint8Array }
   | { flushes: number }
   | { closed: true }
@@ -74,7 +74,7 @@ try {
       const reply = lite.execProtocolRawSync(message.bytes)
       // The start-up reply is a view of PGlite's own buffer, so every reply is copied before it is handed over.
       const bytes = reply.slice()
-      say({ bytes }, [bytes.buffer])
+      say({ bytes, stream: message.stream }, [bytes.buffer])
     } else if ('dump' in message) {
       const dump = await lite.dumpDataDir('none')
       say({ dumped: new Uint8Array(await dump.arrayBuffer()) })

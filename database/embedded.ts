@@ -21,13 +21,16 @@ export async function openEmbedded({ folder, loadFrom = null }: { folder: string
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData })
   const send = (message: ToEmbedded) => worker.postMessage(message)
   let stream: EmbeddedStream | null = null
+  let streamCount = 0
   let isClosed = false
   const waiting: ((message: FromEmbedded) => void)[] = []
   const answer = () => new Promise<FromEmbedded>((resolve) => waiting.push(resolve))
 
   worker.on('message', (message: FromEmbedded) => {
-    if ('bytes' in message) stream?.push(message.bytes)
-    else waiting.shift()?.(message)
+    if ('bytes' in message) {
+      // What a client that is gone had asked for is answered to nobody.
+      if (message.stream === streamCount) stream?.push(message.bytes)
+    } else waiting.shift()?.(message)
   })
   const fail = (error: Error) => {
     isClosed = true
@@ -44,7 +47,9 @@ export async function openEmbedded({ folder, loadFrom = null }: { folder: string
 
   return {
     openStream: () => {
-      stream = new EmbeddedStream((bytes) => send({ bytes }))
+      streamCount += 1
+      const own = streamCount
+      stream = new EmbeddedStream((bytes) => send({ bytes, stream: own }))
       return stream
     },
     dump: async () => {

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
-import { APP_ROLE, type Database, type DatabasePlace, openDatabase } from './connect.ts'
+import { type Database, type DatabasePlace, openDatabase } from './connect.ts'
 
 const FOLDER = path.join(import.meta.dirname, 'migrations')
 const GRANTS = path.join(import.meta.dirname, 'grants.sql')
@@ -39,21 +39,18 @@ export async function openMigrated(place: DatabasePlace): Promise<Database> {
   }
   const database = await openDatabase(place, { as: 'owner' })
   await migrate(database)
-  // There is one session, and it keeps its role.
-  const client = await database.connect()
-  await client.query(`set role ${APP_ROLE}`)
-  client.release()
+  await database.becomeApplication()
   return database
 }
 
-/** The same on a database that is open as its owner. */
-export async function migrate(database: Database): Promise<string[]> {
+/** The same on a database that is open as its owner; `upTo` stops after that number, to fill the tables of an older backup. */
+export async function migrate(database: Database, { upTo = Number.POSITIVE_INFINITY }: { upTo?: number } = {}): Promise<string[]> {
   const client = await database.connect()
   try {
     await client.query(`create table if not exists migration (number integer not null, name text not null, fingerprint text not null, ran_at timestamptz not null default now(), constraint migration_pk primary key (number))`)
     const done = await ranMigrations(client)
     const ran: string[] = []
-    for (const migration of pending(done)) {
+    for (const migration of pending(done).filter(({ number }) => number <= upTo)) {
       await inTransaction(client, async () => {
         // Two processes that migrate at once: the second waits here and then finds it done.
         await client.query('lock table migration in exclusive mode')
@@ -64,6 +61,8 @@ export async function migrate(database: Database): Promise<string[]> {
         ran.push(migration.name)
       })
     }
+    // What is stated there is stated of the newest tables.
+    if (upTo !== Number.POSITIVE_INFINITY) return ran
     await inTransaction(client, async () => {
       await client.query('lock table migration in exclusive mode')
       await client.query(fs.readFileSync(GRANTS, 'utf8'))
