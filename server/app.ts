@@ -47,7 +47,8 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   }) as unknown as FastifyInstance
   answerProblems(app, house.log)
   await app.register(cookie)
-  await app.register(helmet, helmetOptions(isHttps))
+  await app.register(helmet, { ...helmetOptions(isHttps), global: false })
+  guardPages(app)
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Kantinekort', version: '0.1.0' } } })
   refuseForeignPages(app)
 
@@ -68,10 +69,30 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   if (provider) takePayments(app, house, provider)
   registerMailbox(app, house)
   sendMessages(app, house, mail)
+  keepTables(app, house)
   registerHealth(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.addHook('onClose', () => queue.drain())
   return app
+}
+
+// As often as a server's autovacuum looks.
+const MAINTAIN_EVERY_MS = 60_000
+
+function keepTables(app: FastifyInstance, house: House): void {
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> = Promise.resolve()
+  const maintain = () => {
+    running = house.database.maintain().catch(() => house.log('tables could not be kept'))
+  }
+  app.addHook('onListen', async () => {
+    maintain()
+    timer = setInterval(maintain, MAINTAIN_EVERY_MS)
+  })
+  app.addHook('onClose', async () => {
+    if (timer) clearInterval(timer)
+    await running
+  })
 }
 
 function takePayments(app: FastifyInstance, house: House, provider: PaymentProvider): void {
@@ -105,6 +126,16 @@ function ownAddress(app: FastifyInstance): string {
 
 function doorKnowledge(house: House): DoorKnowledge {
   return { ...peopleKnowledge(house), ...tillKnowledge(house) }
+}
+
+// Pages get every header that keeps a browser safe. An answer of the API is no page: it needs but two,
+// and a sale has no time for a dozen.
+function guardPages(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return reply.helmet()
+    reply.raw.setHeader('x-content-type-options', 'nosniff')
+    reply.raw.setHeader('cache-control', 'no-store')
+  })
 }
 
 // A page of another site can make a browser send a form here, but not with our header or its own origin hidden.

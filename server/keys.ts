@@ -1,7 +1,7 @@
 // One master secret, kept outside the database, from which every key is derived or by which it is wrapped.
 // The database alone therefore reveals no code and signs nothing.
 
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto'
 import { base32, macCharacters, textForDayKey, textForMac } from '../rules/card-codes.ts'
 
 export type Keys = {
@@ -57,7 +57,7 @@ export function macOfStep(dayKey: Uint8Array, credentialId: string, stepOfDay: n
 
 /** SHA-256 of a random token: what is stored of a session, a link or a till's token. */
 export function hashOfToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 /** A token nobody can guess, safe in a URL: 256 bits. */

@@ -2,7 +2,7 @@
 // lock the registers and then the wallets in id order, read the facts, decide each purchase with the
 // pure rule, write all of it as sets, commit. One flush to disk carries them all.
 
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import { Refused, type Refusal } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
@@ -38,6 +38,9 @@ export type PurchaseWish = { till: Till; id: string; code: string; lines: readon
 export type PurchaseAnswer = RouteReply<'POST /api/purchases'>
 export type Outcome = { answer: PurchaseAnswer } | { refusal: Refusal }
 
+// Every statement of a batch looks rows up by their keys, so one plan is right for every batch.
+const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan'
+
 /**
  * Makes or refuses each purchase of a batch, in the order given, in one transaction.
  * @returns one outcome for each wish, in the same order; they hold only once this has returned
@@ -49,7 +52,7 @@ export async function makePurchases(house: House, signer: Signer, wishes: readon
   const client = await house.database.connect()
   let isLost = false
   try {
-    const begun = client.query('begin')
+    const begun = client.query(BEGIN)
     const codes = requests.flatMap((request) => request.code ?? [])
     const [, walletIds] = await Promise.all([begun, walletsBehind(client, codes)])
     const facts = await readFacts(client, requests, walletKeys(codes, walletIds))
@@ -77,7 +80,7 @@ type Request = {
 }
 
 function prepare(house: House, wish: PurchaseWish, now: Date): Request {
-  const hash = createHash('sha256').update(JSON.stringify([wish.till.tillId, wish.code, wish.totalOre, wish.lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])])).digest().subarray(0, 16)
+  const hash = hashOf('sha256', JSON.stringify([wish.till.tillId, wish.code, wish.totalOre, wish.lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])]), 'buffer').subarray(0, 16)
   const read = readCode(wish.code)
   if (!read) return { wish, hash, code: null, fault: 'unreadable', step: null }
   const code = { schoolId: wish.till.schoolId, codeHash: house.keys.codeHashOf(read.credentialId), place: -1 }
