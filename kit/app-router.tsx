@@ -25,6 +25,7 @@ export function NotFound() {
   const common = useCommonTexts()
   return (
     <EmptyState
+      isScreen
       drawing="search"
       title={common.pageNotFound}
       action={
@@ -44,10 +45,10 @@ export function BrokenScreen({ error, reset }: ErrorComponentProps) {
   const whatWentWrong = useRefusalText()
   const isExpected = error instanceof ApiRefusal || error instanceof ApiUnreachable
   if (isExpected) {
-    return <EmptyState drawing="offline" title={whatWentWrong(error)} action={<Button onClick={reset}>{common.tryAgain}</Button>} />
+    return <EmptyState isScreen drawing="offline" title={whatWentWrong(error)} action={<Button onClick={reset}>{common.tryAgain}</Button>} />
   }
   return (
-    <EmptyState drawing="offline" title={common.somethingBroke} action={<Button onClick={() => location.reload()}>{common.reload}</Button>}>
+    <EmptyState isScreen drawing="offline" title={common.somethingBroke} action={<Button onClick={() => location.reload()}>{common.reload}</Button>}>
       {common.somethingBrokeAdvice}
     </EmptyState>
   )

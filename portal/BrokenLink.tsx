@@ -11,20 +11,21 @@ export function BrokenLink({ leadsTo }: { leadsTo: 'registration' | 'new passwor
   const texts = useDoorTexts().brokenLink
   return (
     <EmptyState
+      isScreen
       drawing="search"
       title={texts.title}
       action={
         <div className="kit-stack" data-gap="small">
           {leadsTo === 'registration' ? (
-            <Link to="/register" {...buttonLook()}>
+            <Link to="/register" {...buttonLook({ wide: true })}>
               {texts.newRegistration}
             </Link>
           ) : (
-            <Link to="/forgot-password" {...buttonLook()}>
+            <Link to="/forgot-password" {...buttonLook({ wide: true })}>
               {texts.newPassword}
             </Link>
           )}
-          <Link to="/" {...buttonLook({ look: 'quiet' })}>
+          <Link to="/" {...buttonLook({ look: 'quiet', wide: true })}>
             {texts.toSignIn}
           </Link>
         </div>

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { CardIcon, PersonIcon, ReceiptIcon } from '../kit/icons.tsx'
 import { NavBar, type NavItem } from '../kit/NavBar.tsx'
 import { PageShell } from '../kit/PageShell.tsx'
@@ -8,7 +9,7 @@ import { useSaveLanguage } from './session/saved-language.ts'
 import { useSession } from './session/session.ts'
 import { useTexts } from './texts.ts'
 
-export function Frame() {
+export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
   const texts = useTexts()
   const { data: session } = useSession()
   const wallet = useChosenWallet(session?.wallets ?? [])
@@ -30,7 +31,7 @@ export function Frame() {
       operator={wallet?.operator ?? operator}
       onLanguageChosen={saveLanguage}
     >
-      <Outlet />
+      {children}
     </PageShell>
   )
 }

@@ -1,11 +1,21 @@
 // Every screen of the portal and where it is found. Screens are fetched when they are first gone to.
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { NotFound } from '../kit/app-router.tsx'
 import { Frame } from './Frame.tsx'
 import { SignedIn } from './session/SignedIn.tsx'
 
-const root = createRootRoute({ component: Outlet })
+const root = createRootRoute({ component: Outlet, notFoundComponent: Lost })
 
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
+/** An address that leads nowhere still has the way home around it. */
+function Lost() {
+  return (
+    <Frame>
+      <NotFound />
+    </Frame>
+  )
+}
+
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: () => <Frame /> })
 const forEverybody = { getParentRoute: () => frame }
 
 const register = createRoute({

@@ -14,6 +14,7 @@ export const en: CardTexts = {
     seeAll: 'See all',
     nothingBought: 'No purchases yet',
     nothingBoughtAdvice: 'Here you see what was bought and eaten, as soon as the card is used.',
+    hello: (name) => `Hello, ${name}`,
     noCard: 'There is no card here yet',
     noCardAdvice: 'The school connects the card to you. Ask the school office if you are waiting for it.',
     balanceFrom: (time) => `No network. This is the balance from ${time}.`,
@@ -22,7 +23,6 @@ export const en: CardTexts = {
     officeWhy: (school) => `You work at ${school}.`,
     officeWhyMany: (schools) => `You work at ${count(schools, { one: 'school', other: 'schools' })}.`,
     onTheWay: (amount) => `${amount} is on its way to the card.`,
-    followTopup: 'See how it goes',
   },
   code: {
     title: 'Your code',
@@ -36,7 +36,7 @@ export const en: CardTexts = {
     tooOld: 'The code must be renewed',
     tooOldAdvice: 'The phone has been without a network for more than a day. Connect, and the code will come.',
     noNetwork: 'We could not get the code',
-    noNetworkAdvice: 'The phone needs a network the first time each day. Use the card meanwhile, or try again.',
+    noNetworkAdvice: 'The phone needs a network when the code is fetched. Use the card meanwhile, or try again.',
     withoutNetwork: 'No network. The code still works.',
     paid: (amount) => `Paid ${amount}`,
     newBalance: (amount) => `New balance ${amount}`,
@@ -92,7 +92,7 @@ export const en: CardTexts = {
       payout: 'Payout',
       card_fee: 'Fee for a new card',
       correction: 'Correction',
-      other: 'Movement',
+      other: 'Change of balance',
     },
   },
   profile: {

@@ -13,6 +13,7 @@ export const nb = {
     seeAll: 'Se alt',
     nothingBought: 'Ingen kjøp ennå',
     nothingBoughtAdvice: 'Her ser du hva som er kjøpt og spist, så snart kortet er brukt.',
+    hello: (name: string) => `Hei, ${name}`,
     noCard: 'Her er det ikke noe kort ennå',
     noCardAdvice: 'Skolen knytter kortet til deg. Spør på skolens kontor hvis du venter på det.',
     balanceFrom: (time: string) => `Uten nett. Dette er saldoen fra ${time}.`,
@@ -21,7 +22,6 @@ export const nb = {
     officeWhy: (school: string) => `Du jobber på ${school}.`,
     officeWhyMany: (schools: number) => `Du jobber på ${count(schools, { one: 'skole', other: 'skoler' })}.`,
     onTheWay: (amount: string) => `${amount} er på vei inn på kortet.`,
-    followTopup: 'Se hvordan det går',
   },
   code: {
     title: 'Koden din',
@@ -35,7 +35,7 @@ export const nb = {
     tooOld: 'Koden må fornyes',
     tooOldAdvice: 'Mobilen har vært uten nett i mer enn et døgn. Koble til nettet, så kommer koden.',
     noNetwork: 'Vi får ikke hentet koden',
-    noNetworkAdvice: 'Mobilen må være på nett den første gangen hver dag. Bruk kortet så lenge, eller prøv igjen.',
+    noNetworkAdvice: 'Mobilen må være på nett når koden hentes. Bruk kortet så lenge, eller prøv igjen.',
     withoutNetwork: 'Uten nett. Koden virker fortsatt.',
     paid: (amount: string) => `Betalt ${amount}`,
     newBalance: (amount: string) => `Ny saldo ${amount}`,
@@ -75,7 +75,7 @@ export const nb = {
   history: {
     title: 'Historikk',
     titleFor: (name: string) => `Historikken til ${name}`,
-    empty: 'Ingen bevegelser ennå',
+    empty: 'Ingenting har skjedd ennå',
     emptyAdvice: 'Alt som går inn på og ut av kortet, kommer her.',
     showMore: 'Vis flere',
     end: 'Det var alt.',
@@ -91,7 +91,7 @@ export const nb = {
       payout: 'Utbetaling',
       card_fee: 'Gebyr for nytt kort',
       correction: 'Rettelse',
-      other: 'Bevegelse',
+      other: 'Endring av saldo',
     },
   },
   profile: {

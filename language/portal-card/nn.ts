@@ -14,6 +14,7 @@ export const nn: CardTexts = {
     seeAll: 'Sjå alt',
     nothingBought: 'Ingen kjøp enno',
     nothingBoughtAdvice: 'Her ser du kva som er kjøpt og ete, så snart kortet er brukt.',
+    hello: (name) => `Hei, ${name}`,
     noCard: 'Her er det ikkje noko kort enno',
     noCardAdvice: 'Skulen knyter kortet til deg. Spør på kontoret på skulen om du ventar på det.',
     balanceFrom: (time) => `Utan nett. Dette er saldoen klokka ${time}.`,
@@ -22,7 +23,6 @@ export const nn: CardTexts = {
     officeWhy: (school) => `Du arbeider på ${school}.`,
     officeWhyMany: (schools) => `Du arbeider på ${count(schools, { one: 'skule', other: 'skular' })}.`,
     onTheWay: (amount) => `${amount} er på veg inn på kortet.`,
-    followTopup: 'Sjå korleis det går',
   },
   code: {
     title: 'Koden din',
@@ -36,7 +36,7 @@ export const nn: CardTexts = {
     tooOld: 'Koden må fornyast',
     tooOldAdvice: 'Mobilen har vore utan nett i meir enn eit døgn. Kople til nettet, så kjem koden.',
     noNetwork: 'Vi får ikkje henta koden',
-    noNetworkAdvice: 'Mobilen må vere på nett den første gongen kvar dag. Bruk kortet så lenge, eller prøv igjen.',
+    noNetworkAdvice: 'Mobilen må vere på nett når koden blir henta. Bruk kortet så lenge, eller prøv igjen.',
     withoutNetwork: 'Utan nett. Koden verkar framleis.',
     paid: (amount) => `Betalt ${amount}`,
     newBalance: (amount) => `Ny saldo ${amount}`,
@@ -76,7 +76,7 @@ export const nn: CardTexts = {
   history: {
     title: 'Historikk',
     titleFor: (name) => `Historikken til ${name}`,
-    empty: 'Ingen rørsler enno',
+    empty: 'Ingenting har hendt enno',
     emptyAdvice: 'Alt som går inn på og ut av kortet, kjem her.',
     showMore: 'Vis fleire',
     end: 'Det var alt.',
@@ -92,7 +92,7 @@ export const nn: CardTexts = {
       payout: 'Utbetaling',
       card_fee: 'Gebyr for nytt kort',
       correction: 'Retting',
-      other: 'Rørsle',
+      other: 'Endring av saldo',
     },
   },
   profile: {

@@ -36,8 +36,6 @@ export const en: DoorTexts = {
     rule: { length: 'at least 8 characters', small_letter: 'a small letter', capital: 'a capital letter', digit: 'a digit' },
     isMet: 'done',
     isNotMet: 'missing',
-    isTooCommon: 'This password is among those everybody guesses first. Think of another one.',
-    sameTwice: 'The passwords are the same',
     mobile: 'Mobile number',
     mobileWhy: 'This is where the code that pays at the till is sent.',
     submit: 'Register',
@@ -85,8 +83,8 @@ export const en: DoorTexts = {
     title: 'Forgot your password?',
     lead: 'Enter your e-mail address and we will send a link to a new password.',
     submit: 'Send the link',
-    sentTitle: 'Check your e-mail',
     sent: (address) => `If ${address} has a user with us, the link is on its way there now.`,
+    sentAdvice: 'Press the link in the e-mail to make a new password. It may be in your spam folder.',
     back: 'Back to sign in',
   },
   newPassword: {

@@ -35,8 +35,6 @@ export const nb = {
     rule: { length: 'minst 8 tegn', small_letter: 'en liten bokstav', capital: 'en stor bokstav', digit: 'et tall' },
     isMet: 'på plass',
     isNotMet: 'mangler',
-    isTooCommon: 'Dette passordet er blant dem alle gjetter først. Finn på et annet.',
-    sameTwice: 'Passordene er like',
     mobile: 'Mobilnummer',
     mobileWhy: 'Hit kommer koden som betaler i kassen.',
     submit: 'Registrer',
@@ -84,8 +82,8 @@ export const nb = {
     title: 'Glemt passord?',
     lead: 'Skriv e-postadressen din, så sender vi en lenke til et nytt passord.',
     submit: 'Send lenken',
-    sentTitle: 'Se i e-posten din',
     sent: (address: string) => `Har ${address} en bruker hos oss, er lenken på vei dit nå.`,
+    sentAdvice: 'Trykk på lenken i e-posten for å lage et nytt passord. Den kan ligge i søppelposten.',
     back: 'Tilbake til innloggingen',
   },
   newPassword: {

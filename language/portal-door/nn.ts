@@ -36,8 +36,6 @@ export const nn: DoorTexts = {
     rule: { length: 'minst 8 teikn', small_letter: 'ein liten bokstav', capital: 'ein stor bokstav', digit: 'eit tal' },
     isMet: 'på plass',
     isNotMet: 'manglar',
-    isTooCommon: 'Dette passordet er mellom dei alle gjettar først. Finn på eit anna.',
-    sameTwice: 'Passorda er like',
     mobile: 'Mobilnummer',
     mobileWhy: 'Hit kjem koden som betaler i kassa.',
     submit: 'Registrer',
@@ -85,8 +83,8 @@ export const nn: DoorTexts = {
     title: 'Gløymt passord?',
     lead: 'Skriv e-postadressa di, så sender vi ei lenkje til eit nytt passord.',
     submit: 'Send lenkja',
-    sentTitle: 'Sjå i e-posten din',
     sent: (address) => `Har ${address} ein brukar hos oss, er lenkja på veg dit no.`,
+    sentAdvice: 'Trykk på lenkja i e-posten for å lage eit nytt passord. Ho kan liggje i søppelposten.',
     back: 'Tilbake til innlogginga',
   },
   newPassword: {

@@ -19,13 +19,13 @@ import './card.css'
 /** The first screen: the card, the code under one button, money in, and what was bought last. */
 export function FrontScreen() {
   const texts = useCardTexts().front
-  const { wallets, staffPosts } = useSignedIn()
+  const { wallets, staffPosts, firstName } = useSignedIn()
   const wallet = useChosenWallet(wallets)
   useScreenTitle(texts.title)
   if (wallet === undefined) {
     return (
-      <div className="kit-stack">
-        <h1 className="kit-unseen">{texts.title}</h1>
+      <div className="portal-narrow kit-stack">
+        <h1>{texts.hello(firstName)}</h1>
         <ToOffice posts={staffPosts} />
         {staffPosts.length > 0 ? null : (
           <EmptyState drawing="card" title={texts.noCard}>

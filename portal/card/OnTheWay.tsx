@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ClockIcon } from '../../kit/icons.tsx'
+import { ClockIcon, ForwardIcon } from '../../kit/icons.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import type { Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
@@ -18,10 +18,10 @@ export function OnTheWay({ wallet }: { wallet: Wallet }) {
     <ul className="portal-on-the-way">
       {pending.map(({ topupId, amountOre }) => (
         <li key={topupId}>
-          <ClockIcon />
-          <span>{texts.onTheWay(formatKroner(amountOre))}</span>
-          <Link to="/topups/$schoolId/$walletId/$topupId" params={{ ...paramsOf(wallet), topupId }} className="portal-link">
-            {texts.followTopup}
+          <Link to="/topups/$schoolId/$walletId/$topupId" params={{ ...paramsOf(wallet), topupId }} className="portal-on-the-way-link">
+            <ClockIcon />
+            <span>{texts.onTheWay(formatKroner(amountOre))}</span>
+            <ForwardIcon />
           </Link>
         </li>
       ))}

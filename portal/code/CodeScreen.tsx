@@ -32,7 +32,7 @@ export function CodeScreen() {
   return (
     <main className="portal-code" data-color-scheme="light" id="content">
       <Head wallet={wallet} />
-      {isSecureContext ? <WithKeys wallet={wallet} /> : <EmptyState title={texts.insecure}>{texts.insecureAdvice}</EmptyState>}
+      {isSecureContext ? <WithKeys wallet={wallet} /> : <EmptyState drawing="card" title={texts.insecure}>{texts.insecureAdvice}</EmptyState>}
     </main>
   )
 }
@@ -43,21 +43,20 @@ function Head({ wallet }: { wallet: Wallet }) {
   const router = useRouter()
   const canGoBack = useCanGoBack()
   const queries = useQueryClient()
-  const close = useRef<HTMLAnchorElement>(null)
-  useEffect(() => close.current?.focus({ preventScroll: true }), [])
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   // What was bought while the code was out is shown as soon as one is back at the card.
   useEffect(() => () => void refreshWallet(queries, { schoolId: wallet.schoolId, walletId: wallet.walletId }), [queries, wallet.schoolId, wallet.walletId])
   return (
     <header className="portal-code-head">
       <div>
-        <h1>
+        <h1 ref={heading} tabIndex={-1}>
           <span className="kit-unseen">{texts.title}: </span>
           {wallet.firstName}
         </h1>
         <p className="kit-muted kit-small">{wallet.schoolName}</p>
       </div>
       <Link
-        ref={close}
         to="/"
         className="kit-icon-button portal-code-close"
         aria-label={common.close}

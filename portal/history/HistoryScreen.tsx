@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { NotFound } from '../../kit/app-router.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Chips } from '../../kit/Chips.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
@@ -33,21 +32,20 @@ export function HistoryScreen() {
 
 function WhoseHistory({ wallets, chosen }: { wallets: readonly Wallet[]; chosen: Wallet }) {
   const texts = useCardTexts().front
-  const navigate = useNavigate()
-  const choose = (walletId: string): void => {
-    const wallet = wallets.find((one) => one.walletId === walletId)
-    if (wallet !== undefined) void navigate({ to: '/history/$schoolId/$walletId', params: paramsOf(wallet), replace: true })
-  }
   return (
-    <div className="portal-whose">
-      <Chips
-        label={texts.whoseCard}
-        labelUnseen
-        choices={wallets.map(({ walletId, firstName }) => ({ value: walletId, label: firstName }))}
-        value={chosen.walletId}
-        onChoose={choose}
-      />
-    </div>
+    <nav className="portal-whose" aria-label={texts.whoseCard}>
+      {wallets.map((wallet) => (
+        <Link
+          key={wallet.walletId}
+          to="/history/$schoolId/$walletId"
+          params={paramsOf(wallet)}
+          replace
+          aria-current={wallet === chosen ? 'page' : undefined}
+        >
+          {wallet.firstName}
+        </Link>
+      ))}
+    </nav>
   )
 }
 

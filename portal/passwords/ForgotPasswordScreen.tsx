@@ -25,6 +25,7 @@ export function ForgotPasswordScreen() {
       {isSent ? (
         <LookInEmail
           message={texts.forgotPassword.sent(email.trim())}
+          advice={texts.forgotPassword.sentAdvice}
           error={ask.error}
           isSending={ask.isPending}
           onSendAgain={() => ask.mutateAsync()}

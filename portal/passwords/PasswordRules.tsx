@@ -1,12 +1,11 @@
 import { CheckIcon } from '../../kit/icons.tsx'
-import { isTooCommon, passwordRules } from '../../rules/passwords.ts'
+import { passwordRules } from '../../rules/passwords.ts'
 import { useDoorTexts } from '../door-texts.ts'
 import './passwords.css'
 
 /** Each rule of a password, ticked as one types. */
 export function PasswordRules({ password }: { password: string }) {
   const texts = useDoorTexts().registration
-  const isCommon = password !== '' && passwordRules.every((rule) => rule.isMet(password)) && isTooCommon(password)
   return (
     <div className="portal-rules">
       <p id="password-rules">{texts.rules}</p>
@@ -21,9 +20,6 @@ export function PasswordRules({ password }: { password: string }) {
           </li>
         ))}
       </ul>
-      <p className="portal-rules-common" role="status">
-        {isCommon ? texts.isTooCommon : ''}
-      </p>
     </div>
   )
 }

@@ -27,8 +27,9 @@ export function ProfileScreen() {
   const texts = useCardTexts().profile
   const person = useSignedIn()
   return (
-    <div className="portal-narrow kit-stack" data-gap="large">
+    <div className="portal-narrow">
       <PageHeading title={texts.title} />
+      <div className="kit-stack" data-gap="large">
       <Card>
         <dl className="portal-person">
           <div>
@@ -39,7 +40,9 @@ export function ProfileScreen() {
           </div>
           <div>
             <dt>{texts.email}</dt>
-            <dd>{person.email}</dd>
+            <dd>
+              <Address email={person.email} />
+            </dd>
           </div>
           <div>
             <dt>{texts.mobile}</dt>
@@ -51,7 +54,20 @@ export function ProfileScreen() {
       <LanguageChoice />
       <ColourChoice />
       <WaysOut />
+      </div>
     </div>
+  )
+}
+
+/** Breaks a long address where it reads best, behind the @. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@') + 1
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   )
 }
 
@@ -86,7 +102,11 @@ function ColourChoice() {
     chooseColourScheme(wanted)
     setScheme(wanted)
   }
-  return <Chips label={texts.colours} choices={colourSchemes.map((value) => ({ value, label: texts.colour[value] }))} value={scheme} onChoose={change} />
+  return (
+    <div className="portal-colours">
+      <Chips label={texts.colours} choices={colourSchemes.map((value) => ({ value, label: texts.colour[value] }))} value={scheme} onChoose={change} />
+    </div>
+  )
 }
 
 function WaysOut() {

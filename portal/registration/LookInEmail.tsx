@@ -12,13 +12,14 @@ const WAIT_BEFORE_SENDING_AGAIN_SECONDS = 30
 type Props = {
   /** Where the e-mail was sent, as far as it may be told. */
   message: string
+  advice: string
   error: Error | null
   isSending: boolean
   onSendAgain: () => Promise<unknown>
   onChange: () => void
 }
 
-export function LookInEmail({ message, error, isSending, onSendAgain, onChange }: Props) {
+export function LookInEmail({ message, advice, error, isSending, onSendAgain, onChange }: Props) {
   const texts = useDoorTexts().lookInEmail
   const whatWentWrong = useRefusalText()
   const say = useSay()
@@ -42,7 +43,7 @@ export function LookInEmail({ message, error, isSending, onSendAgain, onChange }
         {texts.title}
       </h1>
       <p>{message}</p>
-      <p className="kit-muted">{texts.advice}</p>
+      <p className="kit-muted">{advice}</p>
       <DemoMailbox />
       {error === null ? null : (
         <Notice tone="refusal" announce="now">

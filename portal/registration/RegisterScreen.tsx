@@ -48,6 +48,7 @@ export function RegisterScreen() {
       ) : (
         <LookInEmail
           message={texts.lookInEmail.sentTo(sent.sentTo)}
+          advice={texts.lookInEmail.advice}
           error={register.error}
           isSending={register.isPending}
           onSendAgain={() => register.mutateAsync(typed)}

@@ -18,6 +18,7 @@ export function SignedIn() {
   if (data === undefined) {
     return (
       <EmptyState
+        isScreen
         drawing="offline"
         title={whatWentWrong(error)}
         action={

@@ -22,13 +22,13 @@ function Outdoors() {
   return (
     <>
       <rect width="720" height="420" fill="url(#portal-sky)" />
-      <circle cx="492" cy="236" r="190" fill="url(#portal-glow)" />
-      <circle className="portal-sun" cx="492" cy="236" r="46" />
-      <path className="portal-fell-far" d="M0 296L70 232L128 262L214 150L300 244L356 204L440 288L540 226L610 262L720 196V400H0z" />
+      <circle cx="492" cy="276" r="190" fill="url(#portal-glow)" />
+      <circle className="portal-sun" cx="492" cy="276" r="42" />
+      <path className="portal-fell-far" d="M0 296L70 232L128 262L214 150L300 262L350 236L428 300L492 312L556 268L620 296L720 214V400H0z" />
       <path className="portal-fell-snow" d="M214 150L250 189L232 184L218 200L204 184L186 190z" />
-      <path className="portal-fell-snow" d="M720 196V222L700 216L684 226L676 222z" />
+      <path className="portal-fell-snow" d="M720 214V244L704 238L690 248L678 246z" />
       <path className="portal-fell-middle" d="M0 262L84 214L176 296L236 268L344 356H0z" />
-      <path className="portal-fell-middle" d="M720 252L636 300L596 282L470 356H720z" />
+      <path className="portal-fell-middle" d="M720 272L640 316L600 300L500 356H720z" />
       <rect className="portal-water" y="340" width="720" height="130" />
       <path className="portal-shimmer" d="M452 356h84M430 374h128M466 392h60M408 408h96M536 408h40" />
       <path className="portal-fell-near" d="M0 308L58 296L132 330L214 338L246 352H0z" />

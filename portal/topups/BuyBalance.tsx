@@ -58,7 +58,7 @@ function Amounts({ wallet, startAmountOre }: Omit<Props, 'headingLevel'>) {
   if (topupAmountsOre.every(isTooHigh)) return <Notice>{texts.allTooHigh(formatKroner(maximumBalanceOre))}</Notice>
   const amountOre = chosenOre !== undefined && topupAmountsOre.includes(chosenOre) && !isTooHigh(chosenOre) ? chosenOre : undefined
   return (
-    <div className="kit-stack">
+    <div className="portal-amounts">
       {topupAmountsOre.some(isTooHigh) ? <p className="kit-muted kit-small">{texts.someTooHigh(formatKroner(maximumBalanceOre))}</p> : null}
       <Chips
         label={texts.amount}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { ApiRefusal, call } from '../../kit/api.ts'
 import { NotFound } from '../../kit/app-router.tsx'
@@ -13,7 +13,7 @@ import { isInFlight } from '../../rules/topup-states.ts'
 import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
 import { refreshWallet } from '../card/wallet-queries.ts'
 import { useScreenTitle } from '../../kit/screen-title.ts'
-import { useSignedIn, type Wallet } from '../session/session.ts'
+import type { Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { isSlowAfter, waitAfterAnswers } from './poll-steps.ts'
 import { StateMark } from './StateMark.tsx'
@@ -45,8 +45,9 @@ function Following({ wallet, topupId }: { wallet: Wallet; topupId: string }) {
   })
   const answers = queries.getQueryState(key)?.dataUpdateCount ?? 0
   const isCredited = data?.state === 'credited'
+  const [isBalanceNew, setIsBalanceNew] = useState(false)
   useEffect(() => {
-    if (isCredited) void refreshWallet(queries, { schoolId, walletId })
+    if (isCredited) void refreshWallet(queries, { schoolId, walletId }).then(() => setIsBalanceNew(true))
   }, [isCredited, queries, schoolId, walletId])
 
   if (data === undefined && error === null) return <Loading rows={4} />
@@ -69,7 +70,7 @@ function Following({ wallet, topupId }: { wallet: Wallet; topupId: string }) {
       {isInFlight(data.state) ? (
         <Waiting topup={data} isSlow={isSlowAfter(answers)} isAsking={isFetching} onCheck={() => void refetch()} />
       ) : (
-        <Outcome topup={data} wallet={wallet} />
+        <Outcome topup={data} wallet={wallet} isBalanceNew={isBalanceNew} />
       )}
     </div>
   )
@@ -97,16 +98,17 @@ function Waiting({ topup, isSlow, isAsking, onCheck }: { topup: Topup; isSlow: b
   )
 }
 
-function Outcome({ topup, wallet }: { topup: Topup; wallet: Wallet }) {
+function Outcome({ topup, wallet, isBalanceNew }: { topup: Topup; wallet: Wallet; isBalanceNew: boolean }) {
   const texts = useCardTexts().topup
-  const balance = useSignedIn().wallets.find(({ walletId }) => walletId === wallet.walletId)?.balanceOre ?? wallet.balanceOre
   if (topup.state === 'credited') {
-    const now = formatKroner(balance)
+    // The balance from before the payment would be a fright: nothing is said until the new one is here.
+    const now = isBalanceNew ? formatKroner(wallet.balanceOre) : undefined
+    const told = wallet.relation === 'own' ? texts.credited : (balance: string) => texts.creditedFor(wallet.firstName, balance)
     return (
       <State
         mark="credited"
         title={texts.creditedTitle(formatKroner(topup.amountOre))}
-        text={wallet.relation === 'own' ? texts.credited(now) : texts.creditedFor(wallet.firstName, now)}
+        text={now === undefined ? '\u00a0' : told(now)}
       >
         <ToCard isMain />
       </State>
