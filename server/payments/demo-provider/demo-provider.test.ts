@@ -8,6 +8,8 @@ import { makePayer } from '../../../test/topups.ts'
 import type { House } from '../../house.ts'
 import { registerPaymentCallback, topupRoutes } from '../../topups/index.ts'
 import { makeDemoProvider, registerDemoProvider } from './index.ts'
+import { decide, findPayment, makeOrFind } from './store.ts'
+import { makeMerchantCalls } from './tell-merchant.ts'
 
 let made: TestHouse
 let house: House
@@ -160,5 +162,51 @@ describe('the demo provider', () => {
     expect(await read(pupil, asked.body.id)).toMatchObject({ state: 'created', payAt: null })
     const later = await topupRoutes(house, provider)['POST /api/wallets/:schoolId/:walletId/topups']?.(asked)
     expect(later).toMatchObject({ state: 'pending', topupId: asked.body.id })
+  })
+})
+
+describe('the provider’s call to its merchant', () => {
+  /** A merchant that answers with these statuses, one after the other, and then always 200. */
+  async function makeMerchant(statuses: number[]) {
+    const heard: unknown[] = []
+    const merchant = fastify()
+    merchant.post('/call', async (request, reply) => {
+      heard.push(request.body)
+      return reply.status(statuses.shift() ?? 200).send({})
+    })
+    const url = await merchant.listen({ host: '127.0.0.1', port: 0 })
+    return { heard, callbackUrl: `${url}/call`, close: () => merchant.close() }
+  }
+
+  async function decidedPayment(callbackUrl: string) {
+    const now = house.clock.now()
+    const payment = await makeOrFind(house.database, { reference: house.newId(), merchantReference: house.newId(), amountOre: 5000, description: 'Saldo', language: 'nb', callbackUrl, returnUrl: 'http://x.example/' }, now)
+    await decide(house.database, { ...payment, state: 'approved', now })
+    return payment
+  }
+  const isNotified = async (reference: string) => ((await findPayment(house.database, reference, house.clock.now()))?.notifiedAt ?? null) !== null
+
+  test('is made again until it is heard, and then no more', async () => {
+    const merchant = await makeMerchant([500, 503])
+    const payment = await decidedPayment(merchant.callbackUrl)
+    const calls = makeMerchantCalls(house)
+    calls.tell(payment)
+    await vi.waitFor(async () => expect(await isNotified(payment.reference)).toBe(true), 10_000)
+    calls.tell(payment)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await calls.stop()
+    expect(merchant.heard).toEqual(Array(3).fill({ reference: payment.merchantReference }))
+    await merchant.close()
+  })
+
+  test('that a stopped process did not get to is made by the next', async () => {
+    const merchant = await makeMerchant([])
+    const payment = await decidedPayment(merchant.callbackUrl)
+    const calls = makeMerchantCalls(house)
+    await calls.resume()
+    await vi.waitFor(async () => expect(await isNotified(payment.reference)).toBe(true), 10_000)
+    await calls.stop()
+    expect(merchant.heard).toHaveLength(1)
+    await merchant.close()
   })
 })

@@ -52,13 +52,13 @@ export function bankIdPage(shown: Shown, { isWrong }: { isWrong: boolean }): str
     here: 'bankid',
     body: html`
       <h1>${texts.bankIdTitle}</h1>
-      <p>${texts.bankIdLead}</p>
+      <p>${texts.bankIdLead(formatKroner(shown.payment.amountOre))}</p>
       <form method="post" action="${stepAddress(shown, 'bankid')}" novalidate>
         <label for="code">${texts.code}</label>
         <p class="hint" id="code-hint">${texts.codeHint}</p>
         ${isWrong && html`<p class="wrong" id="code-wrong" role="alert">${texts.codeWrong}</p>`}
         <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" required
-          aria-describedby="${isWrong ? 'code-wrong code-hint' : 'code-hint'}"${isWrong && html` aria-invalid="true"`}>
+          aria-describedby="${isWrong ? 'code-wrong code-hint' : 'code-hint'}"${isWrong && html` aria-invalid="true" autofocus`}>
         <button class="main">${texts.send}</button>
       </form>
       ${leaveForm(shown)}`,

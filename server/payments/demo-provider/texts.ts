@@ -14,7 +14,7 @@ export type DemoTexts = {
   goOn: string
   cancel: string
   bankIdTitle: string
-  bankIdLead: string
+  bankIdLead: (amount: string) => string
   code: string
   codeHint: string
   codeWrong: string
@@ -51,7 +51,7 @@ export const demoTexts: Record<Language, DemoTexts> = {
     goOn: 'Fortsett til BankID',
     cancel: 'Avbryt og gå tilbake',
     bankIdTitle: 'Bekreft med BankID',
-    bankIdLead: 'Skriv koden fra kodebrikken eller appen.',
+    bankIdLead: (amount) => `Du betaler ${amount}. Skriv koden fra kodebrikken eller appen.`,
     code: 'Engangskode',
     codeHint: 'Seks sifre. I demoen virker hvilke som helst, for eksempel 123456.',
     codeWrong: 'Koden må være seks sifre.',
@@ -91,7 +91,7 @@ export const demoTexts: Record<Language, DemoTexts> = {
     goOn: 'Hald fram til BankID',
     cancel: 'Avbryt og gå tilbake',
     bankIdTitle: 'Stadfest med BankID',
-    bankIdLead: 'Skriv koden frå kodebrikka eller appen.',
+    bankIdLead: (amount) => `Du betaler ${amount}. Skriv koden frå kodebrikka eller appen.`,
     code: 'Eingongskode',
     codeHint: 'Seks siffer. I demoen verkar kva som helst, til dømes 123456.',
     codeWrong: 'Koden må vere seks siffer.',
@@ -131,7 +131,7 @@ export const demoTexts: Record<Language, DemoTexts> = {
     goOn: 'Continue to BankID',
     cancel: 'Cancel and go back',
     bankIdTitle: 'Confirm with BankID',
-    bankIdLead: 'Type the code from your code device or app.',
+    bankIdLead: (amount) => `You are paying ${amount}. Type the code from your code device or app.`,
     code: 'One-time code',
     codeHint: 'Six digits. In the demo any will do, for example 123456.',
     codeWrong: 'The code must be six digits.',
