@@ -30,9 +30,6 @@ export function isEmailOfDomain(email: string, domain: string): boolean {
   return own === wanted || own.endsWith(`.${wanted}`)
 }
 
-/** Two spellings of one address. */
-export const isSameEmail = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
-
 /** The address with most of it hidden, for a screen others may see: "o•••@skole.no". */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@')

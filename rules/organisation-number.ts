@@ -8,11 +8,6 @@ export function readOrganisationNumber(text: string): string | null {
   return /^[1-9]\d{8}$/.test(digits) && hasCheckDigit(digits) ? digits : null
 }
 
-/** As it is printed: "988077917" → "988 077 917". */
-export function formatOrganisationNumber(organisationNumber: string): string {
-  return organisationNumber.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3')
-}
-
 function hasCheckDigit(digits: string): boolean {
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(digits[place]), 0)
   return sum % 11 === 0

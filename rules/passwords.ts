@@ -1,7 +1,5 @@
 // What a password must be. The portal ticks each rule as one types, and the server decides by the same ones.
 
-export const MOST_PASSWORD_CHARACTERS = 200
-
 export type PasswordRuleId = 'length' | 'small_letter' | 'capital' | 'digit'
 
 /** Each rule on its own, in the order they are shown. Norwegian and all other letters count as letters. */

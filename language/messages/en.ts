@@ -12,7 +12,7 @@ export const en: MessageTexts = {
   alreadyRegistered: {
     subject: 'You already have an account',
     text: 'Somebody, perhaps you, tried to register this e-mail address. It already has an account. Sign in here:',
-    forgotten: 'Forgotten your password? Choose “Forgotten password?” on the same page.',
+    forgotten: 'Is the password forgotten? Choose “Forgot your password?” on the same page.',
   },
   newPassword: {
     subject: 'Choose a new password',
@@ -22,13 +22,13 @@ export const en: MessageTexts = {
   passwordChanged: {
     subject: 'Your password has been changed',
     text: 'The password of your account has just been changed, and you are signed out everywhere else.',
-    notYou: 'Was it not you? Choose a new password at once, with “Forgotten password?” here:',
+    notYou: 'Was it not you? Choose a new password at once, with “Forgot your password?” here:',
   },
   guardianInvitation: {
     subject: (childFirstName) => `Follow ${childFirstName}’s canteen card`,
     text: (childFirstName, schoolName) =>
       `${schoolName} has given you access to ${childFirstName}’s canteen card. You can top it up and see what has been bought. Open the link and choose a password:`,
-    lifetime: 'The link works once, for 14 days. After that, get a new one with “Forgotten password?”.',
+    lifetime: 'The link works once, for 14 days. After that, get a new one with “Forgot your password?”.',
     notYours: 'Do you not know the child? Then the school has written the wrong address. Ignore this message, and please tell the school.',
   },
   guardianAdded: {

@@ -68,9 +68,10 @@ ${languageAsked && html`<input type="hidden" name="language" value="${languageAs
 function messageItem({ language, now, publicUrl }: MailboxFacts, { messageId, channel, recipient, subject, body, madeAt }: MailboxFacts['messages'][number]): Html {
   const texts = messageTexts[language].mailbox
   const heading = `message-${messageId}`
+  // An SMS has no subject: what it is stands where the subject would.
   return html`<li><article class="${channel}" aria-labelledby="${heading}">
 <h2 id="${heading}">${subject === '' ? texts[channel] : subject}</h2>
-<p class="facts"><span class="channel">${texts[channel]}</span> <span>${texts.to} ${recipient}</span> <time datetime="${madeAt.toISOString()}">${formatInstant(madeAt, { language, now })}</time></p>
+<p class="facts">${subject !== '' && html`<span class="channel">${texts[channel]}</span> `}<span>${texts.to} ${recipient}</span> <time datetime="${madeAt.toISOString()}">${formatInstant(madeAt, { language, now })}</time></p>
 <div class="body">${body.split('\n\n').map((paragraph) => html`<p>${withLinks(paragraph, publicUrl)}</p>`)}</div>
 </article></li>`
 }

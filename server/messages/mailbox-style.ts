@@ -23,7 +23,8 @@ button { background: var(--fjord); color: var(--on-fjord); border: 0; font-weigh
 article { background: var(--surface); border: 1px solid var(--line); border-radius: 1rem; padding: 1.25rem; }
 h2 { margin: 0; font-size: 1.1875rem; line-height: 1.35; }
 .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.75rem; margin: 0.5rem 0 0; color: var(--quiet); font-size: 0.9375rem; }
-.facts time { margin-left: auto; font-variant-numeric: tabular-nums; }
+.facts time { font-variant-numeric: tabular-nums; }
+@media (min-width: 34rem) { .facts time { margin-left: auto; } }
 .channel { background: var(--tint); color: var(--text); border-radius: 1rem; padding: 0 0.625rem; font-weight: 600; }
 .sms .channel { background: var(--apricot); color: var(--on-apricot); }
 .body { margin-top: 1rem; border-top: 1px solid var(--line); padding-top: 1rem; }

@@ -4,6 +4,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
+import type { Language } from '../../language/languages.ts'
 import type { House } from '../house.ts'
 import { hashOfToken, newToken } from '../keys.ts'
 import { queueMessage } from '../messages/index.ts'
@@ -14,15 +15,24 @@ import { insertPasswordLink, type Person, personByEmail, personById } from './st
 
 const INVITATION_LASTS_MS = 14 * 24 * 3_600_000
 
-export type GuardianWish = { schoolId: number; pupilId: string; firstName: string; lastName: string; email: string }
+export type GuardianWish = {
+  schoolId: number
+  pupilId: string
+  firstName: string
+  lastName: string
+  email: string
+  /** Somebody new is written to in the language of whoever invites. */
+  invitedByPersonId?: string
+}
 
 /** @throws Refused `not_found` (the pupil), `email_not_valid`, `name_not_valid`, `email_taken` (it is the pupil's own) */
-export async function addGuardian(house: House, { schoolId, pupilId, ...wish }: GuardianWish): Promise<{ personId: string }> {
+export async function addGuardian(house: House, { schoolId, pupilId, invitedByPersonId, ...wish }: GuardianWish): Promise<{ personId: string }> {
   const now = house.clock.now()
   return transaction(house.database, async (tx) => {
     const child = await childOf(tx, { schoolId, pupilId })
     if (!child) throw new Refused('not_found')
-    const guardian = await findOrMake(tx, house, wish)
+    const inviter = invitedByPersonId === undefined ? null : await personById(tx, invitedByPersonId)
+    const guardian = await findOrMake(tx, house, { ...wish, language: inviter?.language ?? 'nb' })
     const { personId } = guardian
     if (personId === child.personId) throw new Refused('email_taken')
     await insertGuardianship(tx, { schoolId, pupilId, personId, now })
@@ -42,9 +52,9 @@ export async function makeGuardian(tx: Queryable, house: House, { schoolId, pupi
   await insertGuardianship(tx, { schoolId, pupilId, personId, now: house.clock.now() })
 }
 
-async function findOrMake(tx: Queryable, house: House, wish: { firstName: string; lastName: string; email: string }): Promise<Person> {
+async function findOrMake(tx: Queryable, house: House, wish: { firstName: string; lastName: string; email: string; language: Language }): Promise<Person> {
   const known = await personByEmail(tx, wish.email.trim())
   if (known) return known
-  const { personId } = await makePerson(tx, house, { ...wish, language: 'nb' })
+  const { personId } = await makePerson(tx, house, wish)
   return (await personById(tx, personId)) as Person
 }

@@ -93,6 +93,13 @@ describe('a guardian', () => {
     expect(status).toBe(200)
   })
 
+  test('who is new is written to in the language of whoever invites', async () => {
+    const { pupilId } = await pupil()
+    const inviter = await person('kontor')
+    await addGuardian(house, { schoolId: operator.schoolId, pupilId, ...guardianWish(), invitedByPersonId: inviter.personId })
+    expect((await lettersTo(house, `far${count}@post.example`))[0]?.body).toContain('Opne lenkja')
+  })
+
   test('who has a profile is told in their own language, keeps the name and the password, and gets no link', async () => {
     const { pupilId, walletId } = await pupil()
     const mother = await person()

@@ -54,8 +54,8 @@ export function peopleRoutes(house: House): Handlers {
       return { done: true }
     },
     'POST /api/password-resets/finish': async ({ body, caller, keepSession }) => welcome(keepSession, await setNewPassword(house, { ...body, address: caller.address })),
-    'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': async ({ params, body }) => {
-      await addGuardian(house, { ...params, ...body })
+    'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': async ({ params, body, caller }) => {
+      await addGuardian(house, { ...params, ...body, invitedByPersonId: caller.personId })
       return { done: true }
     },
   }

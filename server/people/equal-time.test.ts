@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { inEqualTime } from './equal-time.ts'
+
+const timeOf = async (work: () => Promise<unknown>) => {
+  const started = performance.now()
+  const outcome = await inEqualTime(80, work).catch((error: Error) => error.message)
+  return { outcome, ms: performance.now() - started }
+}
+
+test('a quick answer, a slow one and a refusal come after the same time', async () => {
+  const quick = await timeOf(async () => 'yes')
+  const slow = await timeOf(() => new Promise((resolve) => setTimeout(() => resolve('yes'), 40)))
+  const refused = await timeOf(() => Promise.reject(new Error('no')))
+  expect([quick.outcome, slow.outcome, refused.outcome]).toEqual(['yes', 'yes', 'no'])
+  for (const { ms } of [quick, slow, refused]) expect(ms).toBeGreaterThanOrEqual(79)
+})
+
+test('an answer that takes longer is not held back further', async () => {
+  const { ms } = await timeOf(() => new Promise((resolve) => setTimeout(resolve, 120)))
+  expect(ms).toBeLessThan(190)
+})
