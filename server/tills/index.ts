@@ -1,5 +1,6 @@
 export { enrolTill } from './enrol-till.ts'
 export { tillKnowledge } from './knowledge.ts'
+export { makeEnrolmentCode } from './make-enrolment-code.ts'
 export { makeTill } from './make-till.ts'
 export { tillRoutes } from './routes.ts'
 export { type OfficeTill, tillsOf } from './store.ts'

@@ -1,0 +1,29 @@
+import { readConfig } from '../../server/config.ts'
+import type { Log } from '../../server/house.ts'
+import { start } from '../../server/main.ts'
+import type { Command } from '../command.ts'
+import { welcome } from '../demo/newcomer.ts'
+import { openDemo } from '../demo/open-demo.ts'
+import { hello } from '../demo/say-hello.ts'
+import { runUntilStopped } from '../run-until-stopped.ts'
+
+export const command: Command = {
+  usage: 'demo [--fresh]',
+  help: `Starts two made-up canteens with pupils, guardians, a menu and four weeks of sales, to try everything in. The first
+time it makes them, in KANTINEKORT_DATA (./data); after that it goes on where it was. No e-mail and no money
+leaves the machine. "npm start" does this, and installs and builds what is missing first.
+
+  --fresh  throws the demo's database away and makes a new one, up to now`,
+  options: { fresh: { type: 'boolean' } },
+  run: async ({ values }) => {
+    const config = await openDemo(readConfig(process.env, 'demo'), { isFresh: values.fresh === true, say: console.log, now: new Date() })
+    const server = await start(config, { log: logTrouble })
+    console.log(hello({ publicUrl: config.publicUrl, newcomer: await welcome(server.house), isColoured: process.stdout.isTTY && !process.env.NO_COLOR }))
+    return runUntilStopped(server.stop)
+  },
+}
+
+// Somebody who tries things out wants to see what went wrong, and nothing else.
+const logTrouble: Log = (event, facts = {}) => {
+  if (event === 'bug') console.error(`Something went wrong that should not have: ${JSON.stringify(facts)}`)
+}

@@ -1,0 +1,197 @@
+// Makes the demo's world: two canteens with four weeks behind them. Everything is made by the same actions as in
+// real use, one after the other, under a clock that only this builder can move.
+
+import { createHash } from 'node:crypto'
+import { idAt } from '../../contract/ids.ts'
+import type { Database } from '../../database/connect.ts'
+import { transaction } from '../../database/transaction.ts'
+import { printedCode } from '../../rules/card-codes.ts'
+import { addDays, instantOfNorwegianTime, norwegianTime } from '../../rules/norwegian-time.ts'
+import { issueCard } from '../../server/cards/index.ts'
+import { type House, makeHouse } from '../../server/house.ts'
+import type { Till } from '../../server/http/door.ts'
+import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
+import { hashOfToken, type Keys } from '../../server/keys.ts'
+import { makeCategory, makeProduct, type Product } from '../../server/menu/index.ts'
+import { localMailbox, makeSender } from '../../server/messages/index.ts'
+import type { PaymentProvider } from '../../server/payments/index.ts'
+import { hashPassword, makeGuardian, makePerson, makeStaff } from '../../server/people/index.ts'
+import { enrolPupil } from '../../server/pupils/index.ts'
+import { makePurchases, type PurchaseWish } from '../../server/purchases/index.ts'
+import { makeOperator, makeSchool } from '../../server/schools/index.ts'
+import { enrolTill, makeTill } from '../../server/tills/index.ts'
+import { creditTopup, makeTopup } from '../../server/topups/index.ts'
+import { markInstallation } from '../setup/set-up.ts'
+import { type PlannedPupil, planPupils } from './people.ts'
+import { type Happening, planHistory } from './plan-history.ts'
+import { seeded, type Random } from './random.ts'
+import { registerPupil } from './register-pupil.ts'
+import { lastSchoolDays } from './school-days.ts'
+import { DEMO_PASSWORD, type DemoSchool, operator, schools, signIns } from './schools.ts'
+
+const SCHOOL_DAYS = 20
+/** Tills that are there and have no device yet, for a newcomer to enrol. */
+export const NEWCOMERS_TILL = 'Prøvekassa'
+
+export type WorldWish = { database: Database; keys: Keys; now: Date; publicUrl: string; seed?: number; onProgress?: (step: string) => void }
+
+/** Builds the world in an empty, migrated database. It takes some seconds. */
+export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onProgress = () => {} }: WorldWish): Promise<void> {
+  const random = seeded(seed)
+  const days = lastSchoolDays(norwegianTime(now).date, SCHOOL_DAYS)
+  const pupils = planPupils(random)
+  const happenings = planHistory({ pupils, days, now, random })
+  const { house, setClock } = worldHouse({ database, keys, publicUrl, random })
+
+  // The school year has been going on for a while when the history begins.
+  setClock(instantOfNorwegianTime({ date: addDays(days[0] as string, -10), time: '09:00:00' }))
+  onProgress('two schools, their tills and their menus')
+  const canteens = await openCanteens(house)
+  onProgress(`${pupils.length} pupils with their guardians and cards`)
+  const enrolled = await enrolEverybody(house, { pupils, canteens })
+  onProgress(`${days.length} school days`)
+  await live(house, { happenings, pupils: enrolled, canteens, setClock })
+  // Last of all, so that a world that was interrupted is none.
+  setClock(now)
+  await transaction(database, (tx) => markInstallation(tx, 'demo'))
+}
+
+type World = { house: House; setClock: (instant: Date) => void }
+
+function worldHouse({ database, keys, publicUrl, random }: Pick<WorldWish, 'database' | 'keys' | 'publicUrl'> & { random: Random }): World {
+  let current = new Date(0)
+  const house = makeHouse({ database, clock: { now: () => current }, keys, log: () => {}, publicUrl, installation: 'demo' })
+  const setClock = (instant: Date) => {
+    if (instant < current) throw new Error('time does not go backwards')
+    current = instant
+  }
+  return { house: { ...house, newId: () => idAt(current.getTime(), random.bytes(10)) }, setClock }
+}
+
+type Canteen = { schoolId: number; tills: Till[]; products: Map<string, Product> }
+type Canteens = Record<DemoSchool['key'], Canteen>
+
+async function openCanteens(house: House): Promise<Canteens> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  return transaction(house.database, async (tx) => {
+    await makeFirstSigningKey(tx, { keys: house.keys, now: house.clock.now() })
+    const operatorId = await makeOperator(tx, house, operator)
+    const canteens: Partial<Canteens> = {}
+    for (const school of schools) {
+      const schoolId = await makeSchool(tx, house, { ...school.wish, operatorId })
+      const tills: Till[] = []
+      for (const name of school.tills) {
+        const tillId = await makeTill(tx, house, { schoolId, name })
+        const token = await enrolTill(tx, house, { schoolId, tillId })
+        tills.push({ schoolId, tillId, tokenHash: hashOfToken(token) })
+      }
+      await makeTill(tx, house, { schoolId, name: NEWCOMERS_TILL })
+      const products = new Map<string, Product>()
+      for (const [position, { dishes, ...section }] of school.menu.entries()) {
+        const { categoryId } = await makeCategory(tx, house, { schoolId, ...section, position: (position + 1) * 10 })
+        for (const [place, { name, priceOre, vatCode, articleGroup, picture }] of dishes.entries()) {
+          products.set(name, await makeProduct(tx, house, { schoolId, categoryId, name, priceOre, vatCode, articleGroup, picture, position: (place + 1) * 10 }))
+        }
+      }
+      canteens[school.key] = { schoolId, tills, products }
+    }
+    const found = canteens as Canteens
+    const person = async (wish: { firstName: string; lastName: string; email: string }) => (await makePerson(tx, house, { ...wish, language: 'nb', passwordHash })).personId
+    const manager = await person(signIns.manager)
+    for (const { schoolId } of Object.values(found)) await makeStaff(tx, house, { personId: manager, operatorId, schoolId, role: 'canteen' })
+    await makeStaff(tx, house, { personId: await person(signIns.office), operatorId, schoolId: found.fjellsyn.schoolId, role: 'office' })
+    await makeStaff(tx, house, { personId: await person(signIns.administrator), operatorId, schoolId: null, role: 'administrator' })
+    return found
+  })
+}
+
+type Enrolled = PlannedPupil & { schoolId: number; walletId: string; code: string; payerPersonId: string }
+
+async function enrolEverybody(house: House, { pupils, canteens }: { pupils: readonly PlannedPupil[]; canteens: Canteens }): Promise<Enrolled[]> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const personIds = new Map<string, string>()
+  const today = norwegianTime(house.clock.now()).date
+  const enrolled = await transaction(house.database, async (tx) => {
+    const guardianId = async (guardian: PlannedPupil['guardians'][number]) => {
+      const known = personIds.get(guardian.email)
+      if (known) return known
+      const hasPassword = guardian.email === signIns.guardian.email
+      const { personId } = await makePerson(tx, house, { ...guardian, language: 'nb', ...(hasPassword && { passwordHash }) })
+      personIds.set(guardian.email, personId)
+      return personId
+    }
+    const done: Enrolled[] = []
+    for (const pupil of pupils) {
+      const { schoolId } = canteens[pupil.schoolKey]
+      const { firstName, lastName, className, email } = pupil
+      const { pupilId, walletId } = await enrolPupil(tx, house, { schoolId, firstName, lastName, className, email, enrolledFrom: today, enrolledUntil: null })
+      const { credentialId } = await issueCard(tx, house, { schoolId, walletId, kind: 'printed' })
+      const guardianIds = []
+      for (const guardian of pupil.guardians) guardianIds.push(await guardianId(guardian))
+      for (const personId of guardianIds) await makeGuardian(tx, house, { schoolId, pupilId, personId })
+      done.push({ ...pupil, schoolId, walletId, code: printedCode(credentialId), payerPersonId: guardianIds[0] as string })
+    }
+    return done
+  })
+  await registerPupil(house, { ...signIns.pupil, schoolId: canteens.fjellsyn.schoolId, password: DEMO_PASSWORD })
+  return enrolled
+}
+
+type Life = { happenings: readonly Happening[]; pupils: readonly Enrolled[]; canteens: Canteens; setClock: (instant: Date) => void }
+
+async function live(house: House, { happenings, pupils, canteens, setClock }: Life): Promise<void> {
+  const signer = await currentSigner(house.database, house.keys)
+  const sender = makeSender(house, localMailbox())
+  let day = ''
+  for (const happening of happenings) {
+    // Letters leave in the course of the day.
+    const date = norwegianTime(happening.at).date
+    if (day !== '' && date !== day) await sendAll(sender.runOnce)
+    day = date
+    setClock(happening.at)
+    if ('topup' in happening) await payIn(house, pupils[happening.topup.pupil] as Enrolled, happening.topup.amountOre)
+    else await sell(house, signer, happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens })))
+  }
+  await sendAll(sender.runOnce)
+}
+
+const MOST_BATCHES = 100
+
+async function sendAll(runOnce: () => Promise<number>): Promise<void> {
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) if ((await runOnce()) === 0) return
+}
+
+type Sale = Extract<Happening, { sales: unknown }>['sales'][number]
+
+function wishFor(house: House, { sale, pupils, canteens }: { sale: Sale } & Pick<Life, 'pupils' | 'canteens'>): PurchaseWish {
+  const { tills, products } = canteens[sale.school]
+  const lines = sale.basket.map(({ dish, quantity }) => {
+    const { productId, priceOre } = products.get(dish.name) as Product
+    return { productId, quantity, unitPriceOre: priceOre }
+  })
+  return {
+    till: tills[sale.till] as Till,
+    id: house.newId(),
+    code: (pupils[sale.pupil] as Enrolled).code,
+    lines,
+    totalOre: lines.reduce((sum, { quantity, unitPriceOre }) => sum + quantity * unitPriceOre, 0),
+  }
+}
+
+async function sell(house: House, signer: Parameters<typeof makePurchases>[1], wishes: readonly PurchaseWish[]): Promise<void> {
+  const outcomes = await makePurchases(house, signer, wishes)
+  const refused = outcomes.find((outcome) => 'refusal' in outcome)
+  if (refused) throw new Error(`a planned purchase was refused: ${JSON.stringify(refused)}`)
+}
+
+/** A provider that has been paid: the payer stood at its page and approved, weeks ago. */
+const paidLongAgo: PaymentProvider = {
+  name: 'demo',
+  start: async ({ reference }) => ({ providerReference: createHash('sha256').update(reference).digest('hex').slice(0, 32), payAt: 'http://127.0.0.1/' }),
+  ask: async () => 'approved',
+}
+
+async function payIn(house: House, { schoolId, walletId, payerPersonId }: Enrolled, amountOre: number): Promise<void> {
+  const { topupId } = await makeTopup(house, paidLongAgo, { schoolId, topupId: house.newId(), walletId, payerPersonId, amountOre })
+  if (!(await creditTopup(house, { schoolId, topupId }))) throw new Error('a planned top-up was not credited')
+}

@@ -1,0 +1,123 @@
+// What the canteens sell. Serving pupils in a school's canteen is outside the VAT Act (merverdiavgiftsloven
+// § 3-5), so food and drink there have code 6; what is sold to be taken home has a rate.
+
+import type { PictureName } from '../../kit/pictures/names.ts'
+import type { CategoryColour } from '../../contract/till-routes.ts'
+import type { VatCode } from '../../contract/vat-codes.ts'
+
+/** When in the day somebody wants it, and as what part of a meal. */
+export type Part = 'breakfast' | 'meal' | 'side' | 'fruit' | 'sweet' | 'drink' | 'other'
+
+export type Dish = {
+  name: string
+  priceOre: number
+  part: Part
+  /** How much it is asked for, beside the others of its part. */
+  liked: number
+  picture: PictureName | null
+  vatCode: VatCode
+  articleGroup: string
+  /** Only on this day of the week, 1 is Monday: it is on the menu every day and sells on its own. */
+  weekday?: number
+}
+
+export type MenuSection = { name: string; colour: CategoryColour; dishes: Dish[] }
+
+type Facts = Omit<Dish, 'name' | 'priceOre' | 'part' | 'liked' | 'picture' | 'vatCode' | 'articleGroup'>
+
+const FOOD = { vatCode: '6', articleGroup: '04006' } as const
+const DRINK = { vatCode: '6', articleGroup: '04012' } as const
+const SOFT_DRINK = { vatCode: '6', articleGroup: '04011' } as const
+const FOOD_TO_TAKE_HOME = { vatCode: '31', articleGroup: '04006' } as const
+const GOODS = { vatCode: '3', articleGroup: '04014' } as const
+
+const dish = (name: string, kroner: number, part: Part, liked: number, picture: PictureName | null, kind: Pick<Dish, 'vatCode' | 'articleGroup'> = FOOD, facts: Facts = {}): Dish => ({
+  name,
+  priceOre: kroner * 100,
+  part,
+  liked,
+  picture,
+  ...kind,
+  ...facts,
+})
+
+const bread: MenuSection = {
+  name: 'Brødmat',
+  colour: 'sun',
+  dishes: [
+    dish('Baguett med ost og skinke', 42, 'meal', 9, 'baguette'),
+    dish('Baguett med kylling og pesto', 45, 'meal', 6, 'baguette'),
+    dish('Grovt rundstykke med ost', 25, 'meal', 7, 'bun'),
+    dish('Rundstykke med egg', 27, 'meal', 4, 'egg'),
+    dish('Wrap med kylling', 46, 'meal', 6, 'wrap'),
+    dish('Ostesmørbrød', 24, 'meal', 6, 'cheese'),
+    dish('Knekkebrød med brunost', 12, 'breakfast', 5, 'crispbread'),
+    dish('Brødskive med makrell i tomat', 14, 'breakfast', 3, 'sandwich'),
+  ],
+}
+
+const warm: MenuSection = {
+  name: 'Varmmat',
+  colour: 'apricot',
+  dishes: [
+    dish('Dagens suppe med brød', 35, 'meal', 4, 'soup'),
+    dish('Pasta med tomatsaus', 45, 'meal', 5, 'pasta'),
+    dish('Pizzastykke', 32, 'meal', 5, 'pizza', FOOD, { weekday: 3 }),
+    dish('Taco', 52, 'meal', 6, 'taco', FOOD, { weekday: 5 }),
+    dish('Fiskekaker med råkost', 48, 'meal', 4, 'fish', FOOD, { weekday: 2 }),
+    dish('Havregrøt med kanel', 18, 'breakfast', 7, 'porridge'),
+  ],
+}
+
+const fresh: MenuSection = {
+  name: 'Salat og frukt',
+  colour: 'leaf',
+  dishes: [
+    dish('Pastasalat med kylling', 49, 'meal', 5, 'salad'),
+    dish('Fruktbeger', 25, 'fruit', 4, 'fruit_cup'),
+    dish('Eple', 8, 'fruit', 8, 'apple'),
+    dish('Banan', 8, 'fruit', 7, 'banana'),
+    dish('Appelsin', 9, 'fruit', 3, 'orange'),
+    dish('Gulrotstaver', 12, 'side', 4, 'carrot'),
+    dish('Yoghurt med müsli', 26, 'breakfast', 8, 'yoghurt'),
+  ],
+}
+
+const drinks: MenuSection = {
+  name: 'Drikke',
+  colour: 'sky',
+  dishes: [
+    dish('Lettmelk 0,25 l', 10, 'drink', 7, 'milk', DRINK),
+    dish('Sjokolademelk', 18, 'drink', 8, 'chocolate_milk', DRINK),
+    dish('Eplejuice', 19, 'drink', 6, 'juice', DRINK),
+    dish('Vann 0,5 l', 20, 'drink', 4, 'water', DRINK),
+    dish('Smoothie', 32, 'drink', 4, 'smoothie', DRINK),
+    dish('Kakao', 20, 'drink', 4, 'cocoa', DRINK),
+  ],
+}
+
+const baked: MenuSection = {
+  name: 'Bakst',
+  colour: 'berry',
+  dishes: [
+    dish('Kanelbolle', 24, 'sweet', 7, 'cinnamon_bun'),
+    dish('Grov bolle', 18, 'sweet', 5, 'bun'),
+    dish('Vaffel med syltetøy', 20, 'sweet', 6, 'waffle'),
+    dish('Muffins', 22, 'sweet', 4, 'muffin'),
+  ],
+}
+
+const others: MenuSection = {
+  name: 'Annet',
+  colour: 'sand',
+  dishes: [dish('Drikkeflaske', 99, 'other', 1, null, GOODS), dish('Grovbrød å ta med hjem', 45, 'other', 1, null, FOOD_TO_TAKE_HOME)],
+}
+
+const olderPupils: MenuSection = {
+  name: 'Kaffe og te',
+  colour: 'stone',
+  dishes: [dish('Kaffe', 20, 'drink', 7, 'coffee', DRINK), dish('Te', 15, 'drink', 3, 'tea', DRINK), dish('Mineralvann med smak', 26, 'drink', 5, 'soda', SOFT_DRINK)],
+}
+
+export const lowerSecondaryMenu: readonly MenuSection[] = [bread, warm, fresh, drinks, baked, others]
+export const upperSecondaryMenu: readonly MenuSection[] = [bread, { ...warm, dishes: [...warm.dishes, dish('Burger i grovt brød', 59, 'meal', 6, 'burger')] }, fresh, drinks, olderPupils, baked, others]
