@@ -10,7 +10,7 @@ export type AmountProps = {
 /** An amount of money: "45 kr", "45,50 kr". Figures are of equal width, so that columns line up and nothing jumps. */
 export function Amount({ ore, as = 'amount', size = 'normal' }: AmountProps) {
   return (
-    <span className="kit-amount" data-size={size} data-flow={as === 'change' && ore > 0 ? 'in' : undefined}>
+    <span className="kit-amount" data-size={size === 'large' ? size : undefined} data-flow={as === 'change' && ore > 0 ? 'in' : undefined}>
       {as === 'change' ? formatKronerChange(ore) : formatKroner(ore)}
     </span>
   )

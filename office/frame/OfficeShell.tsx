@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { SearchIcon } from '../../kit/icons.tsx'
 import { useCommonTexts } from '../../kit/language.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import { NavBar } from '../../kit/NavBar.tsx'
 import { PageFooter } from '../../kit/PageShell.tsx'
+import { useFocusOnNewScreen } from '../../kit/screen-title.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { useShortcut } from '../palette/use-shortcut.ts'
 import { useSchools } from '../schools/schools.ts'
@@ -24,6 +25,8 @@ export function OfficeShell({ places, children }: { places: readonly WorkPlace[]
   const [isFinding, setIsFinding] = useState(false)
   const openPalette = useCallback(() => setIsFinding(true), [])
   useShortcut(openPalette)
+  const content = useRef<HTMLElement>(null)
+  useFocusOnNewScreen(content)
   const school = useSchools().data?.schools.find(({ schoolId }) => schoolId === at.schoolId)
   const params = { schoolId: String(at.schoolId) }
   return (
@@ -32,7 +35,7 @@ export function OfficeShell({ places, children }: { places: readonly WorkPlace[]
         {common.skipToContent}
       </a>
       <header className="office-side">
-        <Link to="/$schoolId" params={params} className="kit-brand office-brand">
+        <Link to="/$schoolId" params={params} activeOptions={{ exact: true }} className="kit-brand office-brand">
           <Mark />
           <span>{common.productName}</span>
         </Link>
@@ -45,7 +48,7 @@ export function OfficeShell({ places, children }: { places: readonly WorkPlace[]
         <NavBar label={texts.frame.rooms} items={roomsFor(at).map(({ key, ...room }) => ({ ...room, label: texts.rooms[key], params }))} />
         <AccountMenu />
       </header>
-      <main className="office-main" id="content" tabIndex={-1}>
+      <main className="office-main" id="content" tabIndex={-1} ref={content}>
         {children}
       </main>
       <div className="office-foot">

@@ -2,14 +2,15 @@ import { Amount } from '../../kit/Amount.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { useRefusalText } from '../../kit/language.tsx'
+import { Picture } from '../../kit/Picture.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
+import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import { type Product, useChangeProduct } from './menu.ts'
 import type { MenuSection } from './menu-sections.ts'
-import { Picture } from './Picture.tsx'
 import { useGroupName } from './use-group-name.ts'
 
 /** One category and what is in it. */
@@ -45,7 +46,7 @@ function useColumns(colour: string): Column<Product>[] {
   const texts = useTexts().menu
   const groupName = useGroupName()
   const { mayRunCanteen } = useAtSchool()
-  const { open } = useOpen()
+  const hasPanelBeside = useHasPanelBeside()
   const details: Column<Product>[] = [
     { key: 'vat', title: texts.vat, wideOnly: true, cell: ({ vatCode }) => <span className="kit-small">{texts.vatCodes[vatCode]}</span> },
     { key: 'group', title: texts.group, wideOnly: true, cell: ({ articleGroup }) => <span className="kit-small">{groupName(articleGroup)}</span> },
@@ -57,13 +58,14 @@ function useColumns(colour: string): Column<Product>[] {
       isRowName: true,
       cell: ({ name, picture, isActive }) => (
         <span className="office-product-name" data-off={isActive ? undefined : ''}>
-          <Picture {...{ name, picture, colour }} />
+          <span className="office-picture" data-category={colour}>
+            <Picture name={picture} insteadOf={name} />
+          </span>
           <span>{name}</span>
         </span>
       ),
     },
-    // With a panel beside it the list keeps to what one looks for; the panel has the rest.
-    ...(open === undefined ? details : []),
+    ...(hasPanelBeside ? [] : details),
     { key: 'price', title: texts.price, align: 'end', cell: ({ priceOre }) => <Amount ore={priceOre} /> },
     {
       key: 'sold',

@@ -41,6 +41,7 @@ export function NewCategoryPanel({ menu, onClose }: { menu: Menu; onClose: () =>
       title={texts.newCategory}
       onClose={onClose}
       mustStay={add.isPending}
+      beginsInField
       actions={
         <>
           <Button type="submit" form={formId} busy={add.isPending}>

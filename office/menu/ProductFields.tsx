@@ -8,6 +8,7 @@ import { vatRateOn, vatWithin } from '../../rules/vat.ts'
 import { useTexts } from '../texts.ts'
 import type { Menu } from './menu.ts'
 import { menuSections } from './menu-sections.ts'
+import { PictureChoice } from './PictureChoice.tsx'
 import { articleGroups, type ProductForm, type ProductProblems } from './product-form.ts'
 
 type ProductFieldsProps = {
@@ -20,6 +21,7 @@ type ProductFieldsProps = {
 
 export function ProductFields({ menu, form, onChange, problems, mayChange }: ProductFieldsProps) {
   const texts = useTexts().menu
+  const colour = menu.categories.find(({ categoryId }) => categoryId === form.categoryId)?.colour ?? 'stone'
   const set = (part: Partial<ProductForm>): void => onChange({ ...form, ...part })
   return (
     <fieldset className="office-fields kit-stack" disabled={!mayChange}>
@@ -62,6 +64,7 @@ export function ProductFields({ menu, form, onChange, problems, mayChange }: Pro
         value={form.articleGroup}
         onChoose={(articleGroup) => set({ articleGroup })}
       />
+      <PictureChoice name={form.name} colour={colour} value={form.picture} onChoose={(picture) => set({ picture })} />
       <Checkbox look="switch" label={texts.isSoldField} description={texts.isSoldHelp} checked={form.isActive} onToggle={(isActive) => set({ isActive })} />
     </fieldset>
   )

@@ -60,6 +60,7 @@ export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelPro
       title={product?.name ?? texts.newProduct}
       onClose={onClose}
       mustStay={add.isPending || change.isPending}
+      beginsInField={product === undefined}
       actions={
         mayRunCanteen ? (
           <>

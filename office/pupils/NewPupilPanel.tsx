@@ -49,6 +49,7 @@ export function NewPupilPanel({ onClose, onMade }: { onClose: () => void; onMade
       title={texts.newTitle}
       onClose={onClose}
       mustStay={add.isPending}
+      beginsInField
       actions={
         <>
           <Button type="submit" form={formId} busy={add.isPending}>

@@ -4,7 +4,7 @@ import { Card } from '../../kit/Card.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { useIsWide } from '../panel/use-is-wide.ts'
+import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import type { SortKey } from './pupil-search.ts'
@@ -64,9 +64,7 @@ function NoPupils() {
 
 function useColumns(): Column<Pupil, SortKey>[] {
   const texts = useTexts().pupils
-  const { open } = useOpen()
-  const isWide = useIsWide()
-  const hasPanelBeside = isWide && open !== undefined
+  const hasPanelBeside = useHasPanelBeside()
   const details: Column<Pupil, SortKey>[] = [
     {
       key: 'email' as SortKey,

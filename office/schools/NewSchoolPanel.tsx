@@ -47,6 +47,7 @@ export function NewSchoolPanel({ schools, onClose }: { schools: readonly School[
       title={texts.newTitle}
       onClose={onClose}
       mustStay={add.isPending}
+      beginsInField
       actions={
         <>
           <Button type="submit" form={formId} busy={add.isPending}>

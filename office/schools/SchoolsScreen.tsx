@@ -7,6 +7,7 @@ import { PageHeading } from '../../kit/PageShell.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
 import { Answered } from '../Answered.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
+import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { administeredOperators } from '../session/session.ts'
 import { useTexts } from '../texts.ts'
@@ -72,7 +73,7 @@ function SchoolList({ schools, mayAdd }: { schools: readonly School[]; mayAdd: b
 
 function useColumns(): Column<School>[] {
   const texts = useTexts().schools
-  const { open } = useOpen()
+  const hasPanelBeside = useHasPanelBeside()
   const details: Column<School>[] = [
     { key: 'domain', title: texts.domain, wideOnly: true, cell: ({ pupilEmailDomain }) => pupilEmailDomain ?? <span className="kit-muted">{texts.anyDomain}</span> },
     { key: 'operator', title: texts.operator, wideOnly: true, cell: ({ operator }) => operator.name },
@@ -80,7 +81,7 @@ function useColumns(): Column<School>[] {
   return [
     { key: 'name', title: texts.name, isRowName: true, cell: ({ name }) => name },
     { key: 'city', title: texts.city, cell: ({ city }) => city },
-    ...(open === undefined ? details : []),
+    ...(hasPanelBeside ? [] : details),
     { key: 'maximum', title: texts.maximum, align: 'end', wideOnly: true, cell: ({ maximumBalanceOre }) => <Amount ore={maximumBalanceOre} /> },
   ]
 }

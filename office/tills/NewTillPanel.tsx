@@ -33,6 +33,7 @@ export function NewTillPanel({ onClose, onMade }: { onClose: () => void; onMade:
       title={texts.newTitle}
       onClose={onClose}
       mustStay={add.isPending}
+      beginsInField
       actions={
         <>
           <Button type="submit" form={formId} busy={add.isPending}>

@@ -5,7 +5,7 @@ import { formatTime } from '../../language/amounts-and-dates.ts'
 import { useTexts } from '../texts.ts'
 import type { Today } from './today.ts'
 
-const MOST_SHOWN = 12
+const MOST_SHOWN = 9
 
 /** The purchases as they are made. Only what came after the page was opened moves in; the rest just stands there. */
 export function LatestPurchases({ purchases }: { purchases: Today['latest'] }) {
