@@ -78,12 +78,12 @@ export async function offerPurchases({ port, world, connections, seconds, perSec
 }
 
 function purchaseRequest(till: BenchTill, { codes, products }: BenchSchool, id: string): string {
-  const any = <T>(from: T[]) => from[Math.floor(Math.random() * from.length)] as T
-  const [first, second] = [any(products), any(products)]
+  const pick = <T>(from: T[]) => from[Math.floor(Math.random() * from.length)] as T
+  const [first, second] = [pick(products), pick(products)]
   const lines = first === second ? [{ ...first, quantity: 2 }] : [{ ...first, quantity: 1 }, { ...second, quantity: 1 }]
   const body = JSON.stringify({
     id,
-    code: any(codes),
+    code: pick(codes),
     lines: lines.map(({ productId, quantity, priceOre }) => ({ productId, quantity, unitPriceOre: priceOre })),
     totalOre: lines.reduce((sum, line) => sum + line.quantity * line.priceOre, 0),
   })

@@ -53,7 +53,7 @@ export async function sumsOfDay(db: Queryable, { schoolId, from, until, recentSi
         select newest.id as "purchaseId", (extract(epoch from newest.happened_at) * 1000)::bigint as "soldAtMs", till.name as "tillName",
           newest.receipt_number as "receiptNumber", newest.total_ore as "amountOre", newest.lines
         from (
-          select *
+          select id, register_id, happened_at, booked_at, receipt_number, total_ore, lines
           from bought
           order by booked_at desc, id desc
           limit ${latest}

@@ -1,1 +1,2 @@
-export { type Discrepancy, type Figures, type Progress, type Verification, verifyDatabase } from './verify-database.ts'
+export type { Discrepancy, Figures } from './check.ts'
+export { type Progress, type Verification, verifyDatabase } from './verify-database.ts'

@@ -2,41 +2,18 @@
 // slice. It reads one snapshot, so it can run beside a till, and it names every øre it cannot explain.
 
 import type { Queryable } from '../../database/connect.ts'
-import { firstRow, rows, sql } from '../../database/transaction.ts'
+import { rows, sql } from '../../database/transaction.ts'
 import type { Keys } from '../keys.ts'
 import { allSigners } from '../journal/index.ts'
+import type { Check, Discrepancy, Figures } from './check.ts'
 import { verifyRegister } from './verify-register.ts'
 import { verifyTopups } from './verify-topups.ts'
 import { verifyTransfers } from './verify-transfers.ts'
 import { verifyWallets } from './verify-wallets.ts'
 
-export type Discrepancy = {
-  schoolId: number
-  /** What was broken, a fixed phrase: "balance is not the sum of the transfers". */
-  what: string
-  /** What it is about: "wallet <id>", "purchase <id>". */
-  where: string
-  expected: string
-  found: string
-}
-
-export type Figures = {
-  schools: number
-  wallets: number
-  transfers: number
-  purchases: number
-  registers: number
-  topups: number
-  walletsOre: number
-  salesOre: number
-}
-
 export type Verification = { figures: Figures; discrepancies: Discrepancy[]; isComplete: boolean }
 
 export type Progress = { school: number; schools: number; step: string }
-
-/** What each check is given: a school, where to put what it finds, and the counts. */
-export type Check = { db: Queryable; schoolId: number; figures: Figures; report: (discrepancy: Omit<Discrepancy, 'schoolId'>) => void }
 
 /** After so many discrepancies the rest is not listed: something is wrong with the database as a whole. */
 const MOST_DISCREPANCIES = 1_000
@@ -93,29 +70,4 @@ async function verifyCards({ db, schoolId, report }: Check): Promise<void> {
   for (const { id, registered } of lost) {
     report({ what: 'a card is not registered at its school', where: `card ${id}`, expected: String(schoolId), found: String(registered) })
   }
-}
-
-/** A wallet's whole id list in slices, so that a school of any size fits in memory. */
-export async function* walletSlices({ db, schoolId }: Check, size: number): AsyncGenerator<string[]> {
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const slice = await rows<{ id: string }>(
-      db,
-      sql`
-        select id
-        from wallet
-        where school_id = ${schoolId}
-        and id > ${after}
-        order by id
-        limit ${size}`,
-    )
-    if (slice.length === 0) return
-    yield slice.map(({ id }) => id)
-    after = (slice.at(-1) as { id: string }).id
-  }
-}
-
-/** Reads the figure of one statement. */
-export async function figure(db: Queryable, statement: ReturnType<typeof sql>): Promise<number> {
-  return Number((await firstRow<{ figure: number }>(db, statement))?.figure ?? 0)
 }

@@ -6,7 +6,7 @@ import { amountsByVatCode, type SoldLine } from '../../rules/purchase.ts'
 import { NO_SIGNATURE_BEFORE, textToSign } from '../../rules/signature.ts'
 import { vatWithin } from '../../rules/vat.ts'
 import type { Signer } from '../journal/index.ts'
-import type { Check } from './verify-database.ts'
+import type { Check } from './check.ts'
 
 const SALES_A_SLICE = 2_000
 
@@ -93,7 +93,7 @@ function readSales({ db, schoolId }: Check, registerId: string, after: number): 
           '[]'
         ) as paid
       from (
-        select *
+        select school_id, id, journal_number, receipt_number, wallet_id, total_ore, total_without_vat_ore, lines, local_date, local_time, signature, key_version, balance_after_ore
         from purchase
         where school_id = ${schoolId}
         and register_id = ${registerId}

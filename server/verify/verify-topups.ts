@@ -1,7 +1,7 @@
 // A top-up is credited exactly once when its state says so, and otherwise not at all.
 
 import { rows, sql } from '../../database/transaction.ts'
-import { type Check, figure } from './verify-database.ts'
+import { type Check, figure } from './check.ts'
 
 export async function verifyTopups({ db, schoolId, figures, report }: Check): Promise<void> {
   figures.topups += await figure(db, sql`select count(*) as figure from topup where school_id = ${schoolId}`)

@@ -1,7 +1,7 @@
 // Every transfer stands between two accounts that exist, and has an event that explains it.
 
 import { rows, sql } from '../../database/transaction.ts'
-import { type Check, figure } from './verify-database.ts'
+import { type Check, figure } from './check.ts'
 
 export async function verifyTransfers(check: Check): Promise<void> {
   const { db, schoolId, figures, report } = check

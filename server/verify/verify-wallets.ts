@@ -1,7 +1,7 @@
 // A wallet's balance is the sum of its transfers, and its versions count them without a gap.
 
 import { rows, sql } from '../../database/transaction.ts'
-import { type Check, walletSlices } from './verify-database.ts'
+import { type Check, walletSlices } from './check.ts'
 
 const WALLETS_A_SLICE = 500
 
