@@ -71,7 +71,10 @@ export function createTillApp(): TillApp {
       fetchCatalogue: () => call('GET /api/till', { headers }),
       keepCatalogue: (catalogue: Catalogue) => opened.catalogue.keep(THE_ONE, catalogue),
       onClosed: () => void close(enrolment),
-      onBack: () => outbox.askNow(),
+      onBack: () => {
+        outbox.askNow()
+        seller.contactCameBack()
+      },
     })
     const outbox = createOutbox({
       shelf: opened.unfinishedPurchases,

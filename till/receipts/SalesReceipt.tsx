@@ -2,9 +2,8 @@
 // amounts, number, date and time, who sells, what, each VAT rate, the register, and how it was paid.
 import type { ReactNode } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
-import { Amount } from '../../kit/Amount.tsx'
 import { useTexts } from '../texts.ts'
-import { groupedNumber, receiptDate, vatRateText } from './receipt-words.ts'
+import { groupedNumber, receiptAmount, receiptDate, vatRateText } from './receipt-words.ts'
 
 export type Receipt = RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>
 
@@ -23,12 +22,12 @@ export function SalesReceipt({ receipt }: { receipt: Receipt }) {
       <Lines receipt={receipt} />
       <p className="till-receipt-total">
         <span>{texts.total}</span>
-        <Amount ore={receipt.totalOre} />
+        <span className="till-receipt-amount">{receiptAmount(receipt.totalOre)}</span>
       </p>
       <Vat receipt={receipt} />
       <dl className="till-receipt-facts">
         <Fact name={texts.paidBy}>
-          {texts.meansOfPayment} <Amount ore={receipt.totalOre} />
+          {texts.meansOfPayment} <span className="till-receipt-amount">{receiptAmount(receipt.totalOre)}</span>
         </Fact>
       </dl>
     </article>
@@ -75,11 +74,11 @@ function Lines({ receipt: { lines } }: { receipt: Receipt }) {
             {line.quantity > 1 ? (
               <span className="till-receipt-each">
                 {' '}
-                à <Amount ore={line.unitPriceOre} />
+                à <span className="till-receipt-amount">{receiptAmount(line.unitPriceOre)}</span>
               </span>
             ) : null}
           </span>
-          <Amount ore={line.amountOre} />
+          <span className="till-receipt-amount">{receiptAmount(line.amountOre)}</span>
         </li>
       ))}
     </ul>
@@ -93,7 +92,7 @@ function Vat({ receipt: { vat } }: { receipt: Receipt }) {
       <caption className="kit-unseen">{texts.vatTable}</caption>
       <thead>
         <tr>
-          <th scope="col">{texts.vatAmount}</th>
+          <th scope="col">{texts.vatRates}</th>
           <th scope="col">{texts.vatBase}</th>
           <th scope="col">{texts.vatAmount}</th>
         </tr>
@@ -103,10 +102,10 @@ function Vat({ receipt: { vat } }: { receipt: Receipt }) {
           <tr key={vatCode}>
             <th scope="row">{vatRate === 0 ? texts.noVat : texts.vatRate(vatRateText(vatRate))}</th>
             <td>
-              <Amount ore={baseOre} />
+              <span className="till-receipt-amount">{receiptAmount(baseOre)}</span>
             </td>
             <td>
-              <Amount ore={vatOre} />
+              <span className="till-receipt-amount">{receiptAmount(vatOre)}</span>
             </td>
           </tr>
         ))}

@@ -1,3 +1,5 @@
+import { oreToDecimalText } from '../../contract/money.ts'
+
 /** "2026-11-21", "11:42:00" → "21.11.2026 11:42:00", as it was signed. */
 export function receiptDate({ localDate, localTime }: { localDate: string; localTime: string }): string {
   return `${localDate.split('-').toReversed().join('.')} ${localTime}`
@@ -11,4 +13,10 @@ export function vatRateText(vatRate: number): string {
 /** 987654321 → "987 654 321", as Brønnøysund writes it. */
 export function groupedNumber(number: string): string {
   return /^\d{9}$/.test(number) ? number.replaceAll(/(\d{3})(?=\d)/g, '$1\u00a0') : number
+}
+
+/** Amounts on paper always carry their øre: 123450 → "1 234,50". */
+export function receiptAmount(amountOre: number): string {
+  const [kroner = '', ore = ''] = oreToDecimalText(amountOre).split('.')
+  return `${kroner.replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')},${ore}`
 }

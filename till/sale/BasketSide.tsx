@@ -20,15 +20,22 @@ export function BasketSide() {
   const [isUnfolded, setIsUnfolded] = useState(false)
   return (
     <section className="till-basket" aria-label={texts.basket} data-unfolded={isUnfolded || undefined}>
-      <Basket isUnfolded={isUnfolded} onFold={() => setIsUnfolded(!isUnfolded)} />
-      <Sum />
-      <div className="till-card-row">
-        <CameraPreview />
-        <PayBar />
+      <div className="till-basket-under" inert={isCovered(sale.moment)}>
+        <Basket isUnfolded={isUnfolded} onFold={() => setIsUnfolded(!isUnfolded)} />
+        <Sum />
+        <div className="till-card-row">
+          <CameraPreview />
+          <PayBar />
+        </div>
       </div>
       <Outcome moment={sale.moment} />
     </section>
   )
+}
+
+/** What lies under an outcome can be neither reached nor read. */
+function isCovered(moment: Moment): boolean {
+  return moment.at === 'asking' ? moment.isSlow : moment.at !== 'counter'
 }
 
 function Outcome({ moment }: { moment: Moment }) {

@@ -23,12 +23,12 @@ export function WaitingForAnswer({ moment }: { moment: Extract<Moment, { at: 'as
       <p className="till-outcome-sentence">{isFromBefore ? texts.catchingUpLead(waiting.length) : texts.lead(formatKroner(moment.purchase.body.totalOre))}</p>
       {silences === 0 ? null : (
         <div className="till-outcome-action">
-          <div className="kit-row">
-            <span className="kit-muted">{texts.asked(silences)}</span>
-            <Button look="quiet" onClick={outbox.askNow}>
+          <div className="till-outcome-asked">
+            <span>{texts.asked(silences)}</span>
+            <Button look="quiet" size="sm" onClick={outbox.askNow}>
               {texts.askNow}
             </Button>
-            <Button look="quiet" onClick={() => openPanel.set('waiting')}>
+            <Button look="quiet" size="sm" onClick={() => openPanel.set('waiting')}>
               {texts.show}
             </Button>
           </div>

@@ -72,6 +72,11 @@ export function dismissed(sale: Sale): Sale {
   return isBusy(sale) || sale.moment.at === 'counter' ? sale : { ...sale, moment: counter }
 }
 
+/** There is contact again. What waited for it is ready to be paid, by a person's press. */
+export function contactCameBack(sale: Sale): Sale {
+  return sale.moment.at === 'no_contact' ? { ...sale, moment: counter } : sale
+}
+
 /** A card or phone was read: with goods in the basket that is a wish to pay, without any it waits for them. */
 export function codeRead(sale: Sale, read: ReadCode, { nowMs, ...means }: Means & { nowMs: number }): Sale {
   if (isBusy(sale)) return sale
@@ -125,7 +130,7 @@ export function couldNotBeKept(sale: Sale, id: string): Sale {
   return isAskingFor(sale, id) ? { ...sale, moment: { at: 'not_kept' } } : sale
 }
 
-/** Fresh prices after a refusal that asked for them. `isFresh` is false when they could not be fetched. */
+/** Fresh prices after a refusal that asked for them. */
 export function pricesArrived(sale: Sale, goods: readonly Goods[]): Sale {
   if (sale.moment.at !== 'refused' || !sale.moment.isUpdating) return sale
   return { ...sale, basket: withPricesOf(sale.basket, goods), moment: { ...sale.moment, isUpdating: false } }

@@ -28,6 +28,7 @@ export type Seller = {
   goOn: () => void
   removeProduct: (productId: string) => void
   seeSettled: () => void
+  contactCameBack: () => void
   /** Settles what was left from last time, before anything new is sold. */
   catchUp: () => Promise<void>
   stop: () => void
@@ -122,6 +123,7 @@ export function createSeller({ outbox, keeper, sounds, nowMs = Date.now }: Needs
     goOn: () => become(steps.payPressed(steps.dismissed(sale.read()), means())),
     removeProduct: (productId) => become(steps.quantitySet(sale.read(), { productId, quantity: 0 })),
     seeSettled: () => settledLate.set([]),
+    contactCameBack: () => become(steps.contactCameBack(sale.read())),
     catchUp: async () => {
       const left = await outbox.takeUp(noteLate)
       if (left.length === 0) return

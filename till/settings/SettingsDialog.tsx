@@ -18,7 +18,7 @@ export function SettingsDialog() {
   const { language, choose } = useLanguage()
   return (
     <Dialog isOpen onClose={closePanels} title={texts.title} placement="side">
-      <div className="kit-stack" data-gap="large">
+      <div className="kit-stack till-settings" data-gap="large" data-size="md">
         <NewVersion />
         <Switches />
         <Chips label={texts.language} choices={languages.map((value) => ({ value, label: languageNames[value] }))} value={language} onChoose={(chosen) => void choose(chosen)} />
@@ -70,7 +70,8 @@ function ThisTill() {
         <br />
         <span className="kit-muted">
           {catalogue?.schoolName ?? enrolment.schoolName}
-          {catalogue === null ? null : `, ${texts.register(catalogue.registerId)}`}
+          <br />
+          {catalogue === null ? null : texts.register(catalogue.registerId)}
         </span>
       </p>
       <SignOut />

@@ -9,15 +9,13 @@ export function LinkState() {
   const texts = useTexts().status
   const { keeper } = useOpenTill()
   const { link, lastAnswerAtMs } = useWatched(keeper.contact)
-  const words = {
-    connected: texts.connected,
-    connecting: texts.connecting,
-    lost: lastAnswerAtMs === null ? texts.lost : texts.lostFor(formatTime(lastAnswerAtMs)),
-  }[link]
   return (
     <p className="till-link" data-link={link} role="status">
       {link === 'lost' ? <NoNetworkIcon /> : <span className="till-link-dot" aria-hidden="true" />}
-      <span>{words}</span>
+      <span>
+        {texts[link]}
+        {link === 'lost' && lastAnswerAtMs !== null ? <span className="till-link-since"> {texts.since(formatTime(lastAnswerAtMs))}</span> : null}
+      </span>
     </p>
   )
 }

@@ -15,7 +15,10 @@ export function UnfinishedButton() {
   return (
     <button type="button" className="till-unfinished" data-loud={isLoud || undefined} aria-haspopup="dialog" onClick={() => openPanel.set('waiting')}>
       <ClockIcon />
-      {waiting > 0 ? texts.waiting(waiting) : texts.settled(settled.length)}
+      <span className="till-unfinished-words">{waiting > 0 ? texts.waiting(waiting) : texts.settled(settled.length)}</span>
+      <span className="till-unfinished-count" aria-hidden="true">
+        {waiting > 0 ? waiting : settled.length}
+      </span>
     </button>
   )
 }

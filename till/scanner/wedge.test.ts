@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { phoneCode, printedCode } from '../../rules/card-codes.ts'
+import { pressed, quietWedge, type WedgeState } from './wedge.ts'
+
+const printed = printedCode('ABCDEFGH12345678')
+const phone = phoneCode({ credentialId: 'ZYXWVTSR87654321', stepOfDay: 1234, hmac: new Uint8Array(32).fill(7) })
+
+/** Types characters with a gap between them, and says what was read and which keys were kept from the page. */
+function type(keys: readonly string[], { gapMs = 8, from = quietWedge, startMs = 1_000 } = {}) {
+  let state: WedgeState = from
+  const read: unknown[] = []
+  const reachedPage: string[] = []
+  let atMs = startMs
+  for (const key of keys) {
+    const step = pressed(state, { key, atMs })
+    state = step.state
+    if (step.read !== null) read.push(step.read)
+    if (!step.isTaken) reachedPage.push(key)
+    atMs += gapMs
+  }
+  return { state, read, reachedPage, atMs }
+}
+
+describe('a scanner that types', () => {
+  test('a card is read with and without an Enter at its end, and the Enter presses no button', () => {
+    const expected = [{ is: 'code', code: printed, credentialId: 'ABCDEFGH12345678' }]
+    expect(type([...printed]).read).toEqual(expected)
+    const withEnter = type([...printed, 'Enter'])
+    expect(withEnter.read).toEqual(expected)
+    expect(withEnter.reachedPage).toEqual(['S'])
+  })
+
+  test('a phone is read once, although a card’s code might by chance stand within it', () => {
+    expect(type([...phone, 'Tab']).read).toEqual([{ is: 'code', code: phone, credentialId: 'ZYXWVTSR87654321' }])
+  })
+
+  test('Caps Lock and a scanner that holds Shift change nothing', () => {
+    expect(type([...printed.toLowerCase()]).read).toHaveLength(1)
+    expect(type([...printed].flatMap((key) => ['Shift', key])).read).toHaveLength(1)
+  })
+
+  test('characters that the scanner puts in front are left out', () => {
+    expect(type([...`Q3${printed}`, 'Enter']).read).toEqual([{ is: 'code', code: printed, credentialId: 'ABCDEFGH12345678' }])
+  })
+
+  test('two cards in a row are both read', () => {
+    expect(type([...printed, 'Enter', ...phone, 'Enter']).read).toHaveLength(2)
+  })
+
+  test.each([80, 81])('a slow scanner is followed up to 80 ms between keys (%i ms)', (gapMs) => {
+    expect(type([...printed], { gapMs }).read).toHaveLength(gapMs <= 80 ? 1 : 0)
+  })
+
+  test('one wrong character is never taken for a card', () => {
+    const wrong = `${printed.slice(0, 5)}${printed[5] === 'X' ? 'Y' : 'X'}${printed.slice(6)}`
+    expect(type([...wrong, 'Enter']).read).toEqual([{ is: 'foreign' }])
+  })
+
+  test('the barcode of a milk carton is told from a card, and its Enter presses no button', () => {
+    const { read, reachedPage } = type([...'7038010000065', 'Enter'])
+    expect(read).toEqual([{ is: 'foreign' }])
+    expect(reachedPage).toEqual(['7'])
+  })
+})
+
+describe('a person who types', () => {
+  test('keeps every key, Enter included', () => {
+    const keys = [...'Salat 12', 'Enter']
+    expect(type(keys, { gapMs: 140 })).toMatchObject({ read: [], reachedPage: keys })
+  })
+
+  test('may press Enter alone', () => {
+    expect(type(['Enter']).reachedPage).toEqual(['Enter'])
+  })
+
+  test('may press Enter well after a card was read', () => {
+    const { state, atMs } = type([...printed])
+    expect(type(['Enter'], { from: state, startMs: atMs + 400 }).reachedPage).toEqual(['Enter'])
+  })
+})
