@@ -27,6 +27,7 @@ export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
     <PageShell
       home="/"
       layout="bottom"
+      width={session ? 'normal' : 'wide'}
       nav={session ? <NavBar label={texts.nav.label} items={items} /> : undefined}
       operator={wallet?.operator ?? operator}
       onLanguageChosen={saveLanguage}

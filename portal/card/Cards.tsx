@@ -101,6 +101,8 @@ function Slides({ wallets, chosen }: Props) {
           aria-labelledby={`card-of-${wallet.walletId}`}
           // Only the card in sight can be reached: neither a key nor a reader wanders into its neighbours.
           inert={wallet !== chosen}
+          // A panel with nothing in it to press must itself be reachable, or it could not be read by key.
+          tabIndex={wallet === chosen && !wallet.mayPay ? 0 : undefined}
         >
           <WalletCard wallet={wallet} />
         </div>

@@ -102,11 +102,8 @@ function ColourChoice() {
     chooseColourScheme(wanted)
     setScheme(wanted)
   }
-  return (
-    <div className="portal-colours">
-      <Chips label={texts.colours} choices={colourSchemes.map((value) => ({ value, label: texts.colour[value] }))} value={scheme} onChoose={change} />
-    </div>
-  )
+  const choices = colourSchemes.map((value) => ({ value, label: texts.colour[value] }))
+  return <Chips label={texts.colours} choices={choices} value={scheme} onChoose={change} perRow={3} />
 }
 
 function WaysOut() {

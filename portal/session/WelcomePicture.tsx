@@ -30,11 +30,11 @@ function Outdoors() {
       <path className="portal-fell-middle" d="M0 262L84 214L176 296L236 268L344 356H0z" />
       <path className="portal-fell-middle" d="M720 272L640 316L600 300L500 356H720z" />
       <rect className="portal-water" y="340" width="720" height="130" />
-      <path className="portal-shimmer" d="M452 356h84M430 374h128M466 392h60M408 408h96M536 408h40" />
+      <path className="portal-shimmer" d="M462 352h64M494 366h56M500 382h60M474 408h96M540 424h56" />
       <path className="portal-fell-near" d="M0 308L58 296L132 330L214 338L246 352H0z" />
       <Boathouse />
-      <path className="portal-boat" d="M300 384h72l-10 12a8 8 0 0 1-6 3h-40a8 8 0 0 1-6-3z" />
-      <path className="portal-boat" d="M338 380v-46l26 44z" />
+      <path className="portal-boat" d="M390 384h72l-10 12a8 8 0 0 1-6 3h-40a8 8 0 0 1-6-3z" />
+      <path className="portal-boat" d="M428 380v-46l26 44z" />
     </>
   )
 }
