@@ -55,8 +55,10 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
       take(catalogue)
       return true
     } catch (error) {
+      // A refusal is an answer too: the server is there.
+      if (error instanceof ApiRefusal) heard()
+      else missed()
       if (error instanceof ApiRefusal && error.code === 'till_closed') onClosed()
-      missed()
       return false
     }
   }

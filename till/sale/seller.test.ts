@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { ApiRefusal, ApiUnreachable } from '../../kit/api.ts'
+import type { Catalogue } from '../contact/catalogue.ts'
+import { keepContact } from '../contact/contact.ts'
+import { createOutbox } from '../outbox/outbox.ts'
+import type { PurchaseAnswer, PurchaseBody, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
+import { shelfInMemory } from '../storage/shelf-in-memory.ts'
+import { createSeller } from './seller.ts'
+
+const waffle = { productId: 'waffle', name: 'Vaffel', priceOre: 1500 }
+const nora = { code: 'S1NORA', credentialId: 'NORA' }
+const serverTime = '2026-11-21T10:02:00.000Z'
+const answerTo = ({ id, totalOre }: PurchaseBody): PurchaseAnswer => ({ purchaseId: id, firstName: 'Nora', balanceOre: 5000, totalOre, receiptNumber: 1, journalNumber: 1, soldAt: serverTime })
+const refusal = (code: RefusalCode) => new ApiRefusal({ code, status: 409, facts: {}, incident: undefined })
+const silence = new ApiUnreachable(new Error('cut'))
+
+beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-21T10:00:00.000Z') }))
+afterEach(() => void vi.useRealTimers())
+
+function open({ send = async (body: PurchaseBody) => answerTo(body), shelf = shelfInMemory<UnfinishedPurchase>(), priceOre = 1500 } = {}) {
+  const catalogue = { catalogueVersion: 1, serverTime, products: [{ ...waffle, priceOre }], categories: [] } as unknown as Catalogue
+  const keeper = keepContact({ fetchCatalogue: async () => catalogue, kept: null, keepCatalogue: async () => {}, onClosed: () => {}, onBack: () => {} })
+  const outbox = createOutbox({ shelf, send })
+  const sounds = { approved: vi.fn(), refused: vi.fn() }
+  const seller = createSeller({ outbox, keeper, sounds })
+  const soon = () => vi.advanceTimersByTimeAsync(10)
+  return { seller, outbox, keeper, sounds, shelf, soon, moment: () => seller.sale.read().moment }
+}
+
+describe('a sale', () => {
+  test('goes from tap to approved with one sound, and makes room for the next pupil', async () => {
+    const { seller, sounds, moment, soon } = open()
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await soon()
+    expect(moment()).toMatchObject({ at: 'approved', answer: { firstName: 'Nora' } })
+    expect([sounds.approved.mock.calls.length, sounds.refused.mock.calls.length]).toEqual([1, 0])
+    await vi.advanceTimersByTimeAsync(2_600)
+    expect(moment().at).toBe('counter')
+  })
+
+  test('that is refused sounds different and keeps the basket', async () => {
+    const { seller, sounds, moment, soon } = open({ send: () => Promise.reject(refusal('card_blocked')) })
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await soon()
+    expect(moment().at).toBe('refused')
+    expect([sounds.approved.mock.calls.length, sounds.refused.mock.calls.length]).toEqual([0, 1])
+    expect(seller.sale.read().basket).toHaveLength(1)
+  })
+
+  test('carries the server’s time in its id, whatever the device’s clock says', async () => {
+    const send = vi.fn(async (body: PurchaseBody) => answerTo(body))
+    const { seller, keeper, soon } = open({ send })
+    await keeper.ask()
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await soon()
+    const id = send.mock.calls[0]?.[0].id ?? ''
+    expect(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toBe(Date.parse(serverTime))
+  })
+
+  test('shows new prices before anybody pays them', async () => {
+    const send = vi.fn(async (body: PurchaseBody) => (body.totalOre === 1700 ? answerTo(body) : Promise.reject(refusal('price_changed'))))
+    const { seller, moment, soon } = open({ send, priceOre: 1700 })
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await soon()
+    expect(moment()).toMatchObject({ at: 'refused', isUpdating: false })
+    expect(seller.sale.read().basket[0]?.unitPriceOre).toBe(1700)
+    seller.goOn()
+    await soon()
+    expect(moment().at).toBe('approved')
+  })
+
+  test('is not sent when the device cannot keep it', async () => {
+    const send = vi.fn(async (body: PurchaseBody) => answerTo(body))
+    const { seller, moment, soon } = open({ send, shelf: { ...shelfInMemory(), keep: () => Promise.reject(new Error('full')) } })
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await soon()
+    expect(moment().at).toBe('not_kept')
+    expect(send).not.toHaveBeenCalled()
+  })
+})
+
+describe('a sale without an answer', () => {
+  test('says that it waits, and may be set aside for the next pupil', async () => {
+    let isThere = false
+    const { seller, moment } = open({ send: async (body) => (isThere ? answerTo(body) : Promise.reject(silence)) })
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await vi.advanceTimersByTimeAsync(1_300)
+    expect(moment()).toMatchObject({ at: 'asking', isSlow: true })
+    seller.setAside()
+    expect(seller.sale.read().basket).toEqual([])
+    isThere = true
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(moment().at).toBe('counter')
+    expect(seller.settledLate.read()).toMatchObject([{ outcome: { answer: { firstName: 'Nora' } } }])
+  })
+
+  test('from before the till was closed is settled before anything new is sold', async () => {
+    const shelf = shelfInMemory<UnfinishedPurchase>()
+    const body = { id: '01930000-0000-7000-8000-000000000001', code: 'S1NORA', totalOre: 1500, lines: [] }
+    await shelf.keep(body.id, { id: body.id, body, madeAt: serverTime })
+    let isThere = false
+    const { seller, moment, soon } = open({ shelf, send: async (sent) => (isThere ? answerTo(sent) : Promise.reject(silence)) })
+    await seller.catchUp()
+    seller.tap(waffle)
+    expect(seller.sale.read()).toMatchObject({ moment: { at: 'catching_up' }, basket: [] })
+    isThere = true
+    await vi.advanceTimersByTimeAsync(600)
+    expect(moment().at).toBe('counter')
+    seller.tap(waffle)
+    await soon()
+    expect(seller.sale.read().basket).toHaveLength(1)
+    expect(seller.settledLate.read()).toHaveLength(1)
+  })
+})
