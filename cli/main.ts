@@ -13,6 +13,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ command:
   backup: { summary: 'write everything to a file', load: () => import('./commands/backup.ts') },
   restore: { summary: 'fill an empty database from such a file', load: () => import('./commands/restore.ts') },
   demo: { summary: 'start two made-up canteens to try everything in', load: () => import('./commands/demo.ts') },
+  'lunch-rush': { summary: 'let a crowd buy lunch in the running demo', load: () => import('./commands/lunch-rush.ts') },
   help: { summary: 'show this, or what one command does', load: () => import('./commands/help.ts') },
 }
 

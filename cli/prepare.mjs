@@ -70,8 +70,8 @@ async function main([what = 'start', ...rest]) {
   if (what === 'start') return runKantinekort(await prepare('start'), ['demo', ...rest])
   if (what === 'test') return runInForeground(await prepare('test'), [path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...rest])
   if (what === 'build') return void (await prepare('build'))
-  if (what === 'run') return runInForeground(await prepare('run'), rest)
-  throw new CannotPrepare(`prepare.mjs knows start, test, build and run, not "${what}".`)
+  // Every other word is a command of Kantinekort's own.
+  return runKantinekort(await prepare('run'), [what, ...rest])
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href) {

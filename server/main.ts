@@ -42,6 +42,7 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
     undo.push(() => app.close())
     await serveApps(app, dist)
     await listen(app, config)
+    database.answerCommands?.({ address: async () => Buffer.from(publicUrl) })
     const housekeeping = makeHousekeeping(house)
     housekeeping.start()
     undo.push(() => housekeeping.stop())

@@ -4,6 +4,7 @@ import { start } from '../../server/main.ts'
 import type { Command } from '../command.ts'
 import { welcome } from '../demo/newcomer.ts'
 import { openDemo } from '../demo/open-demo.ts'
+import { payInWhereShort } from '../demo/pay-in.ts'
 import { hello } from '../demo/say-hello.ts'
 import { runUntilStopped } from '../run-until-stopped.ts'
 
@@ -18,7 +19,9 @@ leaves the machine. "npm start" does this, and installs and builds what is missi
   run: async ({ values }) => {
     const config = await openDemo(readConfig(process.env, 'demo'), { isFresh: values.fresh === true, say: console.log, now: new Date() })
     const server = await start(config, { log: logTrouble })
-    console.log(hello({ publicUrl: config.publicUrl, newcomer: await welcome(server.house), isColoured: process.stdout.isTTY && !process.env.NO_COLOR }))
+    const { house } = server
+    house.database.answerCommands?.({ 'pay in where money is short': async () => Buffer.from(String(await payInWhereShort(house))) })
+    console.log(hello({ publicUrl: config.publicUrl, newcomer: await welcome(house), isColoured: process.stdout.isTTY && !process.env.NO_COLOR }))
     return runUntilStopped(server.stop)
   },
 }

@@ -1,7 +1,6 @@
 // Makes the demo's world: two canteens with four weeks behind them. Everything is made by the same actions as in
 // real use, one after the other, under a clock that only this builder can move.
 
-import { createHash } from 'node:crypto'
 import { idAt } from '../../contract/ids.ts'
 import type { Database } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
@@ -14,14 +13,13 @@ import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.t
 import { hashOfToken, type Keys } from '../../server/keys.ts'
 import { makeCategory, makeProduct, type Product } from '../../server/menu/index.ts'
 import { localMailbox, makeSender } from '../../server/messages/index.ts'
-import type { PaymentProvider } from '../../server/payments/index.ts'
 import { hashPassword, makeGuardian, makePerson, makeStaff } from '../../server/people/index.ts'
 import { enrolPupil } from '../../server/pupils/index.ts'
 import { makePurchases, type PurchaseWish } from '../../server/purchases/index.ts'
 import { makeOperator, makeSchool } from '../../server/schools/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
-import { creditTopup, makeTopup } from '../../server/topups/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
+import { payIn } from './pay-in.ts'
 import { type PlannedPupil, planPupils } from './people.ts'
 import { type Happening, planHistory } from './plan-history.ts'
 import { seeded, type Random } from './random.ts'
@@ -149,8 +147,10 @@ async function live(house: House, { happenings, pupils, canteens, setClock }: Li
     if (day !== '' && date !== day) await sendAll(sender.runOnce)
     day = date
     setClock(happening.at)
-    if ('topup' in happening) await payIn(house, pupils[happening.topup.pupil] as Enrolled, happening.topup.amountOre)
-    else await sell(house, signer, happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens })))
+    if ('topup' in happening) {
+      const { schoolId, walletId, payerPersonId } = pupils[happening.topup.pupil] as Enrolled
+      await payIn(house, { schoolId, walletId, payerPersonId, amountOre: happening.topup.amountOre })
+    } else await sell(house, signer, happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens })))
   }
   await sendAll(sender.runOnce)
 }
@@ -182,16 +182,4 @@ async function sell(house: House, signer: Parameters<typeof makePurchases>[1], w
   const outcomes = await makePurchases(house, signer, wishes)
   const refused = outcomes.find((outcome) => 'refusal' in outcome)
   if (refused) throw new Error(`a planned purchase was refused: ${JSON.stringify(refused)}`)
-}
-
-/** A provider that has been paid: the payer stood at its page and approved, weeks ago. */
-const paidLongAgo: PaymentProvider = {
-  name: 'demo',
-  start: async ({ reference }) => ({ providerReference: createHash('sha256').update(reference).digest('hex').slice(0, 32), payAt: 'http://127.0.0.1/' }),
-  ask: async () => 'approved',
-}
-
-async function payIn(house: House, { schoolId, walletId, payerPersonId }: Enrolled, amountOre: number): Promise<void> {
-  const { topupId } = await makeTopup(house, paidLongAgo, { schoolId, topupId: house.newId(), walletId, payerPersonId, amountOre })
-  if (!(await creditTopup(house, { schoolId, topupId }))) throw new Error('a planned top-up was not credited')
 }

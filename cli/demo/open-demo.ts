@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { databaseFolderOf, openDatabase } from '../../database/connect.ts'
-import { FolderInUse, isFolderInUse } from '../../database/folder-lock.ts'
+import { askOwnerOf, FolderInUse, isFolderInUse } from '../../database/folder-lock.ts'
 import { migrate, openMigrated } from '../../database/migrate.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { Config } from '../../server/config.ts'
@@ -20,12 +20,18 @@ export type Say = (line: string) => void
 
 /** Answers the configuration to start with. */
 export async function openDemo(config: Config, { isFresh, say, now }: { isFresh: boolean; say: Say; now: Date }): Promise<Config> {
-  if ('folder' in config.database && (await isFolderInUse(config.database.folder))) throw new FolderInUse(config.database.folder)
+  if ('folder' in config.database) await refuseRunning(config.database.folder)
   await refuseTakenPort(config)
   if (isFresh) await forgetWorld(config)
   // Both take a while the first time, and one of them is mostly waiting.
   const [database] = await Promise.all([withWorld(config, { say, now }), buildApps(say)])
   return { ...config, database }
+}
+
+async function refuseRunning(folder: string): Promise<void> {
+  const address = await askOwnerOf(folder, 'address').catch(() => null)
+  if (address) throw new CannotStart(`It is running already, at ${Buffer.from(address).toString('utf8')}/. Stop that one with Ctrl-C first, or choose another folder with KANTINEKORT_DATA.`)
+  if (await isFolderInUse(folder)) throw new FolderInUse(folder)
 }
 
 // Found out before the work, and not after it.
