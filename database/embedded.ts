@@ -18,7 +18,7 @@ export type Embedded = {
 /** Opens the database in a folder, or in memory when folder is null. `loadFrom` is a tar made by `dump`. */
 export async function openEmbedded({ folder, loadFrom = null }: { folder: string | null; loadFrom?: Uint8Array | null }): Promise<Embedded> {
   const workerData: EmbeddedWorkerData = { folder, loadFrom }
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData })
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData, execArgv: [] })
   const send = (message: ToEmbedded) => worker.postMessage(message)
   let stream: EmbeddedStream | null = null
   let streamCount = 0
