@@ -87,8 +87,9 @@ export { joinSql, sql }
 
 /** The SQLSTATE of a database error, or '' when the error is something else, a lost connection for example. */
 export function sqlState(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : ''
+  // A lost connection has a code too, and "EPIPE" looks like one of PostgreSQL's: only those have a severity.
+  const { code, severity } = (error ?? {}) as { code?: unknown; severity?: unknown }
+  return typeof code === 'string' && severity !== undefined ? code : ''
 }
 
 /** True when a unique rule was broken: somebody else was first. */

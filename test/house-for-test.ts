@@ -15,7 +15,7 @@ import { makeKeys } from '../server/keys.ts'
 /** The clock of a test: stands still until it is moved. */
 export type TestClock = { now: () => Date; set: (instant: string) => void; pass: (milliseconds: number) => void }
 
-export type TestHouse = { house: House; clock: TestClock; logged: { event: string; facts: object }[]; close: () => Promise<void> }
+export type TestHouse = { house: House; clock: TestClock; logged: { event: string; facts: object }[]; close: () => Promise<void>; /** The database's address, when it is on a server. */ url: string | null }
 
 /** Tuesday 3 November 2026, 11:30 in Oslo: lunch. */
 export const LUNCH = '2026-11-03T10:30:00.000Z'
@@ -25,7 +25,7 @@ export const serverUrl = () => process.env.KANTINEKORT_TEST_SERVER ?? null
 
 /** A house on a fresh database. `on: 'server'` needs `serverUrl()`. */
 export async function houseForTest({ on = process.env.KANTINEKORT_TEST_ON === 'server' ? 'server' : 'embedded' }: { on?: 'embedded' | 'server' } = {}): Promise<TestHouse> {
-  const { database, drop } = on === 'server' ? await databaseOnServer() : await databaseInMemory()
+  const { database, drop, url } = on === 'server' ? await databaseOnServer() : await databaseInMemory()
   let nowMs = Date.parse(LUNCH)
   const clock: TestClock = {
     now: () => new Date(nowMs),
@@ -51,6 +51,7 @@ export async function houseForTest({ on = process.env.KANTINEKORT_TEST_ON === 's
     house,
     clock,
     logged,
+    url,
     close: async () => {
       await database.close()
       await drop()
@@ -58,7 +59,7 @@ export async function houseForTest({ on = process.env.KANTINEKORT_TEST_ON === 's
   }
 }
 
-type Made = { database: Database; drop: () => Promise<void> }
+type Made = { database: Database; drop: () => Promise<void>; url: string | null }
 
 // Making the embedded database takes seconds, loading a copy of a made one far less:
 // the first to need it leaves a copy behind, named by the migrations it holds.
@@ -73,7 +74,7 @@ async function databaseInMemory(): Promise<Made> {
     fs.writeFileSync(`${copy}.${process.pid}`, dump)
     fs.renameSync(`${copy}.${process.pid}`, copy)
   }
-  return { database: await openDatabase({ memory: true, loadFrom: fs.readFileSync(copy) }, { as: 'application' }), drop: async () => {} }
+  return { database: await openDatabase({ memory: true, loadFrom: fs.readFileSync(copy) }, { as: 'application' }), drop: async () => {}, url: null }
 }
 
 const TEMPLATE = 'kantinekort_test_template'
@@ -89,6 +90,7 @@ async function databaseOnServer(): Promise<Made> {
   })
   return {
     database: await openDatabase({ url: ownDatabase.toString() }, { as: 'application' }),
+    url: ownDatabase.toString(),
     drop: () => asAdministrator(url, async (admin) => void (await admin.query(`drop database ${name} with (force)`))),
   }
 }
