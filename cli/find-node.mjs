@@ -3,6 +3,7 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import module from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -38,7 +39,10 @@ Elsewhere, install Node ${NEEDED} from https://nodejs.org and try again.`
  */
 export async function runKantinekort(node, args) {
   const program = path.join(repository, 'cli', 'main.ts')
+  // What Node has compiled once need not be compiled at the next start: that is a third of the time it takes.
+  process.env.NODE_COMPILE_CACHE ??= path.join(repository, 'node_modules', '.cache', 'kantinekort')
   if (node !== process.execPath) return runInForeground(node, [program, ...args])
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
   const { runCommandLine } = await import(pathToFileURL(program).href)
   return runCommandLine(args)
 }

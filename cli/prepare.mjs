@@ -30,8 +30,15 @@ export async function prepare(what) {
 
 /** True when node_modules holds what the lock file says. npm keeps its own record of what it installed. */
 function isInstalled() {
-  const wanted = packagesIn('package-lock.json')
-  const installed = packagesIn(path.join('node_modules', '.package-lock.json'))
+  return holdsAll(packagesIn('package-lock.json'), packagesIn(path.join('node_modules', '.package-lock.json')))
+}
+
+/**
+ * Compares the lock file's packages with those that npm has recorded as installed; null when there is no record.
+ * @param {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }> | null} wanted
+ * @param {Record<string, { version?: string }> | null} installed
+ */
+export function holdsAll(wanted, installed) {
   if (installed === null) return false
   return Object.entries(wanted ?? {}).every(([place, { version, optional, devOptional, link }]) => {
     if (place === '' || link) return true

@@ -1,0 +1,110 @@
+// The world that a newcomer meets, built once and then used as a newcomer would use it.
+
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../contract/ids.ts'
+import type { RouteReply } from '../../contract/route-types.ts'
+import type { Database } from '../../database/connect.ts'
+import { openMigrated } from '../../database/migrate.ts'
+import { firstRow, sql } from '../../database/transaction.ts'
+import { makeApp } from '../../server/app.ts'
+import { type House, makeHouse } from '../../server/house.ts'
+import { makeKeys } from '../../server/keys.ts'
+import { installationOf } from '../../server/main.ts'
+import { verifyDatabase } from '../../server/verify/index.ts'
+import { buildWorld } from './build-world.ts'
+import { type Newcomer, welcome } from './newcomer.ts'
+import { payInWhereShort } from './pay-in.ts'
+import { hello } from './say-hello.ts'
+import { DEMO_PASSWORD, signIns } from './schools.ts'
+
+let database: Database
+let house: House
+let app: FastifyInstance
+let newcomer: Newcomer
+
+/** Friday 20 November 2026, 11:20 in Oslo: in the middle of lunch. */
+const now = new Date('2026-11-20T10:20:00.000Z')
+
+beforeAll(async () => {
+  database = await openMigrated({ memory: true })
+  const keys = makeKeys(randomBytes(32))
+  const publicUrl = 'http://127.0.0.1:3000'
+  await buildWorld({ database, keys, now, publicUrl })
+  house = makeHouse({ database, clock: { now: () => now }, keys, log: () => {}, publicUrl, installation: 'demo' })
+  app = await makeApp(house, { isHttps: false, proxies: 0 })
+  newcomer = await welcome(house)
+}, 240_000)
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+
+const headers = { 'x-kantinekort': '1' }
+
+async function signIn(email: string) {
+  const answer = await app.inject({ method: 'POST', url: '/api/sessions', headers, payload: { email, password: DEMO_PASSWORD } })
+  expect(answer.statusCode, email).toBe(200)
+  return { session: answer.json() as RouteReply<'POST /api/sessions'>, cookie: String(answer.headers['set-cookie']).split(';')[0] as string }
+}
+
+test('it is a demo, four weeks have been lived in it, and every øre is accounted for', async () => {
+  expect(await installationOf(database)).toBe('demo')
+  const { figures, discrepancies } = await verifyDatabase(database, house.keys)
+  expect(discrepancies).toEqual([])
+  expect(figures).toMatchObject({ schools: 2, wallets: expect.toSatisfy((count: number) => count > 400) })
+  expect(figures.purchases).toBeGreaterThan(2_000)
+  const latest = await firstRow<{ at: Date }>(database, sql`select max(booked_at) as at from purchase`)
+  expect(now.getTime() - (latest as { at: Date }).at.getTime()).toBeLessThan(10 * 60_000)
+})
+
+test('everybody whose sign-in stands on the screen gets in, and sees what is theirs', async () => {
+  const { session: guardian } = await signIn(signIns.guardian.email)
+  expect(guardian.wallets.map(({ firstName, relation, mayPay }) => [firstName, relation, mayPay])).toEqual(expect.arrayContaining([
+    ['Bartholomeus-Emmanuel', 'guardian', true],
+    ['Mai', 'guardian', true],
+    ['Jonas', 'guardian', true],
+  ]))
+  expect(new Set(guardian.wallets.map(({ schoolId }) => schoolId)).size).toBe(2)
+  const { session: pupil } = await signIn(signIns.pupil.email)
+  expect(pupil.wallets.map(({ firstName, relation }) => [firstName, relation])).toEqual([['Mai', 'own']])
+  for (const [who, role, count] of [[signIns.manager, 'canteen', 2], [signIns.office, 'office', 1], [signIns.administrator, 'administrator', 2]] as const) {
+    const { session } = await signIn(who.email)
+    expect(session.staffPosts.map((post) => post.role), who.email).toEqual(Array.from({ length: count }, () => role))
+  }
+})
+
+test('a newcomer makes the browser a till with the code on the screen, and sells a lunch with the card’s code', async () => {
+  const enrolled = await app.inject({ method: 'POST', url: '/api/till/enrolments', headers, payload: { code: newcomer.enrolmentCode.toLowerCase() } })
+  const { token } = enrolled.json() as RouteReply<'POST /api/till/enrolments'>
+  const authorization = `Bearer ${token}`
+  const { products } = (await app.inject({ method: 'GET', url: '/api/till', headers: { authorization } })).json() as RouteReply<'GET /api/till'>
+  expect(products.length).toBeGreaterThan(25)
+  for (const card of newcomer.cards) {
+    const [product] = products as [(typeof products)[number]]
+    const payload = { id: newId(now.getTime()), code: card.code, lines: [{ productId: product.productId, quantity: 1, unitPriceOre: product.priceOre }], totalOre: product.priceOre }
+    const sold = await app.inject({ method: 'POST', url: '/api/purchases', headers: { authorization, ...headers }, payload })
+    expect(sold.json()).toMatchObject({ firstName: card.firstName, balanceOre: card.balanceOre - product.priceOre })
+  }
+})
+
+test('the office has a day to look at: today’s sales beside last week’s', async () => {
+  const { session, cookie } = await signIn(signIns.manager.email)
+  const schoolId = session.staffPosts[0]?.schoolId
+  const today = (await app.inject({ method: 'GET', url: `/api/office/schools/${schoolId}/today`, headers: { cookie } })).json() as RouteReply<'GET /api/office/schools/:schoolId/today'>
+  expect(today.purchaseCount).toBeGreaterThan(5)
+  expect(today.purchaseCountSameTimeLastWeek).toBeGreaterThan(5)
+})
+
+test('guardians pay in where money is short, and only there', async () => {
+  expect(await payInWhereShort(house)).toBeGreaterThan(10)
+  expect(await payInWhereShort(house)).toBe(0)
+})
+
+test('what stands on the screen names the addresses, the password, the code and the cards', () => {
+  const text = hello({ publicUrl: house.publicUrl, newcomer, isColoured: false })
+  for (const part of ['http://127.0.0.1:3000/till/', DEMO_PASSWORD, newcomer.enrolmentCode, ...Object.values(signIns).map(({ email }) => email)]) expect(text).toContain(part)
+  expect(text.replaceAll(' ', '')).toContain(newcomer.cards[0]?.code)
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+})
