@@ -50,7 +50,7 @@ export const en: CardTexts = {
     fee: 'Fee',
     pay: (amount) => `Pay ${amount}`,
     choose: 'Choose an amount',
-    securely: 'You pay safely with Swedbank Pay, and with BankID when the bank asks for it.',
+    securely: 'You go on to the payment service, and confirm with BankID when the bank asks for it.',
     someTooHigh: (maximum) => `The card can hold ${maximum} at most. Amounts above that cannot be chosen.`,
     allTooHigh: (maximum) => `The card can hold ${maximum} at most, so it is full enough for now. Come back when some of it is spent.`,
     mayNotPay: 'You can follow this card, but not top it up.',

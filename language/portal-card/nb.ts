@@ -49,7 +49,7 @@ export const nb = {
     fee: 'Gebyr',
     pay: (amount: string) => `Betal ${amount}`,
     choose: 'Velg et beløp',
-    securely: 'Du betaler trygt hos Swedbank Pay, med BankID når banken ber om det.',
+    securely: 'Du går videre til betalingstjenesten, og bekrefter med BankID når banken ber om det.',
     someTooHigh: (maximum: string) => `Kortet kan ha høyst ${maximum}. Beløp som går over det, kan ikke velges.`,
     allTooHigh: (maximum: string) => `Kortet kan ha høyst ${maximum}, så det er fullt nok nå. Kom tilbake når noe er brukt.`,
     mayNotPay: 'Du kan følge dette kortet, men ikke kjøpe saldo til det.',

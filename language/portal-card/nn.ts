@@ -50,7 +50,7 @@ export const nn: CardTexts = {
     fee: 'Gebyr',
     pay: (amount) => `Betal ${amount}`,
     choose: 'Vel eit beløp',
-    securely: 'Du betaler trygt hos Swedbank Pay, med BankID når banken ber om det.',
+    securely: 'Du går vidare til betalingstenesta, og stadfestar med BankID når banken ber om det.',
     someTooHigh: (maximum) => `Kortet kan ha høgst ${maximum}. Beløp som går over det, kan ein ikkje velje.`,
     allTooHigh: (maximum) => `Kortet kan ha høgst ${maximum}, så det er fullt nok no. Kom tilbake når noko er brukt.`,
     mayNotPay: 'Du kan følgje dette kortet, men ikkje kjøpe saldo til det.',

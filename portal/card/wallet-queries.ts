@@ -48,5 +48,9 @@ export const historyQuery = (wallet: WalletKey) =>
 
 /** Asks anew for everything that money on a wallet changes. */
 export async function refreshWallet(queries: QueryClient, wallet: WalletKey): Promise<void> {
-  await Promise.all([queries.invalidateQueries({ queryKey: sessionQuery.queryKey }), queries.invalidateQueries({ queryKey: keyOf(wallet) })])
+  const isMoney = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[2] !== 'phone-code'
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    queries.invalidateQueries({ queryKey: keyOf(wallet), predicate: isMoney }),
+  ])
 }

@@ -107,7 +107,7 @@ function Code({ wallet, maker, isWithoutNetwork }: { wallet: Wallet; maker: Code
   const common = useCommonTexts()
   const { code, secondsLeft, isOutOfKeys } = useCode(maker)
   const { refetch, isFetching } = useQuery({ ...phoneCodeQuery(wallet), enabled: false })
-  const paid = useJustPaid(wallet)
+  const { paid, isSilent } = useJustPaid(wallet)
   useLitScreen()
   // The keys of a new day are asked for as soon as the old ones end.
   useEffect(() => {
@@ -141,7 +141,7 @@ function Code({ wallet, maker, isWithoutNetwork }: { wallet: Wallet; maker: Code
         <span aria-hidden="true">{texts.changesIn(secondsLeft)}</span>
         <span className="kit-unseen">{texts.changesEvery}</span>
       </div>
-      {isWithoutNetwork ? (
+      {isWithoutNetwork || isSilent ? (
         <p className="portal-code-quiet kit-small kit-muted">
           <NoNetworkIcon /> {texts.withoutNetwork}
         </p>

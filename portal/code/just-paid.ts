@@ -1,7 +1,7 @@
 // While the code is shown, the wallet is asked now and then, so that the phone says "paid" when the till has sold.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { call } from '../../kit/api.ts'
+import { ApiUnreachable, call } from '../../kit/api.ts'
 import { refreshWallet, type WalletEntry } from '../card/wallet-queries.ts'
 import type { Wallet } from '../session/session.ts'
 
@@ -10,13 +10,13 @@ const ASK_EVERY_MS = 3_000
 const MOST_QUESTIONS = 200
 const SHOWN_FOR_MS = 6_000
 
-/** The purchase that was just made with the code on this screen, for a few seconds. */
-export function useJustPaid(wallet: Wallet): WalletEntry | undefined {
+/** The purchase that was just made with the code on this screen, for a few seconds; and whether the server is silent. */
+export function useJustPaid(wallet: Wallet): { paid: WalletEntry | undefined; isSilent: boolean } {
   const { schoolId, walletId } = wallet
   const queries = useQueryClient()
   const [paid, setPaid] = useState<WalletEntry | undefined>(undefined)
   const lastSeen = useRef<number | undefined>(undefined)
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['wallet', walletId, 'newest'],
     queryFn: ({ signal }) => call('GET /api/wallets/:schoolId/:walletId/history', { params: { schoolId, walletId }, query: { limit: 1 }, signal }),
     gcTime: 0,
@@ -40,5 +40,5 @@ export function useJustPaid(wallet: Wallet): WalletEntry | undefined {
     const timer = setTimeout(() => setPaid(undefined), SHOWN_FOR_MS)
     return () => clearTimeout(timer)
   }, [paid])
-  return paid
+  return { paid, isSilent: error instanceof ApiUnreachable }
 }
