@@ -1,7 +1,7 @@
 import { variables } from '../../server/config.ts'
 import type { Command } from '../command.ts'
 import { Complaint } from '../complaint.ts'
-import { findCommand, summaries } from '../main.ts'
+import { findCommand, summaries } from '../commands.ts'
 
 export const command: Command = {
   usage: 'help [command]',

@@ -1,0 +1,23 @@
+// The commands there are. Each is loaded when it is asked for: help need not wait for the server's parts.
+
+import type { Command } from './command.ts'
+
+const commands: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
+  start: { summary: 'start the server', load: () => import('./commands/start.ts') },
+  setup: { summary: 'make the first operator, school and administrator', load: () => import('./commands/setup.ts') },
+  'make-secret': { summary: 'make a master secret in a file', load: () => import('./commands/make-secret.ts') },
+  migrate: { summary: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
+  verify: { summary: 'prove every øre, and every signature', load: () => import('./commands/verify.ts') },
+  backup: { summary: 'write everything to a file', load: () => import('./commands/backup.ts') },
+  restore: { summary: 'fill an empty database from such a file', load: () => import('./commands/restore.ts') },
+  demo: { summary: 'start two made-up canteens to try everything in', load: () => import('./commands/demo.ts') },
+  'lunch-rush': { summary: 'let a crowd buy lunch in the running demo', load: () => import('./commands/lunch-rush.ts') },
+  help: { summary: 'show this, or what one command does', load: () => import('./commands/help.ts') },
+}
+
+export const summaries = Object.fromEntries(Object.entries(commands).map(([name, { summary }]) => [name, summary]))
+
+/** The command of that name, or null. */
+export async function findCommand(name: string): Promise<Command | null> {
+  return Object.hasOwn(commands, name) ? ((await commands[name]?.load())?.command ?? null) : null
+}
