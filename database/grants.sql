@@ -1,7 +1,10 @@
 -- What the server's role may do. Stated anew after every migration, so this file is the whole truth.
 do $$
 begin
-  create role kantinekort_app nologin;
+  -- Where a server's keeper made it beforehand, whoever migrates need not have the right to make roles.
+  if not exists (select from pg_roles where rolname = 'kantinekort_app') then
+    create role kantinekort_app nologin;
+  end if;
 exception
   when duplicate_object or unique_violation then null;
 end
