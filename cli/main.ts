@@ -61,7 +61,7 @@ const UNREACHABLE: Record<string, string> = {
 function whyUnreachable(error: Error): string | null {
   const inner = error instanceof AggregateError ? (error.errors[0] as Error) : error
   const why = UNREACHABLE[(inner as NodeJS.ErrnoException).code ?? '']
-  return why ? `The database cannot be reached: ${why}.` : null
+  return why ? `The database cannot be used: ${why}.` : null
 }
 
 if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2))

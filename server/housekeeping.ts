@@ -1,5 +1,5 @@
-// What has to be tidied now and then: rows whose time is out, and the embedded database's own order.
-// Each step is bounded, so that a till never waits for it; what is left over goes next time.
+// Rows whose time is out go now and then. Each step is bounded, so that a till never waits for it; what is
+// left over goes next time.
 
 import { forgetOldAttempts } from './attempts/index.ts'
 import type { House } from './house.ts'
@@ -15,7 +15,6 @@ export function makeHousekeeping(house: House): Housekeeping {
     'forget what is over': () => forgetWhatIsOver(house),
     'forget old attempts': () => forgetOldAttempts(house),
     'forget old messages': () => forgetOldMessages(house),
-    'maintain the database': () => house.database.maintain(),
   }
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
