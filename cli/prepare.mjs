@@ -76,7 +76,11 @@ async function main([what = 'start', ...rest]) {
   process.chdir(repository)
   if (what === 'start') return runKantinekort(await prepare('start'), ['demo', ...rest])
   if (what === 'test') return runInForeground(await prepare('test'), [path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...rest])
-  if (what === 'build') return void (await prepare('build'))
+  if (what === 'build') {
+    await prepare('build')
+    console.log('The apps are built.')
+    return 0
+  }
   // Every other word is a command of Kantinekort's own.
   return runKantinekort(await prepare('run'), [what, ...rest])
 }
