@@ -9,6 +9,8 @@ export const isBrokenLink = (error: unknown) => error instanceof ApiRefusal && e
 /** A link from an e-mail that is used, old or cut off, and the way to a new one. */
 export function BrokenLink({ leadsTo }: { leadsTo: 'registration' | 'new password' }) {
   const texts = useDoorTexts().brokenLink
+  // The link of a registration is most often pressed twice by one who is registered already.
+  const isRegistration = leadsTo === 'registration'
   return (
     <EmptyState
       isScreen
@@ -16,22 +18,23 @@ export function BrokenLink({ leadsTo }: { leadsTo: 'registration' | 'new passwor
       title={texts.title}
       action={
         <div className="kit-stack" data-gap="small">
-          {leadsTo === 'registration' ? (
-            <Link to="/register" {...buttonLook({ wide: true })}>
-              {texts.newRegistration}
-            </Link>
-          ) : (
+          {isRegistration ? null : (
             <Link to="/forgot-password" {...buttonLook({ wide: true })}>
               {texts.newPassword}
             </Link>
           )}
-          <Link to="/" {...buttonLook({ look: 'quiet', wide: true })}>
+          <Link to="/" {...buttonLook({ look: isRegistration ? 'primary' : 'quiet', wide: true })}>
             {texts.toSignIn}
           </Link>
+          {isRegistration ? (
+            <Link to="/register" {...buttonLook({ look: 'quiet', wide: true })}>
+              {texts.newRegistration}
+            </Link>
+          ) : null}
         </div>
       }
     >
-      <p role="status">{texts.advice}</p>
+      <p role="status">{isRegistration ? texts.usedAdvice : texts.advice}</p>
     </EmptyState>
   )
 }

@@ -74,6 +74,7 @@ export const en: DoorTexts = {
   },
   brokenLink: {
     title: 'The link does not work',
+    usedAdvice: 'If you have used it before, your user is ready and you can sign in. Otherwise you can register again.',
     advice: 'It may be used, old or only partly copied. Ask for a new one and we will e-mail it.',
     newRegistration: 'Register again',
     newPassword: 'Ask for a new link',

@@ -73,6 +73,7 @@ export const nb = {
   },
   brokenLink: {
     title: 'Lenken virker ikke',
+    usedAdvice: 'Har du brukt den før, er brukeren klar og du kan logge inn. Ellers kan du registrere deg på nytt.',
     advice: 'Den kan være brukt, gammel eller ikke helt kopiert. Be om en ny, så sender vi den på e-post.',
     newRegistration: 'Registrer deg på nytt',
     newPassword: 'Be om ny lenke',

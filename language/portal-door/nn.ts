@@ -74,6 +74,7 @@ export const nn: DoorTexts = {
   },
   brokenLink: {
     title: 'Lenkja verkar ikkje',
+    usedAdvice: 'Har du brukt ho før, er brukaren klar og du kan logge inn. Elles kan du registrere deg på nytt.',
     advice: 'Ho kan vere brukt, gammal eller ikkje heilt kopiert. Be om ei ny, så sender vi ho på e-post.',
     newRegistration: 'Registrer deg på nytt',
     newPassword: 'Be om ny lenkje',

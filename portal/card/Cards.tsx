@@ -61,7 +61,8 @@ const neighbours = (here: number, count: number): Readonly<Record<string, number
   End: count - 1,
 })
 
-const SETTLED_AFTER_MS = 120
+const SETTLED_AFTER_MS = 150
+const tellsScrollEnd = 'onscrollend' in globalThis
 
 function Slides({ wallets, chosen }: Props) {
   const row = useRef<HTMLDivElement>(null)
@@ -73,25 +74,25 @@ function Slides({ wallets, chosen }: Props) {
     const slides = row.current
     const slide = slides?.children[here]
     if (!slides || !(slide instanceof HTMLElement)) return
-    slides.scrollTo({ left: slide.offsetLeft - slides.offsetLeft - edge(slides), behavior: isFirst.current ? 'instant' : 'smooth' })
+    // A swipe has brought the card into place itself; only a choice by name has to move it.
+    if (isFirst.current || nearestTo(slides) !== here) {
+      slides.scrollTo({ left: slide.offsetLeft - slides.offsetLeft - edge(slides), behavior: isFirst.current ? 'instant' : 'smooth' })
+    }
     isFirst.current = false
   }, [here])
   useEffect(() => () => clearTimeout(settling.current), [])
 
   /** A swipe has chosen when it has come to rest. */
-  const look = (): void => {
+  const choose = (): void => {
+    const nearest = row.current === null ? undefined : wallets[nearestTo(row.current)]
+    if (nearest !== undefined) chooseWallet(nearest.walletId)
+  }
+  const chooseSoon = (): void => {
     clearTimeout(settling.current)
-    settling.current = setTimeout(() => {
-      const slides = row.current
-      if (!slides) return
-      const middle = slides.scrollLeft + slides.clientWidth / 2
-      const distances = [...slides.children].map((slide) => (slide instanceof HTMLElement ? Math.abs(slide.offsetLeft - slides.offsetLeft + slide.offsetWidth / 2 - middle) : Number.POSITIVE_INFINITY))
-      const nearest = wallets[distances.indexOf(Math.min(...distances))]
-      if (nearest !== undefined) chooseWallet(nearest.walletId)
-    }, SETTLED_AFTER_MS)
+    settling.current = setTimeout(choose, SETTLED_AFTER_MS)
   }
   return (
-    <div ref={row} className="portal-slides" onScroll={look}>
+    <div ref={row} className="portal-slides" {...(tellsScrollEnd ? { onScrollEnd: choose } : { onScroll: chooseSoon })}>
       {wallets.map((wallet) => (
         <div
           key={wallet.walletId}
@@ -109,6 +110,16 @@ function Slides({ wallets, chosen }: Props) {
       ))}
     </div>
   )
+}
+
+/** Which slide stands nearest to the middle of the row. */
+function nearestTo(slides: HTMLElement): number {
+  const middle = slides.scrollLeft + slides.clientWidth / 2
+  const distances = [...slides.children].map((slide) => {
+    if (!(slide instanceof HTMLElement)) return Number.POSITIVE_INFINITY
+    return Math.abs(slide.offsetLeft - slides.offsetLeft + slide.offsetWidth / 2 - middle)
+  })
+  return distances.indexOf(Math.min(...distances))
 }
 
 const edge = (slides: HTMLElement) => Number.parseFloat(getComputedStyle(slides).scrollPaddingInlineStart) || 0

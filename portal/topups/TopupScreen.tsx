@@ -81,7 +81,7 @@ function Waiting({ topup, isSlow, isAsking, onCheck }: { topup: Topup; isSlow: b
   return (
     <State mark="waiting" title={isSlow ? texts.slowTitle : texts.waitingTitle} text={isSlow ? texts.slow : texts.waiting}>
       {isSlow ? (
-        <Button wide busy={isAsking} onClick={onCheck}>
+        <Button size="lg" wide busy={isAsking} onClick={onCheck}>
           {texts.checkNow}
         </Button>
       ) : null}
