@@ -100,6 +100,7 @@ export const en: OfficeTexts = {
     perPupil: (amount) => `${amount} on average for each pupil`,
     noPupilsYet: 'Nobody has bought anything yet',
     chart: 'Sales each half hour',
+    chartEmpty: 'Sales appear here when the canteen opens.',
     chartToday: 'Today',
     chartBefore: (weekday) => `Last ${weekday}`,
     halfHour: 'Time',

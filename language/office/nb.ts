@@ -99,6 +99,7 @@ export const nb = {
     perPupil: (amount: string) => `${amount} i snitt per elev`,
     noPupilsYet: 'Ingen har handlet ennå',
     chart: 'Salg for hver halvtime',
+    chartEmpty: 'Salget kommer her når kantinen åpner.',
     chartToday: 'I dag',
     chartBefore: (weekday: string) => `Forrige ${weekday}`,
     halfHour: 'Klokken',

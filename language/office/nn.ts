@@ -100,6 +100,7 @@ export const nn: OfficeTexts = {
     perPupil: (amount) => `${amount} i snitt per elev`,
     noPupilsYet: 'Ingen har handla enno',
     chart: 'Sal for kvar halvtime',
+    chartEmpty: 'Salet kjem her når kantina opnar.',
     chartToday: 'I dag',
     chartBefore: (weekday) => `Førre ${weekday}`,
     halfHour: 'Klokka',

@@ -43,6 +43,7 @@ export function AccountMenu() {
           </div>
           <Chips
             label={texts.light}
+            perRow={3}
             choices={colourSchemes.map((value) => ({ value, label: texts.lights[value] }))}
             value={scheme}
             onChoose={(value) => {

@@ -34,11 +34,12 @@ function SchoolOf({ session }: { session: Session }) {
 }
 
 function NotThisSchool({ session }: { session: Session }) {
-  const { notThisSchool: texts, pageTitle: page } = useTexts()
+  const texts = useTexts().notThisSchool
   const mine = workPlaces(session)[0]
   return (
-    <PlainPage heading={page}>
+    <PlainPage>
       <EmptyState
+        isScreen
         drawing="search"
         title={texts.title}
         action={

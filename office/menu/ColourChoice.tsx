@@ -10,6 +10,7 @@ export function ColourChoice({ value, onChoose }: { value: CategoryColour; onCho
     <div className="office-colours">
       <Chips
         label={texts.colour}
+        perRow={2}
         choices={categoryColours.map((colour) => ({
           value: colour,
           label: (

@@ -25,7 +25,7 @@ export function MenuScreen() {
   const { openThe } = useOpen()
   const menu = useMenu()
   return (
-    <>
+    <ListAndPanel panel={menu.data === undefined ? null : <Panel menu={menu.data} />}>
       <PageHeading
         title={texts.title}
         lead={mayRunCanteen ? texts.lead : texts.onlyCanteen}
@@ -42,25 +42,20 @@ export function MenuScreen() {
           ) : undefined
         }
       />
-      <Answered query={menu}>{(data) => <MenuOf menu={data} />}</Answered>
-    </>
+      <Answered query={menu}>{(data) => (data.categories.length > 0 ? <Sections menu={data} /> : <EmptyMenu />)}</Answered>
+    </ListAndPanel>
   )
 }
 
-function MenuOf({ menu }: { menu: Menu }) {
+/** What is open beside the menu: a product, or the form for a new one. The first product needs a category first. */
+function Panel({ menu }: { menu: Menu }) {
   const { mayRunCanteen } = useAtSchool()
   const { open, close, openThe } = useOpen()
   const product = menu.products.find(({ productId }) => productId === open)
-  const hasCategories = menu.categories.length > 0
-  const panel =
-    mayRunCanteen && (open === 'category' || (open === 'new' && !hasCategories)) ? (
-      <NewCategoryPanel key="category" menu={menu} onClose={close} />
-    ) : mayRunCanteen && open === 'new' ? (
-      <ProductPanel key="new" menu={menu} product={undefined} onClose={close} onMade={openThe} />
-    ) : product === undefined ? null : (
-      <ProductPanel key={product.productId} menu={menu} product={product} onClose={close} onMade={openThe} />
-    )
-  return <ListAndPanel list={hasCategories ? <Sections menu={menu} /> : <EmptyMenu />} panel={panel} />
+  if (product !== undefined) return <ProductPanel key={product.productId} menu={menu} product={product} onClose={close} onMade={openThe} />
+  if (!mayRunCanteen) return null
+  if (open === 'category' || (open === 'new' && menu.categories.length === 0)) return <NewCategoryPanel menu={menu} onClose={close} />
+  return open === 'new' ? <ProductPanel key="new" menu={menu} product={undefined} onClose={close} onMade={openThe} /> : null
 }
 
 function Sections({ menu }: { menu: Menu }) {

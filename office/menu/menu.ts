@@ -50,11 +50,11 @@ export function useChangeProduct() {
 }
 
 /** Puts what the server answered into the menu at once, and asks for the whole menu again. */
-function useKeepMenu(): (change: (menu: Menu) => Menu) => Promise<void> {
+function useKeepMenu(): (change: (menu: Menu) => Menu) => void {
   const queries = useQueryClient()
   const { schoolId } = useAtSchool()
   return (change) => {
     queries.setQueryData<Menu>(menuKey(schoolId), (before) => (before === undefined ? undefined : change(before)))
-    return queries.invalidateQueries({ queryKey: menuKey(schoolId) })
+    void queries.invalidateQueries({ queryKey: menuKey(schoolId) })
   }
 }

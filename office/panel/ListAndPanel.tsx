@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import './panel.css'
 
-/** A list with its detail beside it, when something is open. */
-export function ListAndPanel({ list, panel }: { list: ReactNode; panel: ReactNode }) {
+/** A list under its heading, with the detail beside them both when something is open. */
+export function ListAndPanel({ children, panel }: { children: ReactNode; panel: ReactNode }) {
   return (
-    <div className="office-beside" data-open={panel === null || panel === undefined ? undefined : ''}>
-      <div className="office-beside-list">{list}</div>
+    <div className="office-beside">
+      <div className="office-beside-list">{children}</div>
       {panel}
     </div>
   )

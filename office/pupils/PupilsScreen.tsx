@@ -13,7 +13,7 @@ import { PupilPages } from './PupilPages.tsx'
 import { PupilPanel } from './PupilPanel.tsx'
 import { PupilSearchField } from './PupilSearchField.tsx'
 import { PupilTable } from './PupilTable.tsx'
-import { usePupilPage } from './pupils.ts'
+import { type Pupil, usePupilPage } from './pupils.ts'
 import { usePupilList } from './use-pupil-list.ts'
 import './pupils.css'
 
@@ -34,33 +34,10 @@ export function PupilsScreen() {
 function Pupils() {
   const texts = useTexts().pupils
   const { asked } = usePupilList()
-  const { open, openThe, close } = useOpen()
+  const { openThe } = useOpen()
   const page = usePupilPage(asked)
-  const shown = page.data?.pupils ?? []
-  const list = (
-    <div className="kit-stack">
-      <div className="office-narrowing">
-        <PupilSearchField />
-        {page.data === undefined || page.data.total === 0 ? null : <ExportButton />}
-      </div>
-      <Answered query={page} rows={8}>
-        {(data) => (
-          <>
-            <PupilTable page={data} isRefreshing={page.isPlaceholderData} />
-            <PupilPages total={data.total} />
-          </>
-        )}
-      </Answered>
-    </div>
-  )
-  const panel =
-    open === 'new' ? (
-      <NewPupilPanel onClose={close} onMade={openThe} />
-    ) : open === undefined ? null : (
-      <PupilPanel key={open} pupilId={open} neighbours={neighboursOf(open, shown)} onClose={close} />
-    )
   return (
-    <>
+    <ListAndPanel panel={<Panel shown={page.data?.pupils ?? []} />}>
       <PageHeading
         title={texts.title}
         lead={page.data === undefined ? undefined : <span role="status">{texts.lead(page.data.total)}</span>}
@@ -70,12 +47,32 @@ function Pupils() {
           </Button>
         }
       />
-      <ListAndPanel list={list} panel={panel} />
-    </>
+      <div className="kit-stack">
+        <div className="office-narrowing">
+          <PupilSearchField />
+          {page.data === undefined || page.data.total === 0 ? null : <ExportButton />}
+        </div>
+        <Answered query={page} rows={8}>
+          {(data) => (
+            <>
+              <PupilTable page={data} isRefreshing={page.isPlaceholderData} />
+              <PupilPages total={data.total} />
+            </>
+          )}
+        </Answered>
+      </div>
+    </ListAndPanel>
   )
 }
 
-function neighboursOf(pupilId: string, shown: readonly { pupilId: string }[]): { previous: string | undefined; next: string | undefined } {
+/** What is open beside the list: one pupil, or the form for a new one. */
+function Panel({ shown }: { shown: readonly Pupil[] }) {
+  const { open, openThe, close } = useOpen()
+  if (open === 'new') return <NewPupilPanel onClose={close} onMade={openThe} />
+  return open === undefined ? null : <PupilPanel key={open} pupilId={open} neighbours={neighboursOf(open, shown)} onClose={close} />
+}
+
+function neighboursOf(pupilId: string, shown: readonly Pupil[]): { previous: string | undefined; next: string | undefined } {
   const at = shown.findIndex((pupil) => pupil.pupilId === pupilId)
   return at === -1 ? { previous: undefined, next: undefined } : { previous: shown[at - 1]?.pupilId, next: shown[at + 1]?.pupilId }
 }

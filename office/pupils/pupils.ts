@@ -47,7 +47,7 @@ export function useAddPupil() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: PupilWish) => call('POST /api/office/schools/:schoolId/pupils', { params: { schoolId }, body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupils'] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupils'] }),
   })
 }
 

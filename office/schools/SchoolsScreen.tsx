@@ -23,7 +23,7 @@ export function SchoolsScreen() {
   const schools = useSchools()
   const mayAdd = administeredOperators(session).length > 0
   return (
-    <>
+    <ListAndPanel panel={schools.data === undefined ? null : <Panel schools={schools.data.schools} mayAdd={mayAdd} />}>
       <PageHeading
         title={texts.title}
         lead={texts.lead}
@@ -35,16 +35,15 @@ export function SchoolsScreen() {
           ) : undefined
         }
       />
-      <Answered query={schools}>{(data) => <SchoolList schools={data.schools} mayAdd={mayAdd} />}</Answered>
-    </>
+      <Answered query={schools}>{(data) => <SchoolTable schools={data.schools} />}</Answered>
+    </ListAndPanel>
   )
 }
 
-function SchoolList({ schools, mayAdd }: { schools: readonly School[]; mayAdd: boolean }) {
+function SchoolTable({ schools }: { schools: readonly School[] }) {
   const texts = useTexts().schools
   const { open, openThe, close } = useOpen()
-  const opened = schools.find(({ schoolId }) => String(schoolId) === open)
-  const list = (
+  return (
     <Table
       caption={texts.caption}
       captionUnseen
@@ -62,13 +61,14 @@ function SchoolList({ schools, mayAdd }: { schools: readonly School[]; mayAdd: b
       }
     />
   )
-  const panel =
-    open === 'new' && mayAdd ? (
-      <NewSchoolPanel key="new" schools={schools} onClose={close} />
-    ) : opened === undefined ? null : (
-      <EditSchoolPanel key={opened.schoolId} school={opened} onClose={close} />
-    )
-  return <ListAndPanel list={list} panel={panel} />
+}
+
+/** What is open beside the list: one school, or the form for a new one. */
+function Panel({ schools, mayAdd }: { schools: readonly School[]; mayAdd: boolean }) {
+  const { open, close } = useOpen()
+  const school = schools.find(({ schoolId }) => String(schoolId) === open)
+  if (open === 'new' && mayAdd) return <NewSchoolPanel schools={schools} onClose={close} />
+  return school === undefined ? null : <EditSchoolPanel key={school.schoolId} school={school} onClose={close} />
 }
 
 function useColumns(): Column<School>[] {

@@ -10,8 +10,9 @@ export function NoPost({ session }: { session: Session }) {
   const texts = useTexts()
   const signOut = useSignOut()
   return (
-    <PlainPage heading={texts.pageTitle}>
+    <PlainPage>
       <EmptyState
+        isScreen
         drawing="people"
         title={texts.noPost.title(session.firstName)}
         action={
@@ -25,8 +26,10 @@ export function NoPost({ session }: { session: Session }) {
           </div>
         }
       >
-        <p>{texts.noPost.advice}</p>
-        <p>{texts.noPost.forStaff}</p>
+        <div className="kit-stack" data-gap="small">
+          <p>{texts.noPost.advice}</p>
+          <p>{texts.noPost.forStaff}</p>
+        </div>
       </EmptyState>
     </PlainPage>
   )

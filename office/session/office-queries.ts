@@ -3,12 +3,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiRefusal } from '../../kit/api.ts'
 import { createQueries } from '../../kit/queries.ts'
-import { sessionKey } from './session.ts'
+import { forgetSession } from './session.ts'
 
 export function createOfficeQueries(): QueryClient {
   const queries = createQueries()
   const signOutWhenTold = (error: unknown): void => {
-    if (isNotSignedIn(error)) queries.setQueryData(sessionKey, null)
+    if (isNotSignedIn(error)) forgetSession(queries)
   }
   queries.getQueryCache().subscribe((event) => {
     if (event.type === 'updated' && event.action.type === 'error') signOutWhenTold(event.action.error)

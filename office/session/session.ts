@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { RouteReply, StaffRole } from '../../contract/route-types.ts'
 import { ApiRefusal, call } from '../../kit/api.ts'
 
@@ -18,6 +18,12 @@ async function fetchSession(signal: AbortSignal): Promise<Session | null> {
     if (error instanceof ApiRefusal && error.code === 'not_signed_in') return null
     throw error
   }
+}
+
+/** Signed out: every screen is told, and nothing that was fetched is kept for whoever sits down next. */
+export function forgetSession(queries: QueryClient): void {
+  queries.setQueryData(sessionKey, null)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
 }
 
 export type WorkPlace = { schoolId: number; schoolName: string }

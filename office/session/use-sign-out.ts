@@ -3,7 +3,7 @@ import { call } from '../../kit/api.ts'
 import { useRefusalText } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { useTexts } from '../texts.ts'
-import { sessionKey } from './session.ts'
+import { forgetSession } from './session.ts'
 
 /** Signs out here, and forgets everything that was fetched. */
 export function useSignOut() {
@@ -14,8 +14,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => call('DELETE /api/session'),
     onSuccess: () => {
-      queries.clear()
-      queries.setQueryData(sessionKey, null)
+      forgetSession(queries)
       say(texts.frame.signedOut)
     },
     onError: (error) => say(whatWentWrong(error), 'problem'),

@@ -13,15 +13,8 @@ export function SignOutDevice({ till }: { till: Till }) {
   const common = useCommonTexts()
   const whatWentWrong = useRefusalText()
   const say = useSay()
-  const signOut = useSignOutDevice(till.tillId)
+  const signOut = useSignOutDevice(till.tillId, ({ name }) => say(texts.signedOut(name)))
   const [isAsking, setIsAsking] = useState(false)
-  const confirm = (): void =>
-    signOut.mutate(undefined, {
-      onSuccess: () => {
-        setIsAsking(false)
-        say(texts.signedOut(till.name))
-      },
-    })
   return (
     <section className="kit-stack">
       <div>
@@ -40,7 +33,7 @@ export function SignOutDevice({ till }: { till: Till }) {
         mustStay={signOut.isPending}
         actions={
           <>
-            <Button colour="danger" busy={signOut.isPending} onClick={confirm}>
+            <Button colour="danger" busy={signOut.isPending} onClick={() => signOut.mutate()}>
               {texts.signOutConfirm(till.name)}
             </Button>
             <Button look="quiet" onClick={() => setIsAsking(false)}>

@@ -24,7 +24,7 @@ export function TillsScreen() {
   const { openThe } = useOpen()
   const tills = useTills()
   return (
-    <>
+    <ListAndPanel panel={<Panel tills={tills.data?.tills ?? []} />}>
       <PageHeading
         title={texts.title}
         lead={mayRunCanteen ? texts.lead : texts.onlyCanteen}
@@ -36,22 +36,20 @@ export function TillsScreen() {
           ) : undefined
         }
       />
-      <Answered query={tills}>{(data) => <TillList tills={data.tills} />}</Answered>
-    </>
+      <Answered query={tills}>{(data) => <TillTable tills={data.tills} />}</Answered>
+    </ListAndPanel>
   )
 }
 
-function TillList({ tills }: { tills: readonly Till[] }) {
+function TillTable({ tills }: { tills: readonly Till[] }) {
   const texts = useTexts().tills
   const { mayRunCanteen } = useAtSchool()
   const { open, openThe, close } = useOpen()
-  const opened = tills.find(({ tillId }) => tillId === open)
-  const columns = useColumns()
-  const list = (
+  return (
     <Table
       caption={texts.caption}
       captionUnseen
-      columns={columns}
+      columns={useColumns()}
       rows={tills}
       rowKey={({ tillId }) => tillId}
       onOpen={({ tillId }) => (tillId === open ? close() : openThe(tillId))}
@@ -69,13 +67,15 @@ function TillList({ tills }: { tills: readonly Till[] }) {
       }
     />
   )
-  const panel =
-    open === 'new' && mayRunCanteen ? (
-      <NewTillPanel onClose={close} onMade={openThe} />
-    ) : opened === undefined ? null : (
-      <TillPanel key={opened.tillId} till={opened} onClose={close} />
-    )
-  return <ListAndPanel list={list} panel={panel} />
+}
+
+/** What is open beside the list: one till, or the form for a new one. */
+function Panel({ tills }: { tills: readonly Till[] }) {
+  const { mayRunCanteen } = useAtSchool()
+  const { open, openThe, close } = useOpen()
+  const till = tills.find(({ tillId }) => tillId === open)
+  if (open === 'new' && mayRunCanteen) return <NewTillPanel onClose={close} onMade={openThe} />
+  return till === undefined ? null : <TillPanel key={till.tillId} till={till} onClose={close} />
 }
 
 function useColumns(): Column<Till>[] {

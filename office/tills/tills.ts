@@ -34,17 +34,21 @@ export function useMakeCode(tillId: string) {
   })
 }
 
-export function useSignOutDevice(tillId: string) {
+/** `onDone` belongs to the change itself: what asked for it may be gone from the screen by then. */
+export function useSignOutDevice(tillId: string, onDone: (till: Till) => void) {
   const { schoolId } = useAtSchool()
   const keep = useKeepTill()
   return useMutation({
     mutationFn: () => call('POST /api/office/schools/:schoolId/tills/:tillId/sign-out', { params: { schoolId, tillId } }),
-    onSuccess: keep,
+    onSuccess: (till) => {
+      onDone(till)
+      keep(till)
+    },
   })
 }
 
 /** Puts a till as the server answered it into the list at once, and asks for the whole list again. */
-function useKeepTill(): (till: Till) => Promise<void> {
+function useKeepTill(): (till: Till) => void {
   const queries = useQueryClient()
   const { schoolId } = useAtSchool()
   return (till) => {
@@ -52,6 +56,6 @@ function useKeepTill(): (till: Till) => Promise<void> {
       const others = before?.tills ?? []
       return { tills: others.some(({ tillId }) => tillId === till.tillId) ? others.map((other) => (other.tillId === till.tillId ? till : other)) : [...others, till] }
     })
-    return queries.invalidateQueries({ queryKey: ['school', schoolId] })
+    void queries.invalidateQueries({ queryKey: ['school', schoolId] })
   }
 }

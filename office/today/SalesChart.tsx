@@ -14,7 +14,7 @@ export function SalesChart({ today }: { today: Today }) {
   return (
     <Card id="sales">
       {bars.length === 0 ? (
-        <EmptyState drawing="fjord" title={texts.closedToday} />
+        <EmptyState drawing="fjord" title={texts.chartEmpty} />
       ) : (
         <BarChart
           title={texts.chart}
