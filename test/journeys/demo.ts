@@ -1,0 +1,112 @@
+// The demo as a stranger starts it, in a process of its own with a data folder of its own, and a browser to look at it.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { chromiumPath } from '../parts.ts'
+import { freePort } from '../postgres-server.ts'
+
+export type Demo = { address: string; said: string; enrolmentCode: string; folder: string; restart: () => Promise<{ tookMs: number }>; stop: () => Promise<void> }
+
+const ROOT = path.join(import.meta.dirname, '../..')
+export const DEMO_PASSWORD = 'Skolemat7'
+
+/** Starts the demo and waits until it says that it is open. */
+export async function startDemo(): Promise<Demo> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kantinekort-demo-'))
+  const port = await freePort()
+  let running = await run(folder, port)
+  return {
+    address: `http://127.0.0.1:${port}`,
+    said: running.said,
+    enrolmentCode: /write ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(running.said)?.[1] ?? '',
+    folder,
+    restart: async () => {
+      await end(running.child)
+      const startedAt = performance.now()
+      running = await run(folder, port)
+      return { tookMs: performance.now() - startedAt }
+    },
+    stop: async () => {
+      await end(running.child)
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function run(folder: string, port: number): Promise<{ child: ChildProcess; said: string }> {
+  // The suite's own settings are none of the demo's.
+  const around = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(KANTINEKORT_|DATABASE_URL|VITEST|NODE_OPTIONS)/.test(name)))
+  const child = spawn(process.execPath, ['cli/main.ts', 'demo'], { cwd: ROOT, env: { ...around, PORT: String(port), KANTINEKORT_DATA: folder, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString()
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
+  for (let waitedMs = 0; waitedMs < 180_000; waitedMs += 100) {
+    if (/Ctrl-C stops/.test(said)) return { child, said }
+    if (child.exitCode !== null) throw new Error(`the demo ended with ${child.exitCode}:\n${said}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`the demo did not open within three minutes:\n${said}`)
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGINT')
+  await gone
+}
+
+export const phone = { width: 390, height: 844 }
+export const tablet = { width: 820, height: 1180 }
+export const desktop = { width: 1440, height: 900 }
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath() ?? undefined,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+}
+
+/** A page of a visitor of one's own: Norwegian, and nothing but the demo's own address may be asked for. */
+export async function openPage(browser: Browser, demo: Demo, viewport: { width: number; height: number }, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const context = await browser.newContext({ viewport, colorScheme, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(demo.address)) throw new Error(`the page asked another host: ${request.url()}`)
+  })
+  return page
+}
+
+/** What axe finds wrong on a page, as short lines; nothing, if all is well. With KANTINEKORT_PICTURES the page is kept as a picture. */
+export async function findingsOn(page: Page, name: string): Promise<string[]> {
+  const pictures = process.env.KANTINEKORT_PICTURES
+  if (pictures) {
+    fs.mkdirSync(pictures, { recursive: true })
+    await page.screenshot({ path: path.join(pictures, `${name}-${page.viewportSize()?.width}.png`), fullPage: true })
+  }
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
+}
+
+prepareZXingModule({ overrides: { wasmBinary: fs.readFileSync(path.join(ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')).buffer as ArrayBuffer } })
+
+/** The text of the QR code in a picture, read by a decoder that is not the one which drew it. */
+export async function readQr(png: Uint8Array): Promise<string | null> {
+  const [found] = await readBarcodes(png as Uint8Array<ArrayBuffer>, { formats: ['QRCode'], tryHarder: true })
+  return found?.text ?? null
+}
+
+/** Types as a scanner in keyboard mode does: fast, and with Enter at the end. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+}

@@ -1,0 +1,152 @@
+// The main job, as a stranger would do it: register, confirm in the mailbox, top up, show the code,
+// pay at the till, and find the purchase and the balance in the portal.
+
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath } from '../parts.ts'
+import { type Demo, desktop, findingsOn, openBrowser, openPage, phone, readQr, scan, startDemo, tablet } from './demo.ts'
+
+const email = 'bartholomeus.nguyen@elev.fjellsyn.example'
+const password = 'Sjiraffhals9'
+
+describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
+  let demo: Demo
+  let browser: Browser
+  let pupil: Page
+  let till: Page
+  let code = ''
+  const findings: string[] = []
+  const look = async (page: Page, name: string) => void findings.push(...(await findingsOn(page, name)))
+
+  beforeAll(async () => {
+    demo = await startDemo()
+    browser = await openBrowser()
+    pupil = await openPage(browser, demo, phone)
+    till = await openPage(browser, demo, tablet)
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
+
+  test('a pupil registers with the school’s e-mail, each rule of the password ticked as one types', async () => {
+    await pupil.goto(`${demo.address}/`)
+    await look(pupil, 'sign-in')
+    await pupil.getByRole('link', { name: 'Registrer ny bruker' }).click()
+    await pupil.getByLabel('E-post').fill(email)
+    await pupil.getByLabel('Sted').selectOption({ label: 'Fjellsyn ungdomsskole' })
+    await pupil.getByLabel('Fornavn').fill('Bartholomeus-Emmanuel')
+    await pupil.getByLabel('Etternavn').fill('Nguyễn-Haugerud')
+    await pupil.getByLabel('Passord', { exact: true }).fill('sjiraffh')
+    await pupil.getByText('en stor bokstav').waitFor()
+    await pupil.getByLabel('Passord', { exact: true }).fill(password)
+    await pupil.getByLabel('Passordet en gang til').fill(password)
+    await pupil.getByLabel('Mobilnummer').fill('412 34 567')
+    await look(pupil, 'register')
+    await pupil.getByRole('button', { name: 'Registrer', exact: true }).click()
+    await pupil.getByRole('heading', { name: 'Se i e-posten din' }).waitFor()
+    await look(pupil, 'look-in-email')
+  })
+
+  test('confirms the address through the demo’s mailbox, and is let in', async () => {
+    await pupil.goto(`${demo.address}/mailbox`)
+    await look(pupil, 'mailbox')
+    await pupil.locator('a[href*="/confirm#token="]').first().click()
+    await pupil.getByLabel('Passordet du valgte').fill(password)
+    await look(pupil, 'confirm')
+    await pupil.getByRole('button', { name: 'Bekreft og logg inn' }).click()
+    await pupil.getByRole('heading', { name: 'Bartholomeus-Emmanuel' }).or(pupil.getByText('Bartholomeus-Emmanuel')).first().waitFor()
+    await pupil.getByText('0 kr').first().waitFor()
+    await look(pupil, 'first-screen-empty')
+  })
+
+  test('pays in 200 kr with a BankID step, without a fee, and sees it at once', async () => {
+    await pupil.getByRole('radio', { name: /^200/ }).check({ force: true })
+    await pupil.getByText('Gebyr').waitFor()
+    await pupil.getByRole('button', { name: /^Betal 200/ }).waitFor()
+    await look(pupil, 'topup')
+    await pupil.getByRole('button', { name: /^Betal 200/ }).click()
+    await pupil.getByRole('button', { name: 'Fortsett til BankID' }).click()
+    await pupil.getByLabel('Engangskode').fill('123456')
+    await pupil.getByRole('button', { name: 'Bekreft' }).click()
+    await pupil.getByRole('button', { name: /^Godkjenn 200/ }).click()
+    await pupil.getByText(/200.kr er på kortet/).waitFor()
+    await look(pupil, 'topup-credited')
+  })
+
+  test('shows a code that an independent reader reads from the screen', async () => {
+    await pupil.goto(`${demo.address}/`)
+    await pupil.getByText('Vis koden').click()
+    await pupil.getByText('Hold koden foran leseren i kassen').waitFor()
+    await look(pupil, 'code')
+    code = (await readQr(await pupil.screenshot())) ?? ''
+    expect(code).toMatch(/^K1[0-9A-Z]{30}$/)
+  })
+
+  test('pays at the till with nothing to click between the scan and «Godkjent»', async () => {
+    await till.goto(`${demo.address}/till/`)
+    await look(till, 'till-enrolment')
+    await till.getByLabel('Kassekode').fill(demo.enrolmentCode)
+    await till.getByRole('button', { name: 'Åpne kassen' }).click()
+    const baguette = till.locator('.till-tile').filter({ hasText: 'Baguett med ost og skinke' })
+    await baguette.click()
+    await till.locator('.till-tile').filter({ hasText: 'Eple' }).first().click()
+    await look(till, 'till-basket')
+    // The code may have grown old while the till was made ready: the phone shows a new one by itself.
+    code = (await readQr(await pupil.screenshot())) ?? code
+    await scan(till, code)
+    await till.locator('[data-outcome="approved"]').waitFor()
+    await till.locator('[data-outcome="approved"]').getByText('Bartholomeus-Emmanuel').waitFor()
+    await look(till, 'till-approved')
+  })
+
+  test('cannot pay twice with the same code', async () => {
+    await till.locator('[data-outcome="approved"]').waitFor({ state: 'detached' })
+    await till.locator('.till-tile').filter({ hasText: 'Banan' }).click()
+    await scan(till, code)
+    await till.locator('[data-outcome="refused"]').waitFor()
+    await look(till, 'till-refused')
+  })
+
+  test('finds the purchase and the balance in the portal', async () => {
+    await pupil.goto(`${demo.address}/`)
+    await pupil.getByText(/Baguett med ost og skinke/).first().waitFor()
+    await look(pupil, 'first-screen')
+    await pupil.getByRole('link', { name: 'Historikk' }).click()
+    await pupil.getByText(/Baguett med ost og skinke/).first().waitFor()
+    await pupil.getByText('Kjøpt saldo').first().waitFor()
+    await pupil.getByText(/Saldo 150.kr/).waitFor()
+    await look(pupil, 'history')
+    await pupil.getByRole('link', { name: 'Profil' }).click()
+    await look(pupil, 'profile')
+  })
+
+  test('is seen by the office, live', async () => {
+    const office = await openPage(browser, demo, desktop)
+    await office.goto(`${demo.address}/office/`)
+    await office.getByRole('heading', { name: 'Logg inn på kontoret' }).waitFor()
+    await look(office, 'office-sign-in')
+    await office.getByLabel('E-post').fill('per@matglad.example')
+    await office.getByLabel('Passord', { exact: true }).fill('Skolemat7')
+    await office.getByRole('button', { name: 'Logg inn' }).click()
+    await office.getByRole('heading', { name: 'Er alt i orden i dag?' }).waitFor()
+    await office.getByText(/Baguett med ost og skinke/).first().waitFor()
+    await look(office, 'office-today')
+    for (const [room, name] of [['Kasser', 'office-tills'], ['Meny', 'office-menu'], ['Elever', 'office-pupils'], ['Skoler', 'office-schools']] as const) {
+      await office.getByRole('link', { name: room, exact: true }).click()
+      await office.getByRole('heading', { level: 1, name: room }).waitFor()
+      await office.waitForLoadState('networkidle')
+      await look(office, name)
+    }
+  })
+
+  test('has no screen on which axe finds anything', () => {
+    expect(findings).toEqual([])
+  })
+
+  test('is all there when the demo is stopped and started again', async () => {
+    await demo.restart()
+    await pupil.goto(`${demo.address}/`)
+    await pupil.getByText(/Baguett med ost og skinke/).first().waitFor()
+  })
+})
