@@ -46,13 +46,13 @@ const bread: MenuSection = {
   colour: 'sun',
   dishes: [
     dish('Baguett med ost og skinke', 42, 'meal', 9, 'baguette'),
-    dish('Baguett med kylling og pesto', 45, 'meal', 6, 'baguette'),
-    dish('Grovt rundstykke med ost', 25, 'meal', 7, 'bun'),
+    dish('Kyllingbaguett', 45, 'meal', 6, 'baguette'),
+    dish('Rundstykke med ost', 25, 'meal', 7, 'bun'),
     dish('Rundstykke med egg', 27, 'meal', 4, 'egg'),
     dish('Wrap med kylling', 46, 'meal', 6, 'wrap'),
     dish('Ostesmørbrød', 24, 'meal', 6, 'cheese'),
     dish('Knekkebrød med brunost', 12, 'breakfast', 5, 'crispbread'),
-    dish('Brødskive med makrell i tomat', 14, 'breakfast', 3, 'sandwich'),
+    dish('Brødskive med makrell', 14, 'breakfast', 3, 'sandwich'),
   ],
 }
 
@@ -60,7 +60,7 @@ const warm: MenuSection = {
   name: 'Varmmat',
   colour: 'apricot',
   dishes: [
-    dish('Dagens suppe med brød', 35, 'meal', 4, 'soup'),
+    dish('Dagens suppe', 35, 'meal', 4, 'soup'),
     dish('Pasta med tomatsaus', 45, 'meal', 5, 'pasta'),
     dish('Pizzastykke', 32, 'meal', 5, 'pizza', FOOD, { weekday: 3 }),
     dish('Taco', 52, 'meal', 6, 'taco', FOOD, { weekday: 5 }),
@@ -70,7 +70,7 @@ const warm: MenuSection = {
 }
 
 const fresh: MenuSection = {
-  name: 'Salat og frukt',
+  name: 'Grønt',
   colour: 'leaf',
   dishes: [
     dish('Pastasalat med kylling', 49, 'meal', 5, 'salad'),
@@ -110,11 +110,11 @@ const baked: MenuSection = {
 const others: MenuSection = {
   name: 'Annet',
   colour: 'sand',
-  dishes: [dish('Drikkeflaske', 99, 'other', 1, null, GOODS), dish('Grovbrød å ta med hjem', 45, 'other', 1, null, FOOD_TO_TAKE_HOME)],
+  dishes: [dish('Drikkeflaske', 99, 'other', 1, 'water', GOODS), dish('Helt grovbrød', 45, 'other', 1, null, FOOD_TO_TAKE_HOME)],
 }
 
 const olderPupils: MenuSection = {
-  name: 'Kaffe og te',
+  name: 'Kaffe',
   colour: 'stone',
   dishes: [dish('Kaffe', 20, 'drink', 7, 'coffee', DRINK), dish('Te', 15, 'drink', 3, 'tea', DRINK), dish('Mineralvann med smak', 26, 'drink', 5, 'soda', SOFT_DRINK)],
 }
