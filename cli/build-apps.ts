@@ -37,7 +37,11 @@ export async function buildStaleApps(): Promise<AppName[]> {
 
 const stampFile = (name: AppName) => path.join(DIST, `${name}.stamp`)
 
-const stampOf = (name: AppName, shared: string) => createHash('sha256').update(shared).update(fingerprintOf([name])).digest('hex')
+const stampOf = (name: AppName, shared: string) =>
+  createHash('sha256')
+    .update(shared)
+    .update(fingerprintOf([name]))
+    .digest('hex')
 
 function readStamp(name: AppName): string | null {
   try {
@@ -75,7 +79,10 @@ export function compressFolder(folder: string): void {
     const content = fs.readFileSync(file)
     if (content.length < SMALLEST_WORTH_IT) continue
     fs.writeFileSync(`${file}.gz`, zlib.gzipSync(content, { level: 9 }))
-    fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 10, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: content.length } }))
+    fs.writeFileSync(
+      `${file}.br`,
+      zlib.brotliCompressSync(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 10, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+    )
   }
 }
 

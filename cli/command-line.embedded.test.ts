@@ -17,7 +17,11 @@ type Ended = { code: number; out: string; err: string }
 
 /** Runs `kantinekort …` with an environment of its own and no terminal. */
 async function kantinekort(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts'), ...args], { cwd: scratch, env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts'), ...args], {
+    cwd: scratch,
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended: Ended = { code: -1, out: '', err: '' }
   child.stdout.on('data', (text: Buffer) => void (ended.out += text.toString()))
   child.stderr.on('data', (text: Buffer) => void (ended.err += text.toString()))
@@ -29,7 +33,8 @@ describe('a person who asks', () => {
   test('gets the commands and the environment, and what each command does', async () => {
     const overview = await kantinekort([])
     expect(overview.code).toBe(0)
-    for (const name of ['start', 'setup', 'migrate', 'verify', 'backup', 'restore', 'DATABASE_URL', 'KANTINEKORT_SECRET_FILE']) expect(overview.out).toContain(`  ${name} `)
+    for (const name of ['start', 'setup', 'migrate', 'verify', 'backup', 'restore', 'DATABASE_URL', 'KANTINEKORT_SECRET_FILE'])
+      expect(overview.out).toContain(`  ${name} `)
     const help = await kantinekort(['backup', '--help'])
     expect([help.code, help.out]).toEqual([0, expect.stringMatching(/^kantinekort backup <file>\n[^]*never written over/)])
   })
@@ -67,10 +72,21 @@ describe('a new installation', () => {
   const secretFile = path.join(scratch, 'keys', 'secret')
   const environment = { KANTINEKORT_DATA: folder, KANTINEKORT_SECRET_FILE: secretFile, PUBLIC_URL: 'https://kantine.example.no' }
   const answers: Record<string, string> = {
-    'operator-name': 'Kantinene AS', 'operator-number': '314 159 268', 'operator-address': 'Gata 1', 'operator-postal-code': '0150', 'operator-city': 'Oslo',
-    'operator-email': 'post@kantinene.example', 'operator-phone': '+47 10 20 30 40',
-    'school-name': 'Skolen', 'school-number': '327182811', 'school-address': 'Gata 2', 'school-postal-code': '0150', 'school-city': 'Oslo',
-    'first-name': 'Aud', 'last-name': 'Berg', email: 'aud@kantinene.example',
+    'operator-name': 'Kantinene AS',
+    'operator-number': '314 159 268',
+    'operator-address': 'Gata 1',
+    'operator-postal-code': '0150',
+    'operator-city': 'Oslo',
+    'operator-email': 'post@kantinene.example',
+    'operator-phone': '+47 10 20 30 40',
+    'school-name': 'Skolen',
+    'school-number': '327182811',
+    'school-address': 'Gata 2',
+    'school-postal-code': '0150',
+    'school-city': 'Oslo',
+    'first-name': 'Aud',
+    'last-name': 'Berg',
+    email: 'aud@kantinene.example',
   }
   const options = (given: Record<string, string>) => Object.entries(given).flatMap(([name, value]) => [`--${name}`, value])
 
@@ -97,7 +113,10 @@ describe('a new installation', () => {
     expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/https:\/\/kantine\.example\.no\/new-password#token=\S{20,}/) })
     expect(await kantinekort(['setup', ...options(answers)], environment)).toMatchObject({ code: 1, err: expect.stringContaining('has been set up before') })
     expect(await kantinekort(['setup', '--link-for', 'aud@kantinene.example'], environment)).toMatchObject({ code: 0, out: expect.stringContaining('#token=') })
-    expect(await kantinekort(['setup', '--link-for', 'nobody@kantinene.example'], environment)).toMatchObject({ code: 1, err: expect.stringContaining('Nobody here') })
+    expect(await kantinekort(['setup', '--link-for', 'nobody@kantinene.example'], environment)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Nobody here'),
+    })
 
     const server = await startHere(folder, secretFile)
     try {
@@ -110,7 +129,10 @@ describe('a new installation', () => {
     }
     expect(await kantinekort(['migrate'], environment)).toMatchObject({ code: 0, out: 'The database is up to date.\n' })
     const elsewhere = { ...environment, KANTINEKORT_DATA: path.join(scratch, 'restored') }
-    expect(await kantinekort(['restore', 'b.backup'], elsewhere)).toMatchObject({ code: 0, out: expect.stringContaining('Every øre is accounted for: 1 school') })
+    expect(await kantinekort(['restore', 'b.backup'], elsewhere)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Every øre is accounted for: 1 school'),
+    })
     expect(await kantinekort(['restore', 'b.backup'], elsewhere)).toMatchObject({ code: 1, err: expect.stringContaining('is not empty') })
   })
 })
@@ -122,8 +144,16 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     fs.writeFileSync(path.join(dist, app, 'index.html'), app)
   }
   const config: Config = {
-    installation: 'real', port: 0, host: '127.0.0.1', publicUrl: 'http://127.0.0.1', tls: null, trustedProxies: 0,
-    database: { folder }, dataFolder: folder, masterSecret: Buffer.from(fs.readFileSync(secretFile, 'utf8').trim(), 'base64'), mail: null,
+    installation: 'real',
+    port: 0,
+    host: '127.0.0.1',
+    publicUrl: 'http://127.0.0.1',
+    tls: null,
+    trustedProxies: 0,
+    database: { folder },
+    dataFolder: folder,
+    masterSecret: Buffer.from(fs.readFileSync(secretFile, 'utf8').trim(), 'base64'),
+    mail: null,
   }
   return start(config, { log: () => {}, dist })
 }

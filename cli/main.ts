@@ -54,7 +54,8 @@ const UNREACHABLE: Record<string, string> = {
   '28P01': 'the user or the password in DATABASE_URL is wrong',
   '28000': 'the server does not let this user in',
   '3D000': 'there is no database of the name in DATABASE_URL; make an empty one with "createdb"',
-  '42501': 'the user in DATABASE_URL may not do what is needed. It must own the database and may make roles, or the role kantinekort_app is made for it beforehand (docs/running.md)',
+  '42501':
+    'the user in DATABASE_URL may not do what is needed. It must own the database and may make roles, or the role kantinekort_app is made for it beforehand (docs/running.md)',
   '57P03': 'the server is about to start; try again in a moment',
 }
 

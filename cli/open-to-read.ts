@@ -25,7 +25,8 @@ export async function readSnapshot<Result>(place: DatabasePlace, read: (tx: Quer
 
 async function openToRead(place: DatabasePlace): Promise<{ database: Database; engine: Engine }> {
   if (!('folder' in place)) return { database: await openDatabase(place, { as: 'owner' }), engine: 'server' }
-  if (!fs.existsSync(databaseFolderOf(place.folder))) throw new Complaint(`There is no database in ${place.folder}. Set KANTINEKORT_DATA to its folder, or DATABASE_URL to its server.`)
+  if (!fs.existsSync(databaseFolderOf(place.folder)))
+    throw new Complaint(`There is no database in ${place.folder}. Set KANTINEKORT_DATA to its folder, or DATABASE_URL to its server.`)
   const copy = await askOwnerOf(place.folder, 'dump')
   return { database: await openDatabase(copy ? { memory: true, loadFrom: copy } : place, { as: 'owner' }), engine: 'embedded' }
 }

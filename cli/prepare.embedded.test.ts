@@ -20,7 +20,10 @@ const files = ['find-node.mjs', 'prepare.mjs', 'kantinekort.mjs']
 test('what runs before anything is installed needs nothing that is installed', () => {
   for (const file of files) {
     const imports = [...fs.readFileSync(path.join(import.meta.dirname, file), 'utf8').matchAll(/^import .* from '([^']+)'/gm)].map(([, from]) => from as string)
-    expect(imports.every((from) => from.startsWith('node:') || files.includes(path.basename(from))), file).toBe(true)
+    expect(
+      imports.every((from) => from.startsWith('node:') || files.includes(path.basename(from))),
+      file,
+    ).toBe(true)
   }
 })
 
@@ -30,8 +33,13 @@ test('a machine without a fitting Node is told what to install', () => {
     fs.mkdirSync(path.join(empty, 'cli'))
     for (const file of files) fs.copyFileSync(path.join(import.meta.dirname, file), path.join(empty, 'cli', file))
     // A Node that is too old, as far as our files can see.
-    const pretend = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.1.0' } }); Object.defineProperty(process, 'version', { value: 'v20.1.0' });"
-    const { status, stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, path.join(empty, 'cli', 'kantinekort.mjs'), 'help'], { encoding: 'utf8' })
+    const pretend =
+      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.1.0' } }); Object.defineProperty(process, 'version', { value: 'v20.1.0' });"
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, path.join(empty, 'cli', 'kantinekort.mjs'), 'help'],
+      { encoding: 'utf8' },
+    )
     expect([status, stderr]).toEqual([1, expect.stringMatching(/Node 26 or newer, and this is v20\.1\.0[^]*npm ci/)])
   } finally {
     fs.rmSync(empty, { recursive: true })

@@ -19,7 +19,9 @@ class CannotPrepare extends Error {}
  */
 export async function prepare(what) {
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-    throw new CannotPrepare(`Kantinekort needs Node ${OLDEST_NODE} or newer to begin with, and this is ${process.version}. Install a newer one from https://nodejs.org.`)
+    throw new CannotPrepare(
+      `Kantinekort needs Node ${OLDEST_NODE} or newer to begin with, and this is ${process.version}. Install a newer one from https://nodejs.org.`,
+    )
   }
   if (!isInstalled()) install()
   const node = findNode()
@@ -62,8 +64,14 @@ function install() {
   const npm = process.env.npm_execpath
   const [command, ...args] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
   // The apps are built here, so the tools for that are needed whatever NODE_ENV says.
-  const { status, error } = spawnSync(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: repository, stdio: 'inherit' })
-  if (status !== 0) throw new CannotPrepare(`The installation did not succeed${error ? ` (${error.message})` : ''}. What npm said stands above; "npm ci" in this folder tries again.`)
+  const { status, error } = spawnSync(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: repository,
+    stdio: 'inherit',
+  })
+  if (status !== 0)
+    throw new CannotPrepare(
+      `The installation did not succeed${error ? ` (${error.message})` : ''}. What npm said stands above; "npm ci" in this folder tries again.`,
+    )
   console.log(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} s.\n`)
 }
 

@@ -82,7 +82,14 @@ async function setUpAt(place: DatabasePlace): Promise<string> {
   const house = makeHouse({ database, clock: systemClock, keys: makeKeys(masterSecret), log: () => {}, publicUrl: 'http://127.0.0.1', installation: 'real' })
   const where = { address: 'Gata 1', postalCode: '0150', city: 'Oslo' }
   const { link } = await setUp(house, {
-    operator: { name: 'Kantinene AS', organisationNumber: '314159268', isVatRegistered: true, email: 'post@kantinene.example', phone: '+47 10 20 30 40', ...where },
+    operator: {
+      name: 'Kantinene AS',
+      organisationNumber: '314159268',
+      isVatRegistered: true,
+      email: 'post@kantinene.example',
+      phone: '+47 10 20 30 40',
+      ...where,
+    },
     school: { name: 'Skolen', organisationNumber: '327182811', pupilEmailDomain: null, ...where },
     administrator: { firstName: 'Aud', lastName: 'Berg', email: 'aud@kantinene.example' },
   })
@@ -151,11 +158,33 @@ describe.skipIf(onServer && !serverUrl())('a real installation', () => {
 
   test('speaks HTTPS with a certificate, and then keeps its cookies to HTTPS', async () => {
     const [cert, key] = [path.join(scratch, 'tls.crt'), path.join(scratch, 'tls.key')]
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', '/CN=localhost', '-days', '2', '-keyout', key, '-out', cert], { stdio: 'ignore' })
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-subj',
+        '/CN=localhost',
+        '-days',
+        '2',
+        '-keyout',
+        key,
+        '-out',
+        cert,
+      ],
+      { stdio: 'ignore' },
+    )
     const tls = { cert: fs.readFileSync(cert, 'utf8'), key: fs.readFileSync(key, 'utf8') }
     const server = await start(configFor(place, { tls, publicUrl: `https://localhost:${port}` }), quiet)
     const headers = await new Promise<Record<string, unknown>>((resolve, reject) => {
-      https.get({ host: '127.0.0.1', port, path: '/till/', ca: tls.cert, servername: 'localhost' }, (answer) => resolve(answer.resume().headers)).once('error', reject)
+      https
+        .get({ host: '127.0.0.1', port, path: '/till/', ca: tls.cert, servername: 'localhost' }, (answer) => resolve(answer.resume().headers))
+        .once('error', reject)
     })
     expect(headers['strict-transport-security']).toContain('max-age=31536000')
     await server.stop()

@@ -24,7 +24,9 @@ export function explainVerification({ figures, discrepancies, isComplete }: Veri
   const { schools, wallets, transfers, purchases, registers, topups, walletsOre, salesOre } = figures
   const looked = `${count(schools, 'school')}, ${count(wallets, 'wallet')} with ${formatKroner(walletsOre)}, ${count(purchases, 'purchase')} for ${formatKroner(salesOre)}, ${count(topups, 'top-up')}, ${count(transfers, 'movement')}, ${count(registers, 'journal')}`
   if (discrepancies.length === 0) return `Every øre is accounted for: ${looked}.`
-  const shown = discrepancies.slice(0, MOST_SHOWN).map(({ schoolId, what, where, expected, found }) => `- school ${schoolId}, ${where}: ${what}. Expected ${expected}, found ${found}.`)
+  const shown = discrepancies
+    .slice(0, MOST_SHOWN)
+    .map(({ schoolId, what, where, expected, found }) => `- school ${schoolId}, ${where}: ${what}. Expected ${expected}, found ${found}.`)
   const number = isComplete ? count(discrepancies.length, 'thing') : `more than ${count(discrepancies.length, 'thing')}`
   const rest = discrepancies.length > MOST_SHOWN ? [`- and ${discrepancies.length - MOST_SHOWN} more`] : []
   return [`${number} cannot be explained, in ${looked}:`, ...shown, ...rest].join('\n')

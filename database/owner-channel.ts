@@ -34,7 +34,14 @@ type Header = { ok: true; length: number } | { ok: false; why: string }
 
 async function answer(find: (() => Promise<Uint8Array>) | undefined): Promise<{ header: Header; bytes: Uint8Array }> {
   const nothing = new Uint8Array()
-  if (!find) return { header: { ok: false, why: 'The Kantinekort that uses the database cannot answer this now: it is about to start or to stop, or it is of another version.' }, bytes: nothing }
+  if (!find)
+    return {
+      header: {
+        ok: false,
+        why: 'The Kantinekort that uses the database cannot answer this now: it is about to start or to stop, or it is of another version.',
+      },
+      bytes: nothing,
+    }
   try {
     const bytes = await find()
     return { header: { ok: true, length: bytes.length }, bytes }
@@ -61,7 +68,8 @@ export async function askOwner(socket: string, question: string): Promise<Uint8A
   if (!isThere) return null
   const reply = Buffer.concat(parts)
   const end = reply.indexOf('\n')
-  const header: Header = end < 0 ? { ok: false, why: 'The running Kantinekort stopped before it had answered.' } : JSON.parse(reply.subarray(0, end).toString('utf8'))
+  const header: Header =
+    end < 0 ? { ok: false, why: 'The running Kantinekort stopped before it had answered.' } : JSON.parse(reply.subarray(0, end).toString('utf8'))
   if (!header.ok) throw new Error(header.why)
   const bytes = reply.subarray(end + 1)
   if (bytes.length !== header.length) throw new Error('The running Kantinekort stopped in the middle of its answer.')

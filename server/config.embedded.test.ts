@@ -83,7 +83,27 @@ describe('passwords do not cross a network in clear text', () => {
   test('a certificate comes with its own key', () => {
     const made = (name: string) => {
       const [cert, key] = [path.join(folder, `${name}.crt`), path.join(folder, `${name}.key`)]
-      execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', '/CN=localhost', '-days', '2', '-keyout', key, '-out', cert], { stdio: 'ignore' })
+      execFileSync(
+        'openssl',
+        [
+          'req',
+          '-x509',
+          '-newkey',
+          'ec',
+          '-pkeyopt',
+          'ec_paramgen_curve:prime256v1',
+          '-nodes',
+          '-subj',
+          '/CN=localhost',
+          '-days',
+          '2',
+          '-keyout',
+          key,
+          '-out',
+          cert,
+        ],
+        { stdio: 'ignore' },
+      )
       return { TLS_CERT_FILE: cert, TLS_KEY_FILE: key }
     }
     const [one, two] = [made('one'), made('two')]

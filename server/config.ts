@@ -47,7 +47,9 @@ export class ConfigMistakes extends Error {
   readonly mistakes: readonly string[]
 
   constructor(mistakes: readonly string[]) {
-    super(`The configuration has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`)
+    super(
+      `The configuration has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`,
+    )
     this.name = 'ConfigMistakes'
     this.mistakes = mistakes
   }
@@ -65,7 +67,9 @@ export function readConfig(environment: Environment, installation: Installation)
     const host = environment.HOST || '127.0.0.1'
     const publicUrl = readPublicUrl(environment, { installation, port, host, isTls: tls !== null, trustedProxies }, tell)
     if (installation === 'real' && !isLoopback(host) && !tls && trustedProxies === 0) {
-      tell(`HOST is ${host}, so passwords would cross the network in clear text. Set TLS_CERT_FILE and TLS_KEY_FILE, or put an HTTPS proxy in front and set TRUSTED_PROXIES=1, or leave HOST out.`)
+      tell(
+        `HOST is ${host}, so passwords would cross the network in clear text. Set TLS_CERT_FILE and TLS_KEY_FILE, or put an HTTPS proxy in front and set TRUSTED_PROXIES=1, or leave HOST out.`,
+      )
     }
     return {
       installation,
@@ -119,7 +123,12 @@ function refuseUnknown(environment: Environment, tell: Tell): void {
   }
 }
 
-function readWhole(environment: Environment, name: keyof typeof variables, { least, most, usually }: { least: number; most: number; usually: number }, tell: Tell): number {
+function readWhole(
+  environment: Environment,
+  name: keyof typeof variables,
+  { least, most, usually }: { least: number; most: number; usually: number },
+  tell: Tell,
+): number {
   const text = environment[name]?.trim()
   if (!text) return usually
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
@@ -247,11 +256,13 @@ function readMail(environment: Environment, installation: Installation, tell: Te
   const smtpUrl = environment.SMTP_URL?.trim()
   const from = environment.MAIL_FROM?.trim()
   if (!smtpUrl) {
-    if (installation === 'real') tell('SMTP_URL is missing. Write where to hand over e-mail, as in SMTP_URL=smtps://user:password@smtp.example.no:465, or SMTP_URL=off to send none.')
+    if (installation === 'real')
+      tell('SMTP_URL is missing. Write where to hand over e-mail, as in SMTP_URL=smtps://user:password@smtp.example.no:465, or SMTP_URL=off to send none.')
     return null
   }
   if (smtpUrl === 'off') return null
-  if (!['smtp:', 'smtps:'].includes(URL.parse(smtpUrl)?.protocol ?? '')) tell('SMTP_URL is not an address of a mail server. Write smtp://host:587 or smtps://user:password@host:465.')
+  if (!['smtp:', 'smtps:'].includes(URL.parse(smtpUrl)?.protocol ?? ''))
+    tell('SMTP_URL is not an address of a mail server. Write smtp://host:587 or smtps://user:password@host:465.')
   if (!from || !/^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(from)) {
     tell(`MAIL_FROM is ${from ? `"${from}"` : 'missing'}. Write the sender of e-mail, as in MAIL_FROM="Kantina <kantine@example.no>".`)
   }

@@ -58,7 +58,8 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
 async function openForServing({ database: place, installation }: Config): Promise<Database> {
   if ('memory' in place) return openMigrated(place)
   if ('folder' in place) {
-    if (installation === 'real' && !fs.existsSync(databaseFolderOf(place.folder))) throw new CannotStart(`There is no database in ${place.folder} yet. Run "kantinekort setup" first.`)
+    if (installation === 'real' && !fs.existsSync(databaseFolderOf(place.folder)))
+      throw new CannotStart(`There is no database in ${place.folder} yet. Run "kantinekort setup" first.`)
     return openMigrated(place)
   }
   if (installation === 'demo') return openMigrated(place)
@@ -82,8 +83,13 @@ async function checkInstallation(database: Database, wanted: Installation): Prom
   const kind = await installationOf(database)
   if (kind === wanted) return
   if (kind === null) throw new CannotStart(`The database (${database.description}) has not been set up yet. Run "kantinekort setup" first.`)
-  if (kind === 'demo') throw new CannotStart(`The database (${database.description}) holds the demo's made-up canteens. Real operation needs one of its own: set KANTINEKORT_DATA to another folder, or DATABASE_URL.`)
-  throw new CannotStart(`The database (${database.description}) is a real one, with real people's money. The demo will not touch it: set KANTINEKORT_DATA to another folder, or start with "kantinekort start".`)
+  if (kind === 'demo')
+    throw new CannotStart(
+      `The database (${database.description}) holds the demo's made-up canteens. Real operation needs one of its own: set KANTINEKORT_DATA to another folder, or DATABASE_URL.`,
+    )
+  throw new CannotStart(
+    `The database (${database.description}) is a real one, with real people's money. The demo will not touch it: set KANTINEKORT_DATA to another folder, or start with "kantinekort start".`,
+  )
 }
 
 async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
@@ -92,8 +98,12 @@ async function listen(app: FastifyInstance, { port, host }: Config): Promise<voi
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') throw new CannotStart(portTaken(port))
-    if (code === 'EACCES') throw new CannotStart(`This user may not listen on port ${port}. Ports below 1024 are for the system: take PORT=3000 and put a proxy in front, or see docs/running.md.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new CannotStart(`HOST is ${host}, which is no address of this machine. Leave it out, or write 0.0.0.0 for all of them.`)
+    if (code === 'EACCES')
+      throw new CannotStart(
+        `This user may not listen on port ${port}. Ports below 1024 are for the system: take PORT=3000 and put a proxy in front, or see docs/running.md.`,
+      )
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new CannotStart(`HOST is ${host}, which is no address of this machine. Leave it out, or write 0.0.0.0 for all of them.`)
     throw error
   }
 }

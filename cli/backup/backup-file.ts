@@ -112,7 +112,10 @@ export async function* readBackupFile(file: string): AsyncGenerator<Line> {
 }
 
 async function* textLines(file: string): AsyncGenerator<string> {
-  const unpacked = fs.createReadStream(file).on('error', (error) => unpacked.destroy(error)).pipe(zlib.createGunzip())
+  const unpacked = fs
+    .createReadStream(file)
+    .on('error', (error) => unpacked.destroy(error))
+    .pipe(zlib.createGunzip())
   try {
     yield* readline.createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })
   } catch (error) {

@@ -16,7 +16,9 @@ export async function* rowsOf(tx: Queryable): AsyncGenerator<Line> {
   await tx.query({ text: SAME_TEXT })
   for (const table of await tablesInOrder(tx)) {
     yield { table: table.name, columns: table.columns.map(({ name }) => name) }
-    await tx.query({ text: `declare every_row no scroll cursor for select json_build_array(${table.columns.map(({ name }) => `${quoted(name)}::text`).join(', ')})::text as "row" from ${quoted(table.name)}` })
+    await tx.query({
+      text: `declare every_row no scroll cursor for select json_build_array(${table.columns.map(({ name }) => `${quoted(name)}::text`).join(', ')})::text as "row" from ${quoted(table.name)}`,
+    })
     for (;;) {
       const slice = await rows<{ row: string }>(tx, sql`fetch 2000 from every_row`)
       for (const { row } of slice) yield JSON.parse(row) as Row
@@ -49,7 +51,12 @@ export async function fillTables(tx: Queryable, file: string, lines: AsyncIterab
   await catchUpCounters(tx, [...tables.values()])
 }
 
-function inserter(tx: Queryable, file: string, table: Table | undefined, { table: name, columns }: { table: string; columns: string[] }): (slice: Row[]) => Promise<void> {
+function inserter(
+  tx: Queryable,
+  file: string,
+  table: Table | undefined,
+  { table: name, columns }: { table: string; columns: string[] },
+): (slice: Row[]) => Promise<void> {
   const types = columns.map((column) => table?.columns.find((each) => each.name === column)?.type)
   if (!table || types.includes(undefined)) throw new NotABackup(file, `this version of Kantinekort has no table ${name} with the columns ${columns.join(', ')}`)
   const text = `
@@ -77,6 +84,9 @@ async function catchUpCounters(tx: Queryable, tables: Table[]): Promise<void> {
       and pg_get_serial_sequence(quote_ident(class.relname), attribute.attname) is not null`,
   )
   for (const { table, column, counter } of counters.filter((each) => tables.some(({ name }) => name === each.table))) {
-    await tx.query({ text: `select setval($1::regclass, coalesce(max(${quoted(column)}), 1), max(${quoted(column)}) is not null) from ${quoted(table)}`, values: [counter] })
+    await tx.query({
+      text: `select setval($1::regclass, coalesce(max(${quoted(column)}), 1), max(${quoted(column)}) is not null) from ${quoted(table)}`,
+      values: [counter],
+    })
   }
 }

@@ -81,33 +81,39 @@ async function textOf(lines: AsyncIterable<Line>): Promise<string[]> {
 const engines = { 'the embedded database': newFolder, 'a PostgreSQL server': newServerDatabase }
 const onServer = process.env.KANTINEKORT_TEST_ON === 'server'
 // The embedded project drills embedded to embedded; the server project all ways that touch a server.
-const ways = Object.keys(engines).flatMap((from) => Object.keys(engines).map((to) => ({ from, to }) as { from: keyof typeof engines; to: keyof typeof engines }))
+const ways = Object.keys(engines).flatMap((from) =>
+  Object.keys(engines).map((to) => ({ from, to }) as { from: keyof typeof engines; to: keyof typeof engines }),
+)
 
 describe.each(ways.filter(({ from, to }) => [from, to].includes('a PostgreSQL server') === onServer))('from $from to $to', ({ from, to }) => {
-  test.skipIf(onServer && !serverUrl())('a backup taken in the middle of the lunch rush is restored with every øre, and the canteen sells on', { timeout: 120_000 }, async () => {
-    const source = await engines[from]()
-    const canteen = await openCanteen(source)
-    await canteen.sell(7)
-    const file = newFile()
-    const end = await backUp(source, { file, now })
-    expect(end.rows.purchase).toBe(7)
-    await canteen.sell(3)
-    await canteen.close()
+  test.skipIf(onServer && !serverUrl())(
+    'a backup taken in the middle of the lunch rush is restored with every øre, and the canteen sells on',
+    { timeout: 120_000 },
+    async () => {
+      const source = await engines[from]()
+      const canteen = await openCanteen(source)
+      await canteen.sell(7)
+      const file = newFile()
+      const end = await backUp(source, { file, now })
+      expect(end.rows.purchase).toBe(7)
+      await canteen.sell(3)
+      await canteen.close()
 
-    const target = await engines[to]()
-    expect(await restore(target, { file })).toMatchObject({ engine: from === 'a PostgreSQL server' ? 'server' : 'embedded', installation: 'none' })
-    const after = await everythingIn(target)
-    expect(after.discrepancies).toEqual([])
-    expect(after.figures).toMatchObject({ purchases: 7, walletsOre: 100_000 - 7 * 3500, salesOre: 7 * 3500 })
-    expect(after.rows).toEqual(await textOf(readBackupFile(file)))
+      const target = await engines[to]()
+      expect(await restore(target, { file })).toMatchObject({ engine: from === 'a PostgreSQL server' ? 'server' : 'embedded', installation: 'none' })
+      const after = await everythingIn(target)
+      expect(after.discrepancies).toEqual([])
+      expect(after.figures).toMatchObject({ purchases: 7, walletsOre: 100_000 - 7 * 3500, salesOre: 7 * 3500 })
+      expect(after.rows).toEqual(await textOf(readBackupFile(file)))
 
-    await expect(restore(target, { file })).rejects.toThrow('is not empty')
-    const again = await openCanteen(target)
-    await again.sell(2)
-    const sold = await again.house.database.query<{ count: number }>({ text: 'select count(*) from purchase' })
-    expect(sold.rows[0]?.count).toBe(9)
-    await again.close()
-  })
+      await expect(restore(target, { file })).rejects.toThrow('is not empty')
+      const again = await openCanteen(target)
+      await again.sell(2)
+      const sold = await again.house.database.query<{ count: number }>({ text: 'select count(*) from purchase' })
+      expect(sold.rows[0]?.count).toBe(9)
+      await again.close()
+    },
+  )
 })
 
 describe.skipIf(onServer)('a backup file', () => {

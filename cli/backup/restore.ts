@@ -31,9 +31,13 @@ export async function restore(place: DatabasePlace, { file }: { file: string }):
 async function refuseUsed(database: Database, header: Header): Promise<void> {
   for (const { name } of await tablesInOrder(database)) {
     const found = await database.query<{ there: boolean }>({ text: `select exists (select from ${quoted(name)}) as there` })
-    if (found.rows[0]?.there) throw new Complaint(`The database (${database.description}) is not empty: there are rows in ${name}. A backup is restored into an empty database only, so that nothing can be lost.`)
+    if (found.rows[0]?.there)
+      throw new Complaint(
+        `The database (${database.description}) is not empty: there are rows in ${name}. A backup is restored into an empty database only, so that nothing can be lost.`,
+      )
   }
   const ran = await firstRow<{ there: boolean }>(database, sql`select to_regclass('migration') is not null as there`)
   const migrated = ran?.there ? ((await firstRow<{ number: number | null }>(database, sql`select max(number) as number from migration`))?.number ?? 0) : 0
-  if (migrated > header.migration) throw new Complaint(`The empty database (${database.description}) has newer tables than the backup. Take one without any tables.`)
+  if (migrated > header.migration)
+    throw new Complaint(`The empty database (${database.description}) has newer tables than the backup. Take one without any tables.`)
 }

@@ -13,7 +13,8 @@ server starts. Take a backup first.`,
   run: async () => {
     const { database: place } = readDatabasePlace(process.env)
     if ('memory' in place) throw new Complaint('There is nothing to migrate in memory.')
-    if ('folder' in place && !fs.existsSync(databaseFolderOf(place.folder))) throw new Complaint(`There is no database in ${place.folder} yet. Run "kantinekort setup" first.`)
+    if ('folder' in place && !fs.existsSync(databaseFolderOf(place.folder)))
+      throw new Complaint(`There is no database in ${place.folder} yet. Run "kantinekort setup" first.`)
     const ran = await migrateDatabase(place)
     console.log(ran.length === 0 ? 'The database is up to date.' : `Done: ${ran.join(', ')}.`)
     return 0

@@ -30,7 +30,10 @@ ${Object.entries(questionOptions)
     // Asked first: nothing is made before everything is known.
     const answers = await askForAnswers(values as Given['values'])
     return withHouse(config, async (house) => {
-      if (await installationOf(house.database)) throw new Complaint(`The database (${house.database.description}) has been set up before. Schools and staff are added in the office; "--link-for <e-mail>" prints a link to choose a password.`)
+      if (await installationOf(house.database))
+        throw new Complaint(
+          `The database (${house.database.description}) has been set up before. Schools and staff are added in the office; "--link-for <e-mail>" prints a link to choose a password.`,
+        )
       const { link } = await setUp(house, answers)
       console.log(`\nDone: ${answers.operator.name} runs the canteen at ${answers.school.name}.
 
@@ -57,7 +60,9 @@ type SetupConfig = Pick<Config, 'database' | 'masterSecret' | 'publicUrl'>
 async function withHouse(config: SetupConfig, work: (house: House) => Promise<number>): Promise<number> {
   const database = await openMigrated(config.database)
   try {
-    return await work(makeHouse({ database, clock: systemClock, keys: makeKeys(config.masterSecret), log: () => {}, publicUrl: config.publicUrl, installation: 'real' }))
+    return await work(
+      makeHouse({ database, clock: systemClock, keys: makeKeys(config.masterSecret), log: () => {}, publicUrl: config.publicUrl, installation: 'real' }),
+    )
   } finally {
     await database.close()
   }

@@ -94,7 +94,8 @@ async function openCanteens(house: House): Promise<Canteens> {
       canteens[school.key] = { schoolId, tills, products }
     }
     const found = canteens as Canteens
-    const person = async (wish: { firstName: string; lastName: string; email: string }) => (await makePerson(tx, house, { ...wish, language: 'nb', passwordHash })).personId
+    const person = async (wish: { firstName: string; lastName: string; email: string }) =>
+      (await makePerson(tx, house, { ...wish, language: 'nb', passwordHash })).personId
     const manager = await person(signIns.manager)
     for (const { schoolId } of Object.values(found)) await makeStaff(tx, house, { personId: manager, operatorId, schoolId, role: 'canteen' })
     await makeStaff(tx, house, { personId: await person(signIns.office), operatorId, schoolId: found.fjellsyn.schoolId, role: 'office' })
@@ -150,7 +151,12 @@ async function live(house: House, { happenings, pupils, canteens, setClock }: Li
     if ('topup' in happening) {
       const { schoolId, walletId, payerPersonId } = pupils[happening.topup.pupil] as Enrolled
       await payIn(house, { schoolId, walletId, payerPersonId, amountOre: happening.topup.amountOre })
-    } else await sell(house, signer, happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens })))
+    } else
+      await sell(
+        house,
+        signer,
+        happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens })),
+      )
   }
   await sendAll(sender.runOnce)
 }

@@ -31,7 +31,15 @@ const SOFT_DRINK = { vatCode: '6', articleGroup: '04011' } as const
 const FOOD_TO_TAKE_HOME = { vatCode: '31', articleGroup: '04006' } as const
 const GOODS = { vatCode: '3', articleGroup: '04014' } as const
 
-const dish = (name: string, kroner: number, part: Part, liked: number, picture: PictureName | null, kind: Pick<Dish, 'vatCode' | 'articleGroup'> = FOOD, facts: Facts = {}): Dish => ({
+const dish = (
+  name: string,
+  kroner: number,
+  part: Part,
+  liked: number,
+  picture: PictureName | null,
+  kind: Pick<Dish, 'vatCode' | 'articleGroup'> = FOOD,
+  facts: Facts = {},
+): Dish => ({
   name,
   priceOre: kroner * 100,
   part,
@@ -116,8 +124,20 @@ const others: MenuSection = {
 const olderPupils: MenuSection = {
   name: 'Kaffe',
   colour: 'stone',
-  dishes: [dish('Kaffe', 20, 'drink', 7, 'coffee', DRINK), dish('Te', 15, 'drink', 3, 'tea', DRINK), dish('Mineralvann med smak', 26, 'drink', 5, 'soda', SOFT_DRINK)],
+  dishes: [
+    dish('Kaffe', 20, 'drink', 7, 'coffee', DRINK),
+    dish('Te', 15, 'drink', 3, 'tea', DRINK),
+    dish('Mineralvann med smak', 26, 'drink', 5, 'soda', SOFT_DRINK),
+  ],
 }
 
 export const lowerSecondaryMenu: readonly MenuSection[] = [bread, warm, fresh, drinks, baked, others]
-export const upperSecondaryMenu: readonly MenuSection[] = [bread, { ...warm, dishes: [...warm.dishes, dish('Burger i grovt brød', 59, 'meal', 6, 'burger')] }, fresh, drinks, olderPupils, baked, others]
+export const upperSecondaryMenu: readonly MenuSection[] = [
+  bread,
+  { ...warm, dishes: [...warm.dishes, dish('Burger i grovt brød', 59, 'meal', 6, 'burger')] },
+  fresh,
+  drinks,
+  olderPupils,
+  baked,
+  others,
+]

@@ -34,7 +34,13 @@ export async function welcome(house: House): Promise<Newcomer> {
   const till = (await tillsOf(house.database, { schoolId, ...norwegianDayOf(now) })).find(({ name }) => name === NEWCOMERS_TILL)
   if (!till) throw new Error('the demo has no such till any more')
   const { code } = await makeEnrolmentCode(house, { schoolId, tillId: till.tillId })
-  return { tillName: till.name, schoolName, enrolmentCode: code, cards: await cardsWithMoney(house, schoolId), endedOn: await endOfHistory(house, schoolId, now) }
+  return {
+    tillName: till.name,
+    schoolName,
+    enrolmentCode: code,
+    cards: await cardsWithMoney(house, schoolId),
+    endedOn: await endOfHistory(house, schoolId, now),
+  }
 }
 
 const ENOUGH_ORE = 15_000

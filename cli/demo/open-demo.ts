@@ -30,7 +30,10 @@ export async function openDemo(config: Config, { isFresh, say, now }: { isFresh:
 
 async function refuseRunning(folder: string): Promise<void> {
   const address = await askOwnerOf(folder, 'address').catch(() => null)
-  if (address) throw new CannotStart(`It is running already, at ${Buffer.from(address).toString('utf8')}/. Stop that one with Ctrl-C first, or choose another folder with KANTINEKORT_DATA.`)
+  if (address)
+    throw new CannotStart(
+      `It is running already, at ${Buffer.from(address).toString('utf8')}/. Stop that one with Ctrl-C first, or choose another folder with KANTINEKORT_DATA.`,
+    )
   if (await isFolderInUse(folder)) throw new FolderInUse(folder)
 }
 
@@ -48,7 +51,10 @@ async function refuseTakenPort({ port, host }: Config): Promise<void> {
 async function buildApps(say: Say): Promise<void> {
   if (staleApps().length === 0) return
   say('Building the three apps …')
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../build-apps.ts')], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../build-apps.ts')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   let trouble = ''
   child.stderr.on('data', (text: Buffer) => {
     trouble += text.toString('utf8')

@@ -57,12 +57,29 @@ export function planPupils(random: Random): PlannedPupil[] {
       for (let count = random.whole(...school.pupilsAClass); count > 0; count -= 1) {
         const guardians = families.length > 0 && random.chance(SHARE_OF_SIBLINGS) ? random.pick(families) : newFamily()
         const names = { firstName: firstName(), lastName: (guardians[0] as PlannedPerson).lastName }
-        pupils.push({ ...names, email: addressAt(domain, names.firstName, names.lastName), schoolKey: school.key, className, guardians, appetite: appetite(random), ...ordinary })
+        pupils.push({
+          ...names,
+          email: addressAt(domain, names.firstName, names.lastName),
+          schoolKey: school.key,
+          className,
+          guardians,
+          appetite: appetite(random),
+          ...ordinary,
+        })
       }
       for (const child of family.filter((each) => each.school === school.key && each.className === className)) {
         const { lastName: name } = signIns.guardian
         const email = child.firstName === signIns.pupil.firstName ? signIns.pupil.email : addressAt(domain, child.firstName, name)
-        pupils.push({ firstName: child.firstName, lastName: name, email, schoolKey: school.key, className, guardians: [signIns.guardian], appetite: 1.2, ...(child.isFollowed ? followed : ordinary) })
+        pupils.push({
+          firstName: child.firstName,
+          lastName: name,
+          email,
+          schoolKey: school.key,
+          className,
+          guardians: [signIns.guardian],
+          appetite: 1.2,
+          ...(child.isFollowed ? followed : ordinary),
+        })
       }
     }
   }

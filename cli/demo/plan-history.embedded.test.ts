@@ -24,7 +24,10 @@ describe('the made-up people', () => {
       expect(readOrganisationNumber(organisationNumber)).toBe(organisationNumber)
       expect(organisationNumber).toMatch(/^3/)
     }
-    const addresses = [...plan().pupils.flatMap(({ email, guardians }) => [email, ...guardians.map((guardian) => guardian.email)]), ...Object.values(signIns).map(({ email }) => email)]
+    const addresses = [
+      ...plan().pupils.flatMap(({ email, guardians }) => [email, ...guardians.map((guardian) => guardian.email)]),
+      ...Object.values(signIns).map(({ email }) => email),
+    ]
     for (const address of addresses) expect(readEmail(address), address).toMatch(/\.example$/)
   })
 

@@ -106,7 +106,9 @@ function fillBasket({ school, weekday, wave, mostOre, random }: BasketPlan): Pla
   let leftOre = mostOre
   const dishes = school.menu.flatMap((section) => section.dishes)
   const add = (part: Part) => {
-    const offered = dishes.filter((dish) => dish.part === part && dish.priceOre <= leftOre && (dish.weekday ?? weekday) === weekday && !basket.some((line) => line.dish === dish))
+    const offered = dishes.filter(
+      (dish) => dish.part === part && dish.priceOre <= leftOre && (dish.weekday ?? weekday) === weekday && !basket.some((line) => line.dish === dish),
+    )
     if (offered.length === 0) return
     const dish = random.weighted(offered, ({ liked, weekday: only }) => liked * (only === undefined ? 1 : 4))
     const quantity = part === 'fruit' && dish.priceOre * 2 <= leftOre && random.chance(0.08) ? 2 : 1

@@ -3,9 +3,19 @@ import { messagesTo } from '../../server/messages/index.ts'
 import { peopleRoutes } from '../../server/people/index.ts'
 
 /** Registers a pupil as the pupil would: fills in the form, opens the letter, follows the link. */
-export async function registerPupil(house: House, wish: { schoolId: number; email: string; firstName: string; lastName: string; password: string }): Promise<void> {
+export async function registerPupil(
+  house: House,
+  wish: { schoolId: number; email: string; firstName: string; lastName: string; password: string },
+): Promise<void> {
   const routes = peopleRoutes(house)
-  const asked = <Body>(body: Body) => ({ params: undefined, query: undefined, body, caller: { address: '127.0.0.1', personId: '', sessionToken: '', till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) } }, keepSession: () => {}, dropSession: () => {} })
+  const asked = <Body>(body: Body) => ({
+    params: undefined,
+    query: undefined,
+    body,
+    caller: { address: '127.0.0.1', personId: '', sessionToken: '', till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) } },
+    keepSession: () => {},
+    dropSession: () => {},
+  })
   await routes['POST /api/registrations']?.(asked({ ...wish, mobile: '+4791234567', language: 'nb' as const }))
   const [letter] = await messagesTo(house, wish.email, { limit: 1 })
   const token = /#token=([\w-]+)/.exec(letter?.body ?? '')?.[1]

@@ -28,7 +28,9 @@ export function hello({ publicUrl, newcomer, isColoured }: { publicUrl: string; 
     `  1. Open the till and write ${bold(enrolmentCode)}: the browser becomes «${tillName}» at ${schoolName}.`,
     `     ${quiet('The code works once, for half an hour. The office makes new ones.')}`,
     '  2. Tap what is bought, press «Tast koden» and write the code of a card (a scanner types it by itself):',
-    ...cards.map(({ code, firstName, className, balanceOre }) => `       ${bold(inGroups(code))}   ${quiet(`${firstName}, ${className}, ${formatKroner(balanceOre)}`)}`),
+    ...cards.map(
+      ({ code, firstName, className, balanceOre }) => `       ${bold(inGroups(code))}   ${quiet(`${firstName}, ${className}, ${formatKroner(balanceOre)}`)}`,
+    ),
     ...(endedOn === null ? [] : ['', quiet(`The last sales are from ${endedOn}. "npm start -- --fresh" makes the demo anew, up to now.`)]),
     '',
     quiet('A lunch rush, in another terminal: npm run lunch-rush      Ctrl-C stops.'),

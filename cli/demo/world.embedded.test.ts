@@ -70,17 +70,26 @@ test('it is a demo, four weeks have been lived in it, and every øre is accounte
 
 test('everybody whose sign-in stands on the screen gets in, and sees what is theirs', async () => {
   const { session: guardian } = await signIn(signIns.guardian.email)
-  expect(guardian.wallets.map(({ firstName, relation, mayPay }) => [firstName, relation, mayPay])).toEqual(expect.arrayContaining([
-    ['Bartholomeus-Emmanuel', 'guardian', true],
-    ['Mai', 'guardian', true],
-    ['Jonas', 'guardian', true],
-  ]))
+  expect(guardian.wallets.map(({ firstName, relation, mayPay }) => [firstName, relation, mayPay])).toEqual(
+    expect.arrayContaining([
+      ['Bartholomeus-Emmanuel', 'guardian', true],
+      ['Mai', 'guardian', true],
+      ['Jonas', 'guardian', true],
+    ]),
+  )
   expect(new Set(guardian.wallets.map(({ schoolId }) => schoolId)).size).toBe(2)
   const { session: pupil } = await signIn(signIns.pupil.email)
   expect(pupil.wallets.map(({ firstName, relation }) => [firstName, relation])).toEqual([['Mai', 'own']])
-  for (const [who, role, count] of [[signIns.manager, 'canteen', 2], [signIns.office, 'office', 1], [signIns.administrator, 'administrator', 2]] as const) {
+  for (const [who, role, count] of [
+    [signIns.manager, 'canteen', 2],
+    [signIns.office, 'office', 1],
+    [signIns.administrator, 'administrator', 2],
+  ] as const) {
     const { session } = await signIn(who.email)
-    expect(session.staffPosts.map((post) => post.role), who.email).toEqual(Array.from({ length: count }, () => role))
+    expect(
+      session.staffPosts.map((post) => post.role),
+      who.email,
+    ).toEqual(Array.from({ length: count }, () => role))
   }
 })
 
@@ -92,7 +101,12 @@ test('a newcomer makes the browser a till with the code on the screen, and sells
   expect(products.length).toBeGreaterThan(25)
   for (const card of newcomer.cards) {
     const [product] = products as [(typeof products)[number]]
-    const payload = { id: newId(now.getTime()), code: card.code, lines: [{ productId: product.productId, quantity: 1, unitPriceOre: product.priceOre }], totalOre: product.priceOre }
+    const payload = {
+      id: newId(now.getTime()),
+      code: card.code,
+      lines: [{ productId: product.productId, quantity: 1, unitPriceOre: product.priceOre }],
+      totalOre: product.priceOre,
+    }
     const sold = await app.inject({ method: 'POST', url: '/api/purchases', headers: { authorization, ...headers }, payload })
     expect(sold.json()).toMatchObject({ firstName: card.firstName, balanceOre: card.balanceOre - product.priceOre })
   }
@@ -101,7 +115,9 @@ test('a newcomer makes the browser a till with the code on the screen, and sells
 test('the office has a day to look at: today’s sales beside last week’s', async () => {
   const { session, cookie } = await signIn(signIns.manager.email)
   const schoolId = session.staffPosts[0]?.schoolId
-  const today = (await app.inject({ method: 'GET', url: `/api/office/schools/${schoolId}/today`, headers: { cookie } })).json() as RouteReply<'GET /api/office/schools/:schoolId/today'>
+  const today = (
+    await app.inject({ method: 'GET', url: `/api/office/schools/${schoolId}/today`, headers: { cookie } })
+  ).json() as RouteReply<'GET /api/office/schools/:schoolId/today'>
   expect(today.purchaseCount).toBeGreaterThan(5)
   expect(today.purchaseCountSameTimeLastWeek).toBeGreaterThan(5)
 })
@@ -118,7 +134,10 @@ test('a lunch rush makes and enrols its tills as the manager does, and every sal
     const ask = askAt(address)
     const tills = await openTills(ask, { count: 3, dataFolder })
     expect(new Set(tills.map(({ schoolId }) => schoolId)).size).toBe(2)
-    expect((await openTills(ask, { count: 3, dataFolder })).map(({ token }) => token), 'the second rush has the same tills').toEqual(tills.map(({ token }) => token))
+    expect(
+      (await openTills(ask, { count: 3, dataFolder })).map(({ token }) => token),
+      'the second rush has the same tills',
+    ).toEqual(tills.map(({ token }) => token))
     const pupils = await rushPupils(database, house.keys)
     const purchases = planRush({ rate: 60, seconds: 1, tills, pupils, random: seeded(7) })
     const before = (await verifyDatabase(database, house.keys)).figures.purchases
@@ -135,7 +154,8 @@ test('a lunch rush makes and enrols its tills as the manager does, and every sal
 
 test('what stands on the screen names the addresses, the password, the code and the cards', () => {
   const text = hello({ publicUrl: house.publicUrl, newcomer, isColoured: false })
-  for (const part of ['http://127.0.0.1:3000/till/', DEMO_PASSWORD, newcomer.enrolmentCode, ...Object.values(signIns).map(({ email }) => email)]) expect(text).toContain(part)
+  for (const part of ['http://127.0.0.1:3000/till/', DEMO_PASSWORD, newcomer.enrolmentCode, ...Object.values(signIns).map(({ email }) => email)])
+    expect(text).toContain(part)
   expect(text.replaceAll(' ', '')).toContain(newcomer.cards[0]?.code)
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110)
 })

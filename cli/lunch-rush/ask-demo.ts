@@ -28,9 +28,15 @@ export function askAt(address: string): Ask {
       const content: unknown = await response.json()
       const setCookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? null
       if (response.ok) return { ok: true, body: content as RouteReply<typeof route>, cookie: setCookie }
-      return { ok: false, status: response.status, code: String((content as { code?: unknown }).code ?? response.status), cookie: null }
+      const { code } = (content ?? {}) as { code?: unknown }
+      return { ok: false, status: response.status, code: typeof code === 'string' ? code : `status ${response.status}`, cookie: null }
     } catch (error) {
-      return { ok: false, status: 0, code: error instanceof DOMException && error.name === 'TimeoutError' ? 'no answer in 30 s' : 'no connection', cookie: null }
+      return {
+        ok: false,
+        status: 0,
+        code: error instanceof DOMException && error.name === 'TimeoutError' ? 'no answer in 30 s' : 'no connection',
+        cookie: null,
+      }
     }
   }
 }

@@ -5,9 +5,25 @@ import { planRush, type RushPupil } from './plan-rush.ts'
 import { explainRush, percentile } from './report.ts'
 import type { RushTill } from './tills.ts'
 
-const product = (name: string, priceOre: number): RushTill['products'][number] => ({ productId: name, categoryId: 'food', name, priceOre, vatCode: '6', picture: null, position: 1 })
-const tills: RushTill[] = [1, 2].map((schoolId) => ({ token: `till ${schoolId}`, schoolId, products: [product('baguette', 4200), product('apple', 800), product('milk', 1000)] }))
-const pupils: RushPupil[] = Array.from({ length: 400 }, (_, number) => ({ schoolId: 1 + (number % 2), code: printedCode(`0123456789AB${String(number).padStart(4, '0')}`), balanceOre: 30_000 }))
+const product = (name: string, priceOre: number): RushTill['products'][number] => ({
+  productId: name,
+  categoryId: 'food',
+  name,
+  priceOre,
+  vatCode: '6',
+  picture: null,
+  position: 1,
+})
+const tills: RushTill[] = [1, 2].map((schoolId) => ({
+  token: `till ${schoolId}`,
+  schoolId,
+  products: [product('baguette', 4200), product('apple', 800), product('milk', 1000)],
+}))
+const pupils: RushPupil[] = Array.from({ length: 400 }, (_, number) => ({
+  schoolId: 1 + (number % 2),
+  code: printedCode(`0123456789AB${String(number).padStart(4, '0')}`),
+  balanceOre: 30_000,
+}))
 const plan = (seed: number, rate = 40) => planRush({ rate, seconds: 30, tills, pupils, random: seeded(seed) })
 
 describe('a planned lunch rush', () => {
@@ -45,7 +61,10 @@ describe('the report of a lunch rush', () => {
   })
 
   test('names the reasons, the most frequent first, and keeps refusals apart from failures', () => {
-    const text = explainRush({ waitsMs: [5, 6, 300], refused: { card_unreadable: 1, balance_too_low: 4 }, failed: { 'no connection': 2 }, tookMs: 1_000 }, { rate: 10 })
+    const text = explainRush(
+      { waitsMs: [5, 6, 300], refused: { card_unreadable: 1, balance_too_low: 4 }, failed: { 'no connection': 2 }, tookMs: 1_000 },
+      { rate: 10 },
+    )
     expect(text).toMatch(/Sold {7}3 of 10 in 1\.0 s: 8\.0 answered a second, 10 a second were wanted/)
     expect(text).toMatch(/Refused {4}5\n +balance too low +4\n +card unreadable +1\nFailed {5}2\n +no connection +2/)
   })

@@ -13,7 +13,19 @@ const SHARE_OF_UNREADABLE = 0.004
 const SHARE_OF_ANYBODY = 0.02
 
 /** All purchases of a rush, in order of time. It keeps its own count of the balances. */
-export function planRush({ rate, seconds, tills, pupils, random }: { rate: number; seconds: number; tills: readonly RushTill[]; pupils: readonly RushPupil[]; random: Random }): RushPurchase[] {
+export function planRush({
+  rate,
+  seconds,
+  tills,
+  pupils,
+  random,
+}: {
+  rate: number
+  seconds: number
+  tills: readonly RushTill[]
+  pupils: readonly RushPupil[]
+  random: Random
+}): RushPurchase[] {
   const left = new Map(pupils.map((pupil) => [pupil.code, pupil.balanceOre]))
   const bySchool = new Map(tills.map(({ schoolId }) => [schoolId, pupils.filter((pupil) => pupil.schoolId === schoolId)]))
   const purchases: RushPurchase[] = []

@@ -48,8 +48,13 @@ async function openTill(ask: Ask, token: string): Promise<RushTill | null> {
 
 async function enrol(ask: Ask, { schoolId, name, cookie }: { schoolId: number; name: string; cookie: string }): Promise<RushTill> {
   const { tills } = mustAnswer(await ask('GET /api/office/schools/:schoolId/tills', { params: { schoolId }, cookie }), 'the tills could not be read')
-  const till = tills.find((each) => each.name === name) ?? mustAnswer(await ask('POST /api/office/schools/:schoolId/tills', { params: { schoolId }, body: { name }, cookie }), 'no till could be made')
-  const { code } = mustAnswer(await ask('POST /api/office/schools/:schoolId/tills/:tillId/enrolment-codes', { params: { schoolId, tillId: till.tillId }, cookie }), 'no code could be made')
+  const till =
+    tills.find((each) => each.name === name) ??
+    mustAnswer(await ask('POST /api/office/schools/:schoolId/tills', { params: { schoolId }, body: { name }, cookie }), 'no till could be made')
+  const { code } = mustAnswer(
+    await ask('POST /api/office/schools/:schoolId/tills/:tillId/enrolment-codes', { params: { schoolId, tillId: till.tillId }, cookie }),
+    'no code could be made',
+  )
   const { token } = mustAnswer(await ask('POST /api/till/enrolments', { body: { code } }), 'no till could be enrolled')
   const opened = await openTill(ask, token)
   if (!opened) throw new Error('a till that was enrolled a moment ago may not sell')

@@ -10,7 +10,10 @@ export async function askForAnswers(given: Given['values']): Promise<SetupAnswer
   if (mistakes.length > 0) throw new Complaint(`Setup cannot begin:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`, { exitCode: 2 })
   const open = questions.filter(({ name }) => answers[name] === undefined)
   if (open.length > 0 && !process.stdin.isTTY) {
-    throw new Complaint(`Setup needs to know more. Without a terminal to ask on, give it as options:\n${open.map(({ name, about }) => `- --${name}: ${about}`).join('\n')}`, { exitCode: 2 })
+    throw new Complaint(
+      `Setup needs to know more. Without a terminal to ask on, give it as options:\n${open.map(({ name, about }) => `- --${name}: ${about}`).join('\n')}`,
+      { exitCode: 2 },
+    )
   }
   if (open.length > 0) Object.assign(answers, await askAll(open))
   return inShape(answers as Record<QuestionName, string>)

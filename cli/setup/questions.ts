@@ -40,7 +40,12 @@ export const questionOptions = {
   'school-address': { about: 'the school’s street address', ...shortText },
   'school-postal-code': { about: 'the school’s postal code', ...postalCode },
   'school-city': { about: 'the school’s city', ...shortText },
-  'school-email-domain': { about: 'what pupils’ e-mail ends with, as in elev.skolen.no (may be empty)', read: domainOrNothing, mustBe: 'the part after the @', usually: '' },
+  'school-email-domain': {
+    about: 'what pupils’ e-mail ends with, as in elev.skolen.no (may be empty)',
+    read: domainOrNothing,
+    mustBe: 'the part after the @',
+    usually: '',
+  },
   'first-name': { about: 'the administrator’s first name', read: readName, mustBe: 'a name' },
   'last-name': { about: 'the administrator’s last name', read: readName, mustBe: 'a name' },
   email: { about: 'the administrator’s e-mail', read: readEmail, mustBe: 'an e-mail address' },
@@ -49,4 +54,7 @@ export const questionOptions = {
 export type QuestionName = keyof typeof questionOptions
 
 /** The same with their common type, in order. */
-export const questions: readonly (Question & { name: QuestionName })[] = (Object.keys(questionOptions) as QuestionName[]).map((name) => ({ name, ...(questionOptions[name] as Question) }))
+export const questions: readonly (Question & { name: QuestionName })[] = (Object.keys(questionOptions) as QuestionName[]).map((name) => ({
+  name,
+  ...(questionOptions[name] as Question),
+}))

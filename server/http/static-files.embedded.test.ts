@@ -39,7 +39,13 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers })
 
 test('each app’s page answers for its own address and for every screen under it', async () => {
-  for (const [address, title] of Object.entries({ '/': 'portal', '/saldo/historikk': 'portal', '/till/': 'till', '/till/salg?kode=1': 'till', '/office/pupils/1': 'office' })) {
+  for (const [address, title] of Object.entries({
+    '/': 'portal',
+    '/saldo/historikk': 'portal',
+    '/till/': 'till',
+    '/till/salg?kode=1': 'till',
+    '/office/pupils/1': 'office',
+  })) {
     const answer = await get(address)
     expect([answer.statusCode, answer.body, answer.headers['content-type']], address).toEqual([200, `<title>${title}</title>`, 'text/html; charset=utf-8'])
   }
@@ -47,7 +53,8 @@ test('each app’s page answers for its own address and for every screen under i
 })
 
 test('pages, service workers and manifests are asked for anew each time; fingerprinted files are kept for a year', async () => {
-  for (const address of ['/', '/till/', '/till/sw.js', '/till/manifest.webmanifest']) expect((await get(address)).headers['cache-control'], address).toBe('no-cache')
+  for (const address of ['/', '/till/', '/till/sw.js', '/till/manifest.webmanifest'])
+    expect((await get(address)).headers['cache-control'], address).toBe('no-cache')
   expect((await get('/till/assets/index-B1c2.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
 })
 
@@ -84,7 +91,15 @@ test('what is not there is not there: no page for a missing script, an unknown q
 })
 
 test('nothing beside the apps’ own files can be fetched', async () => {
-  for (const address of ['/till/.vite/manifest.json', '/till.stamp', '/till/../till.stamp', '/%2e%2e/till.stamp', '/till/..%2ftill.stamp', '/till/assets/index-B1c2.js.br', '/..%2f..%2fetc%2fhosts.conf']) {
+  for (const address of [
+    '/till/.vite/manifest.json',
+    '/till.stamp',
+    '/till/../till.stamp',
+    '/%2e%2e/till.stamp',
+    '/till/..%2ftill.stamp',
+    '/till/assets/index-B1c2.js.br',
+    '/..%2f..%2fetc%2fhosts.conf',
+  ]) {
     const answer = await get(address)
     expect([answer.statusCode, answer.body.includes('secretive')], address).toEqual([404, false])
   }

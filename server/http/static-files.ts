@@ -18,7 +18,8 @@ const PLACES = [
 export async function serveApps(app: FastifyInstance, dist: string): Promise<void> {
   const files = filesIn(dist)
   const missing = PLACES.filter(({ folder }) => !files.has(`${folder}/index.html`))
-  if (missing.length > 0) throw new Error(`The apps are not built: ${missing.map(({ folder }) => folder).join(', ')} is missing in ${dist}. Run "npm run build".`)
+  if (missing.length > 0)
+    throw new Error(`The apps are not built: ${missing.map(({ folder }) => folder).join(', ')} is missing in ${dist}. Run "npm run build".`)
   await app.register(fastifyStatic, { root: dist, serve: false, preCompressed: true, cacheControl: false, setHeaders })
 
   for (const { address } of PLACES) {
