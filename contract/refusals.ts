@@ -16,7 +16,6 @@ export const refusals = {
   product_not_sold: { status: 409, retry: false },
   total_does_not_add_up: { status: 422, retry: false },
   same_id_other_content: { status: 422, retry: false },
-  id_not_of_now: { status: 422, retry: false },
   till_closed: { status: 403, retry: false },
   outcome_unknown: { status: 503, retry: true },
   too_busy: { status: 503, retry: true },

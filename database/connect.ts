@@ -25,6 +25,8 @@ export type Database = {
   connect: () => Promise<pg.PoolClient>
   /** How many batches may be under way at once: one session cannot do two. */
   batchesInFlight: number
+  /** The database is spread over several servers by school (Citus): a transaction then keeps to one school. */
+  isSpreadBySchool: boolean
   /** Turns an embedded database that was opened as its owner into the application's. */
   becomeApplication: () => Promise<void>
   /** Keeps tables and their statistics in order where the engine does not do it by itself. Call it now and then. */
@@ -100,6 +102,7 @@ async function openInProcess(place: Exclude<DatabasePlace, { url: string }>, as:
     if (as === 'application') await becomeApplication()
     return {
       engine: 'embedded',
+      isSpreadBySchool: false,
       becomeApplication,
       maintain: async () => {
         // Nothing else does it: the embedded database has no autovacuum.
@@ -207,9 +210,11 @@ async function openServer({ url, poolSize = 10 }: { url: string; poolSize?: numb
   })
   const connect = connectToPrimary(pools)
   const first = await connect()
+  const spread = await first.query(`select 1 from pg_extension where extname = 'citus'`)
   first.release()
   return {
     engine: 'server',
+    isSpreadBySchool: spread.rows.length > 0,
     // A server's connections are the application's from the start, and its autovacuum keeps the tables.
     becomeApplication: async () => {},
     maintain: async () => {},

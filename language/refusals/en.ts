@@ -16,7 +16,6 @@ export const en: RefusalTexts = {
     `${textIn(facts, 'name', (name) => `“${name}” is`) || 'One of the items is'} no longer sold. Take it off, and try again.`,
   total_does_not_add_up: 'The total does not match the items. Empty the basket, and start again.',
   same_id_other_content: 'This purchase was already sent with other contents. Empty the basket, and start again.',
-  id_not_of_now: 'The clock on this device is wrong. Set the clock, and try again.',
   till_closed: 'This till is closed and cannot sell. Ask the office for a new till code.',
   outcome_unknown: 'We do not know yet whether the purchase went through. Try again: it is only charged once.',
   too_busy: 'Many people are buying right now. Wait a moment, and try again.',
@@ -33,7 +32,7 @@ export const en: RefusalTexts = {
   email_not_of_school: (facts) =>
     `The school only accepts the pupils’ school address${textIn(facts, 'domain', (domain) => `, the one ending in @${domain}`)}. Enter that address.`,
   email_not_valid: 'The e-mail address does not look right. Check it for typing mistakes.',
-  mobile_not_valid: 'The mobile number does not look right. Write eight digits, or start with + and the country code.',
+  mobile_not_valid: 'The mobile number does not look right. Write the eight digits of a Norwegian mobile number.',
   name_not_valid: 'The name has characters we cannot accept. Use letters, spaces and hyphens.',
   password_too_weak: 'The password is too weak. Use at least eight characters with a small letter, a capital letter and a digit.',
   password_too_common: 'This password is among the ones everybody guesses first. Make up another.',

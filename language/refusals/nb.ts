@@ -16,7 +16,6 @@ export const nb: RefusalTexts = {
     `${textIn(facts, 'name', (name) => `«${name}» selges`) || 'En av varene selges'} ikke lenger. Ta varen bort, og prøv igjen.`,
   total_does_not_add_up: 'Summen stemmer ikke med varene. Tøm kurven, og slå inn på nytt.',
   same_id_other_content: 'Dette kjøpet er alt sendt med et annet innhold. Tøm kurven, og slå inn på nytt.',
-  id_not_of_now: 'Klokken på enheten går feil. Still klokken, og prøv igjen.',
   till_closed: 'Denne kassen er stengt og kan ikke selge. Be kontoret om en ny kassekode.',
   outcome_unknown: 'Vi vet ikke ennå om kjøpet gikk gjennom. Prøv igjen: det trekkes bare én gang.',
   too_busy: 'Det er mange som handler akkurat nå. Vent et øyeblikk, og prøv igjen.',
@@ -33,7 +32,7 @@ export const nb: RefusalTexts = {
   email_not_of_school: (facts) =>
     `Skolen godtar bare elevenes skoleadresse${textIn(facts, 'domain', (domain) => `, den som slutter på @${domain}`)}. Skriv inn den adressen.`,
   email_not_valid: 'E-postadressen ser ikke riktig ut. Se etter skrivefeil.',
-  mobile_not_valid: 'Mobilnummeret ser ikke riktig ut. Skriv åtte sifre, eller start med + og landkoden.',
+  mobile_not_valid: 'Mobilnummeret ser ikke riktig ut. Skriv de åtte sifrene i et norsk mobilnummer.',
   name_not_valid: 'Navnet har tegn vi ikke kan ta imot. Bruk bokstaver, mellomrom og bindestrek.',
   password_too_weak: 'Passordet er for svakt. Bruk minst åtte tegn med liten bokstav, stor bokstav og tall.',
   password_too_common: 'Dette passordet er blant dem alle gjetter først. Finn på et annet.',

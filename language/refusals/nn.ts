@@ -16,7 +16,6 @@ export const nn: RefusalTexts = {
     `${textIn(facts, 'name', (name) => `«${name}» er`) || 'Ei av varene er'} ikkje til sals lenger. Ta vara bort, og prøv igjen.`,
   total_does_not_add_up: 'Summen stemmer ikkje med varene. Tøm korga, og slå inn på nytt.',
   same_id_other_content: 'Dette kjøpet er alt sendt med eit anna innhald. Tøm korga, og slå inn på nytt.',
-  id_not_of_now: 'Klokka på eininga går feil. Still klokka, og prøv igjen.',
   till_closed: 'Denne kassa er stengd og kan ikkje selje. Be kontoret om ein ny kassekode.',
   outcome_unknown: 'Vi veit ikkje enno om kjøpet gjekk gjennom. Prøv igjen: det blir berre trekt éin gong.',
   too_busy: 'Det er mange som handlar akkurat no. Vent litt, og prøv igjen.',
@@ -33,7 +32,7 @@ export const nn: RefusalTexts = {
   email_not_of_school: (facts) =>
     `Skulen godtek berre skuleadressa til elevane${textIn(facts, 'domain', (domain) => `, den som sluttar på @${domain}`)}. Skriv inn den adressa.`,
   email_not_valid: 'E-postadressa ser ikkje rett ut. Sjå etter skrivefeil.',
-  mobile_not_valid: 'Mobilnummeret ser ikkje rett ut. Skriv åtte siffer, eller start med + og landkoden.',
+  mobile_not_valid: 'Mobilnummeret ser ikkje rett ut. Skriv dei åtte siffera i eit norsk mobilnummer.',
   name_not_valid: 'Namnet har teikn vi ikkje kan ta imot. Bruk bokstavar, mellomrom og bindestrek.',
   password_too_weak: 'Passordet er for svakt. Bruk minst åtte teikn med liten bokstav, stor bokstav og tal.',
   password_too_common: 'Dette passordet er mellom dei alle gissar først. Finn på eit anna.',

@@ -93,7 +93,6 @@ export const en: TillTexts = {
       product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `“${name}”`) || 'One of the products'} is no longer sold. Take it out, and you can pay.`,
       total_does_not_add_up: 'The prices on this till were old and have been fetched anew. Tell the pupil the new sum.',
       same_id_other_content: 'This purchase was turned down, and no money was taken. Try once more.',
-      id_not_of_now: 'The clock on this device is wrong, so the purchase was turned down. Set the clock, and try again.',
       till_closed: 'The till is closed. Ask the office for a new code.',
       not_well_formed: 'The till and the office do not understand each other. Empty the basket and start again.',
     },

@@ -94,7 +94,6 @@ export const nb = {
       product_not_sold: (facts: RefusalFacts) => `${textIn(facts, 'name', (name) => `«${name}»`) || 'En av varene'} selges ikke lenger. Ta den bort, så kan du betale.`,
       total_does_not_add_up: 'Prisene på kassen var gamle og er hentet på nytt. Si den nye summen til eleven.',
       same_id_other_content: 'Dette kjøpet ble avvist, og ingen penger er trukket. Prøv en gang til.',
-      id_not_of_now: 'Klokken på enheten går feil, så kjøpet ble avvist. Still klokken, og prøv igjen.',
       till_closed: 'Kassen er stengt. Be kontoret om en ny kode.',
       not_well_formed: 'Kassen og kontoret forstår ikke hverandre. Tøm kurven og slå inn på nytt.',
     },

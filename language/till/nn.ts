@@ -93,7 +93,6 @@ export const nn: TillTexts = {
       product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `«${name}»`) || 'Ei av varene'} er ikkje til sals lenger. Ta varen bort, så kan du betale.`,
       total_does_not_add_up: 'Prisane på kassa var gamle og er henta på nytt. Sei den nye summen til eleven.',
       same_id_other_content: 'Dette kjøpet vart avvist, og ingen pengar er trekte. Prøv ein gong til.',
-      id_not_of_now: 'Klokka på eininga går feil, så kjøpet vart avvist. Still klokka, og prøv igjen.',
       till_closed: 'Kassa er stengd. Be kontoret om ein ny kode.',
       not_well_formed: 'Kassa og kontoret forstår ikkje kvarandre. Tøm korga og slå inn på nytt.',
     },

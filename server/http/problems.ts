@@ -16,7 +16,7 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
     const problem = translate(error, (incident) => {
       log('bug', { incident, route: request.routeOptions.url ?? '', error: error.name, place: placeOf(error), sqlState: sqlState(error) })
     })
-    if (refusals[problem.code].retry && problem.status >= 429) reply.header('retry-after', '1')
+    if (refusals[problem.code].retry && problem.status >= 429) reply.header('retry-after', String(problem.waitSeconds ?? 1))
     return reply.status(problem.status).type('application/problem+json').send(problem)
   })
   app.setNotFoundHandler((_request, reply) => reply.status(404).type('application/problem+json').send(problemOf('not_found')))

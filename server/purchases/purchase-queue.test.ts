@@ -190,7 +190,7 @@ describe('the queue of purchases', () => {
 
   test('puts purchases of one school only in a batch when the database is spread by school', async () => {
     const other = await makeCanteen(made.house)
-    const queue = makePurchaseQueue(made.house, signer, { ...usualLimits, oneSchoolABatch: true })
+    const queue = makePurchaseQueue({ ...made.house, database: { ...made.house.database, isSpreadBySchool: true } }, signer)
     const [here, there] = [await canteen.makePupil(), await other.makePupil()]
     const answers = await Promise.all([queue.submit(canteen.wish(here)), queue.submit(other.wish(there)), queue.submit(canteen.wish(here))])
     expect(answers.map(({ balanceOre }) => balanceOre)).toEqual([16_500, 16_500, 13_000])

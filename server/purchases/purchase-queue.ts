@@ -21,11 +21,9 @@ export type QueueLimits = {
   longestQueue: number
   /** How long a batch is tried again while the database is out of reach: longer than a failover takes. */
   retryForMs: number
-  /** A database spread by school wants a batch of one school; otherwise a batch may hold many. */
-  oneSchoolABatch: boolean
 }
 
-export const usualLimits: QueueLimits = { largestBatch: 200, longestQueue: 4_000, retryForMs: 15_000, oneSchoolABatch: false }
+export const usualLimits: QueueLimits = { largestBatch: 200, longestQueue: 4_000, retryForMs: 15_000 }
 
 type Waiting = { wish: PurchaseWish; resolve: (answer: PurchaseAnswer) => void; reject: (error: unknown) => void }
 
@@ -55,8 +53,9 @@ export function makePurchaseQueue(house: House, signer: Signer, limits: QueueLim
     setImmediate(startBatches)
   }
 
+  // A transaction over many schools is what makes a batch fast on one server, and slow on several.
   const takeBatch = (): Waiting[] => {
-    if (!limits.oneSchoolABatch) return waiting.splice(0, limits.largestBatch)
+    if (!house.database.isSpreadBySchool) return waiting.splice(0, limits.largestBatch)
     const schoolId = waiting[0]?.wish.till.schoolId
     const batch = waiting.filter(({ wish }) => wish.till.schoolId === schoolId).slice(0, limits.largestBatch)
     const taken = new Set(batch)

@@ -12,12 +12,12 @@ import { highestTillNumber, insertRegister, insertTill, lockSchool, type OfficeT
 export async function makeTill(tx: Queryable, house: House, { schoolId, name }: { schoolId: number; name: string }): Promise<string> {
   const trimmed = name.trim()
   if (trimmed === '') throw new Refused({ code: 'not_well_formed', facts: { where: 'body/name' } })
-  const school = await lockSchool(tx, schoolId)
-  if (!school) throw new Refused('not_found')
+  if (!(await lockSchool(tx, schoolId))) throw new Refused('not_found')
   const number = (await highestTillNumber(tx, schoolId)) + 1
   const tillId = house.newId()
   if (!(await insertTill(tx, { schoolId, tillId, name: trimmed, number, madeAt: house.clock.now() }))) throw new Refused('name_taken')
-  const legalId = `${school.organisationNumber}-${number}`
+  // The law wants a number that is unique within the company, which may run many schools, and that stays.
+  const legalId = `${schoolId}-${number}`
   await insertRegister(tx, { schoolId, tillId, registerId: house.newId(), kind: 'connected', legalId: `${legalId}-1` })
   await insertRegister(tx, { schoolId, tillId, registerId: house.newId(), kind: 'reserve', legalId: `${legalId}-2` })
   return tillId

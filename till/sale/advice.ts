@@ -28,7 +28,6 @@ export const advice = {
   product_not_sold: { remedy: 'remove_product', keepsCode: true, needsPrices: true },
   total_does_not_add_up: { remedy: 'accept_prices', keepsCode: true, needsPrices: true },
   same_id_other_content: { remedy: 'try_again', keepsCode: true, needsPrices: false },
-  id_not_of_now: { remedy: 'try_again', keepsCode: true, needsPrices: true },
   till_closed: { remedy: 'enrol', keepsCode: false, needsPrices: false },
   not_well_formed: { remedy: 'empty_basket', keepsCode: false, needsPrices: false },
 } as const satisfies Partial<Record<RefusalCode, Advice>>
