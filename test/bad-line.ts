@@ -13,7 +13,7 @@ export type BadLine = {
   trouble: (path: RegExp, ...troubles: Trouble[]) => void
   /** Every request that was sent into the line, whether or not it arrived. */
   sent: { method: string; path: string; body: unknown }[]
-  /** Nothing gets through until it is mended. */
+  /** Nothing gets through until it is mended; mending also takes back what was planned. */
   cut: () => void
   mend: () => void
   close: () => Promise<void>
@@ -47,6 +47,7 @@ export async function openBadLine(target: string): Promise<BadLine> {
     },
     mend: () => {
       isCut = false
+      planned.length = 0
     },
     close: () =>
       new Promise((resolve) => {

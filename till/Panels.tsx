@@ -1,22 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { HelpDialog } from './settings/HelpDialog.tsx'
+import { SettingsDialog } from './settings/SettingsDialog.tsx'
+import { UnfinishedDialog } from './outbox/UnfinishedDialog.tsx'
 import { openPanel } from './panels.ts'
+import { TypedCodeDialog } from './scanner/TypedCodeDialog.tsx'
 import { useWatched } from './watched.ts'
 
-const panels = {
-  settings: lazy(async () => ({ default: (await import('./settings/SettingsDialog.tsx')).SettingsDialog })),
-  help: lazy(async () => ({ default: (await import('./settings/HelpDialog.tsx')).HelpDialog })),
-  waiting: lazy(async () => ({ default: (await import('./outbox/UnfinishedDialog.tsx')).UnfinishedDialog })),
-  typed_code: lazy(async () => ({ default: (await import('./scanner/TypedCodeDialog.tsx')).TypedCodeDialog })),
-}
+const panels = { settings: SettingsDialog, help: HelpDialog, waiting: UnfinishedDialog, typed_code: TypedCodeDialog }
 
-/** The panel that lies over the sale, fetched when it is first opened. */
+/** The panel that lies over the sale. It is never fetched first: it is wanted most when there is no network. */
 export function Panels() {
   const open = useWatched(openPanel)
   if (open === null) return null
   const Panel = panels[open]
-  return (
-    <Suspense fallback={null}>
-      <Panel />
-    </Suspense>
-  )
+  return <Panel />
 }

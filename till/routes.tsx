@@ -1,6 +1,7 @@
-// Every screen of the till and where it is found. The sale is part of the start: it is what the till is for.
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+// Every screen of the till and where it is found. All of it comes with the start: nothing may be missing when the network is.
+import { createRootRoute, createRoute } from '@tanstack/react-router'
 import { Frame } from './Frame.tsx'
+import { SalesScreen } from './receipts/SalesScreen.tsx'
 import { SaleScreen } from './sale/SaleScreen.tsx'
 
 const root = createRootRoute({ component: Frame })
@@ -11,7 +12,7 @@ const sales = createRoute({
   getParentRoute: () => root,
   path: '/sales',
   validateSearch: ({ purchase }: Record<string, unknown>): { purchase?: string } => (typeof purchase === 'string' ? { purchase } : {}),
-  component: lazyRouteComponent(() => import('./receipts/SalesScreen.tsx'), 'SalesScreen'),
+  component: SalesScreen,
 })
 
 export const routeTree = root.addChildren([sale, sales])

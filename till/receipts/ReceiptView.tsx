@@ -33,7 +33,7 @@ export function ReceiptView({ purchaseId }: { purchaseId: string }) {
       <div className="till-receipt-bar">
         <Link to="/sales" search={{}} replace {...buttonLook({ look: 'quiet', colour: 'neutral' })} data-phone-only="">
           <BackIcon />
-          {texts.title}
+          {common.goBack}
         </Link>
         <Button onClick={() => print()}>{texts.print}</Button>
       </div>

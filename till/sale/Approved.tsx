@@ -11,7 +11,7 @@ export function Approved({ answer }: { answer: PurchaseAnswer }) {
   const texts = useTexts().approved
   const { seller } = useOpenTill()
   return (
-    <button type="button" className="till-outcome" data-outcome="approved" data-color="success" aria-label={texts.next} onClick={seller.dismiss}>
+    <button type="button" className="till-outcome" data-outcome="approved" data-color="success" title={texts.next} onClick={seller.dismiss}>
       <span className="till-outcome-sign">
         <CheckIcon />
       </span>

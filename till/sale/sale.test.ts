@@ -108,6 +108,11 @@ describe('refused', () => {
     expect(steps.payPressed(steps.dismissed(priced), means).moment).toMatchObject({ at: 'asking', purchase: { body: { totalOre: 3400 } } })
   })
 
+  test('the price that the refusal names counts even when the catalogue is as old as before', () => {
+    const refused = steps.wasRefused(asking, idOf(asking), { code: 'price_changed', facts: { productId: 'waffle', priceOre: 1900 } })
+    expect(steps.pricesArrived(refused, [waffle]).basket).toMatchObject([{ unitPriceOre: 1900 }])
+  })
+
   test('a purchase set aside leaves an empty counter, and its late answer does not show on the next pupil’s screen', () => {
     const aside = steps.setAside(asking)
     expect(aside).toEqual(steps.noSale)

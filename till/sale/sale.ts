@@ -133,7 +133,15 @@ export function couldNotBeKept(sale: Sale, id: string): Sale {
 /** Fresh prices after a refusal that asked for them. */
 export function pricesArrived(sale: Sale, goods: readonly Goods[]): Sale {
   if (sale.moment.at !== 'refused' || !sale.moment.isUpdating) return sale
-  return { ...sale, basket: withPricesOf(sale.basket, goods), moment: { ...sale.moment, isUpdating: false } }
+  const basket = withPriceNamed(withPricesOf(sale.basket, goods), sale.moment.refusal)
+  return { ...sale, basket, moment: { ...sale.moment, isUpdating: false } }
+}
+
+/** The price that the refusal itself names is the newest of all. */
+function withPriceNamed(basket: Basket, { code, facts }: Refusal): Basket {
+  const [productId, priceOre] = [facts?.['productId'], facts?.['priceOre']]
+  if (code !== 'price_changed' || typeof priceOre !== 'number') return basket
+  return basket.map((line) => (line.productId === productId ? { ...line, unitPriceOre: priceOre } : line))
 }
 
 /** The next pupil's turn, while this purchase is still asked for in the background. */

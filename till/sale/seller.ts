@@ -2,7 +2,6 @@
 import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
 import type { Goods } from '../basket/basket.ts'
-import type { Product } from '../contact/catalogue.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
 import type { Outbox, Outcome } from '../outbox/outbox.ts'
 import type { UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
@@ -91,7 +90,7 @@ export function createSeller({ outbox, keeper, sounds, nowMs = Date.now }: Needs
 
   async function updatePrices(): Promise<void> {
     await keeper.ask()
-    become(steps.pricesArrived(sale.read(), goodsOf(keeper.contact.read().catalogue?.products ?? [])))
+    become(steps.pricesArrived(sale.read(), keeper.contact.read().catalogue?.products ?? []))
   }
 
   const means = () => ({
@@ -136,5 +135,3 @@ export function createSeller({ outbox, keeper, sounds, nowMs = Date.now }: Needs
     },
   }
 }
-
-const goodsOf = (products: readonly Product[]): Goods[] => products.map(({ productId, name, priceOre }) => ({ productId, name, priceOre }))

@@ -4,7 +4,7 @@ import { useOpenTill, useTillApp } from '../opening/till-context.ts'
 import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 import { mayShowNextCode, nobodyThere, seen } from './presence.ts'
-import type { CameraTrouble } from './watch-camera.ts'
+import { type CameraTrouble, watchCamera } from './watch-camera.ts'
 
 /** A small picture of what the camera sees, which is also its switch. */
 export function CameraPreview() {
@@ -20,16 +20,11 @@ export function CameraPreview() {
   useEffect(() => {
     const element = video.current
     if (!isCameraOn || !isVisible || element === null) return
-    let stop: (() => void) | undefined
-    let isLeft = false
     setTrouble(null)
-    void import('./watch-camera.ts').then(({ watchCamera }) => {
-      if (!isLeft) stop = watchCamera({ video: element, side: cameraSide, onSeen, onTrouble: setTrouble, onStarted: () => setHasStarted(true) })
-    })
+    const stop = watchCamera({ video: element, side: cameraSide, onSeen, onTrouble: setTrouble, onStarted: () => setHasStarted(true) })
     return () => {
-      isLeft = true
       setHasStarted(false)
-      stop?.()
+      stop()
     }
   }, [isCameraOn, isVisible, cameraSide, onSeen])
 

@@ -47,8 +47,15 @@ describe('a scanner that types', () => {
     expect(type([...printed, 'Enter', ...phone, 'Enter']).read).toHaveLength(2)
   })
 
-  test.each([80, 81])('a slow scanner is followed up to 80 ms between keys (%i ms)', (gapMs) => {
-    expect(type([...printed], { gapMs }).read).toHaveLength(gapMs <= 80 ? 1 : 0)
+  test.each([300, 301])('a slow scanner is followed up to 300 ms between keys (%i ms)', (gapMs) => {
+    expect(type([...printed], { gapMs }).read).toHaveLength(gapMs <= 300 ? 1 : 0)
+  })
+
+  test('the digits of a code never reach the page, also when a key was pressed just before', () => {
+    const { state, atMs } = type(['3'], { gapMs: 120 })
+    const { read, reachedPage } = type([...printed], { from: state, startMs: atMs, gapMs: 30 })
+    expect(read).toHaveLength(1)
+    expect(reachedPage).toEqual(['S'])
   })
 
   test('one wrong character is never taken for a card', () => {

@@ -2,8 +2,10 @@
 // This tells its keys from a person's. Time alone never decides: the prefix, the length and the check characters do.
 import { readCode } from '../../rules/card-codes.ts'
 
-/** Longer than any gap inside a scan, also on a tablet that is busy or over Bluetooth. */
-export const LONGEST_GAP_MS = 80
+/** Between two keys of a code of ours. Generous, since a busy tablet or Bluetooth is slow, and the check characters decide anyway. */
+export const LONGEST_GAP_MS = 300
+/** Between two keys of anything else: a hand's last key and a scanner's first are not one run. */
+const LONGEST_FOREIGN_GAP_MS = 80
 /** Nobody types a whole run of characters this fast, so it was some other barcode. */
 const MACHINE_GAP_MS = 35
 const SHORTEST_FOREIGN_CODE = 6
@@ -36,7 +38,7 @@ export function pressed(state: WedgeState, { key, atMs }: KeyPress): WedgeStep {
   // A scanner holds Shift for capitals; that is no key of the code.
   if (MODIFIERS.has(key)) return { state, read: null, isTaken: false }
   const gapMs = atMs - state.lastAtMs
-  const continues = gapMs <= LONGEST_GAP_MS
+  const continues = gapMs <= (/^[SK]/.test(state.run) || state.awaitsEnd ? LONGEST_GAP_MS : LONGEST_FOREIGN_GAP_MS)
   if (key === 'Enter' || key === 'Tab') return ended(continues ? state : quietWedge)
   if (!/^[0-9A-Za-z]$/.test(key)) return { state: quietWedge, read: null, isTaken: false }
   const character = key.toUpperCase()

@@ -17,7 +17,7 @@ export function StatusLine() {
   const { catalogue } = useWatched(keeper.contact)
   return (
     <header className="till-status">
-      <Link to="/" className="till-status-name" aria-label={texts.sales.back}>
+      <Link to="/" className="till-status-name" title={texts.sales.back}>
         <Mark />
         <span>
           <strong>{catalogue?.tillName ?? enrolment.tillName}</strong>

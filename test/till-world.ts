@@ -1,0 +1,126 @@
+// A till in a real browser, at a real server, over a line that can be made bad: for tests that look at the counter.
+
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { correction, generate } from 'lean-qr'
+import { build } from 'vite'
+import { configOf } from '../kit/build/app-config.ts'
+import { makeApp } from '../server/app.ts'
+import { serveApps } from '../server/http/static-files.ts'
+import { makeEnrolmentCode } from '../server/tills/index.ts'
+import { type BadLine, openBadLine } from './bad-line.ts'
+import { type Canteen, makeCanteen } from './canteen.ts'
+import { houseForTest, type TestHouse } from './house-for-test.ts'
+import { chromiumPath } from './parts.ts'
+
+export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' }
+export const upright: Look = { width: 820, height: 1180, colorScheme: 'light' }
+
+export type TillWorld = {
+  made: TestHouse
+  canteen: Canteen
+  line: BadLine
+  /** A page on a device of its own that has never been a till. */
+  openDevice: (look?: Partial<Look>) => Promise<Page>
+  newEnrolmentCode: () => Promise<string>
+  /** Puts a code before every camera, from the next time one is switched on. */
+  showToCamera: (code: string) => void
+  /** Opens a device, enrols it, and waits for the goods. */
+  openTill: (look?: Partial<Look>) => Promise<Page>
+  close: () => Promise<void>
+}
+
+export async function openTillWorld(): Promise<TillWorld> {
+  const dist = mkdtempSync(join(tmpdir(), 'kantinekort-till-'))
+  const video = join(dist, 'camera.y4m')
+  await buildTill(dist)
+  const made = await houseForTest()
+  const canteen = await makeCanteen(made.house)
+  const app = await makeApp(made.house, { isHttps: false, proxies: 0 })
+  await serveApps(app, dist)
+  const line = await openBadLine(await app.listen({ port: 0, host: '127.0.0.1' }))
+  const browser = await launch(video)
+
+  const openDevice: TillWorld['openDevice'] = async (look) => {
+    const page = await (await newContext(browser, { ...upright, ...look })).newPage()
+    await page.goto(`${line.address}/till/`)
+    return page
+  }
+  const newEnrolmentCode = async () => {
+    // Guessing codes is bounded in time, and all these devices have one address.
+    made.clock.pass(20 * 60_000)
+    return (await makeEnrolmentCode(made.house, canteen.till)).code
+  }
+  return {
+    made,
+    canteen,
+    line,
+    openDevice,
+    newEnrolmentCode,
+    showToCamera: (code) => writeFileSync(video, videoOf(code)),
+    openTill: async (look) => {
+      const page = await openDevice(look)
+      await page.getByLabel('Kassekode').fill(await newEnrolmentCode())
+      await page.getByRole('button', { name: 'Åpne kassen' }).click()
+      await page.getByRole('button', { name: /Baguett/ }).waitFor()
+      return page
+    },
+    close: async () => {
+      await browser.close()
+      await line.close()
+      await app.close()
+      await made.close()
+      rmSync(dist, { recursive: true })
+    },
+  }
+}
+
+/** Types as a scanner does: faster than anybody, with Enter at the end, whatever has the focus. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+}
+
+async function buildTill(dist: string): Promise<void> {
+  const config = configOf('till')
+  // As it is shipped: without this a test run would build what developers run, which has no service worker.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  await build({ ...config, build: { ...config.build, outDir: join(dist, 'till') } })
+  process.env.NODE_ENV = before
+  // The server wants all three apps; the other two are nobody's business here.
+  for (const app of ['portal', 'office']) {
+    mkdirSync(join(dist, app))
+    writeFileSync(join(dist, app, 'index.html'), '<!doctype html>')
+  }
+}
+
+function launch(video: string): Promise<Browser> {
+  const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${video}`]
+  return chromium.launch({
+    executablePath: chromiumPath() ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...camera],
+  })
+}
+
+function newContext(browser: Browser, { width, height, colorScheme }: Look): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width, height }, colorScheme, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce', permissions: ['camera'] })
+}
+
+const VIDEO = { width: 640, height: 480, module: 8 }
+
+/** One frame of raw video with the code in its middle, black on white. */
+function videoOf(code: string): Buffer {
+  const bitmap = generate(code, { minCorrectionLevel: correction.M })
+  const light = Buffer.alloc(VIDEO.width * VIDEO.height, 235)
+  const [left, top] = [VIDEO.width, VIDEO.height].map((length) => Math.floor((length - bitmap.size * VIDEO.module) / 2)) as [number, number]
+  for (let y = 0; y < bitmap.size * VIDEO.module; y += 1) {
+    for (let x = 0; x < bitmap.size * VIDEO.module; x += 1) {
+      if (bitmap.get(Math.floor(x / VIDEO.module), Math.floor(y / VIDEO.module))) light[(top + y) * VIDEO.width + left + x] = 16
+    }
+  }
+  const colourless = Buffer.alloc((VIDEO.width * VIDEO.height) / 2, 128)
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${VIDEO.width} H${VIDEO.height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`), light, colourless])
+}

@@ -1,0 +1,305 @@
+// The counter as a cashier meets it: real browser, real server, and a line that can be made bad.
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { balanceOf } from '../ledger/ledger.ts'
+import type { TestPupil } from '../test/canteen.ts'
+import { chromiumPath } from '../test/parts.ts'
+import { openTillWorld, scan, type TillWorld } from '../test/till-world.ts'
+
+// With KANTINEKORT_PICTURES=<folder> the screens are also kept as pictures, to be looked at.
+const pictures = process.env['KANTINEKORT_PICTURES']
+let world: TillWorld
+
+beforeAll(async () => {
+  if (chromiumPath() !== null) world = await openTillWorld()
+}, 120_000)
+afterEach(async () => world?.line.mend())
+afterAll(() => world?.close())
+
+const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
+const approved = (page: Page) => page.locator('[data-outcome="approved"]')
+const refused = (page: Page) => page.locator('[data-outcome="refused"]')
+const balance = async (pupil: TestPupil) => (await balanceOf(world.made.house.database, pupil))?.balanceOre
+const purchasesSent = () => world.line.sent.filter(({ method, path }) => method === 'POST' && path === '/api/purchases').map(({ body }) => body as { id: string })
+
+describe.skipIf(chromiumPath() === null)('the till', () => {
+  test('is a till after a code from the office, and stays one when it is opened again', async () => {
+    const page = await world.openDevice()
+    await page.getByLabel('Kassekode').fill('aaaa aaaa')
+    await page.getByRole('button', { name: 'Åpne kassen' }).click()
+    await page.getByText('Kassekoden er feil eller gått ut.').waitFor()
+    const code = await world.newEnrolmentCode()
+    await page.getByLabel('Kassekode').fill(` ${code.toLowerCase().replace('-', ' ')} `)
+    await page.getByRole('button', { name: 'Åpne kassen' }).click()
+    await page.getByRole('button', { name: /Baguett/ }).waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: /Baguett/ }).waitFor()
+    await page.context().close()
+  })
+
+  test('sells with two taps and a scan, and shows it within a tenth of a second of the answer', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000, firstName: 'Bartholomeus-Emmanuel' })
+    const page = await world.openTill()
+    await tap(page, /Baguett/)
+    await tap(page, /Eple/)
+    const delayMs = measureDelay(page)
+    await scan(page, pupil.code)
+    await approved(page).waitFor()
+    await page.getByRole('status').filter({ hasText: 'Godkjent. Bartholomeus-Emmanuel. Ny saldo 57 kr.' }).waitFor({ state: 'attached' })
+    expect(await delayMs).toBeLessThan(100)
+    expect(await balance(pupil)).toBe(5700)
+    // The scanner's Enter fell on the tile that was tapped last, and pressed nothing.
+    await approved(page).waitFor({ state: 'detached' })
+    await page.getByText('Trykk på det eleven skal ha').waitFor()
+    expect(purchasesSent()).toHaveLength(1)
+    await page.context().close()
+  })
+
+  test('takes the card first and the goods after', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
+    const page = await world.openTill()
+    await scan(page, pupil.code)
+    await page.locator('.till-pay').filter({ hasText: 'Kort lest' }).waitFor()
+    await tap(page, /Eple/)
+    await page.getByRole('button', { name: 'Betal 8 kr' }).click()
+    await approved(page).waitFor()
+    expect(await balance(pupil)).toBe(9200)
+    await page.context().close()
+  })
+
+  test('asks again with the same id when the answer was lost and the till was opened anew, and the pupil pays once', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
+    const page = await world.openTill()
+    const before = purchasesSent().length
+    await tap(page, /Baguett/)
+    world.line.trouble(/purchases/, 'lost_answer', ...Array<'lost_question'>(50).fill('lost_question'))
+    await scan(page, pupil.code)
+    await expect.poll(() => purchasesSent().length).toBeGreaterThan(before)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Gjør ferdig kjøp fra sist' }).waitFor()
+    world.line.mend()
+    await page.getByRole('button', { name: /avklart kjøp/ }).click()
+    await page.getByText('Betalt av Nora').waitFor()
+    const [first, ...others] = purchasesSent().slice(before)
+    expect(others.length).toBeGreaterThan(0)
+    expect(new Set(others.map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify(first)]))
+    expect(await balance(pupil)).toBe(6500)
+    await page.context().close()
+  })
+
+  test('shows a new price before it is paid, and pays it with one press', async () => {
+    const { house } = world.made
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
+    const soup = await world.canteen.makeProduct({ name: 'Suppe', priceOre: 4000 })
+    const page = await world.openTill()
+    await tap(page, /Suppe/)
+    await house.database.query({ text: 'update product set price_ore = 4500 where id = $1', values: [soup.productId] })
+    await scan(page, pupil.code)
+    await refused(page).getByText('«Suppe» har fått ny pris: 45 kr').waitFor()
+    await refused(page).getByRole('button', { name: 'Betal 45 kr' }).click()
+    await approved(page).waitFor()
+    expect(await balance(pupil)).toBe(5500)
+    await page.context().close()
+  })
+
+  test('says no without a word that the queue should not read, and keeps the basket', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 1000 })
+    const page = await world.openTill()
+    await tap(page, /Baguett/)
+    await scan(page, pupil.code)
+    await refused(page).getByText('Ta bort varer for minst 25 kr').waitFor()
+    expect(await refused(page).innerText()).not.toMatch(/saldo|råd|penger/i)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Betal 35 kr' }).waitFor()
+    await page.context().close()
+  })
+
+  test('opens without a network, says that it cannot sell, keeps the basket, and goes on when the network is back', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
+    const page = await world.openTill()
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    world.line.cut()
+    await page.reload()
+    await tap(page, /Baguett/)
+    await page.getByText('Ingen kontakt').waitFor()
+    await scan(page, pupil.code)
+    await refused(page).getByText('kassen kan ikke selge akkurat nå').waitFor()
+    world.line.mend()
+    await page.getByRole('button', { name: 'Betal 35 kr' }).click({ timeout: 15_000 })
+    await approved(page).waitFor()
+    expect(await balance(pupil)).toBe(6500)
+    await page.context().close()
+  })
+
+  test('is one till in one window', async () => {
+    const page = await world.openTill()
+    const second = await page.context().newPage()
+    await second.goto(`${world.line.address}/till/`)
+    await second.getByText('Kassen er alt åpen i et annet vindu').waitFor()
+    await page.context().close()
+  })
+
+  test('is enrolled anew after the office has closed it', async () => {
+    const page = await world.openTill()
+    await world.newEnrolmentCode()
+    const other = await world.openTill()
+    // A device that was the till before is not any more.
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.getByText('Denne kassen er stengt').waitFor()
+    await page.context().close()
+    await other.context().close()
+  })
+
+  test('shows the receipt with what the law asks for, and prints only that', async () => {
+    const pupil = await world.canteen.makePupil()
+    const page = await world.openTill()
+    await tap(page, /Baguett/)
+    await scan(page, pupil.code)
+    await approved(page).waitFor()
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.locator('.till-sales-row').first().click()
+    const receipt = page.locator('.till-sales .till-receipt')
+    await receipt.getByRole('heading', { name: 'Salgskvittering' }).waitFor()
+    const words = await receipt.innerText()
+    for (const wanted of ['Testkantiner AS', 'Prøvegata 1, 0150 Oslo', '988\u00a0077\u00a0917 MVA', '974760673-1-1', '03.11.2026', 'Baguett', '35,00', 'Kantinekort (forhåndsbetalt)']) expect(words).toContain(wanted)
+    const [heading, amount] = await receipt.evaluate((element) =>
+      ['.till-receipt-title', '.till-receipt-amount'].map((name) => Number.parseFloat(getComputedStyle(element.querySelector(name) as Element).fontSize)),
+    )
+    expect(heading).toBeGreaterThanOrEqual((amount ?? 0) * 1.5)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.till-print .till-receipt').isVisible()).toBe(true)
+    expect(await page.locator('.till-status').isVisible()).toBe(false)
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/till-print.png` })
+    await page.context().close()
+  })
+
+  test('reads a card with the camera, once, and lets go of the camera when it is switched off', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
+    world.showToCamera(pupil.code)
+    const page = await world.openTill()
+    await tap(page, /Baguett/)
+    await page.getByRole('button', { name: 'Slå på kamera' }).click()
+    await approved(page).waitFor({ timeout: 20_000 })
+    await page.waitForTimeout(3_000)
+    // The card still lies there; it neither waits for the next basket nor pays for it.
+    await page.locator('.till-pay[data-state="empty"]').waitFor()
+    await tap(page, /Eple/)
+    await page.waitForTimeout(1_000)
+    expect(await balance(pupil)).toBe(6500)
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/till-camera.png` })
+    const track = await page.evaluateHandle(() => ((document.querySelector('.till-camera video') as HTMLVideoElement).srcObject as MediaStream).getTracks()[0])
+    await page.getByRole('button', { name: 'Slå av kamera' }).click()
+    await expect.poll(() => track.evaluate((each) => each?.readyState)).toBe('ended')
+    await page.context().close()
+  })
+
+  test('can be used with the keyboard alone', async () => {
+    const page = await world.openTill()
+    await page.locator('.till-tile').first().focus()
+    await page.keyboard.press('Enter')
+    // A hand is slower than a scanner.
+    await page.waitForTimeout(100)
+    await page.keyboard.press('3')
+    await page.getByText('105 kr').first().waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.getByText('113 kr').waitFor()
+    await page.waitForTimeout(100)
+    await page.keyboard.press('Delete')
+    await page.locator('.till-line').nth(1).waitFor({ state: 'detached' })
+    await page.waitForTimeout(100)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Hjelp' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+})
+
+const looks = [
+  { colorScheme: 'dark', width: 390, height: 844 },
+  { colorScheme: 'light', width: 820, height: 1180 },
+  { colorScheme: 'dark', width: 1180, height: 820 },
+  { colorScheme: 'light', width: 1440, height: 900 },
+] as const
+
+describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
+  test.each(looks)('keep nobody out in $colorScheme at $width pixels', { timeout: 120_000 }, async (look) => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 3500 })
+    const page = await world.openDevice(look)
+    const keep = (name: string) => (pictures === undefined ? undefined : page.screenshot({ path: `${pictures}/till-${look.width}-${look.colorScheme}-${name}.png` }))
+    const found: string[] = []
+    const walk = async (name: string) => {
+      await page.waitForTimeout(100)
+      await keep(name)
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      found.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`))
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (overflow > 0) found.push(`${name}: scrolls sideways by ${overflow} pixels`)
+    }
+
+    await walk('enrolment')
+    await page.getByLabel('Kassekode').fill(await world.newEnrolmentCode())
+    await page.getByRole('button', { name: 'Åpne kassen' }).click()
+    await page.getByRole('button', { name: /Baguett/ }).waitFor()
+    await walk('empty')
+    await tap(page, /Baguett/)
+    await tap(page, /Eple/)
+    await walk('basket')
+    await scan(page, pupil.code)
+    await refused(page).waitFor()
+    await walk('refused')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Betal 43 kr' }).waitFor()
+    await walk('pay')
+    await page.getByRole('button', { name: 'Tøm kurven' }).click()
+    await tap(page, /Baguett/)
+    await scan(page, pupil.code)
+    await approved(page).waitFor()
+    await walk('approved')
+    await approved(page).waitFor({ state: 'detached' })
+    for (const [button, name] of [['Innstillinger', 'settings'], ['Hjelp og taster', 'help'], ['Tast koden', 'typed-code']] as const) {
+      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('dialog').waitFor()
+      await walk(name)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.locator('.till-sales-row').first().waitFor()
+    await walk('sales')
+    await page.locator('.till-sales-row').first().click()
+    await page.locator('.till-sales .till-receipt').waitFor()
+    await walk('receipt')
+    await page.keyboard.press('Escape')
+    await tap(page, /Eple/)
+    world.line.cut()
+    await scan(page, pupil.code)
+    await page.getByText('Ta neste elev').waitFor()
+    await walk('waiting')
+    await page.getByRole('button', { name: 'Se hvilke' }).click()
+    await page.getByRole('dialog').waitFor()
+    await walk('unfinished')
+    world.line.mend()
+    expect(found).toEqual([])
+    await page.context().close()
+  })
+})
+
+/** From the last byte of the answer to the green on the screen, in milliseconds. */
+function measureDelay(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const answered = () => performance.getEntriesByType('resource').findLast(({ name }) => name.endsWith('/api/purchases')) as PerformanceResourceTiming | undefined
+        const observer = new MutationObserver(() => {
+          if (document.querySelector('[data-outcome="approved"]') === null) return
+          observer.disconnect()
+          const shownAt = performance.now()
+          requestAnimationFrame(() => setTimeout(() => resolve(shownAt - (answered()?.responseEnd ?? 0)), 50))
+        })
+        observer.observe(document.body, { childList: true, subtree: true })
+      }),
+  )
+}
