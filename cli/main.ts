@@ -42,6 +42,8 @@ function inWords(error: unknown): [message: string, exitCode: number] {
   if (error instanceof WrongUse || code?.startsWith('ERR_PARSE_ARGS')) return [error.message, 2]
   if (error.name === 'ConfigMistakes') return [error.message, 2]
   if (KNOWN.has(error.name)) return [error.message, 'exitCode' in error ? Number(error.exitCode) : 1]
+  const { path: file } = error as NodeJS.ErrnoException
+  if (file !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(code ?? '')) return [`${file} cannot be used (${code}).`, 1]
   const unreachable = whyUnreachable(error)
   if (unreachable) return [unreachable, 1]
   return [error.stack ?? error.message, 1]

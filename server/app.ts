@@ -53,7 +53,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   refuseForeignPages(app)
 
   const queue = makePurchaseQueue(house, await currentSigner(house.database, house.keys), queueLimits)
-  const provider = house.installation === 'demo' ? makeDemoProvider(house, () => ownAddress(app)) : null
+  const provider = house.installation === 'demo' ? makeDemoProvider(house, () => (https ? house.publicUrl : ownAddress(app))) : null
   const slices: Handlers[] = [
     purchaseRoutes(queue),
     schoolRoutes(house),
@@ -115,13 +115,13 @@ function sendMessages(app: FastifyInstance, house: House, mail: AppOptions['mail
   app.addHook('onClose', () => sender.stop())
 }
 
-// Where this process itself is reached, from itself; known once it listens.
+// Where this process itself is reached, from itself, without HTTPS: a certificate holds for the public name only.
 function ownAddress(app: FastifyInstance): string {
   const place = app.server.address()
   if (place === null || typeof place === 'string') throw new Error('the server does not listen on a port')
   const everywhere = place.address === '0.0.0.0' || place.address === '::'
   const host = everywhere ? '127.0.0.1' : place.family === 'IPv6' ? `[${place.address}]` : place.address
-  return `${app.initialConfig.https ? 'https' : 'http'}://${host}:${place.port}`
+  return `http://${host}:${place.port}`
 }
 
 function doorKnowledge(house: House): DoorKnowledge {

@@ -92,12 +92,12 @@ async function checkInstallation(database: Database, wanted: Installation): Prom
   )
 }
 
-async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
+async function listen(app: FastifyInstance, { port, host, installation }: Config): Promise<void> {
   try {
     await app.listen({ port, host })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new CannotStart(portTaken(port))
+    if (code === 'EADDRINUSE') throw new CannotStart(portTaken(port, installation))
     if (code === 'EACCES')
       throw new CannotStart(
         `This user may not listen on port ${port}. Ports below 1024 are for the system: take PORT=3000 and put a proxy in front, or see docs/running.md.`,
@@ -108,4 +108,7 @@ async function listen(app: FastifyInstance, { port, host }: Config): Promise<voi
   }
 }
 
-export const portTaken = (port: number) => `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`
+export function portTaken(port: number, installation: Installation): string {
+  const another = installation === 'demo' ? `PORT=${port + 1} npm start` : `set PORT to it`
+  return `Port ${port} is taken by another program. Stop that one, or choose another port: ${another}`
+}

@@ -45,7 +45,7 @@ async function refuseTakenPort({ port, host }: Config): Promise<void> {
     probe.listen({ port, host }, () => resolve(false))
   })
   await new Promise((resolve) => probe.close(resolve))
-  if (isTaken) throw new CannotStart(portTaken(port))
+  if (isTaken) throw new CannotStart(portTaken(port, 'demo'))
 }
 
 async function buildApps(say: Say): Promise<void> {
