@@ -14,15 +14,17 @@ type AnsweredProps<Data> = {
   /** How tall the place is that waits for the answer. */
   rows?: number
   waiting?: ReactNode
+  /** It is asked for again and again by itself; a button to do so would only flicker. */
+  isLive?: boolean
   children: (data: Data) => ReactNode
 }
 
 /** What an answer looks like on every screen: on its way, refused, out of reach, old, or there. */
-export function Answered<Data>({ query, rows = 4, waiting, children }: AnsweredProps<Data>) {
+export function Answered<Data>({ query, rows = 4, waiting, isLive = false, children }: AnsweredProps<Data>) {
   if (query.data !== undefined) {
     return (
       <>
-        {query.error === null ? null : <OldAnswer query={query} />}
+        {query.error === null ? null : <OldAnswer query={query} isLive={isLive} />}
         {children(query.data)}
       </>
     )
@@ -32,7 +34,7 @@ export function Answered<Data>({ query, rows = 4, waiting, children }: AnsweredP
 }
 
 /** What was heard last stays on the screen, and says how old it is. */
-function OldAnswer({ query }: { query: Pick<UseQueryResult, 'dataUpdatedAt' | 'isFetching' | 'refetch'> }) {
+function OldAnswer({ query, isLive }: { query: Pick<UseQueryResult, 'dataUpdatedAt' | 'isFetching' | 'refetch'>; isLive: boolean }) {
   const texts = useTexts().frame
   const common = useCommonTexts()
   return (
@@ -41,9 +43,11 @@ function OldAnswer({ query }: { query: Pick<UseQueryResult, 'dataUpdatedAt' | 'i
         tone="warning"
         announce="politely"
         action={
-          <Button look="secondary" size="sm" busy={query.isFetching} onClick={() => void query.refetch()}>
-            {common.tryAgain}
-          </Button>
+          isLive ? undefined : (
+            <Button look="secondary" size="sm" busy={query.isFetching} onClick={() => void query.refetch()}>
+              {common.tryAgain}
+            </Button>
+          )
         }
       >
         {texts.lastHeard(formatTime(query.dataUpdatedAt))}

@@ -79,6 +79,7 @@ export const nb = {
     allWell: 'Ja, alt ser bra ut.',
     closedToday: 'Ja, alt er rolig. Ingenting er solgt ennå i dag.',
     look: (things: number) => `Se på ${count(things, { one: 'ting', other: 'ting' })}:`,
+    someTills: (tills: number) => count(tills, { one: 'kasse', other: 'kasser' }),
     noDevice: (till: string) => `${till} har ingen enhet ennå`,
     quietTill: (till: string) => `${till} har ikke solgt noe i dag`,
     farBelow: (perCent: number) => `Salget er ${perCent} % lavere enn forrige uke på samme tid`,

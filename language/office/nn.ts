@@ -80,6 +80,7 @@ export const nn: OfficeTexts = {
     allWell: 'Ja, alt ser bra ut.',
     closedToday: 'Ja, alt er roleg. Ingenting er selt enno i dag.',
     look: (things) => `Sjå på ${count(things, { one: 'ting', other: 'ting' })}:`,
+    someTills: (tills) => count(tills, { one: 'kasse', other: 'kasser' }),
     noDevice: (till) => `${till} har inga eining enno`,
     quietTill: (till) => `${till} har ikkje selt noko i dag`,
     farBelow: (perCent) => `Salet er ${perCent} % lågare enn førre veke på same tid`,

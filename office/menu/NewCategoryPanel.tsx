@@ -42,6 +42,7 @@ export function NewCategoryPanel({ menu, onClose }: { menu: Menu; onClose: () =>
       onClose={onClose}
       mustStay={add.isPending}
       beginsInField
+      isHalfDone
       actions={
         <>
           <Button type="submit" form={formId} busy={add.isPending}>

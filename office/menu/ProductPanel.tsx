@@ -61,6 +61,7 @@ export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelPro
       onClose={onClose}
       mustStay={add.isPending || change.isPending}
       beginsInField={product === undefined}
+      isHalfDone={!isUnchanged}
       actions={
         mayRunCanteen ? (
           <>

@@ -12,6 +12,8 @@ export type SidePanelProps = {
   actions?: ReactNode
   /** A form begins in its first field, anything else at its title. */
   beginsInField?: boolean
+  /** Something has been typed: a press beside the panel does not throw it away. */
+  isHalfDone?: boolean
   /** Set while work is under way that must not be left by a stray press of Escape. */
   mustStay?: boolean
 }
@@ -20,7 +22,7 @@ export type SidePanelProps = {
  * The detail beside its list; where there is no room beside the list it lies over it.
  * It is the same dialog both ways, so that a tablet may be turned while a form is half filled in.
  */
-export function SidePanel({ title, onClose, children, actions, beginsInField = false, mustStay = false }: SidePanelProps) {
+export function SidePanel({ title, onClose, children, actions, beginsInField = false, isHalfDone = false, mustStay = false }: SidePanelProps) {
   const titleId = useId()
   const texts = useTexts().frame
   const isWide = useIsWide()
@@ -54,7 +56,7 @@ export function SidePanel({ title, onClose, children, actions, beginsInField = f
         if (event.key === 'Escape' && isWide && isOurs && !mustStay) onClose()
       }}
       onClick={(event) => {
-        if (event.target === panel.current && !isWide && !mustStay) onClose()
+        if (event.target === panel.current && !isWide && !mustStay && !isHalfDone) onClose()
       }}
     >
       <div className="office-panel-body">

@@ -50,6 +50,7 @@ export function NewPupilPanel({ onClose, onMade }: { onClose: () => void; onMade
       onClose={onClose}
       mustStay={add.isPending}
       beginsInField
+      isHalfDone
       actions={
         <>
           <Button type="submit" form={formId} busy={add.isPending}>

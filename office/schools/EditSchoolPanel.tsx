@@ -43,6 +43,7 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
       title={school.name}
       onClose={onClose}
       mustStay={change.isPending}
+      isHalfDone={!isUnchanged}
       actions={
         mayChange ? (
           <>

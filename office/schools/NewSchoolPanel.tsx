@@ -48,6 +48,7 @@ export function NewSchoolPanel({ schools, onClose }: { schools: readonly School[
       onClose={onClose}
       mustStay={add.isPending}
       beginsInField
+      isHalfDone
       actions={
         <>
           <Button type="submit" form={formId} busy={add.isPending}>

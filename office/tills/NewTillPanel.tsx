@@ -34,6 +34,7 @@ export function NewTillPanel({ onClose, onMade }: { onClose: () => void; onMade:
       onClose={onClose}
       mustStay={add.isPending}
       beginsInField
+      isHalfDone
       actions={
         <>
           <Button type="submit" form={formId} busy={add.isPending}>

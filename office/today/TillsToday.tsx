@@ -8,9 +8,13 @@ import { useTexts } from '../texts.ts'
 import { TillState } from '../tills/TillState.tsx'
 import type { Today } from './today.ts'
 
+const MOST_SHOWN = 5
+
+/** The tills, the busiest first. */
 export function TillsToday({ tills }: { tills: Today['tills'] }) {
   const texts = useTexts().today
   const { language } = useLanguage()
+  const shown = tills.toSorted((a, b) => b.soldTodayOre - a.soldTodayOre).slice(0, MOST_SHOWN)
   const params = { schoolId: String(useAtSchool().schoolId) }
   return (
     <Card>
@@ -22,7 +26,7 @@ export function TillsToday({ tills }: { tills: Today['tills'] }) {
         </Link>
       </div>
       <ul className="office-lines">
-        {tills.map((till) => (
+        {shown.map((till) => (
           <li key={till.tillId}>
             <Link to="/$schoolId/tills" params={params} search={{ open: till.tillId }} className="office-line">
               <span>

@@ -24,7 +24,7 @@ export function TodayScreen() {
   return (
     <>
       <PageHeading title={texts.today.title} />
-      <Answered query={today} waiting={<TodayWaiting />}>
+      <Answered query={today} waiting={<TodayWaiting />} isLive>
         {(data) => (data.tills.length === 0 && data.purchaseCount === 0 ? <NoTillsYet today={data} /> : <TodayOf today={data} />)}
       </Answered>
     </>

@@ -5,7 +5,7 @@ import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
 import type { Today } from './today.ts'
 
-const MOST_SHOWN = 6
+const MOST_SHOWN = 5
 
 export function TopProducts({ products }: { products: Today['products'] }) {
   const texts = useTexts().today

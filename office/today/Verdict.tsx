@@ -22,7 +22,7 @@ export function Verdict({ today }: { today: Today }) {
       <strong>{texts.look(concerns.length)}</strong>
       <ul>
         {concerns.map((concern) => (
-          <li key={concern.kind === 'far_below' ? concern.kind : concern.tillId}>
+          <li key={concern.kind}>
             <ConcernLink concern={concern} />
           </li>
         ))}
@@ -35,9 +35,12 @@ function ConcernLink({ concern }: { concern: Concern }) {
   const texts = useTexts().today
   const params = { schoolId: String(useAtSchool().schoolId) }
   if (concern.kind === 'far_below') return <a href="#sales">{texts.farBelow(concern.perCent)}</a>
+  const [only, ...others] = concern.tills
+  const isOne = others.length === 0
+  const who = isOne ? (only?.name ?? '') : texts.someTills(concern.tills.length)
   return (
-    <Link to="/$schoolId/tills" params={params} search={{ open: concern.tillId }}>
-      {concern.kind === 'no_device' ? texts.noDevice(concern.till) : texts.quietTill(concern.till)}
+    <Link to="/$schoolId/tills" params={params} search={isOne ? { open: only?.tillId } : {}}>
+      {concern.kind === 'no_device' ? texts.noDevice(who) : texts.quietTill(who)}
     </Link>
   )
 }

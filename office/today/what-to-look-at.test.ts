@@ -22,12 +22,17 @@ test('a fall says nothing when last week was only a handful of purchases', () =>
 })
 
 test('a till without a device is worth a look, unless it is closed', () => {
-  expect(whatToLookAt({ ...goodDay, tills: [{ ...till, state: 'not_enrolled' }] })).toEqual([{ kind: 'no_device', tillId: till.tillId, till: 'Kasse 1' }])
+  expect(whatToLookAt({ ...goodDay, tills: [{ ...till, state: 'not_enrolled' }] })).toMatchObject([{ kind: 'no_device', tills: [{ name: 'Kasse 1' }] }])
   expect(whatToLookAt({ ...goodDay, tills: [{ ...till, state: 'closed' }] })).toEqual([])
 })
 
 test('a till that has sold nothing is left in peace until the canteen has sold twenty times', () => {
   const quiet = [till, { ...till, name: 'Kiosken', salesToday: 0 }]
   expect(whatToLookAt({ ...goodDay, purchaseCount: 19, tills: quiet })).toEqual([])
-  expect(whatToLookAt({ ...goodDay, purchaseCount: 20, tills: quiet })).toEqual([{ kind: 'quiet_till', tillId: till.tillId, till: 'Kiosken' }])
+  expect(whatToLookAt({ ...goodDay, purchaseCount: 20, tills: quiet })).toMatchObject([{ kind: 'quiet_till', tills: [{ name: 'Kiosken' }] }])
+})
+
+test('tills with the same trouble are one thing to look at', () => {
+  const two = [{ ...till, state: 'not_enrolled' as const }, { ...till, name: 'Kasse 2', state: 'not_enrolled' as const }]
+  expect(whatToLookAt({ ...goodDay, tills: two })).toMatchObject([{ kind: 'no_device', tills: [{ name: 'Kasse 1' }, { name: 'Kasse 2' }] }])
 })

@@ -1,7 +1,8 @@
 // The answer to «Er alt i orden i dag?»: what somebody should look at, the gravest first. Nothing found means yes.
 import type { Today } from './today.ts'
 
-export type Concern = { kind: 'far_below'; perCent: number } | { kind: 'no_device' | 'quiet_till'; tillId: string; till: string }
+type Till = Today['tills'][number]
+export type Concern = { kind: 'far_below'; perCent: number } | { kind: 'no_device' | 'quiet_till'; tills: readonly Pick<Till, 'tillId' | 'name'>[] }
 
 type Facts = Pick<Today, 'soldOre' | 'soldSameTimeLastWeekOre' | 'purchaseCount' | 'purchaseCountSameTimeLastWeek' | 'tills'>
 
@@ -12,18 +13,15 @@ const FAR_BELOW_PER_CENT = 40
 const PURCHASES_BEFORE_A_TILL_IS_QUIET = 20
 
 export function whatToLookAt(facts: Facts): Concern[] {
-  const open = facts.tills.filter(({ state }) => state !== 'closed')
-  const fallPerCent = fallInPerCent(facts)
+  const fall = fallInPerCent(facts)
+  const isFarBelow = fall >= FAR_BELOW_PER_CENT && facts.purchaseCountSameTimeLastWeek >= FEWEST_PURCHASES_TO_COMPARE
+  const withoutDevice = facts.tills.filter(({ state }) => state === 'not_enrolled')
+  const isDayUnderWay = facts.purchaseCount >= PURCHASES_BEFORE_A_TILL_IS_QUIET
+  const quiet = isDayUnderWay ? facts.tills.filter(({ state, salesToday }) => state === 'enrolled' && salesToday === 0) : []
   return [
-    ...(fallPerCent >= FAR_BELOW_PER_CENT && facts.purchaseCountSameTimeLastWeek >= FEWEST_PURCHASES_TO_COMPARE
-      ? [{ kind: 'far_below' as const, perCent: fallPerCent }]
-      : []),
-    ...open.filter(({ state }) => state === 'not_enrolled').map(({ tillId, name }) => ({ kind: 'no_device' as const, tillId, till: name })),
-    ...(facts.purchaseCount < PURCHASES_BEFORE_A_TILL_IS_QUIET
-      ? []
-      : open
-          .filter(({ state, salesToday }) => state === 'enrolled' && salesToday === 0)
-          .map(({ tillId, name }) => ({ kind: 'quiet_till' as const, tillId, till: name }))),
+    ...(isFarBelow ? [{ kind: 'far_below' as const, perCent: fall }] : []),
+    ...(withoutDevice.length > 0 ? [{ kind: 'no_device' as const, tills: withoutDevice }] : []),
+    ...(quiet.length > 0 ? [{ kind: 'quiet_till' as const, tills: quiet }] : []),
   ]
 }
 
