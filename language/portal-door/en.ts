@@ -78,7 +78,7 @@ export const en: DoorTexts = {
     advice: 'It may be used, old or only partly copied. Ask for a new one and we will e-mail it.',
     newRegistration: 'Register again',
     newPassword: 'Ask for a new link',
-    toSignIn: 'To sign in',
+    toSignIn: 'Go to sign in',
   },
   forgotPassword: {
     title: 'Forgot your password?',
