@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Loading } from '../kit/Loading.tsx'
+import { useFocusOnNewScreen } from '../kit/screen-title.ts'
 import { EnrolmentScreen } from './enrolment/EnrolmentScreen.tsx'
 import { CannotOpen } from './opening/CannotOpen.tsx'
 import { createTillApp, type Stage } from './opening/open-till.ts'
@@ -31,10 +32,20 @@ function StageView({ stage }: { stage: Stage }) {
     <OpenTillContext value={stage.till}>
       <div className="till-shell">
         <StatusLine />
-        <Outlet />
+        <Content />
       </div>
       <Panels />
       <Watch />
     </OpenTillContext>
+  )
+}
+
+function Content() {
+  const content = useRef<HTMLDivElement>(null)
+  useFocusOnNewScreen(content)
+  return (
+    <div ref={content} className="till-content" tabIndex={-1}>
+      <Outlet />
+    </div>
   )
 }

@@ -6,7 +6,6 @@ const count = countIn('en')
 
 export const en: TillTexts = {
   pageTitle: 'The till',
-  opening: 'Opening the till …',
   openElsewhere: 'The till is already open in another window',
   openElsewhereAdvice: 'Use that window, or close it and try again here.',
   noStorage: 'The till cannot store anything on this device',
@@ -22,7 +21,6 @@ export const en: TillTexts = {
     closedTitle: 'This till is closed',
     closedLead: 'The office has closed this till, or it was opened on another device. Ask for a new code to sell here again.',
     unfinished: (purchases) => `${count(purchases, { one: 'purchase is', other: 'purchases are' })} still waiting for an answer. They will be finished when the till is open again.`,
-    appearance: 'Appearance',
   },
 
   status: {
@@ -36,7 +34,6 @@ export const en: TillTexts = {
     settings: 'Settings',
     help: 'Help and keys',
     newVersion: 'New version',
-    till: 'The till and the network',
   },
 
   sale: {
@@ -46,14 +43,12 @@ export const en: TillTexts = {
     all: 'All',
     noProducts: 'No products yet',
     noProductsAdvice: 'Add products and prices in the office, and they appear here by themselves.',
-    fetchingProducts: 'Fetching the products …',
+    fetchingProducts: 'The products appear as soon as there is contact.',
     inBasket: (quantity) => `${quantity} in the basket`,
     basket: 'Basket',
     basketCount: (items) => count(items, { one: 'item', other: 'items' }),
     emptyBasket: 'Empty',
     emptyBasketLong: 'Empty the basket',
-    showBasket: 'Show the basket',
-    hideBasket: 'Hide the basket',
     nothingYet: 'Tap what the pupil is having',
     sum: 'To pay',
     more: (product) => `One more ${product}`,
@@ -80,6 +75,7 @@ export const en: TillTexts = {
 
   refused: {
     title: 'Not paid yet',
+    notRead: 'Not read',
     sentences: {
       card_unknown: 'The till does not know this card. Scan it once more, or try another card.',
       card_unreadable: 'The code could not be read. Scan it once more, or type the code.',
@@ -120,7 +116,7 @@ export const en: TillTexts = {
     setAsideAdvice: 'The till keeps asking in the background and tells you when the answer comes.',
     catchingUp: 'Finishing purchases from last time …',
     catchingUpLead: (purchases) => `${count(purchases, { one: 'purchase', other: 'purchases' })} had no answer when the till was closed. The till is asking now.`,
-    show: 'See which',
+    show: 'Show them',
     listTitle: 'Purchases waiting for an answer',
     listEmpty: 'No purchases are waiting for an answer.',
     madeAt: (when) => `Entered ${when}`,
@@ -136,7 +132,6 @@ export const en: TillTexts = {
     starting: 'Starting …',
     refused: 'The camera is blocked in the browser',
     missing: 'No camera was found',
-    preview: 'The camera is reading codes',
   },
 
   typedCode: {

@@ -6,7 +6,6 @@ const count = countIn('nb')
 
 export const nb = {
   pageTitle: 'Kassen',
-  opening: 'Åpner kassen …',
   openElsewhere: 'Kassen er alt åpen i et annet vindu',
   openElsewhereAdvice: 'Bruk det vinduet, eller lukk det og prøv igjen her.',
   noStorage: 'Kassen får ikke lagret på denne enheten',
@@ -22,7 +21,6 @@ export const nb = {
     closedTitle: 'Denne kassen er stengt',
     closedLead: 'Kontoret har stengt kassen, eller den er åpnet på en annen enhet. Be om en ny kode for å selge her igjen.',
     unfinished: (purchases: number) => `${count(purchases, { one: 'kjøp venter', other: 'kjøp venter' })} fortsatt på svar. De blir gjort ferdig når kassen er åpnet igjen.`,
-    appearance: 'Utseende',
   },
 
   status: {
@@ -36,7 +34,6 @@ export const nb = {
     settings: 'Innstillinger',
     help: 'Hjelp og taster',
     newVersion: 'Ny versjon',
-    till: 'Kassen og nettet',
   },
 
   sale: {
@@ -46,14 +43,12 @@ export const nb = {
     all: 'Alle',
     noProducts: 'Ingen varer ennå',
     noProductsAdvice: 'Legg inn varer og priser på kontoret, så kommer de hit av seg selv.',
-    fetchingProducts: 'Henter varene …',
+    fetchingProducts: 'Varene kommer så snart kassen får kontakt.',
     inBasket: (quantity: number) => `${quantity} i kurven`,
     basket: 'Kurv',
     basketCount: (items: number) => count(items, { one: 'vare', other: 'varer' }),
     emptyBasket: 'Tøm',
     emptyBasketLong: 'Tøm kurven',
-    showBasket: 'Vis kurven',
-    hideBasket: 'Skjul kurven',
     nothingYet: 'Trykk på det eleven skal ha',
     sum: 'Å betale',
     more: (product: string) => `Én til av ${product}`,
@@ -80,6 +75,7 @@ export const nb = {
 
   refused: {
     title: 'Ikke betalt ennå',
+    notRead: 'Ikke lest',
     /** What whoever stands at the till reads and does. Said so that the queue learns nothing about the pupil. */
     sentences: {
       card_unknown: 'Kassen kjenner ikke dette kortet. Skann en gang til, eller prøv et annet kort.',
@@ -121,7 +117,7 @@ export const nb = {
     setAsideAdvice: 'Kassen spør videre i bakgrunnen og sier fra når svaret kommer.',
     catchingUp: 'Gjør ferdig kjøp fra sist …',
     catchingUpLead: (purchases: number) => `${count(purchases, { one: 'kjøp', other: 'kjøp' })} manglet svar da kassen ble lukket. Kassen spør nå.`,
-    show: 'Se hvilke',
+    show: 'Vis dem',
     listTitle: 'Kjøp som venter på svar',
     listEmpty: 'Ingen kjøp venter på svar.',
     madeAt: (when: string) => `Slått inn ${when}`,
@@ -137,7 +133,6 @@ export const nb = {
     starting: 'Starter …',
     refused: 'Kameraet er sperret i nettleseren',
     missing: 'Fant ikke noe kamera',
-    preview: 'Kameraet leser koder',
   },
 
   typedCode: {

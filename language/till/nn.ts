@@ -6,7 +6,6 @@ const count = countIn('nn')
 
 export const nn: TillTexts = {
   pageTitle: 'Kassa',
-  opening: 'Opnar kassa …',
   openElsewhere: 'Kassa er alt open i eit anna vindauge',
   openElsewhereAdvice: 'Bruk det vindauget, eller lukk det og prøv på nytt her.',
   noStorage: 'Kassa får ikkje lagra på denne eininga',
@@ -22,7 +21,6 @@ export const nn: TillTexts = {
     closedTitle: 'Denne kassa er stengd',
     closedLead: 'Kontoret har stengt kassa, eller ho er opna på ei anna eining. Be om ein ny kode for å selje her igjen.',
     unfinished: (purchases) => `${count(purchases, { one: 'kjøp ventar', other: 'kjøp ventar' })} framleis på svar. Dei blir gjorde ferdige når kassa er opna igjen.`,
-    appearance: 'Utsjånad',
   },
 
   status: {
@@ -36,7 +34,6 @@ export const nn: TillTexts = {
     settings: 'Innstillingar',
     help: 'Hjelp og tastar',
     newVersion: 'Ny versjon',
-    till: 'Kassa og nettet',
   },
 
   sale: {
@@ -46,14 +43,12 @@ export const nn: TillTexts = {
     all: 'Alle',
     noProducts: 'Ingen varer enno',
     noProductsAdvice: 'Legg inn varer og prisar på kontoret, så kjem dei hit av seg sjølve.',
-    fetchingProducts: 'Hentar varene …',
+    fetchingProducts: 'Varene kjem så snart kassa får kontakt.',
     inBasket: (quantity) => `${quantity} i korga`,
     basket: 'Korg',
     basketCount: (items) => count(items, { one: 'vare', other: 'varer' }),
     emptyBasket: 'Tøm',
     emptyBasketLong: 'Tøm korga',
-    showBasket: 'Vis korga',
-    hideBasket: 'Gøym korga',
     nothingYet: 'Trykk på det eleven skal ha',
     sum: 'Å betale',
     more: (product) => `Éin til av ${product}`,
@@ -80,6 +75,7 @@ export const nn: TillTexts = {
 
   refused: {
     title: 'Ikkje betalt enno',
+    notRead: 'Ikkje lese',
     sentences: {
       card_unknown: 'Kassa kjenner ikkje dette kortet. Skann ein gong til, eller prøv eit anna kort.',
       card_unreadable: 'Koden let seg ikkje lese. Skann ein gong til, eller tast koden.',
@@ -120,7 +116,7 @@ export const nn: TillTexts = {
     setAsideAdvice: 'Kassa spør vidare i bakgrunnen og seier frå når svaret kjem.',
     catchingUp: 'Gjer ferdig kjøp frå sist …',
     catchingUpLead: (purchases) => `${count(purchases, { one: 'kjøp', other: 'kjøp' })} mangla svar då kassa vart lukka. Kassa spør no.`,
-    show: 'Sjå kva for nokre',
+    show: 'Vis dei',
     listTitle: 'Kjøp som ventar på svar',
     listEmpty: 'Ingen kjøp ventar på svar.',
     madeAt: (when) => `Slått inn ${when}`,
@@ -136,7 +132,6 @@ export const nn: TillTexts = {
     starting: 'Startar …',
     refused: 'Kameraet er sperra i nettlesaren',
     missing: 'Fann ikkje noko kamera',
-    preview: 'Kameraet les kodar',
   },
 
   typedCode: {

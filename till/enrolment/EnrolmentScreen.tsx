@@ -5,6 +5,7 @@ import { Drawing } from '../../kit/Drawing.tsx'
 import { useRefusalText } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { PageShell } from '../../kit/PageShell.tsx'
+import { useScreenTitle } from '../../kit/screen-title.ts'
 import { TextField } from '../../kit/TextField.tsx'
 import { useTillApp } from '../opening/till-context.ts'
 import { useTexts } from '../texts.ts'
@@ -13,6 +14,7 @@ import { isWholeCode, shownCode } from './enrolment-code.ts'
 export function EnrolmentScreen({ why, unfinished }: { why: 'new' | 'closed'; unfinished: number }) {
   const all = useTexts()
   const texts = all.enrolment
+  useScreenTitle(all.pageTitle)
   const { code, setCode, enrol, isBusy, error } = useEnrolment()
   return (
     <PageShell home="/till/" title={all.pageTitle} width="narrow">

@@ -12,6 +12,9 @@ export type Outcome = { answer: PurchaseAnswer } | { refusal: Refusal }
 /** A purchase that is being asked for. `silences` counts how often no answer came. */
 export type Waiting = UnfinishedPurchase & { silences: number; isFromBefore: boolean }
 
+/** With this many unsettled the till sells nothing more: something is wrong that a person must look at. */
+export const MOST_WAITING = 20
+
 export type Outbox = {
   waiting: Watched<readonly Waiting[]>
   /** Keeps the purchase, sends it, and answers when the server has decided. Throws, with nothing sent, when it cannot be kept. */

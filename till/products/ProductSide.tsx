@@ -10,7 +10,7 @@ import { ProductTiles } from './ProductTiles.tsx'
 
 /** What is sold, as large buttons. */
 export function ProductSide() {
-  const texts = useTexts().sale
+  const { sale: texts, status } = useTexts()
   const { keeper } = useOpenTill()
   const { catalogue, link } = useWatched(keeper.contact)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -18,10 +18,16 @@ export function ProductSide() {
   // A category may be taken away in the office while it is shown here.
   const categoryId = categories.some((category) => category.categoryId === chosen) ? chosen : null
   const products = useMemo(() => (catalogue === null ? [] : productsInOrder(catalogue, categoryId)), [catalogue, categoryId])
-  if (catalogue === null && link !== 'lost') {
+  if (catalogue === null) {
     return (
       <section className="till-products" aria-label={texts.products}>
-        <Loading />
+        {link === 'lost' ? (
+          <EmptyState drawing="offline" title={status.lost}>
+            {texts.fetchingProducts}
+          </EmptyState>
+        ) : (
+          <Loading />
+        )}
       </section>
     )
   }

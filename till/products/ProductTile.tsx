@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from 'react'
+import type { CSSProperties } from 'react'
 import type { CategoryColour } from '../../contract/till-routes.ts'
 import { Amount } from '../../kit/Amount.tsx'
 import { Picture } from '../../kit/Picture.tsx'
@@ -14,7 +14,7 @@ type Props = {
   onTap: () => void
 }
 
-export const ProductTile = memo(function ProductTile({ product, colour, quantity, isReached, isBusy, onTap }: Props) {
+export function ProductTile({ product, colour, quantity, isReached, isBusy, onTap }: Props) {
   const texts = useTexts().sale
   return (
     <button
@@ -38,7 +38,7 @@ export const ProductTile = memo(function ProductTile({ product, colour, quantity
       ) : null}
     </button>
   )
-})
+}
 
 /** A word that is longer than the tile makes the letters smaller rather than break. */
 function longestWord(name: string): number {

@@ -1,5 +1,4 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
-import type { CategoryColour } from '../../contract/till-routes.ts'
 import type { Category, Product } from '../contact/catalogue.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { isBusy } from '../sale/sale.ts'
@@ -46,7 +45,7 @@ export function ProductTiles({ products, categories }: Props) {
         <ProductTile
           key={product.productId}
           product={product}
-          colour={colours.get(product.categoryId) as CategoryColour}
+          colour={colours.get(product.categoryId) ?? 'stone'}
           quantity={quantities.get(product.productId) ?? 0}
           isReached={place === Math.min(reached, products.length - 1)}
           isBusy={busy}

@@ -8,6 +8,7 @@ import { EmptyState } from '../../kit/EmptyState.tsx'
 import { BackIcon, ReceiptIcon } from '../../kit/icons.tsx'
 import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { useScreenTitle } from '../../kit/screen-title.ts'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
@@ -22,6 +23,7 @@ const HOW_MANY = 50
 export function SalesScreen() {
   const texts = useTexts().sales
   const { purchase } = useSearch({ strict: false }) as { purchase?: string }
+  useScreenTitle(texts.title)
   useEscapeToSale()
   return (
     <main className="till-sales" data-chosen={purchase === undefined ? undefined : ''}>

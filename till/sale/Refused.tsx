@@ -25,11 +25,11 @@ export function Refused({ moment }: { moment: RefusedMoment }) {
   return (
     <div className="till-outcome" data-outcome="refused" data-color="warning">
       <span className="till-outcome-sign">{moment.at === 'no_contact' ? <NoNetworkIcon /> : <span aria-hidden="true">!</span>}</span>
-      <h2 className="till-outcome-title">{texts.title}</h2>
+      <h2 className="till-outcome-title">{basket.length > 0 ? texts.title : texts.notRead}</h2>
       <p className="till-outcome-sentence">{sentence}</p>
       {remedy === 'accept_prices' ? (
         <p className="till-outcome-balance">
-          <span>{texts.newSum}</span>
+          <span>{isBusy ? texts.fetchingPrices : texts.newSum}</span>
           <Amount ore={sumOre(basket)} />
         </p>
       ) : null}

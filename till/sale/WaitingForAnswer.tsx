@@ -12,8 +12,8 @@ export function WaitingForAnswer({ moment }: { moment: Extract<Moment, { at: 'as
   const texts = useTexts().waiting
   const { seller, outbox } = useOpenTill()
   const waiting = useWatched(outbox.waiting)
-  const silences = Math.max(0, ...waiting.map((each) => each.silences))
   const isFromBefore = moment.at === 'catching_up'
+  const silences = Math.max(0, ...waiting.filter(({ id }) => isFromBefore || id === moment.purchase.id).map((each) => each.silences))
   return (
     <div className="till-outcome" data-outcome="waiting" data-color="info">
       <span className="till-outcome-sign">

@@ -3,7 +3,7 @@ import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
 import type { Goods } from '../basket/basket.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
-import type { Outbox, Outcome } from '../outbox/outbox.ts'
+import { MOST_WAITING, type Outbox, type Outcome } from '../outbox/outbox.ts'
 import type { UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { watched, type Watched } from '../watched.ts'
 import * as steps from './sale.ts'
@@ -97,32 +97,35 @@ export function createSeller({ outbox, keeper, sounds, nowMs = Date.now }: Needs
     // An id carries its time; the server's clock is the one that counts.
     newPurchaseId: () => newId(nowMs() + keeper.contact.read().clockOffsetMs),
     madeAt: new Date(nowMs()).toISOString(),
-    isInContact: keeper.contact.read().link !== 'lost',
+    isInContact: keeper.contact.read().link !== 'lost' && outbox.waiting.read().length < MOST_WAITING,
   })
 
+  // A device that slept has not kept time; what is over is over before anything else happens.
+  const now = () => steps.timePassed(sale.read(), nowMs())
+
   const refuse = (refusal: Refusal) => {
-    if (!steps.isBusy(sale.read())) become(steps.refusedHere(sale.read(), refusal))
+    if (!steps.isBusy(now())) become(steps.refusedHere(now(), refusal))
   }
 
   return {
     sale,
     settledLate,
-    tap: (goods) => become(steps.tapped(sale.read(), goods)),
-    setQuantity: (line) => become(steps.quantitySet(sale.read(), line)),
-    empty: () => become(steps.emptied(sale.read())),
-    readCode: (read) => become(steps.codeRead(sale.read(), read, { nowMs: nowMs(), ...means() })),
+    tap: (goods) => become(steps.tapped(now(), goods)),
+    setQuantity: (line) => become(steps.quantitySet(now(), line)),
+    empty: () => become(steps.emptied(now())),
+    readCode: (read) => become(steps.codeRead(now(), read, { nowMs: nowMs(), ...means() })),
     readForeignCode: () => refuse({ code: 'card_unreadable' }),
-    pay: () => become(steps.payPressed(sale.read(), means())),
-    dropCode: () => become(steps.codeDropped(sale.read())),
-    dismiss: () => become(steps.dismissed(sale.read())),
+    pay: () => become(steps.payPressed(now(), means())),
+    dropCode: () => become(steps.codeDropped(now())),
+    dismiss: () => become(steps.dismissed(now())),
     setAside: () => {
       catchingUp = new Set()
-      become(steps.setAside(sale.read()))
+      become(steps.setAside(now()))
     },
-    goOn: () => become(steps.payPressed(steps.dismissed(sale.read()), means())),
-    removeProduct: (productId) => become(steps.quantitySet(sale.read(), { productId, quantity: 0 })),
+    goOn: () => become(steps.payPressed(steps.dismissed(now()), means())),
+    removeProduct: (productId) => become(steps.quantitySet(now(), { productId, quantity: 0 })),
     seeSettled: () => settledLate.set([]),
-    contactCameBack: () => become(steps.contactCameBack(sale.read())),
+    contactCameBack: () => become(steps.contactCameBack(now())),
     catchUp: async () => {
       const left = await outbox.takeUp(noteLate)
       if (left.length === 0) return
