@@ -77,6 +77,7 @@ export function createTillApp(): TillApp {
       },
     })
     const outbox = createOutbox({
+      tillId: enrolment.tillId,
       shelf: opened.unfinishedPurchases,
       send: async (body: PurchaseBody) => {
         try {
@@ -92,7 +93,7 @@ export function createTillApp(): TillApp {
       },
       onLockedOut: () => void close(enrolment),
     })
-    const seller = createSeller({ outbox, keeper, sounds })
+    const seller = createSeller({ tillId: enrolment.tillId, outbox, keeper, sounds })
     await seller.catchUp()
     stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller } })
     keeper.start()

@@ -39,12 +39,12 @@ afterAll(async () => {
 const send = (body: PurchaseBody, token = canteen.till.token) =>
   call('POST /api/purchases', { body, timeoutMs: 2_000, headers: tillHeaders({ token, schoolId: 1, tillId: '', tillName: '', schoolName: '' }) })
 
-const openOutbox = (shelf: Shelf<UnfinishedPurchase>, waitMs = () => 5) => createOutbox({ shelf, send, waitMs })
+const openOutbox = (shelf: Shelf<UnfinishedPurchase>, waitMs = () => 5) => createOutbox({ tillId: canteen.till.tillId, shelf, send, waitMs })
 
 function purchaseOf(pupil: TestPupil): UnfinishedPurchase {
   const id = newId(made.house.clock.now().getTime())
   const { productId, priceOre } = canteen.baguette
-  return { id, madeAt: made.house.clock.now().toISOString(), body: { id, code: pupil.code, lines: [{ productId, quantity: 1, unitPriceOre: priceOre }], totalOre: priceOre } }
+  return { id, tillId: canteen.till.tillId, madeAt: made.house.clock.now().toISOString(), body: { id, code: pupil.code, lines: [{ productId, quantity: 1, unitPriceOre: priceOre }], totalOre: priceOre } }
 }
 
 const sentFor = ({ id }: UnfinishedPurchase) => line.sent.filter(({ path, body }) => path === '/api/purchases' && (body as PurchaseBody | null)?.id === id)
@@ -56,6 +56,7 @@ describe('a purchase', () => {
     const purchase = purchaseOf(await canteen.makePupil())
     let keptWhenSent: UnfinishedPurchase | undefined
     const outbox = createOutbox({
+      tillId: canteen.till.tillId,
       shelf,
       send: async (body) => {
         keptWhenSent = await shelf.read(body.id)
@@ -136,12 +137,21 @@ describe('a till that was closed in the middle of a sale', () => {
     const purchase = purchaseOf(await canteen.makePupil())
     await shelf.keep(purchase.id, purchase)
     const onLockedOut = vi.fn()
-    const outbox = createOutbox({ shelf, send: (body) => send(body, 'an old key'), onLockedOut, waitMs: () => 60_000 })
+    const outbox = createOutbox({ tillId: canteen.till.tillId, shelf, send: (body) => send(body, 'an old key'), onLockedOut, waitMs: () => 60_000 })
     await outbox.takeUp(() => expect.unreachable())
     await vi.waitFor(() => expect(onLockedOut).toHaveBeenCalled())
     outbox.stop()
     expect(await shelf.readAll()).toEqual([purchase])
   })
+})
+
+test('what another till left on the device is not asked for by this one', async () => {
+  const shelf = shelfInMemory<UnfinishedPurchase>()
+  const purchase = { ...purchaseOf(await canteen.makePupil()), tillId: '01930000-0000-7000-8000-00000000aaaa' }
+  await shelf.keep(purchase.id, purchase)
+  expect(await openOutbox(shelf).takeUp(() => expect.unreachable())).toEqual([])
+  expect(sentFor(purchase)).toEqual([])
+  expect(await shelf.readAll()).toEqual([purchase])
 })
 
 describe('the waits', () => {

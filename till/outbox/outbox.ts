@@ -28,6 +28,8 @@ export type Outbox = {
 }
 
 type Needs = {
+  /** Which till this is. What another till left on this device waits until the device is that till again. */
+  tillId: string
   shelf: Shelf<UnfinishedPurchase>
   send: (body: PurchaseBody) => Promise<PurchaseAnswer>
   onLockedOut?: () => void
@@ -35,7 +37,7 @@ type Needs = {
   waitMs?: (silences: number) => number
 }
 
-export function createOutbox({ shelf, send, onLockedOut, waitMs = waitBeforeNextMs }: Needs): Outbox {
+export function createOutbox({ tillId, shelf, send, onLockedOut, waitMs = waitBeforeNextMs }: Needs): Outbox {
   const waiting = watched<readonly Waiting[]>([])
   const wakers = new Set<() => void>()
   let isStopped = false
@@ -94,7 +96,7 @@ export function createOutbox({ shelf, send, onLockedOut, waitMs = waitBeforeNext
     waiting,
     sell,
     takeUp: async (onSettled) => {
-      const left = (await shelf.readAll()).toSorted(byAge)
+      const left = (await shelf.readAll()).filter((purchase) => purchase.tillId === tillId).toSorted(byAge)
       for (const purchase of left) void askUntilSettled(purchase, true).then((outcome) => onSettled(purchase, outcome))
       return left
     },

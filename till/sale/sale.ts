@@ -88,16 +88,16 @@ export function codeRead(sale: Sale, read: ReadCode, { nowMs, ...means }: Means 
   return payPressed(holding, means)
 }
 
-type Means = { newPurchaseId: () => string; madeAt: string; isInContact: boolean }
+type Means = { tillId: string; newPurchaseId: () => string; madeAt: string; isInContact: boolean }
 
 /** Pays with the code that is held. */
-export function payPressed(sale: Sale, { newPurchaseId, madeAt, isInContact }: Means): Sale {
+export function payPressed(sale: Sale, { tillId, newPurchaseId, madeAt, isInContact }: Means): Sale {
   if (isBusy(sale) || sale.held === null || sale.basket.length === 0) return sale
   if (!isInContact) return { ...sale, moment: { at: 'no_contact' } }
   const id = newPurchaseId()
   const { code, credentialId } = sale.held
   const body = { id, code, lines: wantedLines(sale.basket), totalOre: sumOre(sale.basket) }
-  return { ...sale, moment: { at: 'asking', purchase: { id, body, madeAt }, credentialId, isSlow: false } }
+  return { ...sale, moment: { at: 'asking', purchase: { id, tillId, body, madeAt }, credentialId, isSlow: false } }
 }
 
 /** No answer yet: the screen says that it waits. */

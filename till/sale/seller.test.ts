@@ -21,9 +21,9 @@ afterEach(() => void vi.useRealTimers())
 function open({ send = async (body: PurchaseBody) => answerTo(body), shelf = shelfInMemory<UnfinishedPurchase>(), priceOre = 1500 } = {}) {
   const catalogue = { catalogueVersion: 1, serverTime, products: [{ ...waffle, priceOre }], categories: [] } as unknown as Catalogue
   const keeper = keepContact({ fetchCatalogue: async () => catalogue, kept: null, keepCatalogue: async () => {}, onClosed: () => {}, onBack: () => {} })
-  const outbox = createOutbox({ shelf, send })
+  const outbox = createOutbox({ tillId: 'till', shelf, send })
   const sounds = { approved: vi.fn(), refused: vi.fn() }
-  const seller = createSeller({ outbox, keeper, sounds })
+  const seller = createSeller({ tillId: 'till', outbox, keeper, sounds })
   const soon = () => vi.advanceTimersByTimeAsync(10)
   return { seller, outbox, keeper, sounds, shelf, soon, moment: () => seller.sale.read().moment }
 }
@@ -104,7 +104,7 @@ describe('a sale without an answer', () => {
   test('from before the till was closed is settled before anything new is sold', async () => {
     const shelf = shelfInMemory<UnfinishedPurchase>()
     const body = { id: '01930000-0000-7000-8000-000000000001', code: 'S1NORA', totalOre: 1500, lines: [] }
-    await shelf.keep(body.id, { id: body.id, body, madeAt: serverTime })
+    await shelf.keep(body.id, { id: body.id, tillId: 'till', body, madeAt: serverTime })
     let isThere = false
     const { seller, moment, soon } = open({ shelf, send: async (sent) => (isThere ? answerTo(sent) : Promise.reject(silence)) })
     await seller.catchUp()

@@ -35,12 +35,12 @@ export type Seller = {
 
 export type Sounds = { approved: () => void; refused: () => void }
 
-type Needs = { outbox: Outbox; keeper: ContactKeeper; sounds: Sounds; nowMs?: () => number }
+type Needs = { tillId: string; outbox: Outbox; keeper: ContactKeeper; sounds: Sounds; nowMs?: () => number }
 
 const SLOW_AFTER_MS = 1_200
 const MOST_SETTLED_LATE = 20
 
-export function createSeller({ outbox, keeper, sounds, nowMs = Date.now }: Needs): Seller {
+export function createSeller({ tillId, outbox, keeper, sounds, nowMs = Date.now }: Needs): Seller {
   const sale = watched<steps.Sale>(steps.noSale)
   const settledLate = watched<readonly SettledLate[]>([])
   let clock: ReturnType<typeof setTimeout> | undefined
@@ -94,6 +94,7 @@ export function createSeller({ outbox, keeper, sounds, nowMs = Date.now }: Needs
   }
 
   const means = () => ({
+    tillId,
     // An id carries its time; the server's clock is the one that counts.
     newPurchaseId: () => newId(nowMs() + keeper.contact.read().clockOffsetMs),
     madeAt: new Date(nowMs()).toISOString(),
