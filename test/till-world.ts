@@ -86,10 +86,8 @@ export async function scan(page: Page, code: string): Promise<void> {
 async function buildTill(dist: string): Promise<void> {
   const config = configOf('till')
   // As it is shipped: without this a test run would build what developers run, which has no service worker.
-  const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
   await build({ ...config, build: { ...config.build, outDir: join(dist, 'till') } })
-  process.env.NODE_ENV = before
   // The server wants all three apps; the other two are nobody's business here.
   for (const app of ['portal', 'office']) {
     mkdirSync(join(dist, app))
