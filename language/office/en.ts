@@ -5,7 +5,6 @@ import type { OfficeTexts } from './texts.ts'
 const count = countIn('en')
 
 export const en: OfficeTexts = {
-  pageTitle: 'The office',
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 
   signIn: {
@@ -76,7 +75,6 @@ export const en: OfficeTexts = {
 
   today: {
     title: 'Is everything all right today?',
-    tab: 'Today',
     allWell: 'Yes, everything looks fine.',
     closedToday: 'Yes, all is quiet. Nothing has been sold yet today.',
     look: (things) => `${count(things, { one: 'thing', other: 'things' })} to look at:`,
@@ -153,14 +151,12 @@ export const en: OfficeTexts = {
     create: 'Make the till',
     created: (name) => `${name} is made. Now it needs a device.`,
     device: 'The device',
-    deviceHere: 'A device is signed in as this till.',
     deviceMissing: 'No device is signed in as this till. Make a code, and type it on the tablet.',
     makeCode: 'Make a code for the device',
     makeNewCode: 'Make a new code',
     moveDevice: 'Move the till to another device',
     moveExplained: 'The new device takes over the till. The old one stops selling when the code is used.',
     oldCodeStops: 'A code made before stops working.',
-    code: 'Code for the device',
     codeFor: (till) => `Code for ${till}`,
     validFor: (minutes, seconds) => `Valid for ${minutes} min ${seconds} s`,
     codeGone: 'The code has expired. Make a new one.',
@@ -308,13 +304,10 @@ export const en: OfficeTexts = {
     savePrice: (before, after) => `Save new price: ${before} → ${after}`,
     productSaved: (name) => `${name} is saved.`,
     pricePromise: 'The tills show the new price at once. Purchases already made stay as they are.',
-    nothingChanged: 'Nothing has changed',
     moveUp: 'Move up',
     moveDown: 'Move down',
     moved: (name) => `${name} is moved.`,
-    notFound: 'The product is no longer there.',
     onlyCanteen: 'You can see the menu. Whoever runs the canteen can change it.',
-    needsCategory: 'Make a category first.',
   },
 
   pupils: {
@@ -409,7 +402,6 @@ export const en: OfficeTexts = {
     anyDomain: 'Any address',
     maximum: 'Highest balance',
     operator: 'Canteen run by',
-    editTitle: 'Change the school',
     newTitle: 'New school',
     newLead: 'The school gets a menu, tills and pupils of its own. You become its administrator.',
     forOperator: 'Who runs the canteen?',

@@ -4,7 +4,6 @@ import { countIn } from '../plurals.ts'
 const count = countIn('nb')
 
 export const nb = {
-  pageTitle: 'Kontoret',
   weekdays: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'],
 
   signIn: {
@@ -75,7 +74,6 @@ export const nb = {
 
   today: {
     title: 'Er alt i orden i dag?',
-    tab: 'I dag',
     allWell: 'Ja, alt ser bra ut.',
     closedToday: 'Ja, alt er rolig. Ingenting er solgt ennå i dag.',
     look: (things: number) => `Se på ${count(things, { one: 'ting', other: 'ting' })}:`,
@@ -152,14 +150,12 @@ export const nb = {
     create: 'Lag kassen',
     created: (name: string) => `${name} er laget. Nå trenger den en enhet.`,
     device: 'Enheten',
-    deviceHere: 'En enhet er logget inn som denne kassen.',
     deviceMissing: 'Ingen enhet er logget inn som denne kassen. Lag en kode, og skriv den inn på nettbrettet.',
     makeCode: 'Lag en kode til enheten',
     makeNewCode: 'Lag en ny kode',
     moveDevice: 'Flytt kassen til en annen enhet',
     moveExplained: 'Den nye enheten tar over kassen. Den gamle slutter å selge når koden er brukt.',
     oldCodeStops: 'En kode som er laget før, slutter å virke.',
-    code: 'Kode til enheten',
     codeFor: (till: string) => `Kode til ${till}`,
     validFor: (minutes: number, seconds: number) => `Gjelder i ${minutes} min ${seconds} s`,
     codeGone: 'Koden er gått ut. Lag en ny.',
@@ -308,13 +304,10 @@ export const nb = {
     savePrice: (before: string, after: string) => `Lagre ny pris: ${before} → ${after}`,
     productSaved: (name: string) => `${name} er lagret.`,
     pricePromise: 'Kassene viser den nye prisen med en gang. Kjøp som er gjort, blir stående.',
-    nothingChanged: 'Ingenting er endret',
     moveUp: 'Flytt opp',
     moveDown: 'Flytt ned',
     moved: (name: string) => `${name} er flyttet.`,
-    notFound: 'Varen finnes ikke lenger.',
     onlyCanteen: 'Du kan se menyen. Den som styrer kantinen, kan endre den.',
-    needsCategory: 'Lag en kategori først.',
   },
 
   pupils: {
@@ -409,7 +402,6 @@ export const nb = {
     anyDomain: 'Alle adresser',
     maximum: 'Høyeste saldo',
     operator: 'Kantinen drives av',
-    editTitle: 'Endre skolen',
     newTitle: 'Ny skole',
     newLead: 'Skolen får sin egen meny, sine egne kasser og sine egne elever. Du blir administrator der.',
     forOperator: 'Hvem driver kantinen?',

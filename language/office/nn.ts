@@ -5,7 +5,6 @@ import type { OfficeTexts } from './texts.ts'
 const count = countIn('nn')
 
 export const nn: OfficeTexts = {
-  pageTitle: 'Kontoret',
   weekdays: ['sundag', 'måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag'],
 
   signIn: {
@@ -76,7 +75,6 @@ export const nn: OfficeTexts = {
 
   today: {
     title: 'Er alt i orden i dag?',
-    tab: 'I dag',
     allWell: 'Ja, alt ser bra ut.',
     closedToday: 'Ja, alt er roleg. Ingenting er selt enno i dag.',
     look: (things) => `Sjå på ${count(things, { one: 'ting', other: 'ting' })}:`,
@@ -153,14 +151,12 @@ export const nn: OfficeTexts = {
     create: 'Lag kassa',
     created: (name) => `${name} er laga. No treng ho ei eining.`,
     device: 'Eininga',
-    deviceHere: 'Ei eining er logga inn som denne kassa.',
     deviceMissing: 'Inga eining er logga inn som denne kassa. Lag ein kode, og skriv han inn på nettbrettet.',
     makeCode: 'Lag ein kode til eininga',
     makeNewCode: 'Lag ein ny kode',
     moveDevice: 'Flytt kassa til ei anna eining',
     moveExplained: 'Den nye eininga tek over kassa. Den gamle sluttar å selje når koden er brukt.',
     oldCodeStops: 'Ein kode som er laga før, sluttar å verke.',
-    code: 'Kode til eininga',
     codeFor: (till) => `Kode til ${till}`,
     validFor: (minutes, seconds) => `Gjeld i ${minutes} min ${seconds} s`,
     codeGone: 'Koden er gått ut. Lag ein ny.',
@@ -308,13 +304,10 @@ export const nn: OfficeTexts = {
     savePrice: (before, after) => `Lagre ny pris: ${before} → ${after}`,
     productSaved: (name) => `${name} er lagra.`,
     pricePromise: 'Kassene viser den nye prisen med ein gong. Kjøp som er gjorde, blir ståande.',
-    nothingChanged: 'Ingenting er endra',
     moveUp: 'Flytt opp',
     moveDown: 'Flytt ned',
     moved: (name) => `${name} er flytt.`,
-    notFound: 'Vara finst ikkje lenger.',
     onlyCanteen: 'Du kan sjå menyen. Den som styrer kantina, kan endre han.',
-    needsCategory: 'Lag ein kategori først.',
   },
 
   pupils: {
@@ -409,7 +402,6 @@ export const nn: OfficeTexts = {
     anyDomain: 'Alle adresser',
     maximum: 'Høgste saldo',
     operator: 'Kantina blir driven av',
-    editTitle: 'Endre skulen',
     newTitle: 'Ny skule',
     newLead: 'Skulen får sin eigen meny, sine eigne kasser og sine eigne elevar. Du blir administrator der.',
     forOperator: 'Kven driv kantina?',

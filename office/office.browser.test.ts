@@ -1,0 +1,259 @@
+// The office as those who work there meet it: real browser, real server, and a line that can be cut.
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { findingsOn, type Look, openOfficeWorld, type OfficeWorld, signIn } from '../test/office-world.ts'
+import { chromiumPath } from '../test/parts.ts'
+
+// With KANTINEKORT_PICTURES=<folder> the screens are also kept as pictures, to be looked at.
+const pictures = process.env['KANTINEKORT_PICTURES']
+let world: OfficeWorld
+let school = ''
+
+beforeAll(async () => {
+  if (chromiumPath() === null) return
+  world = await openOfficeWorld()
+  school = String(world.canteen.schoolId)
+}, 120_000)
+afterEach(() => world?.line.mend())
+afterAll(() => world?.close())
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
+const panel = (page: Page) => page.locator('.office-panel')
+
+describe.skipIf(chromiumPath() === null)('signing in', () => {
+  test('brings one to where one was going, with what was searched for', async () => {
+    const page = await world.openPage(`${school}/pupils?search=nora&sort=class`)
+    await signIn(page, await world.makeColleague('office'), 'feil passord')
+    await page.getByRole('alert').getByText('E-postadressen eller passordet er feil.').waitFor()
+    await signIn(page, await world.makeColleague('office'))
+    await heading(page, 'Elever').waitFor()
+    expect(page.url()).toMatch(/pupils\?search=nora&sort=class$/)
+    await page.context().close()
+  })
+
+  test('shows somebody without a post kindly to the portal', async () => {
+    const page = await world.openPage()
+    await signIn(page, await world.makeColleague(null))
+    await heading(page, 'Hei, Bartholomeus-Emmanuel. Dette er kontoret til de ansatte').waitFor()
+    expect(await page.getByRole('link', { name: 'Gå til Mitt kantinekort' }).getAttribute('href')).toBe('/')
+    expect(await findingsOn(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('shows a canteen worker no pupils', async () => {
+    const page = await world.openOffice('canteen')
+    expect(await page.getByRole('navigation').first().getByRole('link').allTextContents()).toEqual(['I dag', 'Kasser', 'Meny', 'Skoler'])
+    await page.context().close()
+  })
+
+  test('out again leaves nothing of what was seen, also when the session ended elsewhere', async () => {
+    const page = await world.openOffice('office', `${school}/pupils`)
+    await page.context().clearCookies()
+    await press(page, 'Ny elev')
+    await page.getByLabel('Fornavn').fill('Nora')
+    await page.getByLabel('Etternavn').fill('Prøve')
+    await press(page, 'Legg inn eleven')
+    await heading(page, 'Logg inn på kontoret').waitFor()
+    await page.context().close()
+  })
+})
+
+describe.skipIf(chromiumPath() === null)('the start page', () => {
+  test('follows the sales by itself, and keeps the last known figures when the network is gone', async () => {
+    const pupils = [await world.canteen.makePupil(), await world.canteen.makePupil()]
+    const page = await world.openOffice('office')
+    await page.getByText('Ja, alt er rolig. Ingenting er solgt ennå i dag.').waitFor()
+    await world.sellTo(...pupils)
+    await page.locator('.office-figure').filter({ hasText: 'Solgt i dag' }).getByText('70 kr').waitFor()
+    expect(await page.locator('#latest').getByRole('listitem').count()).toBe(2)
+    world.line.cut()
+    await page.getByText('Det du ser, er fra').waitFor()
+    await page.getByText('70 kr').first().waitFor()
+    world.line.mend()
+    await page.getByText('Det du ser, er fra').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+})
+
+describe.skipIf(chromiumPath() === null)('tills', () => {
+  test('a new till gets a code, sees its device sign in, and is signed out again with the consequence said first', async () => {
+    const page = await world.openOffice('canteen', `${school}/tills`)
+    await press(page, 'Ny kasse')
+    await page.getByLabel('Hva heter kassen?').fill('Kasse 1')
+    await press(page, 'Lag kassen')
+    await page.getByRole('alert').getByText('Navnet er alt i bruk her.').waitFor()
+    await page.getByLabel('Hva heter kassen?').fill('Kiosken')
+    await press(page, 'Lag kassen')
+    await press(page, 'Lag en kode til enheten')
+    await page.getByText(/^Gjelder i \d+ min \d+ s$/).waitFor()
+    expect(await findingsOn(page)).toEqual([])
+    const code = await page.locator('.office-code').textContent()
+    const { statusCode } = await world.app.inject({ method: 'POST', url: '/api/till/enrolments', headers: { 'x-kantinekort': '1' }, payload: { code } })
+    expect(statusCode).toBe(200)
+    await page.getByText('Kiosken er klar til salg.').waitFor()
+    await press(page, 'Logg ut enheten …')
+    await page.getByText('Enheten mister retten til å selge med en gang').waitFor()
+    expect(await findingsOn(page)).toEqual([])
+    await press(page, 'Logg ut, så Kiosken ikke kan selge')
+    await page.getByText('Kiosken er logget ut og kan ikke selge.').waitFor()
+    await panel(page).getByText('Venter på enhet').waitFor()
+    await page.context().close()
+  })
+})
+
+describe.skipIf(chromiumPath() === null)('the menu', () => {
+  test('takes a new category and a new product, and says a new price on the button before it counts', async () => {
+    const page = await world.openOffice('canteen', `${school}/menu`)
+    await press(page, 'Ny kategori')
+    await page.getByLabel('Hva heter kategorien?').fill('Drikke')
+    await press(page, 'Lag kategorien')
+    await heading2(page, 'Drikke').waitFor()
+    await press(page, 'Ny vare')
+    await page.getByRole('textbox', { name: 'Navn' }).fill('Eplejuice')
+    await page.getByRole('textbox', { name: 'Pris' }).fill('1.000')
+    await press(page, 'Legg varen i menyen')
+    await page.getByText('Vi forstår ikke prisen.').waitFor()
+    await page.getByRole('textbox', { name: 'Pris' }).fill('18,50')
+    await page.getByRole('combobox', { name: 'Kategori' }).selectOption('Drikke')
+    await press(page, /^Legg i menyen til 18,50/)
+    await page.getByText('Eplejuice er på menyen.').waitFor()
+    await page.getByRole('textbox', { name: 'Pris' }).fill('19')
+    await press(page, /^Lagre ny pris: 18,50.kr → 19.kr$/)
+    await page.getByRole('row', { name: /Eplejuice/ }).getByText('19 kr').waitFor()
+    await page.getByRole('switch', { name: 'Eplejuice selges' }).click()
+    await page.getByText('Eplejuice selges ikke lenger.').waitFor()
+    await page.context().close()
+  })
+})
+
+describe.skipIf(chromiumPath() === null)('pupils', () => {
+  test('are found while one types, opened and closed from the keyboard, and the place is kept', async () => {
+    await world.canteen.makePupil({ firstName: 'Bartholomeus' })
+    const page = await world.openOffice('office', `${school}/pupils`)
+    await page.getByRole('searchbox').fill('barth')
+    await page.waitForURL(/search=barth/)
+    const row = page.getByRole('button', { name: 'Bartholomeus Prøve' })
+    await row.focus()
+    await page.keyboard.press('Enter')
+    await panel(page).getByText('200 kr').first().waitFor()
+    await page.keyboard.press('Escape')
+    await panel(page).waitFor({ state: 'detached' })
+    expect(await row.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(page.url()).toMatch(/search=barth$/)
+    await page.context().close()
+  })
+
+  test('a new pupil gets a wallet at once, and a guardian gets access after the consequence is said', async () => {
+    const page = await world.openOffice('office', `${school}/pupils?open=new`)
+    await page.getByLabel('Fornavn').fill('Åse-Marie')
+    await page.getByLabel('Etternavn').fill('Nguyễn-Haugerud')
+    await page.getByLabel('E-post').last().fill('åse uten krøllalfa')
+    await press(page, 'Legg inn eleven')
+    await page.getByText('E-postadressen må ha en @').waitFor()
+    await page.getByLabel('E-post').last().fill('ase@testskolen.example')
+    await press(page, 'Legg inn eleven')
+    await page.getByText('Ingen kjøp eller innskudd ennå.').waitFor()
+    await press(page, 'Legg til en foresatt')
+    await page.getByText('Den foresatte kan se saldoen og kjøpene til Åse-Marie').waitFor()
+    await page.getByLabel('Fornavn').fill('Tor')
+    await page.getByLabel('Etternavn').fill('Haugerud')
+    await page.getByLabel('E-post').last().fill('tor@epost.example')
+    await press(page, 'Gi tilgang til kortet til Åse-Marie')
+    await panel(page).getByText('Tor Haugerud').waitFor()
+    await panel(page).getByText('Har ikke valgt passord ennå').waitFor()
+    await page.context().close()
+  })
+
+  test('the list as searched comes as a file', async () => {
+    await world.canteen.makePupil({ firstName: 'Filippa' })
+    const page = await world.openOffice('office', `${school}/pupils?search=Filippa`)
+    await page.getByRole('button', { name: 'Filippa Prøve' }).waitFor()
+    const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Last ned listen')])
+    expect(file.suggestedFilename()).toBe('elever-2026-11-03.csv')
+    expect(readFileSync(await file.path(), 'utf8').split('\r\n')[1]).toBe('Prøve;Filippa;8A;;200;2020-08-01;')
+    await page.context().close()
+  })
+
+  test('are a key press away from everywhere', async () => {
+    await world.canteen.makePupil({ firstName: 'Paletta' })
+    const page = await world.openOffice('office')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('palet')
+    await page.getByRole('option', { name: /Paletta Prøve/ }).waitFor()
+    expect(await findingsOn(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await panel(page).getByRole('heading', { name: 'Paletta Prøve' }).waitFor()
+    await page.context().close()
+  })
+
+  test('a form that is half filled in survives the turning of a tablet', async () => {
+    const page = await world.openOffice('office', `${school}/pupils?open=new`)
+    await page.getByLabel('Fornavn').fill('Nora')
+    await page.setViewportSize({ width: 820, height: 1180 })
+    await page.locator('.office-panel:modal').waitFor()
+    expect(await page.getByLabel('Fornavn').inputValue()).toBe('Nora')
+    await page.context().close()
+  })
+})
+
+describe.skipIf(chromiumPath() === null)('schools', () => {
+  test('an administrator makes one, lands in it, and is led to its first till', async () => {
+    const page = await world.openOffice('administrator', `${school}/schools?open=new`)
+    await page.getByRole('textbox', { name: 'Navn' }).fill('Nyskolen')
+    await page.getByLabel('Organisasjonsnummer').fill('111 111 112')
+    await page.getByLabel('Postnummer').fill('0165')
+    await press(page, 'Lag skolen')
+    await page.getByRole('alert').getByText('Organisasjonsnummeret stemmer ikke.').waitFor()
+    await page.getByLabel('Organisasjonsnummer').fill('974 760 673')
+    await press(page, 'Lag skolen')
+    await page.getByText('Lag den første kassen').waitFor()
+    expect(await page.getByRole('combobox', { name: 'Skole' }).locator('option:checked').textContent()).toBe('Nyskolen')
+    await page.context().close()
+  })
+})
+
+const looks: readonly Look[] = [
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 820, height: 1180, colorScheme: 'dark' },
+  { width: 1440, height: 900, colorScheme: 'light' },
+]
+
+describe.skipIf(chromiumPath() === null).each(looks)('at $width pixels in $colorScheme', (look) => {
+  test('no screen keeps anybody out or scrolls sideways', async () => {
+    const pupil = await world.canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
+    await world.sellTo(pupil)
+    const page = await world.openOffice('administrator', school, look)
+    const screens = [
+      ['', 'Er alt i orden i dag?'],
+      ['/tills', 'Kasser'],
+      [`/tills?open=${world.canteen.till.tillId}`, 'Kasser'],
+      ['/menu', 'Meny'],
+      [`/menu?open=${world.canteen.baguette.productId}`, 'Meny'],
+      ['/menu?search=finnes-ikke', 'Meny'],
+      ['/pupils', 'Elever'],
+      [`/pupils?open=${pupil.pupilId}`, 'Elever'],
+      ['/pupils?open=new', 'Elever'],
+      ['/pupils?search=finnes-ikke', 'Elever'],
+      ['/schools', 'Skoler'],
+      [`/schools?open=${school}`, 'Skoler'],
+    ] as const
+    const found: string[] = []
+    for (const [path, title] of screens) {
+      await page.goto(`${world.line.address}/office/${school}${path}`)
+      await page.locator('h1').filter({ hasText: title }).waitFor()
+      await page.locator('.ds-skeleton').first().waitFor({ state: 'detached' })
+      found.push(...(await findingsOn(page)).map((finding) => `${path} ${finding}`))
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (sideways > 0) found.push(`${path} scrolls ${sideways} pixels sideways`)
+      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/office-${path.replaceAll(/\W+/g, '-').slice(0, 20)}-${look.width}-${look.colorScheme}.png` })
+    }
+    expect(found).toEqual([])
+    await page.context().close()
+  })
+})
+
+function heading2(page: Page, name: string) {
+  return page.getByRole('heading', { name: new RegExp(`^${name}`), level: 2 })
+}

@@ -1,0 +1,132 @@
+// The office in a real browser, at a real server, over a line that can be cut: for tests that look at its screens.
+
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { build } from 'vite'
+import type { StaffRole } from '../contract/route-types.ts'
+import { firstRow, sql, transaction } from '../database/transaction.ts'
+import { configOf } from '../kit/build/app-config.ts'
+import { makeApp } from '../server/app.ts'
+import { serveApps } from '../server/http/static-files.ts'
+import { makePerson, makeStaff } from '../server/people/index.ts'
+import { type BadLine, openBadLine } from './bad-line.ts'
+import { type Canteen, makeCanteen, type TestPupil } from './canteen.ts'
+import { houseForTest, type TestHouse } from './house-for-test.ts'
+import { chromiumPath } from './parts.ts'
+import { PASSWORD } from './people.ts'
+
+export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' }
+export const desk: Look = { width: 1440, height: 900, colorScheme: 'light' }
+
+export type OfficeWorld = {
+  made: TestHouse
+  canteen: Canteen
+  app: FastifyInstance
+  line: BadLine
+  /** Somebody with a password, and a post unless the role is null; answers the e-mail address. */
+  makeColleague: (role: StaffRole | null) => Promise<string>
+  /** A page at an address of the office, on a device where nobody has signed in. Its clock is the server's. */
+  openPage: (path?: string, look?: Partial<Look>) => Promise<Page>
+  /** The same, signed in with a new post. */
+  openOffice: (role: StaffRole, path?: string, look?: Partial<Look>) => Promise<Page>
+  /** A baguette for each pupil, bought at the canteen's till. */
+  sellTo: (...pupils: TestPupil[]) => Promise<void>
+  close: () => Promise<void>
+}
+
+export async function openOfficeWorld(): Promise<OfficeWorld> {
+  const dist = mkdtempSync(join(tmpdir(), 'kantinekort-office-'))
+  await buildOffice(dist)
+  const made = await houseForTest()
+  const canteen = await makeCanteen(made.house)
+  const app = await makeApp(made.house, { isHttps: false, proxies: 0 })
+  await serveApps(app, dist)
+  const line = await openBadLine(await app.listen({ port: 0, host: '127.0.0.1' }))
+  const browser = await launch()
+  let colleagues = 0
+
+  const makeColleague: OfficeWorld['makeColleague'] = async (role) => {
+    colleagues += 1
+    const email = `colleague${colleagues}@office.example`
+    const { house } = made
+    await transaction(house.database, async (tx) => {
+      const { personId } = await makePerson(tx, house, { email, firstName: 'Bartholomeus-Emmanuel', lastName: 'Nguyễn-Haugerud', password: PASSWORD, language: 'nb' })
+      const school = await firstRow<{ operatorId: string }>(tx, sql`select operator_id as "operatorId" from school where id = ${canteen.schoolId}`)
+      if (school && role) await makeStaff(tx, house, { personId, operatorId: school.operatorId, schoolId: role === 'administrator' ? null : canteen.schoolId, role })
+    })
+    return email
+  }
+  const openPage: OfficeWorld['openPage'] = async (path = '', look = {}) => {
+    const { width, height, colorScheme } = { ...desk, ...look }
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce', acceptDownloads: true })
+    const page = await context.newPage()
+    await page.clock.setSystemTime(made.clock.now())
+    await page.goto(`${line.address}/office/${path}`)
+    return page
+  }
+  return {
+    made,
+    canteen,
+    app,
+    line,
+    makeColleague,
+    openPage,
+    openOffice: async (role, path, look) => {
+      // Guessing passwords is bounded in time, and all these devices have one address.
+      made.clock.pass(20 * 60_000)
+      const page = await openPage(path, look)
+      await signIn(page, await makeColleague(role))
+      await page.getByRole('navigation', { name: 'Sidene på kontoret' }).waitFor()
+      return page
+    },
+    sellTo: async (...pupils) => {
+      for (const pupil of pupils) {
+        const { till, ...payload } = canteen.wish(pupil, { id: made.house.newId() })
+        const { statusCode, body } = await app.inject({ method: 'POST', url: '/api/purchases', headers: { 'x-kantinekort': '1', authorization: `Bearer ${canteen.till.token}` }, payload })
+        if (statusCode !== 200) throw new Error(`${till.tillId} could not sell: ${body}`)
+      }
+    },
+    close: async () => {
+      await browser.close()
+      await line.close()
+      await app.close()
+      await made.close()
+      rmSync(dist, { recursive: true })
+    },
+  }
+}
+
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel('E-post').fill(email)
+  await page.getByRole('textbox', { name: 'Passord' }).fill(password)
+  await page.getByRole('button', { name: 'Logg inn' }).click()
+}
+
+/** What axe finds on the page as it stands. */
+export async function findingsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+async function buildOffice(dist: string): Promise<void> {
+  const config = configOf('office')
+  // As it is shipped: without this a test run would build what developers run.
+  process.env.NODE_ENV = 'production'
+  await build({ ...config, build: { ...config.build, outDir: join(dist, 'office') } })
+  // The server wants all three apps; the other two are nobody's business here.
+  for (const app of ['portal', 'till']) {
+    mkdirSync(join(dist, app))
+    writeFileSync(join(dist, app, 'index.html'), '<!doctype html>')
+  }
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath() ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+}
