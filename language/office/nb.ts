@@ -296,7 +296,7 @@ export const nb = {
       ice_cream: 'Iskrem',
     },
     isSoldField: 'Selges nå',
-    isSoldHelp: 'Er den av, kommer varen ikke på kassen.',
+    isSoldHelp: 'Er bryteren av, kommer varen ikke på kassen.',
     createProduct: 'Legg varen i menyen',
     createProductAt: (price: string) => `Legg i menyen til ${price}`,
     productCreated: (name: string) => `${name} er på menyen.`,

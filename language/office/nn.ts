@@ -296,7 +296,7 @@ export const nn: OfficeTexts = {
       ice_cream: 'Iskrem',
     },
     isSoldField: 'I sal no',
-    isSoldHelp: 'Er han av, kjem ikkje vara på kassa.',
+    isSoldHelp: 'Er brytaren av, kjem ikkje vara på kassa.',
     createProduct: 'Legg vara i menyen',
     createProductAt: (price) => `Legg i menyen til ${price}`,
     productCreated: (name) => `${name} er på menyen.`,

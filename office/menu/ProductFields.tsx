@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { kronerTextToOre } from '../../contract/money.ts'
 import { vatCodes } from '../../contract/vat-codes.ts'
 import { Checkbox } from '../../kit/Checkbox.tsx'
@@ -75,8 +76,9 @@ const vatCodesInOrder = [...vatCodes].toSorted((a, b) => Number(b === '6') - Num
 
 function VatHelp({ form: { vatCode, price } }: { form: ProductForm }) {
   const texts = useTexts().menu
+  const [today] = useState(() => osloDay(Date.now()))
   const priceOre = kronerTextToOre(price)
-  const vatOre = priceOre === null ? 0 : vatWithin(priceOre, vatRateOn(vatCode, osloDay(Date.now())))
+  const vatOre = priceOre === null ? 0 : vatWithin(priceOre, vatRateOn(vatCode, today))
   return (
     <>
       {texts.vatHelp[vatCode]} {vatOre === 0 ? null : texts.vatOfPrice(vatOre)}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
@@ -36,7 +37,8 @@ function NoPupils() {
   const texts = useTexts().pupils
   const { asked, ask } = usePupilList()
   const { openThe } = useOpen()
-  if (asked.search === undefined && asked.page === undefined) {
+  if (asked.page !== undefined) return <FirstPageInstead />
+  if (asked.search === undefined) {
     return (
       <Card>
         <EmptyState drawing="people" title={texts.empty.title} action={<Button onClick={() => openThe('new')}>{texts.add}</Button>}>
@@ -49,7 +51,7 @@ function NoPupils() {
     <Card>
       <EmptyState
         drawing="search"
-        title={texts.noHits(asked.search ?? '')}
+        title={texts.noHits(asked.search)}
         action={
           <Button look="secondary" onClick={() => ask({ search: undefined })}>
             {texts.showAll}
@@ -60,6 +62,13 @@ function NoPupils() {
       </EmptyState>
     </Card>
   )
+}
+
+/** A page beyond the end, from an old link or because pupils have left: the list begins anew. */
+function FirstPageInstead() {
+  const { ask } = usePupilList()
+  useEffect(() => ask({}, { replace: true }))
+  return null
 }
 
 function useColumns(): Column<Pupil, SortKey>[] {
