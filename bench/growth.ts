@@ -46,9 +46,16 @@ await withDatabases(url, ['kantinekort_growth_small', 'kantinekort_growth_large'
   }
   const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
   const [few, many] = ledgers.map((ledger) => median(ledger.perSecond)) as [number, number]
-  const result = { transfers: [Number(flags.small), Number(flags.transfers)], perSecond: [Math.round(few), Math.round(many)], costRatio: Number((few / many).toFixed(3)) }
+  const result = {
+    transfers: [Number(flags.small), Number(flags.transfers)],
+    perSecond: [Math.round(few), Math.round(many)],
+    costRatio: Number((few / many).toFixed(3)),
+  }
   if (flags.json) console.log(JSON.stringify(result, null, 2))
-  else console.log(`A purchase with ${result.transfers[1]} transfers in the ledger costs ${result.costRatio} times what it costs with ${result.transfers[0]} (${result.perSecond.join(' and ')} purchases/s).`)
+  else
+    console.log(
+      `A purchase with ${result.transfers[1]} transfers in the ledger costs ${result.costRatio} times what it costs with ${result.transfers[0]} (${result.perSecond.join(' and ')} purchases/s).`,
+    )
 })
 
 async function makeLedger(name: string, place: string, transfers: number): Promise<Ledger> {

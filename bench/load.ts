@@ -80,7 +80,13 @@ export async function offerPurchases({ port, world, connections, seconds, perSec
 function purchaseRequest(till: BenchTill, { codes, products }: BenchSchool, id: string): string {
   const pick = <T>(from: T[]) => from[Math.floor(Math.random() * from.length)] as T
   const [first, second] = [pick(products), pick(products)]
-  const lines = first === second ? [{ ...first, quantity: 2 }] : [{ ...first, quantity: 1 }, { ...second, quantity: 1 }]
+  const lines =
+    first === second
+      ? [{ ...first, quantity: 2 }]
+      : [
+          { ...first, quantity: 1 },
+          { ...second, quantity: 1 },
+        ]
   const body = JSON.stringify({
     id,
     code: pick(codes),

@@ -58,7 +58,12 @@ const say = (text: string) => console.error(text)
 const masterSecret = randomBytes(32).toString('base64')
 const keys = makeKeys(Buffer.from(masterSecret, 'base64'))
 
-type Target = { name: 'b' | 'c'; place: Extract<DatabasePlace, { url: string } | { folder: string }>; world: BenchWorld; answeredIds: LoadResult['answeredIds'] }
+type Target = {
+  name: 'b' | 'c'
+  place: Extract<DatabasePlace, { url: string } | { folder: string }>
+  world: BenchWorld
+  answeredIds: LoadResult['answeredIds']
+}
 type Row = { part: string; connections: number; perSecond: number[]; p50Ms: number[]; p99Ms: number[] }
 
 await withDatabases(url, ['kantinekort_bench', 'kantinekort_bench_tpcb'], async (urls) => {
@@ -141,7 +146,10 @@ async function load(target: Target, offer: { port: number; connections: number; 
 }
 
 async function withServer(target: Target, work: (port: number) => Promise<void>): Promise<void> {
-  const server: ChildProcess = fork(path.join(import.meta.dirname, 'server.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: process.env.BENCH_NODE_FLAGS?.split(' ') ?? [] })
+  const server: ChildProcess = fork(path.join(import.meta.dirname, 'server.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: process.env.BENCH_NODE_FLAGS?.split(' ') ?? [],
+  })
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const order: BenchServerOrder = { place: target.place, masterSecret }
   server.send(order)
@@ -167,7 +175,13 @@ async function prove(target: Target): Promise<Proof> {
   try {
     const { figures, discrepancies } = await verifyDatabase(client, keys)
     for (const discrepancy of discrepancies.slice(0, 5)) say(`  ${JSON.stringify(discrepancy)}`)
-    return { part: target.name, purchases: figures.purchases, answered: target.answeredIds.length, missing: await countMissing(client, target.answeredIds), discrepancies: discrepancies.length }
+    return {
+      part: target.name,
+      purchases: figures.purchases,
+      answered: target.answeredIds.length,
+      missing: await countMissing(client, target.answeredIds),
+      discrepancies: discrepancies.length,
+    }
   } finally {
     client.release()
     await database.close()

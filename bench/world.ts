@@ -82,7 +82,11 @@ async function makeTills(tx: Queryable, house: House, { schoolId, count }: { sch
   return tills
 }
 
-async function makePupils(tx: Queryable, house: House, { schoolId, count, balanceOre }: { schoolId: number; count: number; balanceOre: number }): Promise<string[]> {
+async function makePupils(
+  tx: Queryable,
+  house: House,
+  { schoolId, count, balanceOre }: { schoolId: number; count: number; balanceOre: number },
+): Promise<string[]> {
   const now = house.clock.now()
   const ids = () => Array.from({ length: count }, () => house.newId())
   const [walletIds, pupilIds, cardIds, topupIds] = [ids(), ids(), ids(), ids()]
@@ -117,6 +121,14 @@ async function makePupils(tx: Queryable, house: House, { schoolId, count, balanc
     amountOre: balanceOre,
     happenedAt: now,
   }))
-  await post(tx, await lockWallets(tx, walletIds.map((walletId) => ({ schoolId, walletId }))), transfers, now)
+  await post(
+    tx,
+    await lockWallets(
+      tx,
+      walletIds.map((walletId) => ({ schoolId, walletId })),
+    ),
+    transfers,
+    now,
+  )
   return credentials.map((credential) => printedCode(credential))
 }

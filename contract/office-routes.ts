@@ -192,7 +192,14 @@ export const officeRoutes = {
     access: officeStaff,
     summary: 'Enrols a pupil: the wallet is there at once, the profile when the pupil registers with the address',
     params: SchoolParams,
-    body: closed({ firstName: Name, lastName: Name, className: Type.String({ maxLength: 20 }), email: nullable(Email), enrolledFrom: Day, enrolledUntil: nullable(Day) }),
+    body: closed({
+      firstName: Name,
+      lastName: Name,
+      className: Type.String({ maxLength: 20 }),
+      email: nullable(Email),
+      enrolledFrom: Day,
+      enrolledUntil: nullable(Day),
+    }),
     reply: PupilRow,
   },
   'GET /api/office/schools/:schoolId/pupils/:pupilId': {

@@ -14,12 +14,7 @@ export type StaffRole = (typeof staffRoles)[number]
  * - a right on the wallet in the path (`:schoolId/:walletId`),
  * - a role at the school in the path (`:schoolId`), or at any school when `anywhere`.
  */
-export type Access =
-  | 'anyone'
-  | 'person'
-  | 'till'
-  | { wallet: 'see' | 'pay' }
-  | { staff: readonly StaffRole[]; anywhere?: true }
+export type Access = 'anyone' | 'person' | 'till' | { wallet: 'see' | 'pay' } | { staff: readonly StaffRole[]; anywhere?: true }
 
 export type RouteDefinition = {
   access: Access

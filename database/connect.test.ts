@@ -45,7 +45,8 @@ describe.skipIf(onServer)('the embedded database', () => {
   test('flushes every commit to disk, and a reader flushes nothing', async () => {
     const database = keep(await openMigrated({ folder: newFolder() }))
     const count = async () => (await database.countFlushes?.()) ?? 0
-    const insert = (index: number) => database.query(sql`insert into attempt (bucket, window_starts_at, count) values (${Buffer.from([index])}, ${new Date(0)}, 1)`)
+    const insert = (index: number) =>
+      database.query(sql`insert into attempt (bucket, window_starts_at, count) values (${Buffer.from([index])}, ${new Date(0)}, 1)`)
     await insert(100)
     const before = await count()
     for (let index = 0; index < 20; index += 1) await insert(index)
@@ -106,7 +107,9 @@ describe.skipIf(onServer)('the embedded database', () => {
 
   test('keeps its tables in order as the application, and stays the application', async () => {
     const database = keep(await openDatabase({ memory: true, loadFrom: empty }, { as: 'application' }))
-    await database.query({ text: `insert into attempt (bucket, window_starts_at, count) select decode(lpad(to_hex(n), 8, '0'), 'hex'), now(), 1 from generate_series(1, 5000) as n` })
+    await database.query({
+      text: `insert into attempt (bucket, window_starts_at, count) select decode(lpad(to_hex(n), 8, '0'), 'hex'), now(), 1 from generate_series(1, 5000) as n`,
+    })
     await database.maintain()
     const [attempt] = (await database.query<{ reltuples: number }>({ text: `select reltuples from pg_class where relname = 'attempt'` })).rows
     expect(attempt?.reltuples).toBe(5000)
@@ -134,7 +137,11 @@ describe('migrations', () => {
 })
 
 test('names sort as Norwegians expect: æ, ø, å last, and Aa as Å', async () => {
-  const database = keep(onServer ? await openDatabase({ url: (serverUrl() as string).replace(/\/[^/]*$/, '/kantinekort_test_template') }, { as: 'application' }) : await openDatabase({ memory: true, loadFrom: empty }, { as: 'application' }))
+  const database = keep(
+    onServer
+      ? await openDatabase({ url: (serverUrl() as string).replace(/\/[^/]*$/, '/kantinekort_test_template') }, { as: 'application' })
+      : await openDatabase({ memory: true, loadFrom: empty }, { as: 'application' }),
+  )
   const names = ['Zoe', 'Åse', 'Ærlig', 'Aase', 'Østen', 'Anna', 'ærfugl', 'Öberg', 'Ali']
   const sorted = await rows<{ name: string }>(database, sql`select name from unnest(${names}::text[]) as row (name) order by name collate nb`)
   expect(sorted.map(({ name }) => name)).toEqual([...names].sort(new Intl.Collator('nb').compare))

@@ -53,9 +53,7 @@ const OWNER_SETTINGS = { jit: 'off', client_min_messages: 'warning' }
 
 export type DatabasePlace =
   /** `loadFrom` fills a folder that has no database yet with a copy made by `dumpFolder`. */
-  | { folder: string; loadFrom?: Uint8Array }
-  | { memory: true; loadFrom?: Uint8Array }
-  | { url: string; poolSize?: number }
+  { folder: string; loadFrom?: Uint8Array } | { memory: true; loadFrom?: Uint8Array } | { url: string; poolSize?: number }
 
 /** int8 and numeric as numbers (every sum of øre is far below 2^53), dates as "2026-11-21", times as Date. */
 const types = {

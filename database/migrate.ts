@@ -14,7 +14,10 @@ export type Migration = { number: number; name: string; sql: string; fingerprint
 
 /** The migrations on disk, in order. */
 export function migrationsOnDisk(): Migration[] {
-  const files = fs.readdirSync(FOLDER).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).sort()
+  const files = fs
+    .readdirSync(FOLDER)
+    .filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file))
+    .sort()
   return files.map((file) => {
     const sql = fs.readFileSync(path.join(FOLDER, file), 'utf8')
     return { number: Number(file.slice(0, 4)), name: file.slice(5, -4), sql, fingerprint: createHash('sha256').update(sql).digest('hex') }
@@ -47,7 +50,9 @@ export async function openMigrated(place: DatabasePlace): Promise<Database> {
 export async function migrate(database: Database, { upTo = Number.POSITIVE_INFINITY }: { upTo?: number } = {}): Promise<string[]> {
   const client = await database.connect()
   try {
-    await client.query(`create table if not exists migration (number integer not null, name text not null, fingerprint text not null, ran_at timestamptz not null default now(), constraint migration_pk primary key (number))`)
+    await client.query(
+      `create table if not exists migration (number integer not null, name text not null, fingerprint text not null, ran_at timestamptz not null default now(), constraint migration_pk primary key (number))`,
+    )
     const done = await ranMigrations(client)
     const ran: string[] = []
     for (const migration of pending(done).filter(({ number }) => number <= upTo)) {

@@ -32,13 +32,7 @@ export function BarChart({ title, bars, format, formatOnBar = format, names }: B
     <figure className="kit-chart">
       <figcaption className="kit-row" data-spread="">
         <strong>{title}</strong>
-        <button
-          type="button"
-          className="kit-text-button"
-          aria-expanded={isTableShown}
-          aria-controls={tableId}
-          onClick={() => setIsTableShown(!isTableShown)}
-        >
+        <button type="button" className="kit-text-button" aria-expanded={isTableShown} aria-controls={tableId} onClick={() => setIsTableShown(!isTableShown)}>
           {isTableShown ? common.hideTable : common.showAsTable}
         </button>
       </figcaption>

@@ -9,13 +9,5 @@ export type CardProps = Omit<HTMLAttributes<HTMLElement>, 'className'> & {
 
 export function Card({ as: Element = 'section', look = 'plain', padding = 'normal', ...rest }: CardProps) {
   // On the deep card everything reads the tokens of the dark room, in daylight too.
-  return (
-    <Element
-      {...rest}
-      className="ds-card kit-card"
-      data-look={look}
-      data-padding={padding}
-      data-color-scheme={look === 'deep' ? 'dark' : undefined}
-    />
-  )
+  return <Element {...rest} className="ds-card kit-card" data-look={look} data-padding={padding} data-color-scheme={look === 'deep' ? 'dark' : undefined} />
 }

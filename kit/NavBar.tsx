@@ -19,12 +19,7 @@ export function NavBar({ label, items }: { label: string; items: readonly NavIte
       <ul>
         {items.map((item) => (
           <li key={item.to}>
-            <Link
-              to={item.to}
-              params={item.params ?? {}}
-              className="kit-nav-link"
-              activeOptions={{ exact: item.exact ?? false, includeSearch: false }}
-            >
+            <Link to={item.to} params={item.params ?? {}} className="kit-nav-link" activeOptions={{ exact: item.exact ?? false, includeSearch: false }}>
               {item.icon}
               <span>{item.label}</span>
               {item.count === undefined || item.count === 0 ? null : <span className="kit-nav-count">{item.count}</span>}

@@ -17,11 +17,7 @@ export type NoticeProps = {
 /** Tells something on the page itself. A refusal is red only when something is stopped. */
 export function Notice({ tone = 'info', title, children, action, announce }: NoticeProps) {
   return (
-    <div
-      className="ds-alert kit-notice"
-      data-color={colours[tone]}
-      role={announce === 'now' ? 'alert' : announce === 'politely' ? 'status' : undefined}
-    >
+    <div className="ds-alert kit-notice" data-color={colours[tone]} role={announce === 'now' ? 'alert' : announce === 'politely' ? 'status' : undefined}>
       {title === undefined ? null : <strong className="kit-notice-title">{title}</strong>}
       {children === undefined ? null : <div>{children}</div>}
       {action === undefined ? null : <div className="kit-notice-action">{action}</div>}

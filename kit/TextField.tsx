@@ -31,8 +31,6 @@ export type TextAreaProps = FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAre
 
 export function TextArea({ label, description, error, optional, labelUnseen, rows = 4, ...area }: TextAreaProps) {
   return (
-    <Field {...{ label, description, error, optional, labelUnseen }}>
-      {(wiring) => <textarea {...area} {...wiring} rows={rows} className="ds-input" />}
-    </Field>
+    <Field {...{ label, description, error, optional, labelUnseen }}>{(wiring) => <textarea {...area} {...wiring} rows={rows} className="ds-input" />}</Field>
   )
 }

@@ -25,7 +25,10 @@ async function tryToPost(...transfers: Transfer[]): Promise<string> {
   try {
     await transaction(made.house.database, async (tx) => {
       const wallets = new Set(transfers.flatMap((transfer) => [transfer.debitAccountId, transfer.creditAccountId]))
-      const locked = await lockWallets(tx, [...wallets].map((walletId) => ({ schoolId: canteen.schoolId, walletId })))
+      const locked = await lockWallets(
+        tx,
+        [...wallets].map((walletId) => ({ schoolId: canteen.schoolId, walletId })),
+      )
       await post(tx, locked, transfers, made.clock.now())
     })
     return ''
@@ -73,7 +76,10 @@ describe('the ledger', () => {
 
   test('never changes or deletes a transfer, not even for its owner’s application', async () => {
     await tryToPost(transfer({}))
-    for (const statement of [sql`update transfer set amount_ore = 1 where school_id = ${canteen.schoolId}`, sql`delete from transfer where school_id = ${canteen.schoolId}`]) {
+    for (const statement of [
+      sql`update transfer set amount_ore = 1 where school_id = ${canteen.schoolId}`,
+      sql`delete from transfer where school_id = ${canteen.schoolId}`,
+    ]) {
       await expect(made.house.database.query(statement)).rejects.toMatchObject({ code: '42501' })
     }
   })
@@ -115,7 +121,10 @@ test('whatever is tried, legal or not, balances are the sum of what was booked a
         const isLegal = amountOre > 0 && from !== to && (from > 2 || (model[from] as number) >= amountOre)
         expect(await tryToPost(wanted)).toBe(isLegal ? '' : '23514')
         if (isLegal) {
-          for (const [index, change] of [[from, -amountOre], [to, amountOre]] as const) {
+          for (const [index, change] of [
+            [from, -amountOre],
+            [to, amountOre],
+          ] as const) {
             if (index > 2) continue
             model[index] = (model[index] as number) + change
             booked[index] = (booked[index] as number) + 1

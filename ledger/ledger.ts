@@ -158,7 +158,10 @@ export type WalletMovement = {
 }
 
 /** A wallet's movements, newest first: at most `limit`, and only those below version `before` when it is given. */
-export async function movementsOf(db: Queryable, { schoolId, walletId, before, limit }: WalletKey & { before: number | null; limit: number }): Promise<WalletMovement[]> {
+export async function movementsOf(
+  db: Queryable,
+  { schoolId, walletId, before, limit }: WalletKey & { before: number | null; limit: number },
+): Promise<WalletMovement[]> {
   const newest = before ?? Number.MAX_SAFE_INTEGER
   return rows(
     db,

@@ -121,7 +121,10 @@ describe.skipIf(chromiumPath() === null)('the menu', () => {
     await page.getByText('Eplejuice er på menyen.').waitFor()
     await page.getByRole('textbox', { name: 'Pris' }).fill('19')
     await press(page, /^Lagre ny pris: 18,50.kr → 19.kr$/)
-    await page.getByRole('row', { name: /Eplejuice/ }).getByText('19 kr').waitFor()
+    await page
+      .getByRole('row', { name: /Eplejuice/ })
+      .getByText('19 kr')
+      .waitFor()
     await page.getByRole('switch', { name: 'Eplejuice selges' }).click()
     await page.getByText('Eplejuice selges ikke lenger.').waitFor()
     await page.context().close()
@@ -247,7 +250,8 @@ describe.skipIf(chromiumPath() === null).each(looks)('at $width pixels in $color
       found.push(...(await findingsOn(page)).map((finding) => `${path} ${finding}`))
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       if (sideways > 0) found.push(`${path} scrolls ${sideways} pixels sideways`)
-      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/office-${path.replaceAll(/\W+/g, '-').slice(0, 20)}-${look.width}-${look.colorScheme}.png` })
+      if (pictures !== undefined)
+        await page.screenshot({ path: `${pictures}/office-${path.replaceAll(/\W+/g, '-').slice(0, 20)}-${look.width}-${look.colorScheme}.png` })
     }
     expect(found).toEqual([])
     await page.context().close()

@@ -6,7 +6,10 @@ import type { OpenSearch } from './open-search.ts'
 export function useOpen(): { open: string | undefined; openThe: (key: string) => void; close: () => void } {
   const navigate = useNavigate()
   const { open } = useSearch({ strict: false }) as OpenSearch
-  const openThe = useCallback((key: string) => void navigate({ to: '.', search: (before: object) => ({ ...before, open: key }), resetScroll: false }), [navigate])
+  const openThe = useCallback(
+    (key: string) => void navigate({ to: '.', search: (before: object) => ({ ...before, open: key }), resetScroll: false }),
+    [navigate],
+  )
   const close = useCallback(() => void navigate({ to: '.', search: (before: object) => ({ ...before, open: undefined }), resetScroll: false }), [navigate])
   return { open, openThe, close }
 }

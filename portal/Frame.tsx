@@ -20,7 +20,14 @@ export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
     { to: '/', label: texts.nav.card, icon: <CardIcon />, exact: true },
     ...(wallet === undefined
       ? []
-      : [{ to: '/history/$schoolId/$walletId', params: { schoolId: String(wallet.schoolId), walletId: wallet.walletId }, label: texts.nav.history, icon: <ReceiptIcon /> }]),
+      : [
+          {
+            to: '/history/$schoolId/$walletId',
+            params: { schoolId: String(wallet.schoolId), walletId: wallet.walletId },
+            label: texts.nav.history,
+            icon: <ReceiptIcon />,
+          },
+        ]),
     { to: '/profile', label: texts.nav.profile, icon: <PersonIcon /> },
   ]
   return (

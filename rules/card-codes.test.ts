@@ -1,7 +1,19 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { base32, dayOfStep, macCharacters, phoneCode, printedCode, readCode, stepAt, stepMeantNow, STEPS_A_DAY, textForDayKey, textForMac } from './card-codes.ts'
+import {
+  base32,
+  dayOfStep,
+  macCharacters,
+  phoneCode,
+  printedCode,
+  readCode,
+  stepAt,
+  stepMeantNow,
+  STEPS_A_DAY,
+  textForDayKey,
+  textForMac,
+} from './card-codes.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const credentialId = fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 16, maxLength: 16 })

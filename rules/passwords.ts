@@ -51,7 +51,16 @@ function isTrimming(text: string): boolean {
   return text.length - digits.length <= 3 && (digits.length <= 4 || isRow(digits) || repeatedPart(digits).length <= 4)
 }
 
-const ROWS = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyzæøå', 'qwertyuiopå', 'asdfghjkløæ', 'zxcvbnm', '1q2w3e4r5t6y7u8i9o0p', 'qazwsxedcrfvtgbyhnujmik']
+const ROWS = [
+  '01234567890',
+  '09876543210',
+  'abcdefghijklmnopqrstuvwxyzæøå',
+  'qwertyuiopå',
+  'asdfghjkløæ',
+  'zxcvbnm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'qazwsxedcrfvtgbyhnujmik',
+]
 
 const isRow = (text: string) => text.length >= 3 && ROWS.some((row) => row.includes(text))
 

@@ -1,7 +1,25 @@
 import { expect, test } from 'vitest'
 import { readName } from './people-names.ts'
 
-test.each(['Ola', 'Åse', 'Bartholomeus-Emmanuel', 'Nguyễn-Haugerud', 'Máret Ánne', "O'Neil", 'D’Arcy', "van 't Hoff", 'Al-Hassan', 'J. Jensen', 'Anna K. Berg', 'محمد', '王芳', 'Ø', 'Kaʻiulani', 'de la Cruz', 'Đặng'])('%s is a name', (name) => {
+test.each([
+  'Ola',
+  'Åse',
+  'Bartholomeus-Emmanuel',
+  'Nguyễn-Haugerud',
+  'Máret Ánne',
+  "O'Neil",
+  'D’Arcy',
+  "van 't Hoff",
+  'Al-Hassan',
+  'J. Jensen',
+  'Anna K. Berg',
+  'محمد',
+  '王芳',
+  'Ø',
+  'Kaʻiulani',
+  'de la Cruz',
+  'Đặng',
+])('%s is a name', (name) => {
   expect(readName(name)).toBe(name)
 })
 
@@ -10,7 +28,30 @@ test('spaces are tidied, and a letter typed as two characters becomes one', () =
   expect(readName('A\u030ase')).toBe('Åse')
 })
 
-test.each(['', ' ', '-', '.', "'", '123', 'Ola2', 'Ola@', 'evil.no', 'http://evil.no', 'www.evil.no/x', 'Ola\nBcc', 'Ola!', '<b>Ola</b>', '${x}', 'Ola,Kari', 'Ola;', 'Ola--Kari', '-Ola', 'Ola-', '🍞', 'A\u202eB'])('%j could not be a name', (text) => {
+test.each([
+  '',
+  ' ',
+  '-',
+  '.',
+  "'",
+  '123',
+  'Ola2',
+  'Ola@',
+  'evil.no',
+  'http://evil.no',
+  'www.evil.no/x',
+  'Ola\nBcc',
+  'Ola!',
+  '<b>Ola</b>',
+  '${x}',
+  'Ola,Kari',
+  'Ola;',
+  'Ola--Kari',
+  '-Ola',
+  'Ola-',
+  '🍞',
+  'A\u202eB',
+])('%j could not be a name', (text) => {
   expect(readName(text)).toBeNull()
 })
 

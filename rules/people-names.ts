@@ -8,6 +8,9 @@ const NAME = /^\p{Letter}[\p{Letter}\p{Mark}]*\.?(?:(?: |[-'’ʼ`] ?| ['’])\p
 
 /** The name with its spaces tidied, or null: "  Bartholomeus-Emmanuel " → "Bartholomeus-Emmanuel". */
 export function readName(text: string): string | null {
-  const name = text.normalize('NFC').trim().replaceAll(/[ \u00a0]+/g, ' ')
+  const name = text
+    .normalize('NFC')
+    .trim()
+    .replaceAll(/[ \u00a0]+/g, ' ')
   return name.length <= MOST_NAME_CHARACTERS && NAME.test(name) ? name : null
 }

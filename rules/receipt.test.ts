@@ -2,7 +2,18 @@ import { expect, test } from 'vitest'
 import type { SoldLine } from './purchase.ts'
 import { vatByCodeAndRate } from './receipt.ts'
 
-const line = (facts: Partial<SoldLine>): SoldLine => ({ productId: 'a', name: 'Vare', quantity: 1, unitPriceOre: 0, amountOre: 0, vatCode: '6', vatRate: 0, vatOre: 0, articleGroup: '04006', ...facts })
+const line = (facts: Partial<SoldLine>): SoldLine => ({
+  productId: 'a',
+  name: 'Vare',
+  quantity: 1,
+  unitPriceOre: 0,
+  amountOre: 0,
+  vatCode: '6',
+  vatRate: 0,
+  vatOre: 0,
+  articleGroup: '04006',
+  ...facts,
+})
 
 test('VAT is summed for each code and rate, and base and VAT together are the total', () => {
   const lines = [

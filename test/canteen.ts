@@ -11,7 +11,15 @@ import type { Till } from '../server/http/door.ts'
 import { hashOfToken, hmac256, newToken } from '../server/keys.ts'
 import type { PurchaseWish } from '../server/purchases/index.ts'
 
-export type TestPupil = { schoolId: number; pupilId: string; walletId: string; cardId: string; phoneCardId: string; code: string; phoneCodeAt: (atMs: number) => string }
+export type TestPupil = {
+  schoolId: number
+  pupilId: string
+  walletId: string
+  cardId: string
+  phoneCardId: string
+  code: string
+  phoneCodeAt: (atMs: number) => string
+}
 export type TestTill = Till & { token: string; registerId: string }
 export type TestProduct = { productId: string; priceOre: number }
 
@@ -84,7 +92,10 @@ export async function makeCanteen(house: House): Promise<Canteen> {
       await tx.query(sql`
         insert into pupil (school_id, id, wallet_id, first_name, last_name, class_name, enrolled_from, enrolled_until, made_at)
         values (${schoolId}, ${pupilId}, ${walletId}, ${firstName}, 'Prøve', '8A', '2020-08-01', ${enrolledUntil ?? null}, ${now})`)
-      for (const [id, kind] of [[cardId, 'printed'], [phoneCardId, 'phone']] as const) {
+      for (const [id, kind] of [
+        [cardId, 'printed'],
+        [phoneCardId, 'phone'],
+      ] as const) {
         const codeHash = house.keys.codeHashOf(house.keys.credentialIdOf(id))
         await tx.query(sql`
           insert into card (school_id, id, wallet_id, kind, code_hash, made_at)
@@ -127,7 +138,11 @@ export async function makeCanteen(house: House): Promise<Canteen> {
 }
 
 /** Puts money into a wallet the way a top-up does. */
-export async function fill(tx: Queryable, house: House, { schoolId, walletId, amountOre }: { schoolId: number; walletId: string; amountOre: number }): Promise<void> {
+export async function fill(
+  tx: Queryable,
+  house: House,
+  { schoolId, walletId, amountOre }: { schoolId: number; walletId: string; amountOre: number },
+): Promise<void> {
   const chart = await house.chartOf(tx, schoolId)
   const locked = await lockWallets(tx, [{ schoolId, walletId }])
   const now = house.clock.now()
@@ -138,7 +153,18 @@ export async function fill(tx: Queryable, house: House, { schoolId, walletId, am
   await post(
     tx,
     locked,
-    [{ schoolId, eventId: topupId, part: 1, kind: 'topup', debitAccountId: chart.byKind.provider_clearing, creditAccountId: walletId, amountOre, happenedAt: now }],
+    [
+      {
+        schoolId,
+        eventId: topupId,
+        part: 1,
+        kind: 'topup',
+        debitAccountId: chart.byKind.provider_clearing,
+        creditAccountId: walletId,
+        amountOre,
+        happenedAt: now,
+      },
+    ],
     now,
   )
 }

@@ -15,7 +15,13 @@ import { makeKeys } from '../server/keys.ts'
 /** The clock of a test: stands still until it is moved. */
 export type TestClock = { now: () => Date; set: (instant: string) => void; pass: (milliseconds: number) => void }
 
-export type TestHouse = { house: House; clock: TestClock; logged: { event: string; facts: object }[]; close: () => Promise<void>; /** The database's address, when it is on a server. */ url: string | null }
+export type TestHouse = {
+  house: House
+  clock: TestClock
+  logged: { event: string; facts: object }[]
+  close: () => Promise<void>
+  /** The database's address, when it is on a server. */ url: string | null
+}
 
 /** Tuesday 3 November 2026, 11:30 in Oslo: lunch. */
 export const LUNCH = '2026-11-03T10:30:00.000Z'
@@ -24,7 +30,9 @@ export const LUNCH = '2026-11-03T10:30:00.000Z'
 export const serverUrl = () => process.env.KANTINEKORT_TEST_SERVER ?? null
 
 /** A house on a fresh database. `on: 'server'` needs `serverUrl()`. */
-export async function houseForTest({ on = process.env.KANTINEKORT_TEST_ON === 'server' ? 'server' : 'embedded' }: { on?: 'embedded' | 'server' } = {}): Promise<TestHouse> {
+export async function houseForTest({
+  on = process.env.KANTINEKORT_TEST_ON === 'server' ? 'server' : 'embedded',
+}: { on?: 'embedded' | 'server' } = {}): Promise<TestHouse> {
   const { database, drop, url } = on === 'server' ? await databaseOnServer() : await databaseInMemory()
   let nowMs = Date.parse(LUNCH)
   const clock: TestClock = {
@@ -64,7 +72,10 @@ type Made = { database: Database; drop: () => Promise<void>; url: string | null 
 // Making the embedded database takes seconds, loading a copy of a made one far less:
 // the first to need it leaves a copy behind, named by the migrations it holds.
 async function databaseInMemory(): Promise<Made> {
-  const fingerprint = migrationsOnDisk().map((migration) => migration.fingerprint.slice(0, 8)).join('').slice(0, 64)
+  const fingerprint = migrationsOnDisk()
+    .map((migration) => migration.fingerprint.slice(0, 8))
+    .join('')
+    .slice(0, 64)
   const grants = fs.statSync(path.join(import.meta.dirname, '../database/grants.sql')).mtimeMs
   const copy = path.join(os.tmpdir(), `kantinekort-test-${fingerprint}-${grants}.tar`)
   if (!fs.existsSync(copy)) {

@@ -54,15 +54,29 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
     const email = `colleague${colleagues}@office.example`
     const { house } = made
     await transaction(house.database, async (tx) => {
-      const { personId } = await makePerson(tx, house, { email, firstName: 'Bartholomeus-Emmanuel', lastName: 'Nguyễn-Haugerud', password: PASSWORD, language: 'nb' })
+      const { personId } = await makePerson(tx, house, {
+        email,
+        firstName: 'Bartholomeus-Emmanuel',
+        lastName: 'Nguyễn-Haugerud',
+        password: PASSWORD,
+        language: 'nb',
+      })
       const school = await firstRow<{ operatorId: string }>(tx, sql`select operator_id as "operatorId" from school where id = ${canteen.schoolId}`)
-      if (school && role) await makeStaff(tx, house, { personId, operatorId: school.operatorId, schoolId: role === 'administrator' ? null : canteen.schoolId, role })
+      if (school && role)
+        await makeStaff(tx, house, { personId, operatorId: school.operatorId, schoolId: role === 'administrator' ? null : canteen.schoolId, role })
     })
     return email
   }
   const openPage: OfficeWorld['openPage'] = async (path = '', look = {}) => {
     const { width, height, colorScheme } = { ...desk, ...look }
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce', acceptDownloads: true })
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      locale: 'nb-NO',
+      timezoneId: 'Europe/Oslo',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    })
     const page = await context.newPage()
     await page.clock.setSystemTime(made.clock.now())
     await page.goto(`${line.address}/office/${path}`)
@@ -86,7 +100,12 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
     sellTo: async (...pupils) => {
       for (const pupil of pupils) {
         const { till, ...payload } = canteen.wish(pupil, { id: made.house.newId() })
-        const { statusCode, body } = await app.inject({ method: 'POST', url: '/api/purchases', headers: { 'x-kantinekort': '1', authorization: `Bearer ${canteen.till.token}` }, payload })
+        const { statusCode, body } = await app.inject({
+          method: 'POST',
+          url: '/api/purchases',
+          headers: { 'x-kantinekort': '1', authorization: `Bearer ${canteen.till.token}` },
+          payload,
+        })
         if (statusCode !== 200) throw new Error(`${till.tillId} could not sell: ${body}`)
       }
     },
@@ -127,6 +146,14 @@ async function buildOffice(dist: string): Promise<void> {
 function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath() ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }

@@ -15,7 +15,14 @@ export const OPERATOR = {
   phone: '+4721000000',
 }
 
-export const schoolWish = (name: string) => ({ name, organisationNumber: '974760673', address: 'Skoleveien 2', postalCode: '0151', city: 'Oslo', pupilEmailDomain: 'elev.example' })
+export const schoolWish = (name: string) => ({
+  name,
+  organisationNumber: '974760673',
+  address: 'Skoleveien 2',
+  postalCode: '0151',
+  city: 'Oslo',
+  pupilEmailDomain: 'elev.example',
+})
 
 export type TestOperator = { operatorId: string; schoolId: number; otherSchoolId: number }
 

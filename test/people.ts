@@ -23,7 +23,15 @@ export async function makeSchoolToRegisterAt(house: House, { domain = 'elev.exam
     const operatorId = await makeOperator(tx, house, OPERATOR)
     return { operatorId, schoolId: await makeSchool(tx, house, { operatorId, ...schoolWish(`Skole ${count}`), pupilEmailDomain: domain }) }
   })
-  const usual: Registering = { email: 'nora@elev.example', schoolId, firstName: 'Nora', lastName: 'Å Ødegård', password: PASSWORD, mobile: '912 34 567', language: 'nb' }
+  const usual: Registering = {
+    email: 'nora@elev.example',
+    schoolId,
+    firstName: 'Nora',
+    lastName: 'Å Ødegård',
+    password: PASSWORD,
+    mobile: '912 34 567',
+    language: 'nb',
+  }
   return { operatorId, schoolId, registration: (wish = {}) => ({ ...usual, ...wish }) }
 }
 
@@ -43,7 +51,10 @@ export async function tokenFor(house: House, email: string, page: 'confirm' | 'n
 }
 
 /** How many rows a table has. */
-export async function countRows(house: House, table: 'person' | 'pupil' | 'wallet' | 'session' | 'registration' | 'password_reset' | 'card' | 'attempt' | 'message'): Promise<number> {
+export async function countRows(
+  house: House,
+  table: 'person' | 'pupil' | 'wallet' | 'session' | 'registration' | 'password_reset' | 'card' | 'attempt' | 'message',
+): Promise<number> {
   const { rows } = await house.database.query<{ count: number }>({ text: `select count(*) as count from ${table}` })
   return rows[0]?.count ?? 0
 }

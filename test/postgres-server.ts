@@ -14,7 +14,12 @@ export type PostgresServer = { url: string; folder: string; stop: () => Promise<
 /** Where initdb and pg_ctl are, the newest version first; null when PostgreSQL is not installed. */
 export function postgresBinaries(): string | null {
   const debian = '/usr/lib/postgresql'
-  const versions = fs.existsSync(debian) ? fs.readdirSync(debian).filter((name) => Number(name) >= 15).sort((a, b) => Number(b) - Number(a)) : []
+  const versions = fs.existsSync(debian)
+    ? fs
+        .readdirSync(debian)
+        .filter((name) => Number(name) >= 15)
+        .sort((a, b) => Number(b) - Number(a))
+    : []
   const places = [...versions.map((version) => `${debian}/${version}/bin`), ...(process.env.PATH ?? '').split(':')]
   return places.find((place) => ['initdb', 'pg_ctl'].every((name) => fs.existsSync(path.join(place, name)))) ?? null
 }
@@ -31,7 +36,12 @@ export async function startPostgres({ settings = {} }: { settings?: Record<strin
   const port = await freePort()
   const options = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: folder, max_connections: '120', fsync: 'off', ...settings }
   await run(path.join(binaries, 'initdb'), ['-D', `${folder}/data`, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], asUser)
-  fs.appendFileSync(`${folder}/data/postgresql.conf`, Object.entries(options).map(([name, value]) => `${name} = '${value}'\n`).join(''))
+  fs.appendFileSync(
+    `${folder}/data/postgresql.conf`,
+    Object.entries(options)
+      .map(([name, value]) => `${name} = '${value}'\n`)
+      .join(''),
+  )
   const control = (...words: string[]) => run(path.join(binaries, 'pg_ctl'), ['-D', `${folder}/data`, '-w', '-s', ...words], asUser)
   await control('-l', `${folder}/log`, 'start')
   return {

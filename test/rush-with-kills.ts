@@ -61,7 +61,19 @@ async function startServer(place: Place, masterSecret: string): Promise<{ server
 }
 
 /** One till that sells until nobody answers any more. */
-async function sell({ port, world, till, sent, acknowledged }: { port: number; world: BenchWorld; till: number; sent: Set<string>; acknowledged: Set<string> }): Promise<void> {
+async function sell({
+  port,
+  world,
+  till,
+  sent,
+  acknowledged,
+}: {
+  port: number
+  world: BenchWorld
+  till: number
+  sent: Set<string>
+  acknowledged: Set<string>
+}): Promise<void> {
   const { token, schoolId } = world.tills[till] as BenchWorld['tills'][number]
   const school = world.schools.find((each) => each.schoolId === schoolId) as BenchWorld['schools'][number]
   const product = school.products[0] as BenchWorld['schools'][number]['products'][number]

@@ -50,7 +50,8 @@ const imports: Import[] = files.flatMap((from) =>
 const SCHOOL_TABLES = ['account', 'wallet', 'transfer', 'pupil', 'guardianship', 'card', 'category', 'product', 'till', 'register', 'purchase', 'topup']
 
 /** The texts of a file that are SQL. */
-const statementsIn = (text: string) => [...text.matchAll(/`([^`]*)`/g)].map((match) => match[1] as string).filter((sql) => /^\s*(select|insert|update|delete|with)\s/.test(sql))
+const statementsIn = (text: string) =>
+  [...text.matchAll(/`([^`]*)`/g)].map((match) => match[1] as string).filter((sql) => /^\s*(select|insert|update|delete|with)\s/.test(sql))
 
 /** True when a statement names more school tables than it names the school's column. What spans schools says so in a comment. */
 function forgetsSchool(statement: string): boolean {
@@ -71,7 +72,9 @@ describe('the house', () => {
   })
 
   test('has imports that point down only', () => {
-    const upward = imports.filter(({ from, to }) => !isTest(from) && roomOf(from) !== roomOf(to) && floorOf(roomOf(to)) >= 0 && floorOf(roomOf(to)) <= floorOf(roomOf(from)))
+    const upward = imports.filter(
+      ({ from, to }) => !isTest(from) && roomOf(from) !== roomOf(to) && floorOf(roomOf(to)) >= 0 && floorOf(roomOf(to)) <= floorOf(roomOf(from)),
+    )
     expect(upward.map(shown)).toEqual([])
   })
 
@@ -87,7 +90,11 @@ describe('the house', () => {
     })
     expect(leaks.map(shown)).toEqual([])
     const nodeInBrowser = files.filter(
-      (file) => [...BROWSER_ROOMS, 'rules', 'contract'].includes(roomOf(file)) && !isTest(file) && !/^kit\/(build|theme\/write|dev|icons-)/.test(file) && /from 'node:/.test(textOf(file)),
+      (file) =>
+        [...BROWSER_ROOMS, 'rules', 'contract'].includes(roomOf(file)) &&
+        !isTest(file) &&
+        !/^kit\/(build|theme\/write|dev|icons-)/.test(file) &&
+        /from 'node:/.test(textOf(file)),
     )
     expect(nodeInBrowser.filter((file) => !/build|write-|dev\.ts|draw-/.test(file))).toEqual([])
   })
@@ -132,7 +139,9 @@ describe('the code', () => {
 
   test('switches no check off and leaves nothing for later', () => {
     const words = [/\bas any[;,)\]\s]*$/m, /: any[;,)=\s]/, /@ts-ignore/, /@ts-nocheck/, /\bTO[D]O\b/, /\bFIX[M]E\b/, /\b(?:it|test|describe)\.only\b/]
-    const found = files.filter((file) => file !== 'test/tidy.test.ts').flatMap((file) => words.filter((word) => word.test(textOf(file))).map((word) => `${file}: ${word}`))
+    const found = files
+      .filter((file) => file !== 'test/tidy.test.ts')
+      .flatMap((file) => words.filter((word) => word.test(textOf(file))).map((word) => `${file}: ${word}`))
     expect(found).toEqual([])
   })
 
@@ -145,7 +154,11 @@ describe('the code', () => {
   test('asks for each school’s rows by the school, so that the database can be spread by school', () => {
     const found = files
       .filter((file) => /^(server|ledger)\//.test(file) && !isTest(file))
-      .flatMap((file) => statementsIn(textOf(file)).filter(forgetsSchool).map((statement) => `${file}: ${statement.trim().replaceAll(/\s+/g, ' ').slice(0, 120)}`))
+      .flatMap((file) =>
+        statementsIn(textOf(file))
+          .filter(forgetsSchool)
+          .map((statement) => `${file}: ${statement.trim().replaceAll(/\s+/g, ' ').slice(0, 120)}`),
+      )
     expect(found).toEqual([])
   })
 

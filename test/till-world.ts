@@ -99,12 +99,28 @@ function launch(video: string): Promise<Browser> {
   const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${video}`]
   return chromium.launch({
     executablePath: chromiumPath() ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...camera],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...camera,
+    ],
   })
 }
 
 function newContext(browser: Browser, { width, height, colorScheme }: Look): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width, height }, colorScheme, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce', permissions: ['camera'] })
+  return browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    reducedMotion: 'reduce',
+    permissions: ['camera'],
+  })
 }
 
 const VIDEO = { width: 640, height: 480, module: 8 }

@@ -81,7 +81,11 @@ export async function openTopupWorld(): Promise<TopupWorld> {
     },
     wishFor: ({ schoolId, walletId }, wish = {}) => ({ schoolId, walletId, topupId: house.newId(), payerPersonId: payer, amountOre: 20_000, ...wish }),
     make: (wish) => makeTopup(house, world.provider, wish),
-    refusalOf: (wish) => world.make(wish).then(() => null, (error: { code: RefusalCode }) => error.code),
+    refusalOf: (wish) =>
+      world.make(wish).then(
+        () => null,
+        (error: { code: RefusalCode }) => error.code,
+      ),
     pending: async ({ balanceOre = 1000, amountOre = 20_000 } = {}) => {
       const pupil = await canteen.makePupil({ balanceOre })
       const wish = world.wishFor(pupil, { amountOre })
@@ -92,7 +96,8 @@ export async function openTopupWorld(): Promise<TopupWorld> {
     callBack: (reference) => world.app.inject({ method: 'POST', url: callbackPath('scripted'), payload: { reference } }),
     balance: async (pupil) => (await balanceOf(house.database, pupil))?.balanceOre,
     stateOf: async (wish) => (await readOneTopup(house, wish)).state,
-    transfersOf: ({ schoolId, topupId }) => rows(house.database, sql`select amount_ore as "amountOre", kind from transfer where school_id = ${schoolId} and event_id = ${topupId}`),
+    transfersOf: ({ schoolId, topupId }) =>
+      rows(house.database, sql`select amount_ore as "amountOre", kind from transfer where school_id = ${schoolId} and event_id = ${topupId}`),
   }
   return world
 }

@@ -21,7 +21,8 @@ const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ ha
 const approved = (page: Page) => page.locator('[data-outcome="approved"]')
 const refused = (page: Page) => page.locator('[data-outcome="refused"]')
 const balance = async (pupil: TestPupil) => (await balanceOf(world.made.house.database, pupil))?.balanceOre
-const purchasesSent = () => world.line.sent.filter(({ method, path }) => method === 'POST' && path === '/api/purchases').map(({ body }) => body as { id: string })
+const purchasesSent = () =>
+  world.line.sent.filter(({ method, path }) => method === 'POST' && path === '/api/purchases').map(({ body }) => body as { id: string })
 
 describe.skipIf(chromiumPath() === null)('the till', () => {
   test('is a till after a code from the office, and stays one when it is opened again', async () => {
@@ -195,7 +196,17 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     const receipt = page.locator('.till-sales .till-receipt')
     await receipt.getByRole('heading', { name: 'Salgskvittering' }).waitFor()
     const words = await receipt.innerText()
-    for (const wanted of ['Testkantiner AS', 'Prøvegata 1, 0150 Oslo', '988\u00a0077\u00a0917 MVA', '974760673-1-1', '03.11.2026', 'Baguett', '35,00', 'Kantinekort (forhåndsbetalt)']) expect(words).toContain(wanted)
+    for (const wanted of [
+      'Testkantiner AS',
+      'Prøvegata 1, 0150 Oslo',
+      '988\u00a0077\u00a0917 MVA',
+      '974760673-1-1',
+      '03.11.2026',
+      'Baguett',
+      '35,00',
+      'Kantinekort (forhåndsbetalt)',
+    ])
+      expect(words).toContain(wanted)
     const [heading, amount] = await receipt.evaluate((element) =>
       ['.till-receipt-title', '.till-receipt-amount'].map((name) => Number.parseFloat(getComputedStyle(element.querySelector(name) as Element).fontSize)),
     )
@@ -261,7 +272,8 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
   test.each(looks)('keep nobody out in $colorScheme at $width pixels', { timeout: 120_000 }, async (look) => {
     const pupil = await world.canteen.makePupil({ balanceOre: 3500 })
     const page = await world.openDevice(look)
-    const keep = (name: string) => (pictures === undefined ? undefined : page.screenshot({ path: `${pictures}/till-${look.width}-${look.colorScheme}-${name}.png` }))
+    const keep = (name: string) =>
+      pictures === undefined ? undefined : page.screenshot({ path: `${pictures}/till-${look.width}-${look.colorScheme}-${name}.png` })
     const found: string[] = []
     const walk = async (name: string) => {
       await page.waitForTimeout(100)
@@ -292,7 +304,11 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await approved(page).waitFor()
     await walk('approved')
     await approved(page).waitFor({ state: 'detached' })
-    for (const [button, name] of [['Innstillinger', 'settings'], ['Hjelp og taster', 'help'], ['Tast koden', 'typed-code']] as const) {
+    for (const [button, name] of [
+      ['Innstillinger', 'settings'],
+      ['Hjelp og taster', 'help'],
+      ['Tast koden', 'typed-code'],
+    ] as const) {
       await page.getByRole('button', { name: button }).click()
       await page.getByRole('dialog').waitFor()
       await walk(name)
@@ -325,7 +341,8 @@ function measureDelay(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const answered = () => performance.getEntriesByType('resource').findLast(({ name }) => name.endsWith('/api/purchases')) as PerformanceResourceTiming | undefined
+        const answered = () =>
+          performance.getEntriesByType('resource').findLast(({ name }) => name.endsWith('/api/purchases')) as PerformanceResourceTiming | undefined
         const observer = new MutationObserver(() => {
           if (document.querySelector('[data-outcome="approved"]') === null) return
           observer.disconnect()

@@ -84,7 +84,13 @@ export const drawings: Record<PictureName, ReactNode> = {
     <>
       <rect x="9" y="22" width="46" height="28" rx="4" fill={crustDark} />
       <rect x="9" y="19" width="46" height="28" rx="4" fill={crust} />
-      <path fill="none" stroke={crustDark} strokeWidth="2.5" strokeLinecap="round" d="M16 25h.01M24 25h.01M40 25h.01M48 25h.01M16 33h.01M48 33h.01M16 41h.01M24 41h.01M40 41h.01M48 41h.01" />
+      <path
+        fill="none"
+        stroke={crustDark}
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        d="M16 25h.01M24 25h.01M40 25h.01M48 25h.01M16 33h.01M48 33h.01M16 41h.01M24 41h.01M40 41h.01M48 41h.01"
+      />
       <path fill={yellow} d="M20 14h26l-3 20H17z" />
       <circle cx="26" cy="20" r="2" fill="#dca72a" />
       <circle cx="37" cy="26" r="2.5" fill="#dca72a" />
@@ -199,7 +205,13 @@ export const drawings: Record<PictureName, ReactNode> = {
   pasta: (
     <>
       <path fill={yellow} d="M12 34c0-10 8-16 20-16s20 6 20 16z" />
-      <path fill="none" stroke="#dca72a" strokeWidth="2.5" strokeLinecap="round" d="M16 32c2-8 10-10 14-4s8 4 8-2M22 33c0-6 8-8 12-3s8 4 12 2M26 22c6-2 14 0 16 6" />
+      <path
+        fill="none"
+        stroke="#dca72a"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        d="M16 32c2-8 10-10 14-4s8 4 8-2M22 33c0-6 8-8 12-3s8 4 12 2M26 22c6-2 14 0 16 6"
+      />
       <path fill={red} d="M22 22c2-7 18-7 20 0c1 4-3 3-5 5s-6 0-9 1s-7-2-6-6z" />
       <path fill={leaf} d="M31 17c1-4 5-5 8-4c0 4-4 6-8 4z" />
       {bowl}

@@ -106,8 +106,7 @@ const chromaShares: Record<Scheme, Partial<Record<Step, number>>> = {
 export function scaleOf(ink: Ink, scheme: Scheme): Scale {
   // The neutral of the dark room is fjord-tinted, not brown.
   const hue = scheme === 'dark' && ink.chroma < 0.02 ? 185 : ink.hue
-  const pick = (step: Step, luminance: number): string =>
-    colourWithLuminance({ hue, chroma: ink.chroma * (chromaShares[scheme][step] ?? 1), luminance })
+  const pick = (step: Step, luminance: number): string => colourWithLuminance({ hue, chroma: ink.chroma * (chromaShares[scheme][step] ?? 1), luminance })
   const base = pick('base-default', ink.base[scheme])
   const away = luminanceOf(base) > 0.25 && scheme === 'light' ? 0.82 : scheme === 'light' ? 0.72 : 1.18
   const hover = pick('base-hover', Math.min(0.95, ink.base[scheme] * away))

@@ -56,7 +56,8 @@ export const en: MessageTexts = {
   topupDescription: (schoolName) => `Canteen balance, ${schoolName}`,
   topupReceipt: {
     subject: (amount, childFirstName) => `Receipt: ${amount} to ${childFirstName}`,
-    text: (amount, childFirstName, schoolName) => `${amount} has been paid in to ${childFirstName}’s canteen card, ${schoolName}. The money can be used at the till at once.`,
+    text: (amount, childFirstName, schoolName) =>
+      `${amount} has been paid in to ${childFirstName}’s canteen card, ${schoolName}. The money can be used at the till at once.`,
     balance: (balance) => `Balance afterwards: ${balance}`,
     fee: (amount) => `Fee: ${amount}`,
     paidAt: (time) => `Time: ${time}`,

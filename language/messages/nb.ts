@@ -31,7 +31,8 @@ export const nb = {
   },
   guardianAdded: {
     subject: (childFirstName: string) => `Du kan nå følge kantinekortet til ${childFirstName}`,
-    text: (childFirstName: string, schoolName: string) => `${schoolName} har gitt deg tilgang til kantinekortet til ${childFirstName}. Logg inn som før, så ser du det:`,
+    text: (childFirstName: string, schoolName: string) =>
+      `${schoolName} har gitt deg tilgang til kantinekortet til ${childFirstName}. Logg inn som før, så ser du det:`,
   },
   cardReadySms: (firstName: string, link: string) => `Hei, ${firstName}! Kantinekortet ditt er klart. Åpne lenken og vis koden i kassen: ${link}`,
   mailbox: {
@@ -54,7 +55,8 @@ export const nb = {
   topupDescription: (schoolName: string) => `Saldo til kantinen, ${schoolName}`,
   topupReceipt: {
     subject: (amount: string, childFirstName: string) => `Kvittering: ${amount} til ${childFirstName}`,
-    text: (amount: string, childFirstName: string, schoolName: string) => `${amount} er satt inn på kantinekortet til ${childFirstName}, ${schoolName}. Pengene kan brukes i kassen med en gang.`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `${amount} er satt inn på kantinekortet til ${childFirstName}, ${schoolName}. Pengene kan brukes i kassen med en gang.`,
     balance: (balance: string) => `Saldo etterpå: ${balance}`,
     fee: (amount: string) => `Gebyr: ${amount}`,
     paidAt: (time: string) => `Tid: ${time}`,

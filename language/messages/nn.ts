@@ -56,7 +56,8 @@ export const nn: MessageTexts = {
   topupDescription: (schoolName) => `Saldo til kantina, ${schoolName}`,
   topupReceipt: {
     subject: (amount, childFirstName) => `Kvittering: ${amount} til ${childFirstName}`,
-    text: (amount, childFirstName, schoolName) => `${amount} er sett inn på kantinekortet til ${childFirstName}, ${schoolName}. Pengane kan brukast i kassa med ein gong.`,
+    text: (amount, childFirstName, schoolName) =>
+      `${amount} er sett inn på kantinekortet til ${childFirstName}, ${schoolName}. Pengane kan brukast i kassa med ein gong.`,
     balance: (balance) => `Saldo etterpå: ${balance}`,
     fee: (amount) => `Gebyr: ${amount}`,
     paidAt: (time) => `Tid: ${time}`,

@@ -12,8 +12,7 @@ export const en: RefusalTexts = {
   balance_too_low: (facts) =>
     `There is not enough on the card${amountIn(facts, 'missingOre', (missing) => `: ${missing} is missing`)}. Take something off, or top up first.`,
   price_changed: 'A price has changed since the item was added. Check the basket, and try again with the new price.',
-  product_not_sold: (facts) =>
-    `${textIn(facts, 'name', (name) => `“${name}” is`) || 'One of the items is'} no longer sold. Take it off, and try again.`,
+  product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `“${name}” is`) || 'One of the items is'} no longer sold. Take it off, and try again.`,
   total_does_not_add_up: 'The total does not match the items. Empty the basket, and start again.',
   same_id_other_content: 'This purchase was already sent with other contents. Empty the basket, and start again.',
   till_closed: 'This till is closed and cannot sell. Ask the office for a new till code.',

@@ -12,8 +12,7 @@ export const nb: RefusalTexts = {
   balance_too_low: (facts) =>
     `Det er ikke nok på kortet${amountIn(facts, 'missingOre', (missing) => `: det mangler ${missing}`)}. Ta bort noe, eller fyll på først.`,
   price_changed: 'En pris er endret siden varen ble slått inn. Se over kurven, og prøv igjen med den nye prisen.',
-  product_not_sold: (facts) =>
-    `${textIn(facts, 'name', (name) => `«${name}» selges`) || 'En av varene selges'} ikke lenger. Ta varen bort, og prøv igjen.`,
+  product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `«${name}» selges`) || 'En av varene selges'} ikke lenger. Ta varen bort, og prøv igjen.`,
   total_does_not_add_up: 'Summen stemmer ikke med varene. Tøm kurven, og slå inn på nytt.',
   same_id_other_content: 'Dette kjøpet er alt sendt med et annet innhold. Tøm kurven, og slå inn på nytt.',
   till_closed: 'Denne kassen er stengt og kan ikke selge. Be kontoret om en ny kassekode.',

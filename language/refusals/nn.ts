@@ -12,8 +12,7 @@ export const nn: RefusalTexts = {
   balance_too_low: (facts) =>
     `Det er ikkje nok på kortet${amountIn(facts, 'missingOre', (missing) => `: det manglar ${missing}`)}. Ta bort noko, eller fyll på først.`,
   price_changed: 'Ein pris er endra sidan vara vart slegen inn. Sjå over korga, og prøv igjen med den nye prisen.',
-  product_not_sold: (facts) =>
-    `${textIn(facts, 'name', (name) => `«${name}» er`) || 'Ei av varene er'} ikkje til sals lenger. Ta vara bort, og prøv igjen.`,
+  product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `«${name}» er`) || 'Ei av varene er'} ikkje til sals lenger. Ta vara bort, og prøv igjen.`,
   total_does_not_add_up: 'Summen stemmer ikkje med varene. Tøm korga, og slå inn på nytt.',
   same_id_other_content: 'Dette kjøpet er alt sendt med eit anna innhald. Tøm korga, og slå inn på nytt.',
   till_closed: 'Denne kassa er stengd og kan ikkje selje. Be kontoret om ein ny kassekode.',

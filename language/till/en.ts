@@ -20,7 +20,8 @@ export const en: TillTexts = {
     tooShort: 'The code has eight characters. Check that they are all there.',
     closedTitle: 'This till is closed',
     closedLead: 'The office has closed this till, or it was opened on another device. Ask for a new code to sell here again.',
-    unfinished: (purchases) => `${count(purchases, { one: 'purchase is', other: 'purchases are' })} still waiting for an answer. They will be finished when the till is open again.`,
+    unfinished: (purchases) =>
+      `${count(purchases, { one: 'purchase is', other: 'purchases are' })} still waiting for an answer. They will be finished when the till is open again.`,
   },
 
   status: {
@@ -84,8 +85,10 @@ export const en: TillTexts = {
       card_not_valid_now: 'The card is not valid today. The office can sort it out.',
       code_expired: 'The code is too old. Scan the new code on the phone.',
       code_used_before: 'The code has been used once. Wait until the phone shows a new one, and scan that.',
-      balance_too_low: (facts) => `Take out ${amountIn(facts, 'missingOre', (missing) => `items for at least ${missing}`) || 'something'}, or try again after a top-up.`,
-      price_changed: (facts) => `${textIn(facts, 'name', (name) => `“${name}” has a new price`) || 'A price is new'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Tell the pupil the new sum.`,
+      balance_too_low: (facts) =>
+        `Take out ${amountIn(facts, 'missingOre', (missing) => `items for at least ${missing}`) || 'something'}, or try again after a top-up.`,
+      price_changed: (facts) =>
+        `${textIn(facts, 'name', (name) => `“${name}” has a new price`) || 'A price is new'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Tell the pupil the new sum.`,
       product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `“${name}”`) || 'One of the products'} is no longer sold. Take it out, and you can pay.`,
       total_does_not_add_up: 'The prices on this till were old and have been fetched anew. Tell the pupil the new sum.',
       same_id_other_content: 'This purchase was turned down, and no money was taken. Try once more.',
@@ -115,7 +118,8 @@ export const en: TillTexts = {
     setAside: 'Take the next pupil',
     setAsideAdvice: 'The till keeps asking in the background and tells you when the answer comes.',
     catchingUp: 'Finishing purchases from last time …',
-    catchingUpLead: (purchases) => `${count(purchases, { one: 'purchase', other: 'purchases' })} had no answer when the till was closed. The till is asking now.`,
+    catchingUpLead: (purchases) =>
+      `${count(purchases, { one: 'purchase', other: 'purchases' })} had no answer when the till was closed. The till is asking now.`,
     show: 'Show them',
     listTitle: 'Purchases waiting for an answer',
     listEmpty: 'No purchases are waiting for an answer.',

@@ -20,7 +20,8 @@ export const nb = {
     tooShort: 'Koden har åtte tegn. Sjekk at alle er med.',
     closedTitle: 'Denne kassen er stengt',
     closedLead: 'Kontoret har stengt kassen, eller den er åpnet på en annen enhet. Be om en ny kode for å selge her igjen.',
-    unfinished: (purchases: number) => `${count(purchases, { one: 'kjøp venter', other: 'kjøp venter' })} fortsatt på svar. De blir gjort ferdig når kassen er åpnet igjen.`,
+    unfinished: (purchases: number) =>
+      `${count(purchases, { one: 'kjøp venter', other: 'kjøp venter' })} fortsatt på svar. De blir gjort ferdig når kassen er åpnet igjen.`,
   },
 
   status: {
@@ -85,9 +86,12 @@ export const nb = {
       card_not_valid_now: 'Kortet gjelder ikke i dag. Kontoret kan ordne det.',
       code_expired: 'Koden er for gammel. Skann den nye koden på mobilen.',
       code_used_before: 'Koden er brukt én gang. Vent til mobilen viser en ny, og skann den.',
-      balance_too_low: (facts: RefusalFacts) => `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noe fra kurven'}, eller prøv igjen etter påfyll.`,
-      price_changed: (facts: RefusalFacts) => `${textIn(facts, 'name', (name) => `«${name}» har fått ny pris`) || 'En pris er ny'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Si den nye summen til eleven.`,
-      product_not_sold: (facts: RefusalFacts) => `${textIn(facts, 'name', (name) => `«${name}»`) || 'En av varene'} selges ikke lenger. Ta den bort, så kan du betale.`,
+      balance_too_low: (facts: RefusalFacts) =>
+        `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noe fra kurven'}, eller prøv igjen etter påfyll.`,
+      price_changed: (facts: RefusalFacts) =>
+        `${textIn(facts, 'name', (name) => `«${name}» har fått ny pris`) || 'En pris er ny'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Si den nye summen til eleven.`,
+      product_not_sold: (facts: RefusalFacts) =>
+        `${textIn(facts, 'name', (name) => `«${name}»`) || 'En av varene'} selges ikke lenger. Ta den bort, så kan du betale.`,
       total_does_not_add_up: 'Prisene på kassen var gamle og er hentet på nytt. Si den nye summen til eleven.',
       same_id_other_content: 'Dette kjøpet ble avvist, og ingen penger er trukket. Prøv en gang til.',
       till_closed: 'Kassen er stengt. Be kontoret om en ny kode.',

@@ -20,7 +20,8 @@ export const nn: TillTexts = {
     tooShort: 'Koden har åtte teikn. Sjekk at alle er med.',
     closedTitle: 'Denne kassa er stengd',
     closedLead: 'Kontoret har stengt kassa, eller ho er opna på ei anna eining. Be om ein ny kode for å selje her igjen.',
-    unfinished: (purchases) => `${count(purchases, { one: 'kjøp ventar', other: 'kjøp ventar' })} framleis på svar. Dei blir gjorde ferdige når kassa er opna igjen.`,
+    unfinished: (purchases) =>
+      `${count(purchases, { one: 'kjøp ventar', other: 'kjøp ventar' })} framleis på svar. Dei blir gjorde ferdige når kassa er opna igjen.`,
   },
 
   status: {
@@ -84,9 +85,12 @@ export const nn: TillTexts = {
       card_not_valid_now: 'Kortet gjeld ikkje i dag. Kontoret kan ordne det.',
       code_expired: 'Koden er for gammal. Skann den nye koden på mobilen.',
       code_used_before: 'Koden er brukt éin gong. Vent til mobilen viser ein ny, og skann han.',
-      balance_too_low: (facts) => `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noko frå korga'}, eller prøv igjen etter påfyll.`,
-      price_changed: (facts) => `${textIn(facts, 'name', (name) => `«${name}» har fått ny pris`) || 'Ein pris er ny'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Sei den nye summen til eleven.`,
-      product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `«${name}»`) || 'Ei av varene'} er ikkje til sals lenger. Ta varen bort, så kan du betale.`,
+      balance_too_low: (facts) =>
+        `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noko frå korga'}, eller prøv igjen etter påfyll.`,
+      price_changed: (facts) =>
+        `${textIn(facts, 'name', (name) => `«${name}» har fått ny pris`) || 'Ein pris er ny'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Sei den nye summen til eleven.`,
+      product_not_sold: (facts) =>
+        `${textIn(facts, 'name', (name) => `«${name}»`) || 'Ei av varene'} er ikkje til sals lenger. Ta varen bort, så kan du betale.`,
       total_does_not_add_up: 'Prisane på kassa var gamle og er henta på nytt. Sei den nye summen til eleven.',
       same_id_other_content: 'Dette kjøpet vart avvist, og ingen pengar er trekte. Prøv ein gong til.',
       till_closed: 'Kassa er stengd. Be kontoret om ein ny kode.',

@@ -32,6 +32,5 @@ export function useSchoolSwitch(): (schoolId: number) => void {
   const navigate = useNavigate()
   const here = useLocation()
   const room = /\/\d+\/(tills|menu|pupils|schools)/.exec(here.pathname)?.[1]
-  return (schoolId) =>
-    void navigate({ to: room === undefined ? '/$schoolId' : `/$schoolId/${room}`, params: { schoolId: String(schoolId) }, search: {} })
+  return (schoolId) => void navigate({ to: room === undefined ? '/$schoolId' : `/$schoolId/${room}`, params: { schoolId: String(schoolId) }, search: {} })
 }

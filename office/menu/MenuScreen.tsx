@@ -65,7 +65,11 @@ function Sections({ menu }: { menu: Menu }) {
   return (
     <div className="kit-stack">
       <div className="office-narrowing">
-        <SearchField label={texts.search} value={narrowing.asked.search ?? ''} onSearch={(search) => narrowing.ask({ search: search === '' ? undefined : search })} />
+        <SearchField
+          label={texts.search}
+          value={narrowing.asked.search ?? ''}
+          onSearch={(search) => narrowing.ask({ search: search === '' ? undefined : search })}
+        />
         <Select
           label={texts.show}
           labelUnseen
@@ -79,7 +83,15 @@ function Sections({ menu }: { menu: Menu }) {
         />
       </div>
       {sections.length === 0 ? (
-        <EmptyState drawing="search" title={texts.noHits} action={<Button look="secondary" onClick={() => narrowing.ask({ search: undefined, shown: undefined })}>{texts.showEverything}</Button>}>
+        <EmptyState
+          drawing="search"
+          title={texts.noHits}
+          action={
+            <Button look="secondary" onClick={() => narrowing.ask({ search: undefined, shown: undefined })}>
+              {texts.showEverything}
+            </Button>
+          }
+        >
           {texts.noHitsAdvice}
         </EmptyState>
       ) : (
@@ -95,7 +107,11 @@ function EmptyMenu() {
   const { openThe } = useOpen()
   return (
     <Card>
-      <EmptyState drawing="tray" title={texts.empty.title} action={mayRunCanteen ? <Button onClick={() => openThe('category')}>{texts.addCategory}</Button> : undefined}>
+      <EmptyState
+        drawing="tray"
+        title={texts.empty.title}
+        action={mayRunCanteen ? <Button onClick={() => openThe('category')}>{texts.addCategory}</Button> : undefined}
+      >
         {texts.empty.advice}
       </EmptyState>
     </Card>

@@ -5,16 +5,33 @@ import type { Menu, Product } from './menu.ts'
 const food = { categoryId: 'food', name: 'Mat', colour: 'apricot', position: 10 } as const
 const drink = { categoryId: 'drink', name: 'Drikke', colour: 'sky', position: 20 } as const
 const product = (name: string, facts: Partial<Product> = {}): Product => ({
-  productId: name, categoryId: 'food', name, priceOre: 3500, vatCode: '6', articleGroup: '04006', picture: null, position: 10, isActive: true, ...facts,
+  productId: name,
+  categoryId: 'food',
+  name,
+  priceOre: 3500,
+  vatCode: '6',
+  articleGroup: '04006',
+  picture: null,
+  position: 10,
+  isActive: true,
+  ...facts,
 })
 const menu: Menu = {
   categories: [drink, food],
-  products: [product('Ærtesuppe', { position: 20 }), product('Bagett', { position: 20 }), product('Vaffel'), product('Melk', { categoryId: 'drink', isActive: false })],
+  products: [
+    product('Ærtesuppe', { position: 20 }),
+    product('Bagett', { position: 20 }),
+    product('Vaffel'),
+    product('Melk', { categoryId: 'drink', isActive: false }),
+  ],
 }
 
 test('categories and products stand in the order of the till, equal places by name', () => {
   const shown = menuSections(menu, {}).map(({ category, products }) => [category.name, ...products.map(({ name }) => name)])
-  expect(shown).toEqual([['Mat', 'Vaffel', 'Bagett', 'Ærtesuppe'], ['Drikke', 'Melk']])
+  expect(shown).toEqual([
+    ['Mat', 'Vaffel', 'Bagett', 'Ærtesuppe'],
+    ['Drikke', 'Melk'],
+  ])
 })
 
 test('a search leaves only the products that fit and the categories that have any', () => {

@@ -25,7 +25,9 @@ export function movedPositions(menu: Menu, { product, by }: { product: Product; 
   const neighbour = row[from + by]
   if (from === -1 || neighbour === undefined) return []
   const moved = row.with(from, neighbour).with(from + by, product)
-  return moved.map((other, index) => ({ other, position: (index + 1) * 10 })).flatMap(({ other, position }) => (other.position === position ? [] : [{ productId: other.productId, position }]))
+  return moved
+    .map((other, index) => ({ other, position: (index + 1) * 10 }))
+    .flatMap(({ other, position }) => (other.position === position ? [] : [{ productId: other.productId, position }]))
 }
 
 /** The place after the last one in a row of things with a position. */

@@ -44,8 +44,7 @@ export function useChangeProduct() {
   return useMutation({
     mutationFn: ({ productId, change }: { productId: string; change: ProductChange }) =>
       call('PATCH /api/office/schools/:schoolId/products/:productId', { params: { schoolId, productId }, body: change }),
-    onSuccess: (product) =>
-      keep((menu) => ({ ...menu, products: menu.products.map((other) => (other.productId === product.productId ? product : other)) })),
+    onSuccess: (product) => keep((menu) => ({ ...menu, products: menu.products.map((other) => (other.productId === product.productId ? product : other)) })),
   })
 }
 

@@ -3,7 +3,15 @@ import type { Product } from './menu.ts'
 import { changeOf, emptyForm, formOf, problemsOf, wishOf } from './product-form.ts'
 
 const bagett: Product = {
-  productId: 'bagett', categoryId: 'food', name: 'Bagett', priceOre: 3550, vatCode: '6', articleGroup: '04006', picture: null, position: 10, isActive: true,
+  productId: 'bagett',
+  categoryId: 'food',
+  name: 'Bagett',
+  priceOre: 3550,
+  vatCode: '6',
+  articleGroup: '04006',
+  picture: null,
+  position: 10,
+  isActive: true,
 }
 
 test('a price is typed as kroner, with øre behind a comma', () => {

@@ -135,7 +135,10 @@ function useChoices({ asked, places }: { asked: string; places: readonly WorkPla
   const settled = useSettled(asked.trim(), 200)
   const found = useFoundPupils({ schoolId: at.schoolId, search: settled, isAsked: at.mayRunOffice && settled.length >= 2 })
   const params = { schoolId: String(at.schoolId) }
-  const goTo = (to: string, search: Record<string, unknown> = {}) => () => void navigate({ to, params, search })
+  const goTo =
+    (to: string, search: Record<string, unknown> = {}) =>
+    () =>
+      void navigate({ to, params, search })
 
   const pages = roomsFor(at).map(({ key, to }): PaletteChoice => ({ key, label: texts.rooms[key], group: 'pages', open: goTo(to) }))
   const deeds: PaletteChoice[] = [
@@ -145,7 +148,9 @@ function useChoices({ asked, places }: { asked: string; places: readonly WorkPla
           { key: 'new-product', label: texts.palette.newProduct, group: 'deeds' as const, open: goTo('/$schoolId/menu', { open: 'new' }) },
         ]
       : []),
-    ...(at.mayRunOffice ? [{ key: 'new-pupil', label: texts.palette.newPupil, group: 'deeds' as const, open: goTo('/$schoolId/pupils', { open: 'new' }) }] : []),
+    ...(at.mayRunOffice
+      ? [{ key: 'new-pupil', label: texts.palette.newPupil, group: 'deeds' as const, open: goTo('/$schoolId/pupils', { open: 'new' }) }]
+      : []),
     ...(administeredOperators(at.session).length > 0
       ? [{ key: 'new-school', label: texts.palette.newSchool, group: 'deeds' as const, open: goTo('/$schoolId/schools', { open: 'new' }) }]
       : []),
@@ -153,15 +158,13 @@ function useChoices({ asked, places }: { asked: string; places: readonly WorkPla
   const schools = places
     .filter(({ schoolId }) => schoolId !== at.schoolId)
     .map(({ schoolId, schoolName }): PaletteChoice => ({ key: `school-${schoolId}`, label: schoolName, group: 'schools', open: () => switchTo(schoolId) }))
-  const pupils = (settled === '' ? [] : (found.data?.pupils ?? [])).map(
-    ({ pupilId, firstName, lastName, className }): PaletteChoice => ({
-      key: pupilId,
-      label: `${firstName} ${lastName}`,
-      detail: className,
-      group: 'pupils',
-      open: goTo('/$schoolId/pupils', { open: pupilId }),
-    }),
-  )
+  const pupils = (settled === '' ? [] : (found.data?.pupils ?? [])).map(({ pupilId, firstName, lastName, className }): PaletteChoice => ({
+    key: pupilId,
+    label: `${firstName} ${lastName}`,
+    detail: className,
+    group: 'pupils',
+    open: goTo('/$schoolId/pupils', { open: pupilId }),
+  }))
   // Schools may be many; without a word asked they would push everything else away.
   const known = matchingChoices([...pages, ...deeds, ...(asked.trim() === '' ? schools.slice(0, 5) : schools)], asked)
   return { choices: [...known, ...pupils], isLooking: found.isFetching }

@@ -6,7 +6,12 @@ const form = { firstName: ' Ola ', lastName: 'Nordmann', className: '8B', email:
 test('a pupil needs no e-mail and no last day', () => {
   expect(problemsOf(form)).toEqual({})
   expect(wishOf(form)).toEqual({
-    firstName: 'Ola', lastName: 'Nordmann', className: '8B', email: null, enrolledFrom: '2026-08-17', enrolledUntil: null,
+    firstName: 'Ola',
+    lastName: 'Nordmann',
+    className: '8B',
+    email: null,
+    enrolledFrom: '2026-08-17',
+    enrolledUntil: null,
   })
 })
 

@@ -4,8 +4,16 @@ import type { Pupil } from './pupils.ts'
 
 const headings = { lastName: 'Etternavn', firstName: 'Fornavn', className: 'Klasse', email: 'E-post', balance: 'Saldo', from: 'Elev fra', until: 'Elev til' }
 const pupil: Pupil = {
-  pupilId: 'p', walletId: 'w', firstName: 'Ærna', lastName: 'Haugerud', className: '2STA', email: null, hasProfile: false,
-  balanceOre: 4550, enrolledFrom: '2026-08-17', enrolledUntil: null,
+  pupilId: 'p',
+  walletId: 'w',
+  firstName: 'Ærna',
+  lastName: 'Haugerud',
+  className: '2STA',
+  email: null,
+  hasProfile: false,
+  balanceOre: 4550,
+  enrolledFrom: '2026-08-17',
+  enrolledUntil: null,
 }
 
 function linesOf(pupils: Pupil[]): string[] {

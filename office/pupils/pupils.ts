@@ -55,8 +55,7 @@ export function useAddGuardian(pupilId: string) {
   const { schoolId } = useAtSchool()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: GuardianWish) =>
-      call('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params: { schoolId, pupilId }, body }),
+    mutationFn: (body: GuardianWish) => call('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params: { schoolId, pupilId }, body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupil', pupilId] }),
   })
 }

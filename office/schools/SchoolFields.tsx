@@ -27,7 +27,13 @@ export function SchoolFields({ form, onChange, problems, mayChange = true, child
     <fieldset className="office-fields kit-stack" disabled={!mayChange}>
       <legend className="kit-unseen">{texts.title}</legend>
       <TextField label={texts.name} maxLength={80} {...field('name')} />
-      <TextField label={texts.organisationNumber} description={texts.organisationNumberHelp} inputMode="numeric" maxLength={14} {...field('organisationNumber')} />
+      <TextField
+        label={texts.organisationNumber}
+        description={texts.organisationNumberHelp}
+        inputMode="numeric"
+        maxLength={14}
+        {...field('organisationNumber')}
+      />
       <TextField label={texts.address} optional maxLength={120} {...field('address')} />
       <div className="office-postal">
         <TextField label={texts.postalCode} inputMode="numeric" maxLength={4} {...field('postalCode')} />

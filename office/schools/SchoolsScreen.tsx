@@ -75,7 +75,12 @@ function useColumns(): Column<School>[] {
   const texts = useTexts().schools
   const hasPanelBeside = useHasPanelBeside()
   const details: Column<School>[] = [
-    { key: 'domain', title: texts.domain, wideOnly: true, cell: ({ pupilEmailDomain }) => pupilEmailDomain ?? <span className="kit-muted">{texts.anyDomain}</span> },
+    {
+      key: 'domain',
+      title: texts.domain,
+      wideOnly: true,
+      cell: ({ pupilEmailDomain }) => pupilEmailDomain ?? <span className="kit-muted">{texts.anyDomain}</span>,
+    },
     { key: 'operator', title: texts.operator, wideOnly: true, cell: ({ operator }) => operator.name },
   ]
   return [

@@ -3,11 +3,26 @@ import { changeOf, emptyForm, formOf, problemsOf, wishOf } from './school-form.t
 import type { School } from './schools.ts'
 
 const operator: School['operator'] = {
-  operatorId: 'o', name: 'Fjordmat AS', organisationNumber: '988077917', isVatRegistered: true, address: 'Kaia 1', postalCode: '5003', city: 'Bergen', email: 'post@fjordmat.example', phone: '55 00 00 00',
+  operatorId: 'o',
+  name: 'Fjordmat AS',
+  organisationNumber: '988077917',
+  isVatRegistered: true,
+  address: 'Kaia 1',
+  postalCode: '5003',
+  city: 'Bergen',
+  email: 'post@fjordmat.example',
+  phone: '55 00 00 00',
 }
 const school: School = {
-  schoolId: 1, name: 'Åmot ungdomsskole', organisationNumber: '974600000', address: 'Skulevegen 2', postalCode: '2450', city: 'Rena',
-  pupilEmailDomain: 'elev.amot.example', maximumBalanceOre: 120_000, operator,
+  schoolId: 1,
+  name: 'Åmot ungdomsskole',
+  organisationNumber: '974600000',
+  address: 'Skulevegen 2',
+  postalCode: '2450',
+  city: 'Rena',
+  pupilEmailDomain: 'elev.amot.example',
+  maximumBalanceOre: 120_000,
+  operator,
 }
 
 test('a school that nobody has changed sends nothing', () => {

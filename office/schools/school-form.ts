@@ -11,13 +11,7 @@ export type SchoolForm = {
   domain: string
   maximum: string
 }
-type Problem =
-  | 'nameMissing'
-  | 'organisationNumberMissing'
-  | 'postalCodeMissing'
-  | 'emailDomainNotUnderstood'
-  | 'maximumNotUnderstood'
-  | 'maximumOutside'
+type Problem = 'nameMissing' | 'organisationNumberMissing' | 'postalCodeMissing' | 'emailDomainNotUnderstood' | 'maximumNotUnderstood' | 'maximumOutside'
 export type SchoolProblems = { [Key in keyof SchoolForm]?: Problem }
 
 /** The bounds of the contract: a card should never hold more than a pupil can bear to lose. */

@@ -38,7 +38,9 @@ export function EnrolDevice({ till }: { till: Till }) {
           {whatWentWrong(makeCode.error)}
         </Notice>
       )}
-      {makeCode.data === undefined ? null : <EnrolmentCode key={makeCode.data.code} till={till} code={makeCode.data.code} expiresAt={makeCode.data.expiresAt} />}
+      {makeCode.data === undefined ? null : (
+        <EnrolmentCode key={makeCode.data.code} till={till} code={makeCode.data.code} expiresAt={makeCode.data.expiresAt} />
+      )}
       <div className="kit-stack" data-gap="small">
         <div>
           <Button look={isMoved || makeCode.data !== undefined ? 'secondary' : 'primary'} busy={makeCode.isPending} onClick={make}>

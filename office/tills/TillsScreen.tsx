@@ -56,11 +56,7 @@ function TillTable({ tills }: { tills: readonly Till[] }) {
       openKey={open}
       empty={
         <Card>
-          <EmptyState
-            drawing="till"
-            title={texts.empty.title}
-            action={mayRunCanteen ? <Button onClick={() => openThe('new')}>{texts.add}</Button> : undefined}
-          >
+          <EmptyState drawing="till" title={texts.empty.title} action={mayRunCanteen ? <Button onClick={() => openThe('new')}>{texts.add}</Button> : undefined}>
             {texts.empty.advice}
           </EmptyState>
         </Card>

@@ -54,7 +54,9 @@ function useKeepTill(): (till: Till) => void {
   return (till) => {
     queries.setQueryData<Tills>(tillsKey(schoolId), (before) => {
       const others = before?.tills ?? []
-      return { tills: others.some(({ tillId }) => tillId === till.tillId) ? others.map((other) => (other.tillId === till.tillId ? till : other)) : [...others, till] }
+      return {
+        tills: others.some(({ tillId }) => tillId === till.tillId) ? others.map((other) => (other.tillId === till.tillId ? till : other)) : [...others, till],
+      }
     })
     void queries.invalidateQueries({ queryKey: ['school', schoolId] })
   }

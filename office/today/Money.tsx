@@ -16,7 +16,12 @@ export function Money({ prepaidOre, topupsTodayOre }: { prepaidOre: number; topu
           <dt>{texts.prepaid}</dt>
           <dd>
             {mayRunOffice ? (
-              <Link to="/$schoolId/pupils" params={{ schoolId: String(schoolId) }} search={{ sort: 'balance', descending: true }} className="office-figure-link">
+              <Link
+                to="/$schoolId/pupils"
+                params={{ schoolId: String(schoolId) }}
+                search={{ sort: 'balance', descending: true }}
+                className="office-figure-link"
+              >
                 <Amount ore={prepaidOre} />
               </Link>
             ) : (

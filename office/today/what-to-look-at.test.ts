@@ -3,8 +3,14 @@ import { whatToLookAt } from './what-to-look-at.ts'
 import type { Today } from './today.ts'
 
 const till: Today['tills'][number] = {
-  tillId: '0197a000-0000-7000-8000-000000000001', name: 'Kasse 1', registerId: '1', state: 'enrolled',
-  enrolledAt: '2026-08-17T06:00:00.000Z', lastSaleAt: null, salesToday: 12, soldTodayOre: 54_000,
+  tillId: '0197a000-0000-7000-8000-000000000001',
+  name: 'Kasse 1',
+  registerId: '1',
+  state: 'enrolled',
+  enrolledAt: '2026-08-17T06:00:00.000Z',
+  lastSaleAt: null,
+  salesToday: 12,
+  soldTodayOre: 54_000,
 }
 const goodDay = { soldOre: 60_000, soldSameTimeLastWeekOre: 60_000, purchaseCount: 20, purchaseCountSameTimeLastWeek: 20, tills: [till] }
 
@@ -33,6 +39,9 @@ test('a till that has sold nothing is left in peace until the canteen has sold t
 })
 
 test('tills with the same trouble are one thing to look at', () => {
-  const two = [{ ...till, state: 'not_enrolled' as const }, { ...till, name: 'Kasse 2', state: 'not_enrolled' as const }]
+  const two = [
+    { ...till, state: 'not_enrolled' as const },
+    { ...till, name: 'Kasse 2', state: 'not_enrolled' as const },
+  ]
   expect(whatToLookAt({ ...goodDay, tills: two })).toMatchObject([{ kind: 'no_device', tills: [{ name: 'Kasse 1' }, { name: 'Kasse 2' }] }])
 })

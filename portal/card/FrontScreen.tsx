@@ -78,4 +78,3 @@ function CodeAtHand({ wallet }: { wallet: Wallet }) {
   }, [wallet.mayPay, queries])
   return null
 }
-

@@ -23,7 +23,13 @@ export function CodeScreen() {
   return (
     <main className="portal-code" data-color-scheme="light" id="content">
       <CodeHead wallet={wallet} />
-      {isSecureContext ? <WithKeys wallet={wallet} /> : <EmptyState drawing="card" title={texts.insecure}>{texts.insecureAdvice}</EmptyState>}
+      {isSecureContext ? (
+        <WithKeys wallet={wallet} />
+      ) : (
+        <EmptyState drawing="card" title={texts.insecure}>
+          {texts.insecureAdvice}
+        </EmptyState>
+      )}
     </main>
   )
 }

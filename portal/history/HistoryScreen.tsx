@@ -35,13 +35,7 @@ function WhoseHistory({ wallets, chosen }: { wallets: readonly Wallet[]; chosen:
   return (
     <nav className="portal-whose" aria-label={texts.whoseCard}>
       {wallets.map((wallet) => (
-        <Link
-          key={wallet.walletId}
-          to="/history/$schoolId/$walletId"
-          params={paramsOf(wallet)}
-          replace
-          aria-current={wallet === chosen ? 'page' : undefined}
-        >
+        <Link key={wallet.walletId} to="/history/$schoolId/$walletId" params={paramsOf(wallet)} replace aria-current={wallet === chosen ? 'page' : undefined}>
           {wallet.firstName}
         </Link>
       ))}

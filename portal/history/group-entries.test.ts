@@ -20,7 +20,10 @@ test('a purchase just before midnight in Oslo belongs to that day, although it i
 
 test('days of one month stand together, and December of one year is not January of the next', () => {
   const months = monthsOf([entryAt('2027-01-05T10:00:00.000Z'), entryAt('2026-12-18T10:00:00.000Z'), entryAt('2026-12-01T10:00:00.000Z')])
-  expect(months.map(({ month, days }) => [month, days.length])).toEqual([['2027-01', 1], ['2026-12', 2]])
+  expect(months.map(({ month, days }) => [month, days.length])).toEqual([
+    ['2027-01', 1],
+    ['2026-12', 2],
+  ])
 })
 
 test('a sale made without a network and booked a day late keeps its place, and its day is named again', () => {

@@ -45,7 +45,8 @@ function NewPasswordForm({ token }: { token: string }) {
 
   const complaint = complaintAboutPassword(password)
   const isPasswordRefused = finish.error instanceof ApiRefusal && finish.error.code.startsWith('password_')
-  const fault = complaint !== undefined ? (isTried ? texts.registration.complaints[complaint] : undefined) : isPasswordRefused ? whatWentWrong(finish.error) : undefined
+  const fault =
+    complaint !== undefined ? (isTried ? texts.registration.complaints[complaint] : undefined) : isPasswordRefused ? whatWentWrong(finish.error) : undefined
   const faultAgain = isTried && again !== password ? texts.registration.complaints.passwordsDiffer : undefined
   const submit = (event: FormEvent): void => {
     event.preventDefault()

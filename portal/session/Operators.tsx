@@ -15,7 +15,8 @@ export function Operators() {
       <ul>
         {[...operators.values()].map((operator) => (
           <li key={operator.operatorId}>
-            <strong>{operator.name}</strong>, {operator.address}, {operator.postalCode} {operator.city}. {common.organisationNumber(operator.organisationNumber)}
+            <strong>{operator.name}</strong>, {operator.address}, {operator.postalCode} {operator.city}.{' '}
+            {common.organisationNumber(operator.organisationNumber)}
             {operator.isVatRegistered ? ' MVA' : ''}
           </li>
         ))}

@@ -37,7 +37,8 @@ function Following({ wallet, topupId }: { wallet: Wallet; topupId: string }) {
     queryKey: key,
     queryFn: ({ signal }) => call('GET /api/wallets/:schoolId/:walletId/topups/:topupId', { params: { schoolId, walletId, topupId }, signal }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && !isInFlight(state.data.state) ? false : (waitAfterAnswers(state.dataUpdateCount + state.errorUpdateCount) ?? false)),
+    refetchInterval: ({ state }) =>
+      state.data && !isInFlight(state.data.state) ? false : (waitAfterAnswers(state.dataUpdateCount + state.errorUpdateCount) ?? false),
   })
   const answers = queries.getQueryState(key)?.dataUpdateCount ?? 0
   const isCredited = data?.state === 'credited'

@@ -41,11 +41,7 @@ export function Outcome({ topup, wallet, isBalanceNew }: { topup: Topup; wallet:
     const now = isBalanceNew ? formatKroner(wallet.balanceOre) : undefined
     const told = wallet.relation === 'own' ? texts.credited : (balance: string) => texts.creditedFor(wallet.firstName, balance)
     return (
-      <State
-        mark="credited"
-        title={texts.creditedTitle(formatKroner(topup.amountOre))}
-        text={now === undefined ? '\u00a0' : told(now)}
-      >
+      <State mark="credited" title={texts.creditedTitle(formatKroner(topup.amountOre))} text={now === undefined ? '\u00a0' : told(now)}>
         <ToCard isMain />
       </State>
     )

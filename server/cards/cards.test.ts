@@ -19,7 +19,10 @@ test('a card is stored with a hash by which a till finds it, at its school and i
   const { cardId, credentialId } = await transaction(house.database, (tx) => issueCard(tx, house, { schoolId, walletId, kind: 'printed' }))
   expect(credentialId).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/)
   const codeHash = house.keys.codeHashOf(credentialId)
-  const card = await firstRow(house.database, sql`select id, kind, wallet_id as "walletId", last_step as "lastStep", blocked_at as "blockedAt" from card where school_id = ${schoolId} and code_hash = ${codeHash}`)
+  const card = await firstRow(
+    house.database,
+    sql`select id, kind, wallet_id as "walletId", last_step as "lastStep", blocked_at as "blockedAt" from card where school_id = ${schoolId} and code_hash = ${codeHash}`,
+  )
   expect(card).toEqual({ id: cardId, kind: 'printed', walletId, lastStep: null, blockedAt: null })
   expect(await rows(house.database, sql`select school_id as "schoolId" from card_registry where code_hash = ${codeHash}`)).toEqual([{ schoolId }])
 })

@@ -40,5 +40,10 @@ function translate(error: FastifyError, logBug: (incident: string) => void): Pro
 // Where in our own code it happened. The message is left out: it may hold what somebody typed.
 function placeOf(error: Error): string {
   const line = (error.stack ?? '').split('\n').find((each) => each.includes('.ts:') && !each.includes('node_modules'))
-  return line?.trim().replace(/.*\/(?=(?:server|ledger|database|rules|contract|language)\/)/, '').replace(')', '') ?? ''
+  return (
+    line
+      ?.trim()
+      .replace(/.*\/(?=(?:server|ledger|database|rules|contract|language)\/)/, '')
+      .replace(')', '') ?? ''
+  )
 }

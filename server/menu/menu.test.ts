@@ -42,7 +42,8 @@ const names = async () => (await till('GET /api/till')).body.products.map(({ nam
 describe('the menu', () => {
   test('shows categories and products by position, and then as Norwegians sort', async () => {
     await canteen(addCategory, { params: operator, body: { name: 'Drikke', colour: 'sky', position: 1 } })
-    for (const name of ['Ål', 'Zalo-kake', 'Ørret', 'Ærfugl', 'Agurk']) expect((await canteen(addProduct, { params: operator, body: product(name) })).status).toBe(200)
+    for (const name of ['Ål', 'Zalo-kake', 'Ørret', 'Ærfugl', 'Agurk'])
+      expect((await canteen(addProduct, { params: operator, body: product(name) })).status).toBe(200)
     const { body } = await canteen('GET /api/office/schools/:schoolId/menu', { params: operator })
     expect(body.categories.map(({ name }) => name)).toEqual(['Drikke', 'Mat'])
     expect(body.products.map(({ name }) => name)).toEqual(['Agurk', 'Zalo-kake', 'Ærfugl', 'Ørret', 'Ål'])
@@ -91,7 +92,11 @@ describe('a product', () => {
   test('changes what is named and keeps the rest', async () => {
     const { body } = await canteen(addProduct, { params: operator, body: { ...product('Bolle'), picture: 'bun' } })
     const params = { ...operator, productId: body.productId }
-    expect((await canteen(changeProduct, { params, body: { name: ' Hvetebolle ', priceOre: 1900 } })).body).toEqual({ ...body, name: 'Hvetebolle', priceOre: 1900 })
+    expect((await canteen(changeProduct, { params, body: { name: ' Hvetebolle ', priceOre: 1900 } })).body).toEqual({
+      ...body,
+      name: 'Hvetebolle',
+      priceOre: 1900,
+    })
     expect((await canteen(changeProduct, { params, body: { picture: null } })).body).toMatchObject({ name: 'Hvetebolle', picture: null })
   })
 
@@ -106,12 +111,18 @@ describe('a product', () => {
 
   test('belongs to a category of its own school', async () => {
     const theirs = await stranger(addCategory, { params: { schoolId: operator.otherSchoolId }, body: { name: 'Deres', colour: 'sand', position: 9 } })
-    expect(await canteen(addProduct, { params: operator, body: { ...product('Vandrer'), categoryId: theirs.body.categoryId } })).toMatchObject({ status: 404, body: { code: 'not_found' } })
+    expect(await canteen(addProduct, { params: operator, body: { ...product('Vandrer'), categoryId: theirs.body.categoryId } })).toMatchObject({
+      status: 404,
+      body: { code: 'not_found' },
+    })
   })
 
   test('costs more than nothing, and has a name that can be read', async () => {
     for (const wrong of [{ priceOre: 0 }, { priceOre: 25.5 }, { name: '  ' }, { name: 'Ka\u0000ke' }, { vatCode: '7' }, { colour: 'leaf' }]) {
-      expect(await canteen(addProduct, { params: operator, body: { ...product('Feil'), ...wrong } })).toMatchObject({ status: 400, body: { code: 'not_well_formed' } })
+      expect(await canteen(addProduct, { params: operator, body: { ...product('Feil'), ...wrong } })).toMatchObject({
+        status: 400,
+        body: { code: 'not_well_formed' },
+      })
     }
   })
 })

@@ -111,7 +111,10 @@ export async function insertProduct(tx: Queryable, { schoolId, product, madeAt }
 }
 
 /** True when another product of the school has the name. */
-export async function isProductNameTaken(tx: Queryable, { schoolId, productId, name }: { schoolId: number; productId: string; name: string }): Promise<boolean> {
+export async function isProductNameTaken(
+  tx: Queryable,
+  { schoolId, productId, name }: { schoolId: number; productId: string; name: string },
+): Promise<boolean> {
   const other = await firstRow(
     tx,
     sql`

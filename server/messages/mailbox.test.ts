@@ -23,7 +23,9 @@ beforeEach(async () => {
 })
 
 const queue = (wish: object = {}) =>
-  transaction(house.database, (tx) => queueMessage(tx, house, { channel: 'email', recipient: 'nora@elev.example', subject: 'Hei', body: 'Hei, Nora!', ...wish }))
+  transaction(house.database, (tx) =>
+    queueMessage(tx, house, { channel: 'email', recipient: 'nora@elev.example', subject: 'Hei', body: 'Hei, Nora!', ...wish }),
+  )
 const page = async (query = '', headers: Record<string, string> = {}) => {
   const reply = await app.inject({ url: `/mailbox${query}`, headers })
   expect(reply.statusCode).toBe(200)

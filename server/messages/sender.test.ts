@@ -25,9 +25,14 @@ beforeEach(async () => {
 
 type Stored = { state: string; attempts: number; body: string; problem: string | null; sentAt: Date | null; nextAttemptAt: Date }
 const stored = () =>
-  rows<Stored>(house.database, sql`select state, attempts, body, last_problem as problem, sent_at as "sentAt", next_attempt_at as "nextAttemptAt" from message order by made_at, id`)
+  rows<Stored>(
+    house.database,
+    sql`select state, attempts, body, last_problem as problem, sent_at as "sentAt", next_attempt_at as "nextAttemptAt" from message order by made_at, id`,
+  )
 const queue = (wish: Partial<Message> = {}) =>
-  transaction(house.database, (tx) => queueMessage(tx, house, { channel: 'email', recipient: 'nora@elev.example', subject: 'Hei', body: `Hei!\n\n${SECRET}`, ...wish }))
+  transaction(house.database, (tx) =>
+    queueMessage(tx, house, { channel: 'email', recipient: 'nora@elev.example', subject: 'Hei', body: `Hei!\n\n${SECRET}`, ...wish }),
+  )
 
 /** A transport that does as it is told, and remembers what it was given. */
 function transportThat(does: (message: Message) => Promise<void>, given: Partial<Transport> = {}): Transport & { sent: Message[] } {
@@ -88,7 +93,10 @@ describe('a message', () => {
 
   test('of a kind that nothing can send is given up at once', async () => {
     await queue({ channel: 'sms', recipient: '+4791234567' })
-    await makeSender(house, transportThat(async () => {}, { channels: ['email'] })).runOnce()
+    await makeSender(
+      house,
+      transportThat(async () => {}, { channels: ['email'] }),
+    ).runOnce()
     expect(await stored()).toMatchObject([{ state: 'given_up', attempts: 1, problem: 'no sms gateway' }])
   })
 })
@@ -103,7 +111,7 @@ describe('a message that does not get through', () => {
       const [message] = await stored()
       expect(message).toMatchObject({ state: 'waiting', attempts: attempt, problem: 'smtp ECONNECTION' })
       waits.push((message?.nextAttemptAt.getTime() ?? 0) - house.clock.now().getTime())
-      made.clock.pass(waits.at(-1) as number - 1)
+      made.clock.pass((waits.at(-1) as number) - 1)
       expect(await sender.runOnce()).toBe(0)
       made.clock.pass(1)
     }
@@ -161,7 +169,10 @@ describe('several senders', () => {
   test('leave what one of them took and never told of, until it is clear that it died', async () => {
     await queue()
     let answer: (() => void) | null = null
-    const hanging = makeSender(house, transportThat(() => new Promise((resolve) => (answer = resolve))))
+    const hanging = makeSender(
+      house,
+      transportThat(() => new Promise((resolve) => (answer = resolve))),
+    )
     const underWay = hanging.runOnce()
     const other = working()
     await soon(() => answer !== null)
@@ -230,7 +241,10 @@ describe('a sender that runs', () => {
 
   test('goes on after the database was away for a moment', async () => {
     let isAway = true
-    const database = { ...house.database, query: ((statement) => (isAway ? Promise.reject(new Error('away')) : house.database.query(statement))) as typeof house.database.query }
+    const database = {
+      ...house.database,
+      query: ((statement) => (isAway ? Promise.reject(new Error('away')) : house.database.query(statement))) as typeof house.database.query,
+    }
     const transport = working()
     const sender = makeSender({ ...house, database }, transport, { pollMs: 10, batch: 20, atOnce: 4 })
     await queue()

@@ -21,7 +21,12 @@ async function mailServer(options: SMTPServerOptions = {}): Promise<Mail> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope
-        received.push({ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks), user: session.user as string | undefined })
+        received.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks),
+          user: session.user as string | undefined,
+        })
         done()
       })
     },
@@ -63,7 +68,8 @@ const send = async (url: string) => {
   await makeSender(house, transport).runOnce()
   await transport.close()
 }
-const stored = () => rows<{ state: string; attempts: number; problem: string | null }>(house.database, sql`select state, attempts, last_problem as problem from message`)
+const stored = () =>
+  rows<{ state: string; attempts: number; problem: string | null }>(house.database, sql`select state, attempts, last_problem as problem from message`)
 
 describe('a letter', () => {
   test('arrives whole, with its Norwegian letters and its link unbroken', async () => {
@@ -73,7 +79,11 @@ describe('a letter', () => {
     const [letter] = mail.received
     expect(letter).toMatchObject({ from: 'kantine@asen.example', to: ['nora@elev.example'] })
     const read = await PostalMime.parse(letter?.raw ?? '')
-    expect(read).toMatchObject({ subject: 'Bekreft e-postadressen din – nå', from: { name: 'Åsen kantine', address: 'kantine@asen.example' }, to: [{ address: 'nora@elev.example' }] })
+    expect(read).toMatchObject({
+      subject: 'Bekreft e-postadressen din – nå',
+      from: { name: 'Åsen kantine', address: 'kantine@asen.example' },
+      to: [{ address: 'nora@elev.example' }],
+    })
     expect(read.text?.replaceAll('\r\n', '\n').trim()).toBe(BODY)
     expect(read.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
     expect(await stored()).toMatchObject([{ state: 'sent' }])
@@ -96,7 +106,11 @@ describe('a letter', () => {
   })
 
   test('is handed over with the name and password of the address', async () => {
-    const mail = await open({ authOptional: false, allowInsecureAuth: true, onAuth: ({ username, password }, _session, done) => (password === 'hemm@lig' ? done(null, { user: username ?? '' }) : done(new Error('no'))) })
+    const mail = await open({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: ({ username, password }, _session, done) => (password === 'hemm@lig' ? done(null, { user: username ?? '' }) : done(new Error('no'))),
+    })
     await queue()
     await send(mail.url.replace('//', '//kantine:hemm%40lig@'))
     expect(mail.received.map(({ user }) => user)).toEqual(['kantine'])
@@ -105,14 +119,18 @@ describe('a letter', () => {
 
 describe('a letter that the server does not take', () => {
   test('because it does not know the reader, is given up', async () => {
-    const mail = await open({ onRcptTo: (_address, _session, done) => done(Object.assign(new Error('5.1.1 no such user nora@elev.example'), { responseCode: 550 })) })
+    const mail = await open({
+      onRcptTo: (_address, _session, done) => done(Object.assign(new Error('5.1.1 no such user nora@elev.example'), { responseCode: 550 })),
+    })
     await queue()
     await send(mail.url)
     expect(await stored()).toEqual([{ state: 'given_up', attempts: 1, problem: 'smtp EENVELOPE 550' }])
   })
 
   test('just now, is tried again', async () => {
-    const mail = await open({ onRcptTo: (_address, _session, done) => done(Object.assign(new Error('4.7.1 greylisted nora@elev.example'), { responseCode: 451 })) })
+    const mail = await open({
+      onRcptTo: (_address, _session, done) => done(Object.assign(new Error('4.7.1 greylisted nora@elev.example'), { responseCode: 451 })),
+    })
     await queue()
     await send(mail.url)
     expect(await stored()).toEqual([{ state: 'waiting', attempts: 1, problem: 'smtp EENVELOPE 451' }])

@@ -85,7 +85,10 @@ export async function deleteOldMessages(db: Queryable, { before, most }: { befor
 export type StoredMessage = { messageId: string; channel: Channel; recipient: string; subject: string; sealedBody: string; madeAt: Date }
 
 /** Messages, newest first, to one recipient or to all. */
-export async function newestMessages(db: Queryable, { recipient, offset, limit }: { recipient: string | null; offset: number; limit: number }): Promise<StoredMessage[]> {
+export async function newestMessages(
+  db: Queryable,
+  { recipient, offset, limit }: { recipient: string | null; offset: number; limit: number },
+): Promise<StoredMessage[]> {
   return rows(
     db,
     sql`

@@ -7,7 +7,10 @@ import type { SoldLine } from '../../rules/purchase.ts'
 export type PurchaseShown = { purchaseId: string; receiptNumber: number; tillName: string; lines: SoldLine[] }
 
 /** What was bought, where, and on which receipt, by the purchase's id. */
-export async function purchasesBehind(db: Queryable, { schoolId, purchaseIds }: { schoolId: number; purchaseIds: string[] }): Promise<Map<string, PurchaseShown>> {
+export async function purchasesBehind(
+  db: Queryable,
+  { schoolId, purchaseIds }: { schoolId: number; purchaseIds: string[] },
+): Promise<Map<string, PurchaseShown>> {
   if (purchaseIds.length === 0) return new Map()
   const found = await rows<PurchaseShown>(
     db,

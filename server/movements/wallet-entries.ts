@@ -9,7 +9,10 @@ import { type PurchaseShown, purchasesBehind } from './store.ts'
 type WalletEntries = RouteReply<'GET /api/wallets/:schoolId/:walletId/history'>
 
 /** The newest movements of a wallet, or the newest below version `before`: at most `limit`, and whether there are more. */
-export async function walletEntries(db: Queryable, { schoolId, walletId, before, limit }: { schoolId: number; walletId: string; before: number | null; limit: number }): Promise<WalletEntries> {
+export async function walletEntries(
+  db: Queryable,
+  { schoolId, walletId, before, limit }: { schoolId: number; walletId: string; before: number | null; limit: number },
+): Promise<WalletEntries> {
   const found = await movementsOf(db, { schoolId, walletId, before, limit: limit + 1 })
   const movements = found.slice(0, limit)
   const purchaseIds = [...new Set(movements.filter(({ kind }) => kind === 'purchase').map(({ eventId }) => eventId))]
@@ -30,7 +33,5 @@ function showEntry({ eventId: _event, part, happenedAt, ...movement }: WalletMov
 // A purchase with several VAT codes is one movement for each, in the order the codes appear on it.
 function linesOfPart({ lines }: PurchaseShown, part: number): WalletEntries['entries'][number]['lines'] {
   const vatCode = amountsByVatCode(lines)[part - 1]?.vatCode
-  return lines
-    .filter((line) => line.vatCode === vatCode)
-    .map(({ name, quantity, unitPriceOre, amountOre }) => ({ name, quantity, unitPriceOre, amountOre }))
+  return lines.filter((line) => line.vatCode === vatCode).map(({ name, quantity, unitPriceOre, amountOre }) => ({ name, quantity, unitPriceOre, amountOre }))
 }

@@ -48,7 +48,11 @@ export async function addGuardian(house: House, { schoolId, pupilId, invitedByPe
 }
 
 /** Makes a person who is already known a guardian, without a letter: for the demo's world. */
-export async function makeGuardian(tx: Queryable, house: House, { schoolId, pupilId, personId }: { schoolId: number; pupilId: string; personId: string }): Promise<void> {
+export async function makeGuardian(
+  tx: Queryable,
+  house: House,
+  { schoolId, pupilId, personId }: { schoolId: number; pupilId: string; personId: string },
+): Promise<void> {
   await insertGuardianship(tx, { schoolId, pupilId, personId, now: house.clock.now() })
 }
 

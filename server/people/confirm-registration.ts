@@ -65,7 +65,11 @@ async function activate(tx: Queryable, house: House, registration: Registration,
   return person.personId
 }
 
-async function becomePupil(tx: Queryable, house: House, { registration, personId, now }: { registration: Registration; personId: string; now: Date }): Promise<void> {
+async function becomePupil(
+  tx: Queryable,
+  house: House,
+  { registration, personId, now }: { registration: Registration; personId: string; now: Date },
+): Promise<void> {
   const { schoolId, email, firstName, lastName, mobile, language } = registration
   const pupil = await pupilByEmail(tx, { schoolId, email })
   if (pupil) {

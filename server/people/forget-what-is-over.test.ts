@@ -22,7 +22,9 @@ const counts = async () => [await countRows(house, 'password_reset'), await coun
 test('registrations, links and sessions are forgotten when their time is out, and people are kept', async () => {
   const school = await makeSchoolToRegisterAt(house)
   const email = 'kari@post.example'
-  const { personId } = await transaction(house.database, (tx) => makePerson(tx, house, { email, firstName: 'Kari', lastName: 'Ås', language: 'nb', password: PASSWORD }))
+  const { personId } = await transaction(house.database, (tx) =>
+    makePerson(tx, house, { email, firstName: 'Kari', lastName: 'Ås', language: 'nb', password: PASSWORD }),
+  )
   await transaction(house.database, (tx) => openSession(tx, house, personId))
   await requestNewPassword(house, { email, address: '192.0.2.1' })
   await register(house, { wish: school.registration(), address: '192.0.2.1' })

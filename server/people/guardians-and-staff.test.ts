@@ -40,10 +40,14 @@ beforeEach(() => {
 })
 
 const pupil = (schoolId = operator.schoolId, firstName = 'Emil', email: string | null = null) =>
-  transaction(house.database, (tx) => enrolPupil(tx, house, { schoolId, firstName, lastName: 'Nord', className: '9B', email, enrolledFrom: '2026-08-17', enrolledUntil: null }))
+  transaction(house.database, (tx) =>
+    enrolPupil(tx, house, { schoolId, firstName, lastName: 'Nord', className: '9B', email, enrolledFrom: '2026-08-17', enrolledUntil: null }),
+  )
 const person = async (name = 'mor') => {
   const email = `${name}${count}@post.example`
-  const { personId } = await transaction(house.database, (tx) => makePerson(tx, house, { email, firstName: 'Mor', lastName: 'Nord', language: 'nn', passwordHash }))
+  const { personId } = await transaction(house.database, (tx) =>
+    makePerson(tx, house, { email, firstName: 'Mor', lastName: 'Nord', language: 'nn', passwordHash }),
+  )
   return { email, personId }
 }
 const guardianWish = (email = `far${count}@post.example`) => ({ firstName: 'Far', lastName: 'Nord', email })
@@ -52,20 +56,30 @@ const signedIn = async (email: string, password = PASSWORD) => {
   await visitor.ask('POST /api/sessions', { body: { email, password } })
   return visitor
 }
-const right = (personId: string, { walletId }: { walletId: string }, schoolId = operator.schoolId) => peopleKnowledge(house).walletRight(personId, schoolId, walletId)
-const refusal = (work: Promise<unknown>) => work.then(() => null, (error: unknown) => (error instanceof Refused ? error.code : Promise.reject(error)))
+const right = (personId: string, { walletId }: { walletId: string }, schoolId = operator.schoolId) =>
+  peopleKnowledge(house).walletRight(personId, schoolId, walletId)
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof Refused ? error.code : Promise.reject(error)),
+  )
 
 describe('a guardian', () => {
   test('who is new gets a link to choose a password, and then sees the child’s card', async () => {
     const { pupilId, walletId } = await pupil()
     const office = await asked.staff({ role: 'office', operatorId: operator.operatorId, schoolId: operator.schoolId })
-    const { body } = await office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params: { schoolId: operator.schoolId, pupilId }, body: guardianWish() })
+    const { body } = await office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', {
+      params: { schoolId: operator.schoolId, pupilId },
+      body: guardianWish(),
+    })
     expect(body).toEqual({ done: true })
     const [letter] = await lettersTo(house, `far${count}@post.example`)
     expect(letter?.subject).toBe('Følg kantinekortet til Emil')
     expect(letter?.body).toContain('Fjordvik skole har gitt deg tilgang')
     const visitor = openBrowser(asked.app)
-    const finished = await visitor.ask('POST /api/password-resets/finish', { body: { token: await tokenFor(house, `far${count}@post.example`, 'new-password'), password: OTHER_PASSWORD } })
+    const finished = await visitor.ask('POST /api/password-resets/finish', {
+      body: { token: await tokenFor(house, `far${count}@post.example`, 'new-password'), password: OTHER_PASSWORD },
+    })
     expect(finished.body.wallets).toMatchObject([{ walletId, schoolName: 'Fjordvik skole', firstName: 'Emil', relation: 'guardian', mayPay: true }])
     expect((await visitor.ask('GET /api/session')).status).toBe(200)
   })
@@ -89,7 +103,9 @@ describe('a guardian', () => {
     made.clock.pass(15 * DAY_MS)
     const visitor = openBrowser(asked.app)
     await visitor.ask('POST /api/password-resets', { body: { email: `far${count}@post.example` } })
-    const { status } = await visitor.ask('POST /api/password-resets/finish', { body: { token: await tokenFor(house, `far${count}@post.example`, 'new-password'), password: OTHER_PASSWORD } })
+    const { status } = await visitor.ask('POST /api/password-resets/finish', {
+      body: { token: await tokenFor(house, `far${count}@post.example`, 'new-password'), password: OTHER_PASSWORD },
+    })
     expect(status).toBe(200)
   })
 
@@ -115,19 +131,29 @@ describe('a guardian', () => {
     const own = await pupil(rival.schoolId, 'Selv', `mor${count}@post.example`)
     const mother = await person()
     await house.database.query(sql`update pupil set person_id = ${mother.personId} where school_id = ${rival.schoolId} and id = ${own.pupilId}`)
-    for (const [schoolId, name] of [[operator.schoolId, 'Åse'], [operator.schoolId, 'Anna'], [rival.otherSchoolId, 'Ola']] as const) {
+    for (const [schoolId, name] of [
+      [operator.schoolId, 'Åse'],
+      [operator.schoolId, 'Anna'],
+      [rival.otherSchoolId, 'Ola'],
+    ] as const) {
       const child = await pupil(schoolId, name)
       await transaction(house.database, (tx) => makeGuardian(tx, house, { schoolId, pupilId: child.pupilId, personId: mother.personId }))
     }
     const { body } = await (await signedIn(mother.email)).ask('GET /api/session')
-    expect(body.wallets.map(({ firstName, relation }) => [firstName, relation])).toEqual([['Selv', 'own'], ['Anna', 'guardian'], ['Åse', 'guardian'], ['Ola', 'guardian']])
+    expect(body.wallets.map(({ firstName, relation }) => [firstName, relation])).toEqual([
+      ['Selv', 'own'],
+      ['Anna', 'guardian'],
+      ['Åse', 'guardian'],
+      ['Ola', 'guardian'],
+    ])
   })
 
   test('sees nothing before the relation begins or after it ends', async () => {
     const child = await pupil()
     const mother = await person()
     const now = house.clock.now()
-    const between = (startsAt: Date, endsAt: Date | null) => house.database.query(sql`
+    const between = (startsAt: Date, endsAt: Date | null) =>
+      house.database.query(sql`
       insert into guardianship (school_id, pupil_id, person_id, starts_at, ends_at)
       values (${operator.schoolId}, ${child.pupilId}, ${mother.personId}, ${startsAt}, ${endsAt})
       on conflict (school_id, pupil_id, person_id) do update
@@ -147,7 +173,9 @@ describe('a guardian', () => {
     const mother = await person()
     const add = () => addGuardian(house, { schoolId: operator.schoolId, pupilId: child.pupilId, ...guardianWish(mother.email) })
     await add()
-    await house.database.query(sql`update guardianship set ends_at = ${house.clock.now()} where school_id = ${operator.schoolId} and pupil_id = ${child.pupilId}`)
+    await house.database.query(
+      sql`update guardianship set ends_at = ${house.clock.now()} where school_id = ${operator.schoolId} and pupil_id = ${child.pupilId}`,
+    )
     expect(await right(mother.personId, child)).toBeNull()
     await add()
     await add()
@@ -158,7 +186,8 @@ describe('a guardian', () => {
   test('cannot be given to a pupil of another school, and nobody is made by trying', async () => {
     const { pupilId } = await pupil(rival.schoolId)
     const office = await asked.staff({ role: 'office', operatorId: operator.operatorId, schoolId: operator.schoolId })
-    const add = (schoolId: number) => office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params: { schoolId, pupilId }, body: guardianWish() })
+    const add = (schoolId: number) =>
+      office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params: { schoolId, pupilId }, body: guardianWish() })
     expect((await add(operator.schoolId)).body.code).toBe('not_found')
     expect((await add(rival.schoolId)).body.code).toBe('not_allowed')
     expect(await rows(house.database, sql`select 1 from person where email = ${`far${count}@post.example`}`)).toEqual([])
@@ -179,15 +208,21 @@ describe('a wallet’s door', () => {
     const child = await person('barn')
     const own = await pupil(operator.schoolId, 'Emil', child.email)
     expect(await right(child.personId, own)).toBe('pay')
-    expect(await walletOf(house.database, { personId: child.personId, schoolId: operator.schoolId, walletId: own.walletId, now: house.clock.now() })).toMatchObject({ relation: 'own', firstName: 'Emil', balanceOre: 0 })
+    expect(
+      await walletOf(house.database, { personId: child.personId, schoolId: operator.schoolId, walletId: own.walletId, now: house.clock.now() }),
+    ).toMatchObject({ relation: 'own', firstName: 'Emil', balanceOre: 0 })
   })
 
   test('is closed to others, and does not say that there is a wallet', async () => {
     const own = await pupil()
     const stranger = await person('fremmed')
     expect(await right(stranger.personId, own)).toBeNull()
-    expect(await walletOf(house.database, { personId: stranger.personId, schoolId: operator.schoolId, walletId: own.walletId, now: house.clock.now() })).toBeNull()
-    const { status } = await (await signedIn(stranger.email)).ask('GET /api/wallets/:schoolId/:walletId', { params: { schoolId: operator.schoolId, walletId: own.walletId } })
+    expect(
+      await walletOf(house.database, { personId: stranger.personId, schoolId: operator.schoolId, walletId: own.walletId, now: house.clock.now() }),
+    ).toBeNull()
+    const { status } = await (
+      await signedIn(stranger.email)
+    ).ask('GET /api/wallets/:schoolId/:walletId', { params: { schoolId: operator.schoolId, walletId: own.walletId } })
     expect(status).toBe(404)
   })
 
@@ -233,7 +268,9 @@ describe('staff', () => {
     const worker = await give('canteen', { operatorId: operator.operatorId, schoolId: operator.schoolId })
     const set = (startsInMs: number, endsInMs: number) => {
       const nowMs = house.clock.now().getTime()
-      return house.database.query(sql`update staff_post set starts_at = ${new Date(nowMs + startsInMs)}, ends_at = ${new Date(nowMs + endsInMs)} where person_id = ${worker.personId}`)
+      return house.database.query(
+        sql`update staff_post set starts_at = ${new Date(nowMs + startsInMs)}, ends_at = ${new Date(nowMs + endsInMs)} where person_id = ${worker.personId}`,
+      )
     }
     await set(1, 2)
     expect([await roles(worker.personId, operator.schoolId), await roles(worker.personId, null)]).toEqual([[], []])

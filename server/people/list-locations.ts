@@ -9,6 +9,11 @@ export async function listLocations(house: House): Promise<RouteReply<'GET /api/
   const found = await locations(house.database, { limit: MOST_LOCATIONS })
   return {
     installation: house.installation,
-    locations: found.map(({ schoolId, name, pupilEmailDomain, operatorName, ...operator }) => ({ schoolId, name, pupilEmailDomain, operator: { ...operator, name: operatorName } })),
+    locations: found.map(({ schoolId, name, pupilEmailDomain, operatorName, ...operator }) => ({
+      schoolId,
+      name,
+      pupilEmailDomain,
+      operator: { ...operator, name: operatorName },
+    })),
   }
 }

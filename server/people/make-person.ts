@@ -20,7 +20,11 @@ export type PersonWish = {
 }
 
 /** Makes a person. The password is whoever calls's to check. @throws Refused `email_not_valid`, `name_not_valid`, `email_taken` */
-export async function makePerson(tx: Queryable, house: House, { mobile = null, password, passwordHash = undefined, language, ...typed }: PersonWish): Promise<{ personId: string }> {
+export async function makePerson(
+  tx: Queryable,
+  house: House,
+  { mobile = null, password, passwordHash = undefined, language, ...typed }: PersonWish,
+): Promise<{ personId: string }> {
   const email = readEmail(typed.email)
   if (!email) throw new Refused('email_not_valid')
   const [firstName, lastName] = [readName(typed.firstName), readName(typed.lastName)]

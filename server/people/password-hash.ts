@@ -38,7 +38,13 @@ function readPhc(phc: string): Cost & { expected: Buffer } {
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(phc)
   if (!parts) throw new Error('a stored password hash cannot be read')
   const [, memory, passes, parallelism, salt = '', expected = ''] = parts
-  return { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), salt: Buffer.from(salt, 'base64'), expected: Buffer.from(expected, 'base64') }
+  return {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    salt: Buffer.from(salt, 'base64'),
+    expected: Buffer.from(expected, 'base64'),
+  }
 }
 
 async function argon2id(password: string, { salt, memory, passes, parallelism, length }: Cost & { length: number }): Promise<Buffer> {

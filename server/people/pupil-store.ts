@@ -30,7 +30,10 @@ export async function linkPupil(tx: Queryable, { schoolId, pupilId, personId }: 
 }
 
 /** A pupil as a letter to a guardian names one. */
-export async function childOf(db: Queryable, { schoolId, pupilId }: { schoolId: number; pupilId: string }): Promise<{ childFirstName: string; schoolName: string; personId: string | null } | null> {
+export async function childOf(
+  db: Queryable,
+  { schoolId, pupilId }: { schoolId: number; pupilId: string },
+): Promise<{ childFirstName: string; schoolName: string; personId: string | null } | null> {
   return firstRow(
     db,
     sql`
@@ -57,7 +60,10 @@ export async function hasChildAt(db: Queryable, { schoolId, personId, now }: { s
 }
 
 /** Makes a person a pupil's guardian from now on, also when they were one before. */
-export async function insertGuardianship(tx: Queryable, { schoolId, pupilId, personId, now }: { schoolId: number; pupilId: string; personId: string; now: Date }): Promise<void> {
+export async function insertGuardianship(
+  tx: Queryable,
+  { schoolId, pupilId, personId, now }: { schoolId: number; pupilId: string; personId: string; now: Date },
+): Promise<void> {
   await run(
     tx,
     sql`

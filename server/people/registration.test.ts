@@ -42,7 +42,8 @@ beforeEach(async () => {
 const browser = () => openBrowser(asked.app, { address: `198.51.100.${count}` })
 const send = (wish = {}) => browser().ask(register, { body: school.registration({ email, ...wish }) })
 const confirmWith = async (password = PASSWORD) => browser().ask(confirm, { body: { token: await tokenFor(house, email), password } })
-const people = () => rows<{ id: string; language: string; mobile: string }>(house.database, sql`select id, language, mobile from person where lower(email) = ${email}`)
+const people = () =>
+  rows<{ id: string; language: string; mobile: string }>(house.database, sql`select id, language, mobile from person where lower(email) = ${email}`)
 
 describe('a registration', () => {
   test('makes nobody before the address is confirmed', async () => {
@@ -86,7 +87,10 @@ describe('a registration', () => {
   test('is stored with neither its token nor its password in clear', async () => {
     await send()
     const token = await tokenFor(house, email)
-    const stored = JSON.stringify([await rows(house.database, sql`select encode(token_hash, 'escape') as token, password_hash from registration`), await rows(house.database, sql`select body from message`)])
+    const stored = JSON.stringify([
+      await rows(house.database, sql`select encode(token_hash, 'escape') as token, password_hash from registration`),
+      await rows(house.database, sql`select body from message`),
+    ])
     expect(stored).not.toContain(token)
     expect(stored).not.toContain(PASSWORD)
     expect(stored).toContain('$argon2id$v=19$m=19456,t=2,p=1$')
@@ -165,7 +169,10 @@ describe('what is refused at once', () => {
     const other = await makeSchoolToRegisterAt(house, { domain: 'annen.example' })
     expect((await send({ email: 'nora@annen.example' })).body).toMatchObject({ code: 'email_not_of_school', domain: 'elev.example' })
     expect((await send({ email: 'nora@gmail.example' })).body.code).toBe('email_not_of_school')
-    expect((await browser().ask(register, { body: other.registration({ email }) })).body).toMatchObject({ code: 'email_not_of_school', domain: 'annen.example' })
+    expect((await browser().ask(register, { body: other.registration({ email }) })).body).toMatchObject({
+      code: 'email_not_of_school',
+      domain: 'annen.example',
+    })
   })
 
   test('not an address below the school’s domain', async () => {
@@ -220,7 +227,16 @@ describe('an address that already has a profile', () => {
 describe('somebody the school already knows', () => {
   const enrol = (wish = {}) =>
     transaction(house.database, (tx) =>
-      enrolPupil(tx, house, { schoolId: school.schoolId, firstName: 'Nora', lastName: 'Fra Skolen', className: '9B', email: email.toUpperCase(), enrolledFrom: '2026-08-17', enrolledUntil: null, ...wish }),
+      enrolPupil(tx, house, {
+        schoolId: school.schoolId,
+        firstName: 'Nora',
+        lastName: 'Fra Skolen',
+        className: '9B',
+        email: email.toUpperCase(),
+        enrolledFrom: '2026-08-17',
+        enrolledUntil: null,
+        ...wish,
+      }),
     )
 
   test('gets the wallet that was made at enrolment, found by the address whatever its capitals', async () => {
@@ -237,12 +253,24 @@ describe('somebody the school already knows', () => {
     await house.database.query(sql`update card set blocked_at = ${house.clock.now()} where school_id = ${school.schoolId} and wallet_id = ${walletId}`)
     await send()
     await confirmWith()
-    expect(await rows(house.database, sql`select 1 from card where school_id = ${school.schoolId} and wallet_id = ${walletId} and blocked_at is null`)).toHaveLength(1)
+    expect(
+      await rows(house.database, sql`select 1 from card where school_id = ${school.schoolId} and wallet_id = ${walletId} and blocked_at is null`),
+    ).toHaveLength(1)
   })
 
   test('does not get a wallet of the same address at another school', async () => {
     const other = await makeSchoolToRegisterAt(house, { domain: null })
-    await transaction(house.database, (tx) => enrolPupil(tx, house, { schoolId: other.schoolId, firstName: 'En', lastName: 'Annen', className: '', email, enrolledFrom: '2026-08-17', enrolledUntil: null }))
+    await transaction(house.database, (tx) =>
+      enrolPupil(tx, house, {
+        schoolId: other.schoolId,
+        firstName: 'En',
+        lastName: 'Annen',
+        className: '',
+        email,
+        enrolledFrom: '2026-08-17',
+        enrolledUntil: null,
+      }),
+    )
     await send()
     const { body } = await confirmWith()
     expect(body.wallets.map(({ schoolId }) => schoolId)).toEqual([school.schoolId])
@@ -257,7 +285,17 @@ describe('somebody the school already knows', () => {
   })
 
   test('as a guardian gets the child’s card and is not made a pupil', async () => {
-    const pupil = await transaction(house.database, (tx) => enrolPupil(tx, house, { schoolId: openSchool.schoolId, firstName: 'Barnet', lastName: 'Mitt', className: '', email: null, enrolledFrom: '2026-08-17', enrolledUntil: null }))
+    const pupil = await transaction(house.database, (tx) =>
+      enrolPupil(tx, house, {
+        schoolId: openSchool.schoolId,
+        firstName: 'Barnet',
+        lastName: 'Mitt',
+        className: '',
+        email: null,
+        enrolledFrom: '2026-08-17',
+        enrolledUntil: null,
+      }),
+    )
     await addGuardian(house, { schoolId: openSchool.schoolId, pupilId: pupil.pupilId, firstName: 'Mor', lastName: 'Mor', email })
     await browser().ask(register, { body: openSchool.registration({ email }) })
     const { body } = await confirmWith()
@@ -276,7 +314,10 @@ describe('somebody the school already knows', () => {
 test('the schools one can register at are shown in Norwegian order, each with who runs it', async () => {
   const { body } = await browser().ask('GET /api/locations')
   expect(body.installation).toBe('real')
-  expect(body.locations.find(({ schoolId }) => schoolId === school.schoolId)).toMatchObject({ pupilEmailDomain: 'elev.example', operator: { name: 'Åsmund Kantinedrift AS', organisationNumber: '988077917' } })
+  expect(body.locations.find(({ schoolId }) => schoolId === school.schoolId)).toMatchObject({
+    pupilEmailDomain: 'elev.example',
+    operator: { name: 'Åsmund Kantinedrift AS', organisationNumber: '988077917' },
+  })
 })
 
 test('nothing of a registration reaches the log', async () => {

@@ -27,7 +27,8 @@ export function peopleRoutes(house: House): Handlers {
   return {
     'GET /api/locations': () => listLocations(house),
     'POST /api/registrations': ({ body, caller }) => inEqualTime(REGISTRATION_MS, () => register(house, { wish: body, address: caller.address })),
-    'POST /api/registrations/confirm': async ({ body, caller, keepSession }) => welcome(keepSession, await confirmRegistration(house, { ...body, address: caller.address })),
+    'POST /api/registrations/confirm': async ({ body, caller, keepSession }) =>
+      welcome(keepSession, await confirmRegistration(house, { ...body, address: caller.address })),
     'POST /api/sessions': async ({ body, caller, keepSession }) => welcome(keepSession, await signIn(house, { ...body, address: caller.address })),
     'GET /api/session': async ({ caller, keepSession }) => {
       const session = await showSession(house, caller.personId)
@@ -53,7 +54,8 @@ export function peopleRoutes(house: House): Handlers {
       await inEqualTime(RESET_MS, () => requestNewPassword(house, { ...body, address: caller.address }))
       return { done: true }
     },
-    'POST /api/password-resets/finish': async ({ body, caller, keepSession }) => welcome(keepSession, await setNewPassword(house, { ...body, address: caller.address })),
+    'POST /api/password-resets/finish': async ({ body, caller, keepSession }) =>
+      welcome(keepSession, await setNewPassword(house, { ...body, address: caller.address })),
     'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': async ({ params, body, caller }) => {
       await addGuardian(house, { ...params, ...body, invitedByPersonId: caller.personId })
       return { done: true }

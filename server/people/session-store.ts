@@ -3,7 +3,10 @@ import { firstRow, run, sql } from '../../database/transaction.ts'
 
 export type SessionRow = { personId: string; madeAt: Date; lastSeenAt: Date }
 
-export async function insertSession(tx: Queryable, { tokenHash, personId, now, expiresAt }: { tokenHash: Buffer; personId: string; now: Date; expiresAt: Date }): Promise<void> {
+export async function insertSession(
+  tx: Queryable,
+  { tokenHash, personId, now, expiresAt }: { tokenHash: Buffer; personId: string; now: Date; expiresAt: Date },
+): Promise<void> {
   await run(
     tx,
     sql`

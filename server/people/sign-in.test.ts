@@ -34,7 +34,8 @@ afterAll(async () => {
 beforeEach(async () => {
   count += 1
   email = `Kari.${count}@post.example`
-  personId = (await transaction(house.database, (tx) => makePerson(tx, house, { email, firstName: 'Kari', lastName: 'Ås', language: 'nb', passwordHash }))).personId
+  personId = (await transaction(house.database, (tx) => makePerson(tx, house, { email, firstName: 'Kari', lastName: 'Ås', language: 'nb', passwordHash })))
+    .personId
 })
 
 const browser = (cookie: string | null = null) => openBrowser(asked.app, { address: `203.0.113.${count}`, cookie })
@@ -47,7 +48,15 @@ const signedIn = async () => {
 
 describe('signing in', () => {
   test('works with the address in any capitals and with space around it', async () => {
-    expect((await signIn({ email: ` ${email.toUpperCase()} ` })).body).toMatchObject({ personId, email, firstName: 'Kari', mobile: null, language: 'nb', wallets: [], staffPosts: [] })
+    expect((await signIn({ email: ` ${email.toUpperCase()} ` })).body).toMatchObject({
+      personId,
+      email,
+      firstName: 'Kari',
+      mobile: null,
+      language: 'nb',
+      wallets: [],
+      staffPosts: [],
+    })
   })
 
   test('works with a letter typed as two characters', async () => {
@@ -183,7 +192,8 @@ describe('a session', () => {
 
   test('writes that it was seen at most once an hour', async () => {
     const visitor = await signedIn()
-    const seenAt = async () => (await rows<{ seenAt: Date }>(house.database, sql`select last_seen_at as "seenAt" from session where person_id = ${personId}`))[0]?.seenAt.getTime() ?? 0
+    const seenAt = async () =>
+      (await rows<{ seenAt: Date }>(house.database, sql`select last_seen_at as "seenAt" from session where person_id = ${personId}`))[0]?.seenAt.getTime() ?? 0
     const first = await seenAt()
     made.clock.pass(HOUR_MS - 1)
     await visitor.ask('GET /api/session')
@@ -221,7 +231,14 @@ describe('a password’s hash', () => {
   })
 
   test('waits for its turn, and a crowd too large is told to come back', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 210 }, (_none, place) => isPassword(`Gjetting ${place}`, null).then(() => 'answered', (error: { code: string }) => error.code)))
+    const outcomes = await Promise.all(
+      Array.from({ length: 210 }, (_none, place) =>
+        isPassword(`Gjetting ${place}`, null).then(
+          () => 'answered',
+          (error: { code: string }) => error.code,
+        ),
+      ),
+    )
     expect(outcomes.filter((outcome) => outcome === 'answered').length).toBeGreaterThanOrEqual(200)
     expect(outcomes.filter((outcome) => outcome === 'too_busy').length).toBeGreaterThanOrEqual(1)
   })

@@ -4,7 +4,14 @@ import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 
 export async function insertStaffPost(
   tx: Queryable,
-  { staffPostId, personId, operatorId, schoolId, role, now }: { staffPostId: string; personId: string; operatorId: string; schoolId: number | null; role: StaffRole; now: Date },
+  {
+    staffPostId,
+    personId,
+    operatorId,
+    schoolId,
+    role,
+    now,
+  }: { staffPostId: string; personId: string; operatorId: string; schoolId: number | null; role: StaffRole; now: Date },
 ): Promise<void> {
   await run(
     tx,

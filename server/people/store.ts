@@ -71,7 +71,10 @@ export async function setPassword(tx: Queryable, { personId, passwordHash, now }
   )
 }
 
-export async function setMobileAndLanguage(tx: Queryable, { personId, mobile, language }: { personId: string; mobile: string; language: Language }): Promise<void> {
+export async function setMobileAndLanguage(
+  tx: Queryable,
+  { personId, mobile, language }: { personId: string; mobile: string; language: Language },
+): Promise<void> {
   await run(
     tx,
     sql`

@@ -24,7 +24,10 @@ export async function schoolsWithRelations(db: Queryable, { personId, limit }: {
 }
 
 /** How a person is related to a wallet now, or null. */
-export async function relationTo(db: Queryable, { personId, schoolId, walletId, now }: { personId: string; schoolId: number; walletId: string; now: Date }): Promise<Relation | null> {
+export async function relationTo(
+  db: Queryable,
+  { personId, schoolId, walletId, now }: { personId: string; schoolId: number; walletId: string; now: Date },
+): Promise<Relation | null> {
   const found = await firstRow<{ relation: Relation }>(
     db,
     sql`
@@ -66,7 +69,10 @@ export type WalletRow = {
 }
 
 /** A person's wallets at one school: the own one first, then the children's by name. */
-export async function walletsAt(db: Queryable, { personId, schoolId, now, limit }: { personId: string; schoolId: number; now: Date; limit: number }): Promise<WalletRow[]> {
+export async function walletsAt(
+  db: Queryable,
+  { personId, schoolId, now, limit }: { personId: string; schoolId: number; now: Date; limit: number },
+): Promise<WalletRow[]> {
   return rows(
     db,
     sql`

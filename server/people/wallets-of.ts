@@ -18,7 +18,10 @@ export async function walletsOf(db: Queryable, { personId, now }: { personId: st
 }
 
 /** One of them, or null when the person may not see it. */
-export async function walletOf(db: Queryable, { personId, schoolId, walletId, now }: { personId: string; schoolId: number; walletId: string; now: Date }): Promise<WalletSummary | null> {
+export async function walletOf(
+  db: Queryable,
+  { personId, schoolId, walletId, now }: { personId: string; schoolId: number; walletId: string; now: Date },
+): Promise<WalletSummary | null> {
   const found = await walletsAt(db, { personId, schoolId, now, limit: MOST_WALLETS_A_SCHOOL })
   const wallet = found.find((each) => each.walletId === walletId)
   return wallet ? summaryOf(wallet) : null

@@ -20,7 +20,15 @@ let stranger: Asker
 const list = 'GET /api/office/schools/:schoolId/pupils'
 const add = 'POST /api/office/schools/:schoolId/pupils'
 const show = 'GET /api/office/schools/:schoolId/pupils/:pupilId'
-const wish = (facts: Partial<PupilWish> = {}): PupilWish => ({ firstName: 'Nora', lastName: 'Prøve', className: '8A', email: null, enrolledFrom: '2026-08-17', enrolledUntil: null, ...facts })
+const wish = (facts: Partial<PupilWish> = {}): PupilWish => ({
+  firstName: 'Nora',
+  lastName: 'Prøve',
+  className: '8A',
+  email: null,
+  enrolledFrom: '2026-08-17',
+  enrolledUntil: null,
+  ...facts,
+})
 
 beforeAll(async () => {
   made = await houseForTest()
@@ -46,7 +54,14 @@ describe('enrolling a pupil', () => {
   test('opens an empty wallet and a phone’s code at once', async () => {
     const { status, body } = await office(add, { params: operator, body: wish({ firstName: ' Bartholomeus-Emmanuel ', email: 'Bart@Elev.Example' }) })
     expect(status).toBe(200)
-    expect(body).toMatchObject({ firstName: 'Bartholomeus-Emmanuel', email: 'Bart@elev.example', balanceOre: 0, hasProfile: false, enrolledFrom: '2026-08-17', enrolledUntil: null })
+    expect(body).toMatchObject({
+      firstName: 'Bartholomeus-Emmanuel',
+      email: 'Bart@elev.example',
+      balanceOre: 0,
+      hasProfile: false,
+      enrolledFrom: '2026-08-17',
+      enrolledUntil: null,
+    })
     const cards = await rows<{ kind: string; registered: boolean }>(
       made.house.database,
       sql`
@@ -99,7 +114,9 @@ describe('enrolling a pupil', () => {
       values (${made.house.newId()}, 'invitert@elev.example', 'Ubekreftet', 'Prøve', 'nb', ${made.clock.now()})`)
     const { body } = await office(add, { params: operator, body: wish({ email: 'invitert@elev.example' }) })
     expect(body.hasProfile).toBe(false)
-    expect(await firstRow(made.house.database, sql`select person_id as "personId" from pupil where school_id = ${operator.schoolId} and id = ${body.pupilId}`)).toEqual({ personId: null })
+    expect(
+      await firstRow(made.house.database, sql`select person_id as "personId" from pupil where school_id = ${operator.schoolId} and id = ${body.pupilId}`),
+    ).toEqual({ personId: null })
   })
 })
 
@@ -116,14 +133,23 @@ describe('the list of pupils', () => {
       ['Anders', 'Andersen', '8C', 300],
     ] as const
     for (const [firstName, lastName, className, balanceOre] of names) {
-      const { walletId } = await enrol({ firstName, lastName, className, email: `${firstName.normalize('NFD').replaceAll(/[^a-z]/gi, 'x').toLowerCase()}_50@elev.example` })
+      const { walletId } = await enrol({
+        firstName,
+        lastName,
+        className,
+        email: `${firstName
+          .normalize('NFD')
+          .replaceAll(/[^a-z]/gi, 'x')
+          .toLowerCase()}_50@elev.example`,
+      })
       if (balanceOre > 0) await transaction(made.house.database, (tx) => fill(tx, made.house, { schoolId: operator.schoolId, walletId, amountOre: balanceOre }))
     }
     await enrol({ firstName: 'Anders', lastName: 'Annensteds' }, operator.otherSchoolId)
   })
 
   const find = async (query: Record<string, string | number | boolean> = {}) => (await office(list, { params: operator, query })).body
-  const names = async (query?: Record<string, string | number | boolean>) => (await find(query)).pupils.map(({ firstName, lastName }) => `${firstName} ${lastName}`)
+  const names = async (query?: Record<string, string | number | boolean>) =>
+    (await find(query)).pupils.map(({ firstName, lastName }) => `${firstName} ${lastName}`)
 
   test('is sorted as Norwegians sort: æ, ø and å last, and aa with å', async () => {
     expect(await names()).toEqual(['Anders Andersen', 'Ødger Andersen', 'Zahra Zaman', 'Ærlend Ærøy', 'Ole Ødegård', 'Anne Aabakken', 'Åse Ås'])
@@ -132,7 +158,15 @@ describe('the list of pupils', () => {
 
   test('by class has the tenth grade after the ninth', async () => {
     expect((await find({ sort: 'class' })).pupils.map(({ className }) => className)).toEqual(['8C', '8C', '9A', '9B', '10A', '10A', 'Velkomst'])
-    expect((await find({ sort: 'class', descending: true })).pupils.map(({ className }) => className)).toEqual(['10A', '10A', '9B', '9A', '8C', '8C', 'Velkomst'])
+    expect((await find({ sort: 'class', descending: true })).pupils.map(({ className }) => className)).toEqual([
+      '10A',
+      '10A',
+      '9B',
+      '9A',
+      '8C',
+      '8C',
+      'Velkomst',
+    ])
   })
 
   test('by balance has the least first, or the most', async () => {
@@ -186,22 +220,38 @@ describe('one pupil', () => {
     const { code, token, productId } = await transaction(house.database, async (tx) => {
       const tillId = await makeTill(tx, house, { schoolId, name: 'Kasse ved døra' })
       const { categoryId } = await makeCategory(tx, house, { schoolId, name: 'Mat', colour: 'leaf', position: 1 })
-      const soup = await makeProduct(tx, house, { schoolId, categoryId, name: 'Suppe', priceOre: 4500, vatCode: '6', articleGroup: '04006', picture: null, position: 1 })
+      const soup = await makeProduct(tx, house, {
+        schoolId,
+        categoryId,
+        name: 'Suppe',
+        priceOre: 4500,
+        vatCode: '6',
+        articleGroup: '04006',
+        picture: null,
+        position: 1,
+      })
       const { cardId } = await issueCard(tx, house, { schoolId, walletId: pupil.walletId, kind: 'printed' })
       await fill(tx, house, { schoolId, walletId: pupil.walletId, amountOre: 10_000 })
       return { code: printedCode(house.keys.credentialIdOf(cardId)), token: await enrolTill(tx, house, { schoolId, tillId }), productId: soup.productId }
     })
     clock.pass(60_000)
-    const bought = await asked.till(token)('POST /api/purchases', { body: { id: house.newId(), code, lines: [{ productId, quantity: 2, unitPriceOre: 4500 }], totalOre: 9000 } })
+    const bought = await asked.till(token)('POST /api/purchases', {
+      body: { id: house.newId(), code, lines: [{ productId, quantity: 2, unitPriceOre: 4500 }], totalOre: 9000 },
+    })
     expect(bought.status).toBe(200)
     const params = { schoolId, pupilId: pupil.pupilId }
-    const invited = await office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params, body: { firstName: 'Øyvind', lastName: 'Prøve', email: 'oyvind@hjemme.example' } })
+    const invited = await office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', {
+      params,
+      body: { firstName: 'Øyvind', lastName: 'Prøve', email: 'oyvind@hjemme.example' },
+    })
     expect(invited).toEqual({ status: 200, body: { done: true } })
 
     const { status, body } = await office(show, { params })
     expect(status).toBe(200)
     expect(body.pupil).toMatchObject({ pupilId: pupil.pupilId, firstName: 'Ida', balanceOre: 1000 })
-    expect(body.guardians).toEqual([{ personId: expect.any(String), firstName: 'Øyvind', lastName: 'Prøve', email: 'oyvind@hjemme.example', hasProfile: false }])
+    expect(body.guardians).toEqual([
+      { personId: expect.any(String), firstName: 'Øyvind', lastName: 'Prøve', email: 'oyvind@hjemme.example', hasProfile: false },
+    ])
     expect(body.latest).toEqual([
       {
         version: 2,
@@ -220,7 +270,10 @@ describe('one pupil', () => {
   test('is not shown with a guardian whose time is out', async () => {
     const { pupilId } = await enrol()
     const params = { schoolId: operator.schoolId, pupilId }
-    await office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params, body: { firstName: 'Kari', lastName: 'Prøve', email: 'kari@hjemme.example' } })
+    await office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', {
+      params,
+      body: { firstName: 'Kari', lastName: 'Prøve', email: 'kari@hjemme.example' },
+    })
     made.clock.pass(1000)
     await made.house.database.query(sql`update guardianship set ends_at = ${made.clock.now()} where school_id = ${operator.schoolId} and pupil_id = ${pupilId}`)
     expect((await office(show, { params })).body.guardians).toEqual([])

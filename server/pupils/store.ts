@@ -17,7 +17,10 @@ const selectPupils = (schoolId: number) => sql`
   left join person on person.id = pupil.person_id`
 
 // Names in the order of a Norwegian class list; classes by their number first, so that 10A comes after 9B.
-const byName = { up: sql`pupil.last_name collate nb, pupil.first_name collate nb`, down: sql`pupil.last_name collate nb desc, pupil.first_name collate nb desc` }
+const byName = {
+  up: sql`pupil.last_name collate nb, pupil.first_name collate nb`,
+  down: sql`pupil.last_name collate nb desc, pupil.first_name collate nb desc`,
+}
 const classNumber = sql`substring(pupil.class_name from '^[0-9]{1,6}')::integer`
 const ORDERS = {
   name: byName,

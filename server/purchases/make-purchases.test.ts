@@ -110,8 +110,14 @@ describe('a purchase', () => {
       { name: 'Bolle til å ta med', quantity: 2, unitPriceOre: 2300, amountOre: 4600, vatCode: '31', vatRate: 1500, vatOre: 600 },
     ])
     expect(stored?.without).toBe(7500)
-    const parts = await rows(made.house.database, sql`select part, amount_ore as "amountOre" from transfer where school_id = ${canteen.schoolId} and event_id = ${wish.id} order by part`)
-    expect(parts).toEqual([{ part: 1, amountOre: 3500 }, { part: 2, amountOre: 4600 }])
+    const parts = await rows(
+      made.house.database,
+      sql`select part, amount_ore as "amountOre" from transfer where school_id = ${canteen.schoolId} and event_id = ${wish.id} order by part`,
+    )
+    expect(parts).toEqual([
+      { part: 1, amountOre: 3500 },
+      { part: 2, amountOre: 4600 },
+    ])
   })
 })
 
@@ -224,7 +230,15 @@ describe('a till', () => {
     const till = await canteen.makeTill()
     await buy(canteen.wish(pupil, { till }), canteen.wish(pupil, { till }))
     await one(canteen.wish(pupil, { till }))
-    const chain = await rows<{ journalNumber: number; receiptNumber: number; localDate: string; localTime: string; totalOre: number; without: number; signature: string }>(
+    const chain = await rows<{
+      journalNumber: number
+      receiptNumber: number
+      localDate: string
+      localTime: string
+      totalOre: number
+      without: number
+      signature: string
+    }>(
       made.house.database,
       sql`
         select journal_number as "journalNumber", receipt_number as "receiptNumber", local_date as "localDate", local_time as "localTime",
@@ -234,7 +248,11 @@ describe('a till', () => {
         and register_id = ${till.registerId}
         order by journal_number`,
     )
-    expect(chain.map((sale) => [sale.journalNumber, sale.receiptNumber])).toEqual([[1, 1], [2, 2], [3, 3]])
+    expect(chain.map((sale) => [sale.journalNumber, sale.receiptNumber])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ])
     let previousSignature = '0'
     for (const sale of chain) {
       expect(sale.signature).toBe(signer.sign(textToSign({ previousSignature, ...sale, totalWithoutVatOre: sale.without })))

@@ -80,7 +80,11 @@ type Request = {
 }
 
 function prepare(house: House, wish: PurchaseWish, now: Date): Request {
-  const hash = hashOf('sha256', JSON.stringify([wish.till.tillId, wish.code, wish.totalOre, wish.lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])]), 'buffer').subarray(0, 16)
+  const hash = hashOf(
+    'sha256',
+    JSON.stringify([wish.till.tillId, wish.code, wish.totalOre, wish.lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])]),
+    'buffer',
+  ).subarray(0, 16)
   const read = readCode(wish.code)
   if (!read) return { wish, hash, code: null, fault: 'unreadable', step: null }
   const code = { schoolId: wish.till.schoolId, codeHash: house.keys.codeHashOf(read.credentialId), place: -1 }
@@ -122,11 +126,17 @@ async function readFacts(tx: Queryable, requests: Request[], wallets: WalletKey[
     for (const line of wish.lines) wantedProducts.set(nameOf(wish.till.schoolId, line.productId), { schoolId: wish.till.schoolId, productId: line.productId })
   }
   const [registers, locked, cards, products, earlier] = await Promise.all([
-    lockRegisters(tx, requests.map(({ wish }) => wish.till)),
+    lockRegisters(
+      tx,
+      requests.map(({ wish }) => wish.till),
+    ),
     lockWallets(tx, wallets),
     cardsBehind(tx, codes),
     productsOf(tx, [...wantedProducts.values()]),
-    earlierPurchases(tx, requests.map(({ wish }) => ({ schoolId: wish.till.schoolId, id: wish.id }))),
+    earlierPurchases(
+      tx,
+      requests.map(({ wish }) => ({ schoolId: wish.till.schoolId, id: wish.id })),
+    ),
   ])
   const unknown = requests.flatMap(({ code, fault }) => (code && fault !== 'unknown' && !cards.has(code.place) ? [code.codeHash] : []))
   return {
@@ -157,7 +167,12 @@ type Batch = {
   localTime: string
 }
 
-async function decideAll(house: House, tx: Queryable, signer: Signer, { requests, facts, now }: { requests: Request[]; facts: Facts; now: Date }): Promise<Batch> {
+async function decideAll(
+  house: House,
+  tx: Queryable,
+  signer: Signer,
+  { requests, facts, now }: { requests: Request[]; facts: Facts; now: Date },
+): Promise<Batch> {
   const { date: localDate, time: localTime } = norwegianTime(now)
   const batch: Batch = { outcomes: [], purchases: [], transfers: [], wallets: facts.wallets, registers: new Set(), usedSteps: new Map(), localDate, localTime }
   // The ledger moves the balances when it posts; until then the batch keeps count itself.
@@ -198,7 +213,10 @@ async function decideAll(house: House, tx: Queryable, signer: Signer, { requests
 function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; answer: PurchaseAnswer } | null {
   if (!earlier) return null
   const { purchaseId, firstName, balanceAfterOre, totalOre, receiptNumber, journalNumber, bookedAt } = earlier
-  return { hash: earlier.requestHash, answer: { purchaseId, firstName, balanceOre: balanceAfterOre, totalOre, receiptNumber, journalNumber, soldAt: bookedAt.toISOString() } }
+  return {
+    hash: earlier.requestHash,
+    answer: { purchaseId, firstName, balanceOre: balanceAfterOre, totalOre, receiptNumber, journalNumber, soldAt: bookedAt.toISOString() },
+  }
 }
 
 function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, facts: Facts, localDate: string): CardFacts {
@@ -215,7 +233,12 @@ function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, fa
 type Booking = { batch: Batch; request: Request; register: LockedRegister; card: CardRow; sale: Sale; balanceAfterOre: number; now: Date }
 
 // Gives the sale its place in the register's journal, signs it, and says what money moves.
-async function book(house: House, tx: Queryable, signer: Signer, { batch, request, register, card, sale, balanceAfterOre, now }: Booking): Promise<PurchaseAnswer> {
+async function book(
+  house: House,
+  tx: Queryable,
+  signer: Signer,
+  { batch, request, register, card, sale, balanceAfterOre, now }: Booking,
+): Promise<PurchaseAnswer> {
   const { schoolId } = register
   const { id } = request.wish
   register.journalNumber += 1

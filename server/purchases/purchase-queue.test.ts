@@ -91,7 +91,11 @@ describe.runIf(onServer)('a purchase while the database goes away', () => {
   })
 
   const queue = (retryForMs = usualLimits.retryForMs) => makePurchaseQueue(house, signer, { ...usualLimits, retryForMs })
-  const refusalOf = (promise: Promise<unknown>): Promise<RefusalCode | null> => promise.then(() => null, (error: { code: RefusalCode }) => error.code)
+  const refusalOf = (promise: Promise<unknown>): Promise<RefusalCode | null> =>
+    promise.then(
+      () => null,
+      (error: { code: RefusalCode }) => error.code,
+    )
 
   test.each(['before the commit arrives', 'after the commit arrived'] as const)('is charged once when the line is cut %s', async (how) => {
     const pupil = await canteen.makePupil({ balanceOre: 10_000 })
@@ -144,7 +148,9 @@ describe('the queue of purchases', () => {
       Array.from({ length: 80 }, async (_, index) => {
         const pupil = pupils[index % pupils.length] as (typeof pupils)[number]
         const till = tills[index % tills.length] as (typeof tills)[number]
-        const answer = await queue.submit(canteen.wish(pupil, { till, lines: [{ productId: canteen.apple.productId, quantity: 1, unitPriceOre: 800 }], totalOre: 800 }))
+        const answer = await queue.submit(
+          canteen.wish(pupil, { till, lines: [{ productId: canteen.apple.productId, quantity: 1, unitPriceOre: 800 }], totalOre: 800 }),
+        )
         expect(answer.firstName).toBe(`Elev ${index % pupils.length}`)
         return answer
       }),
@@ -162,7 +168,9 @@ describe('the queue of purchases', () => {
     const queue = makePurchaseQueue(made.house, signer, { ...usualLimits, largestBatch: 7 })
     const pupil = await canteen.makePupil({ balanceOre: 8_000 })
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 50 }, () => queue.submit(canteen.wish(pupil, { lines: [{ productId: canteen.apple.productId, quantity: 1, unitPriceOre: 800 }], totalOre: 800 }))),
+      Array.from({ length: 50 }, () =>
+        queue.submit(canteen.wish(pupil, { lines: [{ productId: canteen.apple.productId, quantity: 1, unitPriceOre: 800 }], totalOre: 800 })),
+      ),
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'balance_too_low' })

@@ -24,7 +24,12 @@ afterAll(async () => {
 })
 
 type Wish = { product?: 'soup' | 'milk'; quantity?: number; pupil?: 0 | 1; till?: 0 | 1 }
-type SellingSchool = { operator: TestOperator; office: Asker; sellAt: (instant: string, wish?: Wish) => Promise<void>; todayAt: (instant: string) => Promise<TodayShown> }
+type SellingSchool = {
+  operator: TestOperator
+  office: Asker
+  sellAt: (instant: string, wish?: Wish) => Promise<void>
+  todayAt: (instant: string) => Promise<TodayShown>
+}
 type TodayShown = Awaited<ReturnType<typeof askToday>>
 
 const askToday = async (office: Asker, schoolId: number) => (await office('GET /api/office/schools/:schoolId/today', { params: { schoolId } })).body
@@ -46,7 +51,15 @@ async function openSchool(firstDay: string): Promise<SellingSchool> {
     for (const name of ['Kasse 1', 'Kasse 2']) tokens.push(await enrolTill(tx, house, { schoolId, tillId: await makeTill(tx, house, { schoolId, name }) }))
     const codes: string[] = []
     for (const firstName of ['Nora', 'Jakob']) {
-      const { walletId } = await enrolPupil(tx, house, { schoolId, firstName, lastName: 'Prøve', className: '8A', email: null, enrolledFrom: '2020-01-01', enrolledUntil: null })
+      const { walletId } = await enrolPupil(tx, house, {
+        schoolId,
+        firstName,
+        lastName: 'Prøve',
+        className: '8A',
+        email: null,
+        enrolledFrom: '2020-01-01',
+        enrolledUntil: null,
+      })
       await fill(tx, house, { schoolId, walletId, amountOre: 500_000 })
       codes.push(printedCode((await issueCard(tx, house, { schoolId, walletId, kind: 'printed' })).credentialId))
     }
@@ -55,7 +68,12 @@ async function openSchool(firstDay: string): Promise<SellingSchool> {
   const sellAt: SellingSchool['sellAt'] = async (instant, { product = 'soup', quantity = 1, pupil = 0, till = 0 } = {}) => {
     clock.set(instant)
     const { productId, priceOre } = parts.products[product]
-    const body = { id: house.newId(), code: parts.codes[pupil] as string, lines: [{ productId, quantity, unitPriceOre: priceOre }], totalOre: quantity * priceOre }
+    const body = {
+      id: house.newId(),
+      code: parts.codes[pupil] as string,
+      lines: [{ productId, quantity, unitPriceOre: priceOre }],
+      totalOre: quantity * priceOre,
+    }
     expect((await asked.till(parts.tokens[till] as string)('POST /api/purchases', { body })).status).toBe(200)
   }
   const office = await asked.staff({ role: 'office', operatorId: operator.operatorId, schoolId })
@@ -104,12 +122,18 @@ describe('today', () => {
       { startsAt: '2026-11-03T10:00:00.000Z', localTime: '11:00', count: 0, amountOre: 0 },
       { startsAt: '2026-11-03T10:30:00.000Z', localTime: '11:30', count: 2, amountOre: 6000 },
     ])
-    expect(slotsLastWeek.map(({ localTime, count, amountOre }) => [localTime, count, amountOre])).toEqual([['11:30', 2, 13_500], ['12:00', 1, 1500]])
+    expect(slotsLastWeek.map(({ localTime, count, amountOre }) => [localTime, count, amountOre])).toEqual([
+      ['11:30', 2, 13_500],
+      ['12:00', 1, 1500],
+    ])
   })
 
   test('lists products by how many were sold, and tills with what each sold', async () => {
     const { products, tills } = await school.todayAt('2026-11-03T11:00:00.000Z')
-    expect(products.map(({ name, quantity, amountOre }) => [name, quantity, amountOre])).toEqual([['Melk', 4, 6000], ['Suppe', 1, 4500]])
+    expect(products.map(({ name, quantity, amountOre }) => [name, quantity, amountOre])).toEqual([
+      ['Melk', 4, 6000],
+      ['Suppe', 1, 4500],
+    ])
     expect(tills.map(({ name, salesToday, soldTodayOre, lastSaleAt }) => [name, salesToday, soldTodayOre, lastSaleAt])).toEqual([
       ['Kasse 1', 2, 9000, '2026-11-03T10:31:00.000Z'],
       ['Kasse 2', 1, 1500, '2026-11-03T10:59:00.000Z'],
@@ -148,7 +172,14 @@ describe('today', () => {
     made.clock.set('2026-11-03T11:00:00.000Z')
     const stranger = await asked.staff({ role: 'administrator', operatorId: operator.operatorId, schoolId: operator.otherSchoolId })
     expect(await stranger('GET /api/office/schools/:schoolId/today', { params: operator })).toMatchObject({ status: 403, body: { code: 'not_allowed' } })
-    expect(await askToday(stranger, operator.otherSchoolId)).toMatchObject({ soldOre: 0, tills: [], products: [], latest: [], prepaidOre: 0, topupsTodayOre: 0 })
+    expect(await askToday(stranger, operator.otherSchoolId)).toMatchObject({
+      soldOre: 0,
+      tills: [],
+      products: [],
+      latest: [],
+      prepaidOre: 0,
+      topupsTodayOre: 0,
+    })
   })
 })
 
@@ -191,7 +222,8 @@ describe('when the clocks are changed', () => {
 
   test('the day of 25 hours holds both its hours between two and three', async () => {
     const school = await openSchool('2026-10-24T20:00:00.000Z')
-    for (const instant of ['2026-10-24T22:00:00.000Z', '2026-10-25T00:10:00.000Z', '2026-10-25T01:10:00.000Z', '2026-10-25T22:59:00.000Z']) await school.sellAt(instant)
+    for (const instant of ['2026-10-24T22:00:00.000Z', '2026-10-25T00:10:00.000Z', '2026-10-25T01:10:00.000Z', '2026-10-25T22:59:00.000Z'])
+      await school.sellAt(instant)
     const { slots, purchaseCount } = await school.todayAt('2026-10-25T22:59:30.000Z')
     expect(purchaseCount).toBe(4)
     expect(slots).toHaveLength(50)
@@ -200,7 +232,8 @@ describe('when the clocks are changed', () => {
 
   test('the day of 23 hours has no sales between two and three, and loses none', async () => {
     const school = await openSchool('2026-03-28T20:00:00.000Z')
-    for (const instant of ['2026-03-28T23:00:00.000Z', '2026-03-29T00:59:00.000Z', '2026-03-29T01:00:00.000Z', '2026-03-29T21:59:00.000Z']) await school.sellAt(instant)
+    for (const instant of ['2026-03-28T23:00:00.000Z', '2026-03-29T00:59:00.000Z', '2026-03-29T01:00:00.000Z', '2026-03-29T21:59:00.000Z'])
+      await school.sellAt(instant)
     const { slots, purchaseCount } = await school.todayAt('2026-03-29T21:59:30.000Z')
     expect(purchaseCount).toBe(4)
     expect(slots).toHaveLength(46)
@@ -211,7 +244,12 @@ describe('when the clocks are changed', () => {
 test('slots without a sale are filled in, and no sale is no slot', () => {
   expect(everySlot([])).toEqual([])
   const start = Date.parse('2026-11-03T10:00:00.000Z')
-  expect(everySlot([{ startsAtMs: start, count: 1, amountOre: 1 }, { startsAtMs: start + 7_200_000, count: 2, amountOre: 2 }]).map(({ count }) => count)).toEqual([1, 0, 0, 0, 2])
+  expect(
+    everySlot([
+      { startsAtMs: start, count: 1, amountOre: 1 },
+      { startsAtMs: start + 7_200_000, count: 2, amountOre: 2 },
+    ]).map(({ count }) => count),
+  ).toEqual([1, 0, 0, 0, 2])
 })
 
 test('a purchase of many things is told in a few words', () => {

@@ -26,7 +26,10 @@ const slotOf = sql`(floor(extract(epoch from happened_at) / 1800) * 1800000)::bi
  * other while the tills go on selling, and one pass over the day.
  * `recentSince` is where "the last minutes" begin, `latest` how many single purchases are wanted.
  */
-export async function sumsOfDay(db: Queryable, { schoolId, from, until, recentSince, latest }: Period & { recentSince: Date; latest: number }): Promise<DaySums> {
+export async function sumsOfDay(
+  db: Queryable,
+  { schoolId, from, until, recentSince, latest }: Period & { recentSince: Date; latest: number },
+): Promise<DaySums> {
   const row = await firstRow<DaySums>(
     db,
     sql`

@@ -30,7 +30,11 @@ describe('the schools one works at', () => {
   test('are all of the operator’s for its administrator, in Norwegian order', async () => {
     const { body } = await (await administrator())('GET /api/office/schools')
     expect(body.schools.map(({ name }) => name)).toEqual(['Fjordvik skole', 'Ås ungdomsskole'])
-    expect(body.schools[0]).toMatchObject({ schoolId: operator.schoolId, maximumBalanceOre: 120_000, operator: { ...OPERATOR, operatorId: operator.operatorId } })
+    expect(body.schools[0]).toMatchObject({
+      schoolId: operator.schoolId,
+      maximumBalanceOre: 120_000,
+      operator: { ...OPERATOR, operatorId: operator.operatorId },
+    })
   })
 
   test('are the one school for those who work at one', async () => {
@@ -53,9 +57,16 @@ describe('the schools one works at', () => {
 
 describe('adding a school', () => {
   test('opens its accounts, ready for wallets and sales', async () => {
-    const { status, body } = await (await administrator())(add, { params: operator, body: { ...schoolWish(' Bekkely skole '), organisationNumber: '974 760 673', pupilEmailDomain: '@Elev.Bekkely.NO' } })
+    const { status, body } = await (
+      await administrator()
+    )(add, { params: operator, body: { ...schoolWish(' Bekkely skole '), organisationNumber: '974 760 673', pupilEmailDomain: '@Elev.Bekkely.NO' } })
     expect(status).toBe(200)
-    expect(body).toMatchObject({ name: 'Bekkely skole', organisationNumber: '974760673', pupilEmailDomain: 'elev.bekkely.no', operator: { operatorId: operator.operatorId } })
+    expect(body).toMatchObject({
+      name: 'Bekkely skole',
+      organisationNumber: '974760673',
+      pupilEmailDomain: 'elev.bekkely.no',
+      operator: { operatorId: operator.operatorId },
+    })
     const accounts = await rows<{ number: string }>(made.house.database, sql`select number from account where school_id = ${body.schoolId} order by number`)
     expect(accounts.map(({ number }) => number)).toEqual(['1571', '1920', '2901', '2902', '3000', '3010', '3020', '3100', '3200', '3900', '7795'])
   })
@@ -69,7 +80,10 @@ describe('adding a school', () => {
   })
 
   test('is refused with a name the operator uses already, while another operator may use it', async () => {
-    expect(await (await administrator())(add, { params: operator, body: schoolWish('Fjordvik skole') })).toMatchObject({ status: 409, body: { code: 'name_taken' } })
+    expect(await (await administrator())(add, { params: operator, body: schoolWish('Fjordvik skole') })).toMatchObject({
+      status: 409,
+      body: { code: 'name_taken' },
+    })
   })
 
   test('is refused with an organisation number that cannot be', async () => {
@@ -82,7 +96,10 @@ describe('adding a school', () => {
   test('is refused with a name of spaces, or a domain that is none', async () => {
     const asker = await administrator()
     for (const wrong of [{ name: '   ' }, { pupilEmailDomain: 'ikke et domene' }]) {
-      expect(await asker(add, { params: operator, body: { ...schoolWish('Tomby skole'), ...wrong } })).toMatchObject({ status: 400, body: { code: 'not_well_formed' } })
+      expect(await asker(add, { params: operator, body: { ...schoolWish('Tomby skole'), ...wrong } })).toMatchObject({
+        status: 400,
+        body: { code: 'not_well_formed' },
+      })
     }
   })
 })
@@ -99,7 +116,12 @@ describe('changing a school', () => {
 
   test('allows a highest balance from 100 to 10 000 kroner', async () => {
     const asker = await office()
-    for (const [maximumBalanceOre, status] of [[9_999, 400], [10_000, 200], [1_000_000, 200], [1_000_001, 400]] as const) {
+    for (const [maximumBalanceOre, status] of [
+      [9_999, 400],
+      [10_000, 200],
+      [1_000_000, 200],
+      [1_000_001, 400],
+    ] as const) {
       expect((await asker(change, { params: operator, body: { maximumBalanceOre } })).status).toBe(status)
     }
   })

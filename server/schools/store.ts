@@ -11,7 +11,8 @@ export type School = RouteReply<'PATCH /api/office/schools/:schoolId'>
 export type OperatorWish = Omit<Operator, 'operatorId'>
 export type SchoolWish = Pick<School, 'name' | 'organisationNumber' | 'address' | 'postalCode' | 'city' | 'pupilEmailDomain'>
 
-type SchoolRow = Omit<School, 'operator'> & Operator & { operatorName: string; operatorOrganisationNumber: string; operatorAddress: string; operatorPostalCode: string; operatorCity: string }
+type SchoolRow = Omit<School, 'operator'> &
+  Operator & { operatorName: string; operatorOrganisationNumber: string; operatorAddress: string; operatorPostalCode: string; operatorCity: string }
 
 const selectSchools = sql`
   select school.id as "schoolId", school.name, school.organisation_number as "organisationNumber", school.address,
@@ -61,7 +62,10 @@ export async function insertOperator(tx: Queryable, { operatorId, madeAt, wish }
 }
 
 /** Inserts a school and answers its number, or null when the operator has one of that name. */
-export async function insertSchool(tx: Queryable, { operatorId, madeAt, wish }: { operatorId: string; madeAt: Date; wish: SchoolWish }): Promise<number | null> {
+export async function insertSchool(
+  tx: Queryable,
+  { operatorId, madeAt, wish }: { operatorId: string; madeAt: Date; wish: SchoolWish },
+): Promise<number | null> {
   const row = await firstRow<{ schoolId: number }>(
     tx,
     sql`
@@ -84,7 +88,10 @@ export async function lockOperator(tx: Queryable, operatorId: string): Promise<v
 }
 
 /** True when another school of the same operator has the name. */
-export async function isSchoolNameTaken(tx: Queryable, { operatorId, schoolId, name }: { operatorId: string; schoolId: number; name: string }): Promise<boolean> {
+export async function isSchoolNameTaken(
+  tx: Queryable,
+  { operatorId, schoolId, name }: { operatorId: string; schoolId: number; name: string },
+): Promise<boolean> {
   const other = await firstRow(
     tx,
     sql`

@@ -17,13 +17,19 @@ export async function showTill(house: House, { schoolId, tillId }: TillKey): Pro
 
 const USUAL_SALES = 20
 
-export async function showLatestSales(house: House, { limit = USUAL_SALES, ...key }: TillKey & { limit?: number | undefined }): Promise<RouteReply<'GET /api/till/purchases'>> {
+export async function showLatestSales(
+  house: House,
+  { limit = USUAL_SALES, ...key }: TillKey & { limit?: number | undefined },
+): Promise<RouteReply<'GET /api/till/purchases'>> {
   const sales = await latestSales(house.database, { ...key, limit })
   return { purchases: sales.map((sale) => ({ ...sale, soldAt: sale.soldAt.toISOString() })) }
 }
 
 /** The receipt of one of this till's own purchases. @throws Refused not_found */
-export async function showReceipt(house: House, { schoolId, tillId, purchaseId }: TillKey & { purchaseId: string }): Promise<RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>> {
+export async function showReceipt(
+  house: House,
+  { schoolId, tillId, purchaseId }: TillKey & { purchaseId: string },
+): Promise<RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>> {
   const [purchase, school] = await Promise.all([purchaseOfTill(house.database, { schoolId, tillId, purchaseId }), schoolOf(house.database, schoolId)])
   if (!purchase || !school) throw new Refused('not_found')
   return { ...purchase, soldAt: purchase.soldAt.toISOString(), schoolName: school.name, operator: school.operator, vat: vatByCodeAndRate(purchase.lines) }

@@ -22,7 +22,10 @@ type TillRow = {
 }
 
 /** The tills of a school with what each sold between two instants; one till when `tillId` is given. */
-export async function tillsOf(db: Queryable, { schoolId, tillId = null, from, until }: { schoolId: number; tillId?: string | null; from: Date; until: Date }): Promise<OfficeTill[]> {
+export async function tillsOf(
+  db: Queryable,
+  { schoolId, tillId = null, from, until }: { schoolId: number; tillId?: string | null; from: Date; until: Date },
+): Promise<OfficeTill[]> {
   const found = await rows<TillRow>(
     db,
     sql`
@@ -85,7 +88,10 @@ export async function highestTillNumber(tx: Queryable, schoolId: number): Promis
 }
 
 /** Inserts a till and answers false when the school has one of that name. */
-export async function insertTill(tx: Queryable, { schoolId, tillId, name, number, madeAt }: TillKey & { name: string; number: number; madeAt: Date }): Promise<boolean> {
+export async function insertTill(
+  tx: Queryable,
+  { schoolId, tillId, name, number, madeAt }: TillKey & { name: string; number: number; madeAt: Date },
+): Promise<boolean> {
   const count = await run(
     tx,
     sql`
@@ -96,7 +102,10 @@ export async function insertTill(tx: Queryable, { schoolId, tillId, name, number
   return count === 1
 }
 
-export async function insertRegister(tx: Queryable, { schoolId, tillId, registerId, kind, legalId }: TillKey & { registerId: string; kind: 'connected' | 'reserve'; legalId: string }): Promise<void> {
+export async function insertRegister(
+  tx: Queryable,
+  { schoolId, tillId, registerId, kind, legalId }: TillKey & { registerId: string; kind: 'connected' | 'reserve'; legalId: string },
+): Promise<void> {
   await tx.query(sql`
     insert into register (school_id, id, till_id, kind, legal_id)
     values (${schoolId}, ${registerId}, ${tillId}, ${kind}, ${legalId})`)
@@ -116,7 +125,10 @@ export async function lockTill(tx: Queryable, { schoolId, tillId }: TillKey): Pr
 }
 
 /** Gives the till to the device with this token, or to nobody. Whatever token it had is worth nothing from then on. */
-export async function setTillToken(tx: Queryable, { schoolId, tillId, tokenHash, enrolledAt }: TillKey & { tokenHash: Buffer | null; enrolledAt: Date | null }): Promise<void> {
+export async function setTillToken(
+  tx: Queryable,
+  { schoolId, tillId, tokenHash, enrolledAt }: TillKey & { tokenHash: Buffer | null; enrolledAt: Date | null },
+): Promise<void> {
   await tx.query(sql`
     update till
     set token_hash = ${tokenHash}, enrolled_at = ${enrolledAt}
@@ -157,7 +169,10 @@ export async function dropEnrolmentCodes(tx: Queryable, { schoolId, tillId, olde
     or expires_at < ${olderThan}`)
 }
 
-export async function insertEnrolmentCode(tx: Queryable, { schoolId, tillId, codeHash, madeAt, expiresAt }: TillKey & { codeHash: Buffer; madeAt: Date; expiresAt: Date }): Promise<void> {
+export async function insertEnrolmentCode(
+  tx: Queryable,
+  { schoolId, tillId, codeHash, madeAt, expiresAt }: TillKey & { codeHash: Buffer; madeAt: Date; expiresAt: Date },
+): Promise<void> {
   await tx.query(sql`
     insert into till_enrolment (code_hash, school_id, till_id, made_at, expires_at)
     values (${codeHash}, ${schoolId}, ${tillId}, ${madeAt}, ${expiresAt})`)

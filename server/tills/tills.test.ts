@@ -79,7 +79,10 @@ describe('a new till', () => {
   test('is numbered by one at a time, however many are made at once', async () => {
     const names = ['Bod A', 'Bod B', 'Bod C', 'Bod D']
     await Promise.all(names.map((name) => inTransaction((tx) => makeTill(tx, made.house, { schoolId: operator.otherSchoolId, name }))))
-    const numbers = await rows<{ number: number }>(made.house.database, sql`select number from till where school_id = ${operator.otherSchoolId} order by number`)
+    const numbers = await rows<{ number: number }>(
+      made.house.database,
+      sql`select number from till where school_id = ${operator.otherSchoolId} order by number`,
+    )
     expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, place) => place + 1))
   })
 })
@@ -149,7 +152,10 @@ describe('a code for a till', () => {
   test('is not stored, only a keyed hash of it', async () => {
     const { params } = await newTill()
     const { code } = await newCode(params)
-    const stored = await rows<{ row: string }>(made.house.database, sql`select till_enrolment::text as row from till_enrolment where till_id = ${params.tillId}`)
+    const stored = await rows<{ row: string }>(
+      made.house.database,
+      sql`select till_enrolment::text as row from till_enrolment where till_id = ${params.tillId}`,
+    )
     expect(stored).toHaveLength(1)
     expect(stored[0]?.row).not.toContain(code.slice(0, 4))
   })
@@ -195,7 +201,15 @@ describe('a till', () => {
     const { params } = await newTill()
     const { body } = await enrol((await newCode(params)).code)
     const [school, tillId, secret] = body.token.split('.') as [string, string, string]
-    const wrong = [`${operator.otherSchoolId}.${tillId}.${secret}`, `${school}.${made.house.newId()}.${secret}`, `${body.token}x`, `${school}.${tillId}.`, 'x', '1.2.3', `0${body.token}`]
+    const wrong = [
+      `${operator.otherSchoolId}.${tillId}.${secret}`,
+      `${school}.${made.house.newId()}.${secret}`,
+      `${body.token}x`,
+      `${school}.${tillId}.`,
+      'x',
+      '1.2.3',
+      `0${body.token}`,
+    ]
     for (const token of wrong) expect(await asked.till(token)('GET /api/till')).toMatchObject({ status: 403, body: { code: 'till_closed' } })
     expect(readTillToken(`${body.token}${'x'.repeat(200)}`)).toBeNull()
     expect(await asked.nobody()('GET /api/till')).toMatchObject({ body: { code: 'till_closed' } })
@@ -244,7 +258,15 @@ describe('what a till sells', () => {
       const wish = { schoolId, categoryId, articleGroup: '04006' as const, picture: null, position: 1 }
       soup = await makeProduct(tx, house, { ...wish, name: 'Suppe', priceOre: 4500, vatCode: '3' })
       juice = await makeProduct(tx, house, { ...wish, name: 'Saft', priceOre: 1150, vatCode: '31' })
-      const pupil = await enrolPupil(tx, house, { schoolId, firstName: 'Ærlend', lastName: 'Dahl', className: '9B', email: null, enrolledFrom: '2026-08-17', enrolledUntil: null })
+      const pupil = await enrolPupil(tx, house, {
+        schoolId,
+        firstName: 'Ærlend',
+        lastName: 'Dahl',
+        className: '9B',
+        email: null,
+        enrolledFrom: '2026-08-17',
+        enrolledUntil: null,
+      })
       await fill(tx, house, { schoolId, walletId: pupil.walletId, amountOre: 50_000 })
       return (await issueCard(tx, house, { schoolId, walletId: pupil.walletId, kind: 'printed' })).cardId
     })
@@ -267,7 +289,13 @@ describe('what a till sells', () => {
   test('is all in one answer: the till, the operator, and the products on sale', async () => {
     const { status, body } = await asked.till(token)('GET /api/till')
     expect(status).toBe(200)
-    expect(body).toMatchObject({ schoolId: operator.schoolId, schoolName: 'Fjordvik skole', tillName, operator: { name: 'Åsmund Kantinedrift AS' }, serverTime: LUNCH })
+    expect(body).toMatchObject({
+      schoolId: operator.schoolId,
+      schoolName: 'Fjordvik skole',
+      tillName,
+      operator: { name: 'Åsmund Kantinedrift AS' },
+      serverTime: LUNCH,
+    })
     expect(body.products.map(({ name }) => name)).toEqual(['Saft', 'Suppe'])
     expect(body.products[0]).not.toHaveProperty('articleGroup')
   })
@@ -275,7 +303,13 @@ describe('what a till sells', () => {
   test('is listed newest first, with the first name and nothing else of the pupil', async () => {
     const all = await asked.till(token)('GET /api/till/purchases')
     expect(all.body.purchases.map(({ purchaseId }) => purchaseId)).toEqual(purchaseIds.toReversed())
-    expect(all.body.purchases[0]).toEqual({ purchaseId: purchaseIds[2], receiptNumber: 3, soldAt: '2026-11-03T10:33:00.000Z', firstName: 'Ærlend', totalOre: 19_150 })
+    expect(all.body.purchases[0]).toEqual({
+      purchaseId: purchaseIds[2],
+      receiptNumber: 3,
+      soldAt: '2026-11-03T10:33:00.000Z',
+      firstName: 'Ærlend',
+      totalOre: 19_150,
+    })
     const two = await asked.till(token)('GET /api/till/purchases', { query: { limit: 2 } })
     expect(two.body.purchases).toHaveLength(2)
   })
@@ -283,9 +317,20 @@ describe('what a till sells', () => {
   test('has a receipt with the VAT of each code and rate', async () => {
     const { status, body } = await asked.till(token)('GET /api/till/purchases/:purchaseId/receipt', { params: { purchaseId: purchaseIds[1] as string } })
     expect(status).toBe(200)
-    expect(body).toMatchObject({ receiptNumber: 2, journalNumber: 2, localDate: '2026-11-03', localTime: '11:32:00', totalOre: 14_650, operator: { organisationNumber: '988077917' } })
+    expect(body).toMatchObject({
+      receiptNumber: 2,
+      journalNumber: 2,
+      localDate: '2026-11-03',
+      localTime: '11:32:00',
+      totalOre: 14_650,
+      operator: { organisationNumber: '988077917' },
+    })
     expect(body.registerId).toMatch(/^\d+-\d+-1$/)
-    expect(body.lines.map(({ name, quantity, amountOre }) => [name, quantity, amountOre])).toEqual([['Suppe', 2, 9000], ['Saft', 1, 1150], ['Suppe', 1, 4500]])
+    expect(body.lines.map(({ name, quantity, amountOre }) => [name, quantity, amountOre])).toEqual([
+      ['Suppe', 2, 9000],
+      ['Saft', 1, 1150],
+      ['Suppe', 1, 4500],
+    ])
     expect(body.vat).toEqual([
       { vatCode: '3', vatRate: 2500, baseOre: 10_800, vatOre: 2700 },
       { vatCode: '31', vatRate: 1500, baseOre: 1000, vatOre: 150 },

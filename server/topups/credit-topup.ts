@@ -21,7 +21,16 @@ export async function creditTopup(house: House, key: TopupKey): Promise<boolean>
     const { schoolId, topupId, walletId, amountOre } = topup
     const wallets = await lockWallets(tx, [topup])
     const chart = await house.chartOf(tx, schoolId)
-    const transfer = { schoolId, eventId: topupId, part: 1, kind: 'topup', debitAccountId: chart.byKind.provider_clearing, creditAccountId: walletId, amountOre, happenedAt: now } as const
+    const transfer = {
+      schoolId,
+      eventId: topupId,
+      part: 1,
+      kind: 'topup',
+      debitAccountId: chart.byKind.provider_clearing,
+      creditAccountId: walletId,
+      amountOre,
+      happenedAt: now,
+    } as const
     await post(tx, wallets, [transfer], now)
     await writeCredited(tx, { ...key, now })
     const facts = await receiptFacts(tx, topup)

@@ -19,7 +19,10 @@ export type ReceiptFacts = {
 
 const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
 
-export function letterOfReceipt(facts: ReceiptFacts, { topupId, amountOre, balanceOre, creditedAt }: { topupId: string; amountOre: number; balanceOre: number; creditedAt: Date }): Message {
+export function letterOfReceipt(
+  facts: ReceiptFacts,
+  { topupId, amountOre, balanceOre, creditedAt }: { topupId: string; amountOre: number; balanceOre: number; creditedAt: Date },
+): Message {
   const { language, childFirstName, schoolName } = facts
   const { greeting, regards, topupReceipt: texts } = messageTexts[language]
   const amount = formatKroner(amountOre)

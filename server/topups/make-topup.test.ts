@@ -73,8 +73,10 @@ describe('the wish to pay in', () => {
   })
 
   test('may be for the amounts on the buttons, and for no other', async () => {
-    for (const amountOre of topupAmountsOre) expect(await world.refusalOf(world.wishFor(await world.canteen.makePupil({ balanceOre: 0 }), { amountOre }))).toBeNull()
-    for (const amountOre of [3999, 4001, 50_001]) expect(await world.refusalOf(world.wishFor(await world.canteen.makePupil({ balanceOre: 0 }), { amountOre }))).toBe('amount_not_offered')
+    for (const amountOre of topupAmountsOre)
+      expect(await world.refusalOf(world.wishFor(await world.canteen.makePupil({ balanceOre: 0 }), { amountOre }))).toBeNull()
+    for (const amountOre of [3999, 4001, 50_001])
+      expect(await world.refusalOf(world.wishFor(await world.canteen.makePupil({ balanceOre: 0 }), { amountOre }))).toBe('amount_not_offered')
   })
 
   test('may fill the wallet to the school’s limit, and not one øre more', async () => {

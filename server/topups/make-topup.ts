@@ -13,7 +13,19 @@ import type { House } from '../house.ts'
 import { type PaymentProvider, ProviderUnavailable, type StartedPayment } from '../payments/index.ts'
 import { referenceOf } from './payment-reference.ts'
 import { showTopup, type Topup } from './show-topup.ts'
-import { hasMovedMoney, inFlightOre, insertTopup, lockTopup, type Place, placeOf, readTopup, refreshWish, type TopupKey, type TopupRow, writeStarted } from './store.ts'
+import {
+  hasMovedMoney,
+  inFlightOre,
+  insertTopup,
+  lockTopup,
+  type Place,
+  placeOf,
+  readTopup,
+  refreshWish,
+  type TopupKey,
+  type TopupRow,
+  writeStarted,
+} from './store.ts'
 
 export type TopupWish = TopupKey & { walletId: string; payerPersonId: string; amountOre: number }
 
@@ -50,7 +62,8 @@ function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Pr
   })
 }
 
-const isSameWish = (topup: TopupRow, wish: TopupWish) => topup.walletId === wish.walletId && topup.amountOre === wish.amountOre && topup.payerPersonId === wish.payerPersonId
+const isSameWish = (topup: TopupRow, wish: TopupWish) =>
+  topup.walletId === wish.walletId && topup.amountOre === wish.amountOre && topup.payerPersonId === wish.payerPersonId
 
 // Under the wallet's lock, so that of many wishes at once only those that fit together get through.
 async function refuseWhatDoesNotFit(tx: Queryable, { wish, place, now }: { wish: TopupWish; place: Place; now: Date }): Promise<void> {

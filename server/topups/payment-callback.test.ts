@@ -15,7 +15,11 @@ afterAll(() => world.close())
 describe('the callback', () => {
   test('answers the same to a reference that is unknown, of another school, or nonsense', async () => {
     const { wish } = await world.pending()
-    const answers = await Promise.all([referenceOf(wish), referenceOf({ ...wish, topupId: world.house.newId() }), referenceOf({ ...wish, schoolId: 999_999 }), '99999999999-x', 'hei'].map(world.callBack))
+    const answers = await Promise.all(
+      [referenceOf(wish), referenceOf({ ...wish, topupId: world.house.newId() }), referenceOf({ ...wish, schoolId: 999_999 }), '99999999999-x', 'hei'].map(
+        world.callBack,
+      ),
+    )
     for (const answer of answers) expect([answer.statusCode, answer.json()]).toEqual([200, { done: true }])
   })
 

@@ -36,7 +36,11 @@ describe('what people see', () => {
   })
 
   test('the payer gets one receipt, in the payer’s language, once the money is there', async () => {
-    for (const [language, subject] of [['nb', 'Kvittering: 200\u00a0kr til Nora'], ['nn', 'Kvittering: 200\u00a0kr til Nora'], ['en', 'Receipt: 200\u00a0kr to Nora']] as const) {
+    for (const [language, subject] of [
+      ['nb', 'Kvittering: 200\u00a0kr til Nora'],
+      ['nn', 'Kvittering: 200\u00a0kr til Nora'],
+      ['en', 'Receipt: 200\u00a0kr to Nora'],
+    ] as const) {
       const email = `${language}-${world.house.newId()}@example.no`
       const wish = world.wishFor(await world.canteen.makePupil({ balanceOre: 1000 }), { payerPersonId: await makePayer(world.house, { language, email }) })
       await world.make(wish)

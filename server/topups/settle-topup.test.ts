@@ -134,7 +134,13 @@ describe('the money', () => {
 })
 
 describe('waiting for the provider', () => {
-  const nextQuestion = async (wish: TopupWish) => (await firstRow<{ at: Date | null }>(world.house.database, sql`select ask_again_at as at from topup where school_id = ${wish.schoolId} and id = ${wish.topupId}`))?.at?.getTime() ?? null
+  const nextQuestion = async (wish: TopupWish) =>
+    (
+      await firstRow<{ at: Date | null }>(
+        world.house.database,
+        sql`select ask_again_at as at from topup where school_id = ${wish.schoolId} and id = ${wish.topupId}`,
+      )
+    )?.at?.getTime() ?? null
 
   test('is done ever more seldom: after 5, 10, 20, 40 seconds', async () => {
     const { wish } = await world.pending()

@@ -34,7 +34,10 @@ async function askProvider(house: House, provider: PaymentProvider, { providerRe
   }
 }
 
-async function recordNoMoney(house: House, { key, word, claimedUntil }: { key: TopupKey; word: Exclude<ProviderWord, 'approved'> | 'no answer'; claimedUntil: Date }): Promise<void> {
+async function recordNoMoney(
+  house: House,
+  { key, word, claimedUntil }: { key: TopupKey; word: Exclude<ProviderWord, 'approved'> | 'no answer'; claimedUntil: Date },
+): Promise<void> {
   await transaction(house.database, async (tx) => {
     const topup = await lockTopup(tx, key)
     if (!topup) return

@@ -67,7 +67,10 @@ export async function lockTopup(tx: Queryable, { schoolId, topupId }: TopupKey):
 export type Place = { schoolName: string; maximumBalanceOre: number; enrolledUntil: string | null; payerLanguage: Language }
 
 /** What a top-up must know of the school, the pupil and the payer; null when the wallet is not a pupil's. */
-export async function placeOf(tx: Queryable, { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string }): Promise<Place | null> {
+export async function placeOf(
+  tx: Queryable,
+  { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string },
+): Promise<Place | null> {
   return firstRow(
     tx,
     sql`
@@ -81,7 +84,10 @@ export async function placeOf(tx: Queryable, { schoolId, walletId, payerPersonId
 }
 
 /** Who gets the receipt and what it tells; null when the payer's profile is gone. */
-export async function receiptFacts(tx: Queryable, { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string }): Promise<ReceiptFacts | null> {
+export async function receiptFacts(
+  tx: Queryable,
+  { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string },
+): Promise<ReceiptFacts | null> {
   return firstRow(
     tx,
     sql`
@@ -97,7 +103,10 @@ export async function receiptFacts(tx: Queryable, { schoolId, walletId, payerPer
 }
 
 /** What the other top-ups in flight will bring. A wish that nobody was sent to pay counts for a few minutes only. */
-export async function inFlightOre(tx: Queryable, { schoolId, walletId, besides, freshSince }: { schoolId: number; walletId: string; besides: string; freshSince: Date }): Promise<number> {
+export async function inFlightOre(
+  tx: Queryable,
+  { schoolId, walletId, besides, freshSince }: { schoolId: number; walletId: string; besides: string; freshSince: Date },
+): Promise<number> {
   const found = await firstRow<{ sumOre: number }>(
     tx,
     sql`
@@ -112,7 +121,10 @@ export async function inFlightOre(tx: Queryable, { schoolId, walletId, besides, 
 }
 
 /** The top-ups of a wallet that may still bring money, newest first. */
-export async function inFlightOf(db: Queryable, { schoolId, walletId, freshSince }: { schoolId: number; walletId: string; freshSince: Date }): Promise<TopupRow[]> {
+export async function inFlightOf(
+  db: Queryable,
+  { schoolId, walletId, freshSince }: { schoolId: number; walletId: string; freshSince: Date },
+): Promise<TopupRow[]> {
   return rows(
     db,
     sql`
@@ -142,7 +154,10 @@ export async function hasMovedMoney(tx: Queryable, { schoolId, topupId }: TopupK
 }
 
 /** A wish that is tried again is as fresh as a new one: nobody has been sent to pay it. */
-export async function refreshWish(tx: Queryable, { schoolId, topupId, provider, now, askAgainAt }: TopupKey & { provider: string; now: Date; askAgainAt: Date }): Promise<void> {
+export async function refreshWish(
+  tx: Queryable,
+  { schoolId, topupId, provider, now, askAgainAt }: TopupKey & { provider: string; now: Date; askAgainAt: Date },
+): Promise<void> {
   await run(
     tx,
     sql`
@@ -167,7 +182,10 @@ export async function writeStarted(tx: Queryable, { schoolId, topupId, state, pr
 }
 
 /** Writes an outcome without money, or that there is none yet. The row is locked. */
-export async function writeOutcome(tx: Queryable, { schoolId, topupId, state, askAgainAt, now }: TopupKey & { state: TopupState; askAgainAt: Date | null; now: Date }): Promise<void> {
+export async function writeOutcome(
+  tx: Queryable,
+  { schoolId, topupId, state, askAgainAt, now }: TopupKey & { state: TopupState; askAgainAt: Date | null; now: Date },
+): Promise<void> {
   await run(
     tx,
     sql`
@@ -207,7 +225,10 @@ export async function dueTopups(db: Queryable, { provider, now, limit }: { provi
 }
 
 /** Claims a due top-up until `claimedUntil`: of two that try, one gets it. Whoever claims and dies is followed by another then. */
-export async function claimDueTopup(db: Queryable, { schoolId, topupId, now, claimedUntil }: TopupKey & { now: Date; claimedUntil: Date }): Promise<TopupRow | null> {
+export async function claimDueTopup(
+  db: Queryable,
+  { schoolId, topupId, now, claimedUntil }: TopupKey & { now: Date; claimedUntil: Date },
+): Promise<TopupRow | null> {
   return firstRow(
     db,
     sql`

@@ -131,11 +131,30 @@ describe('whatever happens in whatever order', () => {
   const event: fc.Arbitrary<Event> = fc.oneof(
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('wish' as const), amount: fc.nat({ max: topupAmountsOre.length - 1 }) }) },
     { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('repeat' as const, 'call' as const, 'call' as const, 'read' as const), which }) },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('word' as const), which, word: fc.constantFrom('approved' as const, 'approved' as const, 'declined' as const, 'abandoned' as const) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('word' as const),
+        which,
+        word: fc.constantFrom('approved' as const, 'approved' as const, 'declined' as const, 'abandoned' as const),
+      }),
+    },
     { weight: 3, arbitrary: fc.constant({ kind: 'look' as const }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('pass' as const), milliseconds: fc.constantFrom(SECOND, 6 * SECOND, 31 * SECOND, 10 * 60 * SECOND, 3 * HOUR, 25 * HOUR) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('pass' as const),
+        milliseconds: fc.constantFrom(SECOND, 6 * SECOND, 31 * SECOND, 10 * 60 * SECOND, 3 * HOUR, 25 * HOUR),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('provider' as const), isDown: fc.boolean() }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('die' as const), death: fc.record({ atStatement: fc.integer({ min: 1, max: 14 }), moment: fc.constantFrom('before' as const, 'after' as const) }) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('die' as const),
+        death: fc.record({ atStatement: fc.integer({ min: 1, max: 14 }), moment: fc.constantFrom('before' as const, 'after' as const) }),
+      }),
+    },
   )
 
   test('the wallet holds exactly what the provider approved, each payment once', async () => {
@@ -157,7 +176,13 @@ describe('whatever happens in whatever order', () => {
         }
         const happen: { [K in Event['kind']]: (event: Extract<Event, { kind: K }>) => Promise<unknown> | unknown } = {
           wish: ({ amount }) => {
-            const wish = { schoolId: pupil.schoolId, walletId: pupil.walletId, topupId: made.house.newId(), payerPersonId, amountOre: topupAmountsOre[amount] as number }
+            const wish = {
+              schoolId: pupil.schoolId,
+              walletId: pupil.walletId,
+              topupId: made.house.newId(),
+              payerPersonId,
+              amountOre: topupAmountsOre[amount] as number,
+            }
             wishes.push(wish)
             return send(wish)
           },
@@ -191,7 +216,9 @@ describe('whatever happens in whatever order', () => {
         const approved = wishes.filter((wish) => provider.words.get(referenceOf(wish)) === 'approved')
         expect(await balance(pupil)).toBe(approved.reduce((sum, { amountOre }) => sum + amountOre, 0))
         for (const wish of wishes) {
-          const state = (await firstRow<{ state: string }>(made.house.database, sql`select state from topup where school_id = ${wish.schoolId} and id = ${wish.topupId}`))?.state
+          const state = (
+            await firstRow<{ state: string }>(made.house.database, sql`select state from topup where school_id = ${wish.schoolId} and id = ${wish.topupId}`)
+          )?.state
           expect(state === 'credited').toBe(approved.includes(wish))
         }
         expect(await messagesTo(made.house, email, { limit: 100 })).toHaveLength(approved.length)

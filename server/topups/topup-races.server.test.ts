@@ -37,15 +37,27 @@ describe.skipIf(!serverUrl())('many at once', () => {
 
   const times = <Result>(count: number, work: (index: number) => Promise<Result>) => Promise.all(Array.from({ length: count }, (_, index) => work(index)))
   const balance = async (pupil: TestPupil) => (await balanceOf(made.house.database, pupil))?.balanceOre
-  const wishFor = ({ schoolId, walletId }: TestPupil, amountOre: number): TopupWish => ({ schoolId, walletId, topupId: made.house.newId(), payerPersonId: payer, amountOre })
+  const wishFor = ({ schoolId, walletId }: TestPupil, amountOre: number): TopupWish => ({
+    schoolId,
+    walletId,
+    topupId: made.house.newId(),
+    payerPersonId: payer,
+    amountOre,
+  })
   const make = (wish: TopupWish) => makeTopup(made.house, provider, wish)
-  const codeOf = (wish: TopupWish) => make(wish).then(() => 'taken', (error: { code: string }) => error.code)
+  const codeOf = (wish: TopupWish) =>
+    make(wish).then(
+      () => 'taken',
+      (error: { code: string }) => error.code,
+    )
 
   test('twenty with one id are one top-up, and all get the same answer', async () => {
     const wish = wishFor(await canteen.makePupil({ balanceOre: 0 }), 20_000)
     const answers = await times(20, () => make(wish))
     expect(new Set(answers.map((answer) => JSON.stringify({ ...answer, createdAt: '' }))).size).toBe(1)
-    expect(await rows(made.house.database, sql`select id from topup where school_id = ${wish.schoolId} and wallet_id = ${wish.walletId} and state = 'pending'`)).toHaveLength(1)
+    expect(
+      await rows(made.house.database, sql`select id from topup where school_id = ${wish.schoolId} and wallet_id = ${wish.walletId} and state = 'pending'`),
+    ).toHaveLength(1)
   })
 
   test('with one id for two wallets are one top-up of one of them', async () => {
@@ -89,7 +101,10 @@ describe.skipIf(!serverUrl())('many at once', () => {
     made.clock.pass(6_000)
     await times(4, () => makeTopupWatcher(made.house, provider).look())
     expect(provider.asks).toBe(50)
-    const credited = await rows(made.house.database, sql`select id from topup where school_id = ${canteen.schoolId} and state = 'credited' and id = any (${wishes.map(({ topupId }) => topupId)}::uuid[])`)
+    const credited = await rows(
+      made.house.database,
+      sql`select id from topup where school_id = ${canteen.schoolId} and state = 'credited' and id = any (${wishes.map(({ topupId }) => topupId)}::uuid[])`,
+    )
     expect(credited).toHaveLength(50)
   })
 
@@ -97,7 +112,11 @@ describe.skipIf(!serverUrl())('many at once', () => {
     const pupils = await times(5, () => canteen.makePupil({ balanceOre: 50_000 }))
     const queue = makePurchaseQueue(made.house, await currentSigner(made.house.database, made.house.keys))
     await Promise.all([
-      times(100, (index) => queue.submit(canteen.wish(pupils[index % 5] as TestPupil, { lines: [{ productId: canteen.apple.productId, quantity: 1, unitPriceOre: 800 }], totalOre: 800 }))),
+      times(100, (index) =>
+        queue.submit(
+          canteen.wish(pupils[index % 5] as TestPupil, { lines: [{ productId: canteen.apple.productId, quantity: 1, unitPriceOre: 800 }], totalOre: 800 }),
+        ),
+      ),
       times(25, async (index) => {
         const wish = wishFor(pupils[index % 5] as TestPupil, 10_000)
         await make(wish)

@@ -36,24 +36,45 @@ test('an untouched database has no discrepancy, and the figures tell what was pr
   const { figures, discrepancies, isComplete } = await verifyDatabase(made.house.database, made.house.keys)
   expect(discrepancies).toEqual([])
   expect(isComplete).toBe(true)
-  expect(figures).toMatchObject({ schools: 1, wallets: 3, transfers: 6, purchases: 4, registers: 2, topups: 2, walletsOre: 40_000 - 4 * 3500, salesOre: 14_000 })
+  expect(figures).toMatchObject({
+    schools: 1,
+    wallets: 3,
+    transfers: 6,
+    purchases: 4,
+    registers: 2,
+    topups: 2,
+    walletsOre: 40_000 - 4 * 3500,
+    salesOre: 14_000,
+  })
 })
 
 describe('verify finds', () => {
   const ways: [string, string[], string][] = [
     ['a balance that was changed', ['update wallet set balance_ore = balance_ore + 1 where version > 0'], 'the balance is not the sum of the transfers'],
     ['an amount that was changed', ["update transfer set amount_ore = amount_ore + 1 where kind = 'purchase'"], 'the transfers do not pay for the lines'],
-    ['a transfer that is gone', ["delete from transfer where kind = 'purchase' and debit_version = 2"], 'the history is broken'.replace('the history is broken', 'the version is not the number of transfers')],
+    [
+      'a transfer that is gone',
+      ["delete from transfer where kind = 'purchase' and debit_version = 2"],
+      'the history is broken'.replace('the history is broken', 'the version is not the number of transfers'),
+    ],
     ['a history out of order', ['update transfer set debit_balance_ore = debit_balance_ore + 5 where debit_version is not null'], 'the history is broken'],
     ['a purchase that is gone', ['delete from purchase where journal_number = 2'], 'the journal has a gap'],
     ['money without a purchase', ['delete from purchase where journal_number = 4'], 'money moved without the event that explains it'],
     ['a total that was changed', ['update purchase set total_ore = total_ore + 100 where journal_number = 1'], 'the signature is not right'],
-    ['a line that was changed', [`update purchase set lines = jsonb_set(lines, '{0,amountOre}', '1') where journal_number = 1`], 'the lines do not add up to the total'],
+    [
+      'a line that was changed',
+      [`update purchase set lines = jsonb_set(lines, '{0,amountOre}', '1') where journal_number = 1`],
+      'the lines do not add up to the total',
+    ],
     ['a time that was changed', ["update purchase set local_time = '23:59:59' where journal_number = 3"], 'the signature is not right'],
     ['a register set back', ['update register set journal_number = 0 where journal_number > 0'], 'the register’s journal number is not its last sale’s'],
     ['a grand total that was reset', ['update register set grand_total_sales_ore = 0'], 'the register’s grand total is not the sum of its sales'],
     ['a top-up said not to be credited', ["update topup set state = 'declined', credited_at = null"], 'a top-up is not credited as its state says'],
-    ['a transfer to an account nobody has', ["update transfer set credit_account_id = gen_random_uuid() where kind = 'purchase'"], 'the credit side is not an account of the school'],
+    [
+      'a transfer to an account nobody has',
+      ["update transfer set credit_account_id = gen_random_uuid() where kind = 'purchase'"],
+      'the credit side is not an account of the school',
+    ],
     ['a card that another school’s till cannot name', ['delete from card_registry'], 'a card is not registered at its school'],
   ]
   test.each(ways)('%s', async (_name, statements, what) => {
@@ -63,5 +84,7 @@ describe('verify finds', () => {
 
 test('a wrong master secret is told plainly', async () => {
   const { makeKeys } = await import('../keys.ts')
-  await expect(verifyDatabase(made.house.database, makeKeys(Buffer.alloc(32, 1)))).rejects.toThrow('The master secret is not the one this database was made with')
+  await expect(verifyDatabase(made.house.database, makeKeys(Buffer.alloc(32, 1)))).rejects.toThrow(
+    'The master secret is not the one this database was made with',
+  )
 })

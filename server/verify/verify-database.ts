@@ -22,7 +22,11 @@ const MOST_DISCREPANCIES = 1_000
  * Checks every school. `db` must see one snapshot throughout: a transaction at repeatable read, or a
  * database nobody writes to. `isComplete` is false when there was more to tell than is told.
  */
-export async function verifyDatabase(db: Queryable, keys: Keys, { onProgress = () => {} }: { onProgress?: (progress: Progress) => void } = {}): Promise<Verification> {
+export async function verifyDatabase(
+  db: Queryable,
+  keys: Keys,
+  { onProgress = () => {} }: { onProgress?: (progress: Progress) => void } = {},
+): Promise<Verification> {
   const figures: Figures = { schools: 0, wallets: 0, transfers: 0, purchases: 0, registers: 0, topups: 0, walletsOre: 0, salesOre: 0 }
   const discrepancies: Discrepancy[] = []
   let found = 0

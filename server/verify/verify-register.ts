@@ -43,7 +43,12 @@ export async function verifyRegister(check: Check, { registerId, signers }: { re
         report({ what: 'the journal has a gap', where: `register ${registerId}`, expected: String(number + 1), found: String(sale.journalNumber) })
       }
       if (sale.receiptNumber !== sale.journalNumber) {
-        report({ what: 'the receipts are not numbered in order', where: `purchase ${sale.id}`, expected: String(sale.journalNumber), found: String(sale.receiptNumber) })
+        report({
+          what: 'the receipts are not numbered in order',
+          where: `purchase ${sale.id}`,
+          expected: String(sale.journalNumber),
+          found: String(sale.receiptNumber),
+        })
       }
       const signer = signers.get(sale.keyVersion)
       const expected = signer?.sign(textToSign({ previousSignature, ...sale }))
@@ -125,7 +130,12 @@ function verifySale({ report }: Check, sale: SaleRow): void {
   const owed = amountsByVatCode(sale.lines)
     .map(({ vatCode, amountOre }) => `${vatCode}: ${amountOre}`)
     .join(', ')
-  const paid = sale.paid.map(({ vatCode, amountOre, kind, walletId }) => `${vatCode}: ${amountOre}${kind === 'purchase' && walletId === sale.walletId ? '' : ` (${kind} from ${walletId})`}`).join(', ')
+  const paid = sale.paid
+    .map(
+      ({ vatCode, amountOre, kind, walletId }) =>
+        `${vatCode}: ${amountOre}${kind === 'purchase' && walletId === sale.walletId ? '' : ` (${kind} from ${walletId})`}`,
+    )
+    .join(', ')
   if (owed !== paid) report({ what: 'the transfers do not pay for the lines', where, expected: owed, found: paid || 'no transfer' })
   const balanceAfterOre = sale.paid.at(-1)?.balanceOre
   if (balanceAfterOre !== sale.balanceAfterOre) {

@@ -22,7 +22,12 @@ export async function verifyTransfers(check: Check): Promise<void> {
         limit 100`,
     )
     for (const { eventId, part, accountId } of strange) {
-      report({ what: `the ${side} side is not an account of the school`, where: `transfer ${eventId}/${part}`, expected: 'a wallet with a version, or an account without', found: accountId })
+      report({
+        what: `the ${side} side is not an account of the school`,
+        where: `transfer ${eventId}/${part}`,
+        expected: 'a wallet with a version, or an account without',
+        found: accountId,
+      })
     }
   }
 

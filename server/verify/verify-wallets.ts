@@ -53,9 +53,15 @@ export async function verifyWallets(check: Check): Promise<void> {
         report({ what: 'the version is not the number of transfers', where, expected: String(wallet.count), found: String(wallet.version) })
       }
       if (wallet.firstBroken !== null) {
-        report({ what: 'the history is broken', where, expected: 'versions from 1 without a gap, each balance following from the one before', found: `broken at version ${wallet.firstBroken}` })
+        report({
+          what: 'the history is broken',
+          where,
+          expected: 'versions from 1 without a gap, each balance following from the one before',
+          found: `broken at version ${wallet.firstBroken}`,
+        })
       }
-      if (wallet.balance < wallet.floor) report({ what: 'the balance is below the floor', where, expected: String(wallet.floor), found: String(wallet.balance) })
+      if (wallet.balance < wallet.floor)
+        report({ what: 'the balance is below the floor', where, expected: String(wallet.floor), found: String(wallet.balance) })
     }
   }
 }

@@ -35,7 +35,8 @@ async function ask<K extends RouteKey>(personId: string, _route: K, path: string
 
 const at = ({ schoolId, walletId }: TestPupil) => `/api/wallets/${schoolId}/${walletId}`
 const wallet = (personId: string, pupil: TestPupil) => ask(personId, 'GET /api/wallets/:schoolId/:walletId', at(pupil))
-const history = (personId: string, pupil: TestPupil, query = '') => ask(personId, 'GET /api/wallets/:schoolId/:walletId/history', `${at(pupil)}/history${query}`)
+const history = (personId: string, pupil: TestPupil, query = '') =>
+  ask(personId, 'GET /api/wallets/:schoolId/:walletId/history', `${at(pupil)}/history${query}`)
 const code = (personId: string, pupil: TestPupil) => ask(personId, 'GET /api/wallets/:schoolId/:walletId/phone-code', `${at(pupil)}/phone-code`)
 
 /** A grown-up who follows the pupil's wallet. */
@@ -53,7 +54,14 @@ describe('a wallet', () => {
     const { status, body } = await wallet(await guardianOf(pupil), pupil)
     expect(status).toBe(200)
     expect(body).toMatchObject({
-      wallet: { walletId: pupil.walletId, firstName: 'Bartholomeus-Emmanuel', balanceOre: 8550, relation: 'guardian', mayPay: true, operator: { name: 'Testkantiner AS' } },
+      wallet: {
+        walletId: pupil.walletId,
+        firstName: 'Bartholomeus-Emmanuel',
+        balanceOre: 8550,
+        relation: 'guardian',
+        mayPay: true,
+        operator: { name: 'Testkantiner AS' },
+      },
       topupAmountsOre: [4000, 5000, 10_000, 20_000, 30_000, 40_000, 50_000],
       maximumBalanceOre: 120_000,
       feeOre: 0,
@@ -92,7 +100,16 @@ describe('the history', () => {
         receiptNumber,
         lines: [{ name: 'Eple', quantity: 2, unitPriceOre: 800, amountOre: 1600 }],
       },
-      { version: 1, kind: 'topup', amountOre: 10_000, balanceAfterOre: 10_000, happenedAt: made.clock.now().toISOString(), place: null, receiptNumber: null, lines: [] },
+      {
+        version: 1,
+        kind: 'topup',
+        amountOre: 10_000,
+        balanceAfterOre: 10_000,
+        happenedAt: made.clock.now().toISOString(),
+        place: null,
+        receiptNumber: null,
+        lines: [],
+      },
     ])
   })
 
@@ -133,7 +150,8 @@ describe('the history', () => {
     const pupil = await canteen.makePupil()
     const guardian = await guardianOf(pupil)
     expect((await history(guardian, pupil, '?limit=100')).status).toBe(200)
-    for (const query of ['?limit=101', '?limit=0', '?limit=ti', '?before=0', '?unknown=1']) expect((await history(guardian, pupil, query)).body.code).toBe('not_well_formed')
+    for (const query of ['?limit=101', '?limit=0', '?limit=ti', '?before=0', '?unknown=1'])
+      expect((await history(guardian, pupil, query)).body.code).toBe('not_well_formed')
   })
 })
 
@@ -158,7 +176,10 @@ describe('the phone code', () => {
     const answers = await Promise.all([code(guardian, pupil), code(guardian, pupil), code(guardian, pupil)])
     expect(new Set(answers.map(({ body }) => body.credentialId)).size).toBe(1)
     expect(answers[0]?.body.credentialId).not.toBe(made.house.keys.credentialIdOf(pupil.phoneCardId))
-    const cards = await rows(made.house.database, sql`select id from card where school_id = ${pupil.schoolId} and wallet_id = ${pupil.walletId} and kind = 'phone' and blocked_at is null`)
+    const cards = await rows(
+      made.house.database,
+      sql`select id from card where school_id = ${pupil.schoolId} and wallet_id = ${pupil.walletId} and kind = 'phone' and blocked_at is null`,
+    )
     expect(cards).toHaveLength(1)
   })
 })

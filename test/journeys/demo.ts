@@ -10,7 +10,14 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { chromiumPath } from '../parts.ts'
 import { freePort } from '../postgres-server.ts'
 
-export type Demo = { address: string; said: string; enrolmentCode: string; folder: string; restart: () => Promise<{ tookMs: number }>; stop: () => Promise<void> }
+export type Demo = {
+  address: string
+  said: string
+  enrolmentCode: string
+  folder: string
+  restart: () => Promise<{ tookMs: number }>
+  stop: () => Promise<void>
+}
 
 const ROOT = path.join(import.meta.dirname, '../..')
 export const DEMO_PASSWORD = 'Skolemat7'
@@ -41,7 +48,11 @@ export async function startDemo(): Promise<Demo> {
 async function run(folder: string, port: number): Promise<{ child: ChildProcess; said: string }> {
   // The suite's own settings are none of the demo's.
   const around = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(KANTINEKORT_|DATABASE_URL|VITEST|NODE_OPTIONS)/.test(name)))
-  const child = spawn(process.execPath, ['cli/main.ts', 'demo'], { cwd: ROOT, env: { ...around, PORT: String(port), KANTINEKORT_DATA: folder, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['cli/main.ts', 'demo'], {
+    cwd: ROOT,
+    env: { ...around, PORT: String(port), KANTINEKORT_DATA: folder, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   const hear = (chunk: Buffer) => {
     said += chunk.toString()
@@ -71,12 +82,25 @@ export const desktop = { width: 1440, height: 900 }
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath() ?? undefined,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }
 
 /** A page of a visitor of one's own: Norwegian, and nothing but the demo's own address may be asked for. */
-export async function openPage(browser: Browser, demo: Demo, viewport: { width: number; height: number }, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  demo: Demo,
+  viewport: { width: number; height: number },
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
   const context = await browser.newContext({ viewport, colorScheme, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
@@ -94,10 +118,18 @@ export async function findingsOn(page: Page, name: string): Promise<string[]> {
     await page.screenshot({ path: path.join(pictures, `${name}-${page.viewportSize()?.width}.png`), fullPage: true })
   }
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  return violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
+  return violations.map(
+    ({ id, nodes }) =>
+      `${name}: ${id} at ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(', ')}`,
+  )
 }
 
-prepareZXingModule({ overrides: { wasmBinary: fs.readFileSync(path.join(ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')).buffer as ArrayBuffer } })
+prepareZXingModule({
+  overrides: { wasmBinary: fs.readFileSync(path.join(ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')).buffer as ArrayBuffer },
+})
 
 /** The text of the QR code in a picture, read by a decoder that is not the one which drew it. */
 export async function readQr(png: Uint8Array): Promise<string | null> {

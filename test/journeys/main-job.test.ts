@@ -110,10 +110,16 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
 
   test('finds the purchase and the balance in the portal', async () => {
     await pupil.goto(`${demo.address}/`)
-    await pupil.getByText(/Baguett med ost og skinke/).first().waitFor()
+    await pupil
+      .getByText(/Baguett med ost og skinke/)
+      .first()
+      .waitFor()
     await look(pupil, 'first-screen')
     await pupil.getByRole('link', { name: 'Historikk' }).click()
-    await pupil.getByText(/Baguett med ost og skinke/).first().waitFor()
+    await pupil
+      .getByText(/Baguett med ost og skinke/)
+      .first()
+      .waitFor()
     await pupil.getByText('Kjøpt saldo').first().waitFor()
     await pupil.getByText(/Saldo 150.kr/).waitFor()
     await look(pupil, 'history')
@@ -130,9 +136,17 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await office.getByLabel('Passord', { exact: true }).fill('Skolemat7')
     await office.getByRole('button', { name: 'Logg inn' }).click()
     await office.getByRole('heading', { name: 'Er alt i orden i dag?' }).waitFor()
-    await office.getByText(/Baguett med ost og skinke/).first().waitFor()
+    await office
+      .getByText(/Baguett med ost og skinke/)
+      .first()
+      .waitFor()
     await look(office, 'office-today')
-    for (const [room, name] of [['Kasser', 'office-tills'], ['Meny', 'office-menu'], ['Elever', 'office-pupils'], ['Skoler', 'office-schools']] as const) {
+    for (const [room, name] of [
+      ['Kasser', 'office-tills'],
+      ['Meny', 'office-menu'],
+      ['Elever', 'office-pupils'],
+      ['Skoler', 'office-schools'],
+    ] as const) {
       await office.getByRole('link', { name: room, exact: true }).click()
       await office.getByRole('heading', { level: 1, name: room }).waitFor()
       await office.waitForLoadState('networkidle')
@@ -147,6 +161,9 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
   test('is all there when the demo is stopped and started again', async () => {
     await demo.restart()
     await pupil.goto(`${demo.address}/`)
-    await pupil.getByText(/Baguett med ost og skinke/).first().waitFor()
+    await pupil
+      .getByText(/Baguett med ost og skinke/)
+      .first()
+      .waitFor()
   })
 })

@@ -24,7 +24,15 @@ export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: ()
         <h2>{texts.basket}</h2>
         <span className="kit-muted">{items > 0 ? texts.basketCount(items) : null}</span>
         {sale.basket.length === 0 ? null : (
-          <Button look="quiet" size="sm" colour="neutral" icon={<TrashIcon />} aria-label={texts.emptyBasketLong} aria-disabled={busy || undefined} onClick={seller.empty}>
+          <Button
+            look="quiet"
+            size="sm"
+            colour="neutral"
+            icon={<TrashIcon />}
+            aria-label={texts.emptyBasketLong}
+            aria-disabled={busy || undefined}
+            onClick={seller.empty}
+          >
             {texts.emptyBasket}
           </Button>
         )}
@@ -34,7 +42,13 @@ export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: ()
       ) : (
         <ol className="till-lines" ref={lines} tabIndex={0} aria-label={texts.basket}>
           {sale.basket.map((line) => (
-            <BasketLine key={line.productId} line={line} isTouched={line.productId === sale.lastTouched} isBusy={busy} onSet={(quantity) => seller.setQuantity({ productId: line.productId, quantity })} />
+            <BasketLine
+              key={line.productId}
+              line={line}
+              isTouched={line.productId === sale.lastTouched}
+              isBusy={busy}
+              onSet={(quantity) => seller.setQuantity({ productId: line.productId, quantity })}
+            />
           ))}
         </ol>
       )}

@@ -5,7 +5,10 @@ const goods = (productId: string, priceOre = 1000) => ({ productId, name: produc
 
 test('a product tapped again is one more on the same line, and the line stays where it is', () => {
   const basket = [goods('waffle'), goods('milk'), goods('waffle')].reduce(withOneMore, [] as Basket)
-  expect(basket.map(({ productId, quantity }) => [productId, quantity])).toEqual([['waffle', 2], ['milk', 1]])
+  expect(basket.map(({ productId, quantity }) => [productId, quantity])).toEqual([
+    ['waffle', 2],
+    ['milk', 1],
+  ])
   expect(sumOre(basket)).toBe(3000)
   expect(countOf(basket)).toBe(3)
 })

@@ -3,7 +3,8 @@ import { ApiRefusal, ApiUnreachable } from '../../kit/api.ts'
 import type { Catalogue } from './catalogue.ts'
 import { keepContact } from './contact.ts'
 
-const catalogue = (catalogueVersion: number, serverTime = '2026-11-21T10:00:00.000Z') => ({ catalogueVersion, serverTime, tillName: 'Kasse 1', products: [], categories: [] }) as unknown as Catalogue
+const catalogue = (catalogueVersion: number, serverTime = '2026-11-21T10:00:00.000Z') =>
+  ({ catalogueVersion, serverTime, tillName: 'Kasse 1', products: [], categories: [] }) as unknown as Catalogue
 const silence = new ApiUnreachable(new Error('cut'))
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-21T09:58:30.000Z') }))

@@ -6,7 +6,10 @@ const MISREAD: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' }
 /** Only the characters that count, in capitals, at most eight. */
 export function codeCharacters(typed: string): string {
   const characters = [...typed.toUpperCase()].filter((character) => /[0-9A-Z]/.test(character))
-  return characters.slice(0, LENGTH).map((character) => MISREAD[character] ?? character).join('')
+  return characters
+    .slice(0, LENGTH)
+    .map((character) => MISREAD[character] ?? character)
+    .join('')
 }
 
 /** As it stands in the field while it is typed: the hyphen comes by itself. */

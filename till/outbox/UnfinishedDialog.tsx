@@ -39,7 +39,15 @@ export function UnfinishedDialog() {
       }
     >
       <div className="kit-stack">
-        {waiting.length === 0 ? <p className="kit-muted">{texts.listEmpty}</p> : <ul className="till-rows">{waiting.map((purchase) => <WaitingRow key={purchase.id} purchase={purchase} />)}</ul>}
+        {waiting.length === 0 ? (
+          <p className="kit-muted">{texts.listEmpty}</p>
+        ) : (
+          <ul className="till-rows">
+            {waiting.map((purchase) => (
+              <WaitingRow key={purchase.id} purchase={purchase} />
+            ))}
+          </ul>
+        )}
         {settled.length === 0 ? null : (
           <section className="kit-stack" data-gap="small" aria-labelledby="settled-late">
             <h3 id="settled-late">{texts.settledTitle}</h3>

@@ -44,7 +44,12 @@ const openOutbox = (shelf: Shelf<UnfinishedPurchase>, waitMs = () => 5) => creat
 function purchaseOf(pupil: TestPupil): UnfinishedPurchase {
   const id = newId(made.house.clock.now().getTime())
   const { productId, priceOre } = canteen.baguette
-  return { id, tillId: canteen.till.tillId, madeAt: made.house.clock.now().toISOString(), body: { id, code: pupil.code, lines: [{ productId, quantity: 1, unitPriceOre: priceOre }], totalOre: priceOre } }
+  return {
+    id,
+    tillId: canteen.till.tillId,
+    madeAt: made.house.clock.now().toISOString(),
+    body: { id, code: pupil.code, lines: [{ productId, quantity: 1, unitPriceOre: priceOre }], totalOre: priceOre },
+  }
 }
 
 const sentFor = ({ id }: UnfinishedPurchase) => line.sent.filter(({ path, body }) => path === '/api/purchases' && (body as PurchaseBody | null)?.id === id)
@@ -76,14 +81,17 @@ describe('a purchase', () => {
     expect(sentFor(purchase)).toEqual([])
   })
 
-  test.each(['lost_answer', 'lost_question', 'foreign_error', 'silence'] as const)('is asked for again with the same id and body after %s, and charged once', async (trouble) => {
-    const pupil = await canteen.makePupil({ balanceOre: 10_000 })
-    const purchase = purchaseOf(pupil)
-    line.trouble(/purchases/, trouble, trouble)
-    expect(await openOutbox(shelfInMemory()).sell(purchase)).toMatchObject({ answer: { purchaseId: purchase.id, balanceOre: 6500 } })
-    expect(sentFor(purchase).map(({ body }) => body)).toEqual([purchase.body, purchase.body, purchase.body])
-    expect(await balance(pupil)).toBe(6500)
-  })
+  test.each(['lost_answer', 'lost_question', 'foreign_error', 'silence'] as const)(
+    'is asked for again with the same id and body after %s, and charged once',
+    async (trouble) => {
+      const pupil = await canteen.makePupil({ balanceOre: 10_000 })
+      const purchase = purchaseOf(pupil)
+      line.trouble(/purchases/, trouble, trouble)
+      expect(await openOutbox(shelfInMemory()).sell(purchase)).toMatchObject({ answer: { purchaseId: purchase.id, balanceOre: 6500 } })
+      expect(sentFor(purchase).map(({ body }) => body)).toEqual([purchase.body, purchase.body, purchase.body])
+      expect(await balance(pupil)).toBe(6500)
+    },
+  )
 
   test('that is refused is settled at the first answer', async () => {
     const purchase = purchaseOf(await canteen.makePupil({ balanceOre: 100 }))

@@ -17,14 +17,7 @@ type Props = {
 export function ProductTile({ product, colour, quantity, isReached, isBusy, onTap }: Props) {
   const texts = useTexts().sale
   return (
-    <button
-      type="button"
-      className="till-tile"
-      data-category={colour}
-      tabIndex={isReached ? 0 : -1}
-      aria-disabled={isBusy || undefined}
-      onClick={onTap}
-    >
+    <button type="button" className="till-tile" data-category={colour} tabIndex={isReached ? 0 : -1} aria-disabled={isBusy || undefined} onClick={onTap}>
       <Picture name={product.picture} insteadOf={product.name} />
       <span className="till-tile-name" style={{ '--till-characters': longestWord(product.name) } as CSSProperties}>
         {product.name}

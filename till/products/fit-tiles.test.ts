@@ -7,7 +7,10 @@ const height = (count: number, { columns, heightPx }: { columns: number; heightP
 }
 
 test('forty products stand on a tablet without scrolling, in either direction', () => {
-  for (const room of [{ widthPx: 719, heightPx: 680, gapPx: 8 }, { widthPx: 448, heightPx: 990, gapPx: 8 }]) {
+  for (const room of [
+    { widthPx: 719, heightPx: 680, gapPx: 8 },
+    { widthPx: 448, heightPx: 990, gapPx: 8 },
+  ]) {
     const tiles = fitTiles(room, 40)
     expect(height(40, tiles)).toBeLessThanOrEqual(room.heightPx)
   }

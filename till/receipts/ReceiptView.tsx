@@ -26,7 +26,9 @@ export function ReceiptView({ purchaseId }: { purchaseId: string }) {
   })
   if (receipt.isPending) return <Loading />
   if (receipt.data === undefined) {
-    return <EmptyState drawing="offline" title={whatWentWrong(receipt.error)} action={<Button onClick={() => void receipt.refetch()}>{common.tryAgain}</Button>} />
+    return (
+      <EmptyState drawing="offline" title={whatWentWrong(receipt.error)} action={<Button onClick={() => void receipt.refetch()}>{common.tryAgain}</Button>} />
+    )
   }
   return (
     <>

@@ -14,7 +14,15 @@ const scan = (sale: Sale, card = nora, nowMs = now, isInContact = true) => steps
 const withGoods = steps.tapped(steps.tapped(steps.noSale, waffle), waffle)
 const asking = scan(withGoods)
 const idOf = ({ moment }: Sale) => (moment.at === 'asking' ? moment.purchase.id : '')
-const answer = (sale: Sale) => ({ purchaseId: idOf(sale), firstName: 'Nora', balanceOre: 5000, totalOre: 3000, receiptNumber: 1, journalNumber: 1, soldAt: '2026-11-21T10:00:00Z' })
+const answer = (sale: Sale) => ({
+  purchaseId: idOf(sale),
+  firstName: 'Nora',
+  balanceOre: 5000,
+  totalOre: 3000,
+  receiptNumber: 1,
+  journalNumber: 1,
+  soldAt: '2026-11-21T10:00:00Z',
+})
 const approved = steps.wasApproved(asking, answer(asking), now)
 const refuse = (code: Parameters<typeof steps.wasRefused>[2]['code']) => steps.wasRefused(asking, idOf(asking), { code })
 
@@ -85,13 +93,16 @@ describe('approved', () => {
 })
 
 describe('refused', () => {
-  test.each(['card_unknown', 'card_blocked', 'code_expired', 'code_used_before'] as const)('after %s the basket stays, the card is forgotten, and a new card pays with a new id', (code) => {
-    const refused = refuse(code)
-    expect(refused).toMatchObject({ basket: withGoods.basket, held: null, moment: { at: 'refused' } })
-    const again = scan(refused, ali)
-    expect(again.moment.at).toBe('asking')
-    expect(idOf(again)).not.toBe(idOf(asking))
-  })
+  test.each(['card_unknown', 'card_blocked', 'code_expired', 'code_used_before'] as const)(
+    'after %s the basket stays, the card is forgotten, and a new card pays with a new id',
+    (code) => {
+      const refused = refuse(code)
+      expect(refused).toMatchObject({ basket: withGoods.basket, held: null, moment: { at: 'refused' } })
+      const again = scan(refused, ali)
+      expect(again.moment.at).toBe('asking')
+      expect(idOf(again)).not.toBe(idOf(asking))
+    },
+  )
 
   test('when it is too much for the card, the card waits while the basket is changed', () => {
     const changed = steps.quantitySet(refuse('balance_too_low'), { productId: 'waffle', quantity: 1 })

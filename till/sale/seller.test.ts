@@ -11,7 +11,15 @@ import { createSeller } from './seller.ts'
 const waffle = { productId: 'waffle', name: 'Vaffel', priceOre: 1500 }
 const nora = { code: 'S1NORA', credentialId: 'NORA' }
 const serverTime = '2026-11-21T10:02:00.000Z'
-const answerTo = ({ id, totalOre }: PurchaseBody): PurchaseAnswer => ({ purchaseId: id, firstName: 'Nora', balanceOre: 5000, totalOre, receiptNumber: 1, journalNumber: 1, soldAt: serverTime })
+const answerTo = ({ id, totalOre }: PurchaseBody): PurchaseAnswer => ({
+  purchaseId: id,
+  firstName: 'Nora',
+  balanceOre: 5000,
+  totalOre,
+  receiptNumber: 1,
+  journalNumber: 1,
+  soldAt: serverTime,
+})
 const refusal = (code: RefusalCode) => new ApiRefusal({ code, status: 409, facts: {}, incident: undefined })
 const silence = new ApiUnreachable(new Error('cut'))
 

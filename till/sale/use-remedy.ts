@@ -39,7 +39,11 @@ export function useRemedy(moment: Extract<Moment, { at: 'refused' | 'no_contact'
       return { label: actions.change_basket, act: seller.dismiss, isBusy: false }
     case 'remove_product': {
       const productId = refusal.facts?.['productId']
-      return { label: actions.remove_product, act: () => (typeof productId === 'string' ? seller.removeProduct(productId) : seller.dismiss()), isBusy: isUpdating }
+      return {
+        label: actions.remove_product,
+        act: () => (typeof productId === 'string' ? seller.removeProduct(productId) : seller.dismiss()),
+        isBusy: isUpdating,
+      }
     }
     case 'accept_prices':
       return { label: held === null ? actions.accept_prices : texts.sale.pay(formatKroner(sumOre(basket))), act: seller.goOn, isBusy: isUpdating }

@@ -21,19 +21,50 @@ test('a card that is held up is told once, however long it is held', () => {
 })
 
 test('a phone left lying does not pay again when its code changes', () => {
-  expect(look([[0, nora], [1_000, nora], [2_000, noraLater], [3_000, noraLater]]).told).toEqual(['K1NORA-A'])
+  expect(
+    look([
+      [0, nora],
+      [1_000, nora],
+      [2_000, noraLater],
+      [3_000, noraLater],
+    ]).told,
+  ).toEqual(['K1NORA-A'])
 })
 
 test('the next pupil is told at once', () => {
-  expect(look([[0, nora], [200, ali]]).told).toEqual(['K1NORA-A', 'S1ALI'])
+  expect(
+    look([
+      [0, nora],
+      [200, ali],
+    ]).told,
+  ).toEqual(['K1NORA-A', 'S1ALI'])
 })
 
 test('a card that has been away is told again, and one whose hand only shook is not', () => {
-  expect(look([[0, nora], [GONE_AFTER_MS - 1, nora]]).told).toHaveLength(1)
-  expect(look([[0, nora], [GONE_AFTER_MS, nora]]).told).toHaveLength(2)
+  expect(
+    look([
+      [0, nora],
+      [GONE_AFTER_MS - 1, nora],
+    ]).told,
+  ).toHaveLength(1)
+  expect(
+    look([
+      [0, nora],
+      [GONE_AFTER_MS, nora],
+    ]).told,
+  ).toHaveLength(2)
 })
 
 test('after a refusal the same phone may show its next code, and the old one is not sent again', () => {
   const { presence } = look([[0, nora]])
-  expect(look([[200, nora], [400, noraLater], [600, noraLater]], mayShowNextCode(presence)).told).toEqual(['K1NORA-B'])
+  expect(
+    look(
+      [
+        [200, nora],
+        [400, noraLater],
+        [600, noraLater],
+      ],
+      mayShowNextCode(presence),
+    ).told,
+  ).toEqual(['K1NORA-B'])
 })

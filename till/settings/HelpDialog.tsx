@@ -4,7 +4,16 @@ import { useTexts } from '../texts.ts'
 import './settings.css'
 
 /** What stands on the keys themselves is the same in every language. */
-const keys = { arrows: ['←', '↑', '↓', '→'], enter: ['Enter'], digits: ['1', '…', '9'], plusMinus: ['+', '−'], remove: ['Delete'], pay: ['Ctrl', 'Enter'], escape: ['Esc'], question: ['?'] } as const
+const keys = {
+  arrows: ['←', '↑', '↓', '→'],
+  enter: ['Enter'],
+  digits: ['1', '…', '9'],
+  plusMinus: ['+', '−'],
+  remove: ['Delete'],
+  pay: ['Ctrl', 'Enter'],
+  escape: ['Esc'],
+  question: ['?'],
+} as const
 const inOrder = Object.keys(keys) as (keyof typeof keys)[]
 
 export function HelpDialog() {

@@ -13,7 +13,16 @@ export function NewVersion() {
   const mayChange = isBetweenSales(useWatched(seller.sale))
   if (!useIsNewVersionReady()) return null
   return (
-    <Notice title={texts.newVersion} action={mayChange ? <Button size="sm" onClick={takeNewVersion}>{texts.takeNewVersion}</Button> : null}>
+    <Notice
+      title={texts.newVersion}
+      action={
+        mayChange ? (
+          <Button size="sm" onClick={takeNewVersion}>
+            {texts.takeNewVersion}
+          </Button>
+        ) : null
+      }
+    >
       {mayChange ? texts.newVersionHelp : texts.afterThisSale}
     </Notice>
   )

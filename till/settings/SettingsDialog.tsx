@@ -21,7 +21,12 @@ export function SettingsDialog() {
       <div className="kit-stack till-settings" data-gap="large" data-size="md">
         <NewVersion />
         <Switches />
-        <Chips label={texts.language} choices={languages.map((value) => ({ value, label: languageNames[value] }))} value={language} onChoose={(chosen) => void choose(chosen)} />
+        <Chips
+          label={texts.language}
+          choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+          value={language}
+          onChoose={(chosen) => void choose(chosen)}
+        />
         <AppearanceChoice />
         <ThisTill />
       </div>
@@ -36,12 +41,24 @@ function Switches() {
   return (
     <div className="kit-stack">
       <div className="kit-row" data-spread="">
-        <Checkbox look="switch" label={texts.sound} description={texts.soundHelp} checked={preferences.isSoundOn} onToggle={(isSoundOn) => app.prefer({ isSoundOn })} />
+        <Checkbox
+          look="switch"
+          label={texts.sound}
+          description={texts.soundHelp}
+          checked={preferences.isSoundOn}
+          onToggle={(isSoundOn) => app.prefer({ isSoundOn })}
+        />
         <Button look="quiet" size="sm" onClick={app.tryApprovedSound} aria-disabled={!preferences.isSoundOn || undefined}>
           {texts.trySound}
         </Button>
       </div>
-      <Checkbox look="switch" label={texts.camera} description={texts.cameraHelp} checked={preferences.isCameraOn} onToggle={(isCameraOn) => app.prefer({ isCameraOn })} />
+      <Checkbox
+        look="switch"
+        label={texts.camera}
+        description={texts.cameraHelp}
+        checked={preferences.isCameraOn}
+        onToggle={(isCameraOn) => app.prefer({ isCameraOn })}
+      />
       {preferences.isCameraOn ? (
         <Chips
           label={texts.cameraSide}
@@ -53,7 +70,13 @@ function Switches() {
           onChoose={(cameraSide) => app.prefer({ cameraSide })}
         />
       ) : null}
-      <Checkbox look="switch" label={texts.shortcuts} description={texts.shortcutsHelp} checked={preferences.hasShortcuts} onToggle={(hasShortcuts) => app.prefer({ hasShortcuts })} />
+      <Checkbox
+        look="switch"
+        label={texts.shortcuts}
+        description={texts.shortcutsHelp}
+        checked={preferences.hasShortcuts}
+        onToggle={(hasShortcuts) => app.prefer({ hasShortcuts })}
+      />
     </div>
   )
 }

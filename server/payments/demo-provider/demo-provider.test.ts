@@ -136,7 +136,15 @@ describe('the demo provider', () => {
 
   test('answers nobody but its merchant', async () => {
     expect((await fetch(`${house.publicUrl}/demo-provider/api/payments/abc`)).status).toBe(401)
-    expect((await fetch(`${house.publicUrl}/demo-provider/api/payments`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer wrong' }, body: JSON.stringify({ reference: 'x', amountOre: 1, description: 'x', language: 'nb', callbackUrl: 'http://x', returnUrl: 'http://x' }) })).status).toBe(401)
+    expect(
+      (
+        await fetch(`${house.publicUrl}/demo-provider/api/payments`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: 'Bearer wrong' },
+          body: JSON.stringify({ reference: 'x', amountOre: 1, description: 'x', language: 'nb', callbackUrl: 'http://x', returnUrl: 'http://x' }),
+        })
+      ).status,
+    ).toBe(401)
   })
 
   test('speaks the payer’s language, and lets the payer choose another', async () => {
@@ -157,7 +165,11 @@ describe('the demo provider', () => {
     const pupil = await canteen.makePupil({ balanceOre: 0 })
     const nobody = makeDemoProvider(house, () => 'http://127.0.0.1:9')
     const post = topupRoutes(house, nobody)['POST /api/wallets/:schoolId/:walletId/topups']
-    const asked = { params: { schoolId: pupil.schoolId, walletId: pupil.walletId }, body: { id: house.newId(), amountOre: 5000 }, caller: { personId: payer } } as unknown as Parameters<NonNullable<typeof post>>[0]
+    const asked = {
+      params: { schoolId: pupil.schoolId, walletId: pupil.walletId },
+      body: { id: house.newId(), amountOre: 5000 },
+      caller: { personId: payer },
+    } as unknown as Parameters<NonNullable<typeof post>>[0]
     await expect(post?.(asked)).rejects.toEqual(new Refused('payment_provider_down'))
     expect(await read(pupil, asked.body.id)).toMatchObject({ state: 'created', payAt: null })
     const later = await topupRoutes(house, provider)['POST /api/wallets/:schoolId/:walletId/topups']?.(asked)
@@ -180,7 +192,19 @@ describe('the provider’s call to its merchant', () => {
 
   async function decidedPayment(callbackUrl: string) {
     const now = house.clock.now()
-    const payment = await makeOrFind(house.database, { reference: house.newId(), merchantReference: house.newId(), amountOre: 5000, description: 'Saldo', language: 'nb', callbackUrl, returnUrl: 'http://x.example/' }, now)
+    const payment = await makeOrFind(
+      house.database,
+      {
+        reference: house.newId(),
+        merchantReference: house.newId(),
+        amountOre: 5000,
+        description: 'Saldo',
+        language: 'nb',
+        callbackUrl,
+        returnUrl: 'http://x.example/',
+      },
+      now,
+    )
     await decide(house.database, { ...payment, state: 'approved', now })
     return payment
   }

@@ -38,7 +38,15 @@ describe.skipIf(!CHROMIUM)('the demo provider’s pages', () => {
       const description = 'Saldo til kantinen, Bartholomeus-Emmanuel Nguyễn-Haugeruds ungdomsskole og kultursenter'
       return (await provider.start({ reference: house.newId(), amountOre: 50_000, description, language, returnUrl: `${house.publicUrl}/back` })).payAt
     }
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+    const args = [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ]
     browser = await chromium.launch({ executablePath: CHROMIUM as string, args })
   })
   afterAll(async () => {

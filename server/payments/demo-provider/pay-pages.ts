@@ -60,7 +60,8 @@ export function registerPayPages(app: FastifyInstance, house: House, merchantCal
     return reply.redirect(stepAddress(shown, 'decide', proofOf(shown.payment)), 303)
   })
   step('GET', '/pay/:reference/decide', (shown, { Querystring: { proof } }, reply) =>
-    isProved(shown.payment, proof) ? send(reply, decidePage(shown, { proof: proof as string })) : reply.redirect(stepAddress(shown, 'bankid'), 303))
+    isProved(shown.payment, proof) ? send(reply, decidePage(shown, { proof: proof as string })) : reply.redirect(stepAddress(shown, 'bankid'), 303),
+  )
   step('POST', '/pay/:reference/decide', async (shown, { Querystring: { proof }, Body }, reply) => {
     const { payment } = shown
     if (!isProved(payment, proof)) return reply.redirect(stepAddress(shown, 'bankid'), 303)

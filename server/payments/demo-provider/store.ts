@@ -65,7 +65,10 @@ export async function findPayment(db: Queryable, reference: string, now: Date): 
 }
 
 /** Decides an open payment, once. Answers whether this call did it. */
-export async function decide(db: Queryable, { reference, state, now }: { reference: string; state: Exclude<ProviderWord, 'open'>; now: Date }): Promise<boolean> {
+export async function decide(
+  db: Queryable,
+  { reference, state, now }: { reference: string; state: Exclude<ProviderWord, 'open'>; now: Date },
+): Promise<boolean> {
   const decided = await run(
     db,
     sql`
