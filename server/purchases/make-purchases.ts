@@ -16,11 +16,12 @@ import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import type { Signer } from '../journal/index.ts'
 import { macOfStep } from '../keys.ts'
+import { askForWallets, type FindWallets } from './find-wallets.ts'
 import {
   type CardRow,
   cardsBehind,
   type CodeKey,
-  codesOfOtherSchools,
+  schoolsOfCodes,
   type EarlierPurchase,
   earlierPurchases,
   insertPurchases,
@@ -31,7 +32,6 @@ import {
   productsOf,
   updateRegisters,
   updateUsedSteps,
-  walletsBehind,
 } from './store.ts'
 
 export type PurchaseWish = { till: Till; id: string; code: string; lines: readonly WantedLine[]; totalOre: number }
@@ -46,16 +46,25 @@ const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan'
  * @returns one outcome for each wish, in the same order; they hold only once this has returned
  * @throws the database's error when nothing, or nobody knows what, was written
  */
-export async function makePurchases(house: House, signer: Signer, wishes: readonly PurchaseWish[]): Promise<Outcome[]> {
+export async function makePurchases(
+  house: House,
+  signer: Signer,
+  wishes: readonly PurchaseWish[],
+  findWallets: FindWallets = askForWallets,
+): Promise<Outcome[]> {
   const now = house.clock.now()
   const requests = wishes.map((wish) => prepare(house, wish, now))
   const client = await house.database.connect()
   let isLost = false
   try {
     const begun = client.query(BEGIN)
-    const codes = requests.flatMap((request) => request.code ?? [])
-    const [, walletIds] = await Promise.all([begun, walletsBehind(client, codes)])
-    const facts = await readFacts(client, requests, walletKeys(codes, walletIds))
+    const found = findWallets(
+      client,
+      requests.flatMap((request) => request.code ?? []),
+    )
+    // When every wallet is remembered, the beginning travels with the questions.
+    const wallets = Array.isArray(found) ? found : (await Promise.all([begun, found]))[1]
+    const [, facts] = await Promise.all([begun, readFacts(client, requests, wallets)])
     const batch = await decideAll(house, client, signer, { requests, facts, now })
     await Promise.all([...write(client, signer, batch, now), commit(client)])
     return batch.outcomes
@@ -96,20 +105,13 @@ function prepare(house: House, wish: PurchaseWish, now: Date): Request {
   return { wish, hash, code, fault: isGenuine ? null : 'unknown', step }
 }
 
-function walletKeys(codes: CodeKey[], walletIds: Map<number, string>): WalletKey[] {
-  return codes.flatMap((code, place) => {
-    const walletId = walletIds.get(place)
-    return walletId ? { schoolId: code.schoolId, walletId } : []
-  })
-}
-
 type Facts = {
   registers: Map<string, LockedRegister>
   wallets: Map<string, LockedWallet>
   cards: Map<number, CardRow>
   products: Map<string, ProductRow>
   earlier: Map<string, EarlierPurchase>
-  codesElsewhere: Set<string>
+  schoolsOfCodes: Map<string, number>
 }
 
 const nameOf = (schoolId: number, id: string) => `${schoolId}/${id}`
@@ -145,7 +147,7 @@ async function readFacts(tx: Queryable, requests: Request[], wallets: WalletKey[
     cards: oneObjectForEachCard(cards),
     products: new Map(products.map((product) => [nameOf(product.schoolId, product.productId), product])),
     earlier: new Map(earlier.map((purchase) => [nameOf(purchase.schoolId, purchase.purchaseId), purchase])),
-    codesElsewhere: unknown.length > 0 ? await codesOfOtherSchools(tx, unknown) : new Set(),
+    schoolsOfCodes: unknown.length > 0 ? await schoolsOfCodes(tx, unknown) : new Map(),
   }
 }
 
@@ -221,7 +223,10 @@ function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; an
 
 function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, facts: Facts, localDate: string): CardFacts {
   if (fault) return { known: false, why: fault }
-  if (!code || !card) return { known: false, why: code && facts.codesElsewhere.has(code.codeHash.toString('base64')) ? 'of_other_school' : 'unknown' }
+  if (!code || !card) {
+    const schoolId = code && facts.schoolsOfCodes.get(code.codeHash.toString('base64'))
+    return { known: false, why: code && schoolId && schoolId !== code.schoolId ? 'of_other_school' : 'unknown' }
+  }
   return {
     known: true,
     isBlocked: card.isBlocked,

@@ -177,6 +177,24 @@ describe('the queue of purchases', () => {
     expect((await balanceOf(made.house.database, pupil))?.balanceOre).toBe(0)
   })
 
+  test('knows a card that was made after its code was first seen, and one that was blocked since', async () => {
+    const queue = makePurchaseQueue(made.house, signer)
+    const pupil = await canteen.makePupil()
+    const key = { schoolId: canteen.schoolId, cardId: pupil.cardId }
+    const [card] = await rows<{ codeHash: Buffer }>(
+      made.house.database,
+      sql`select code_hash as "codeHash" from card where school_id = ${key.schoolId} and id = ${key.cardId}`,
+    )
+    const setHash = (hash: Buffer) =>
+      made.house.database.query(sql`update card set code_hash = ${hash} where school_id = ${key.schoolId} and id = ${key.cardId}`)
+    await setHash(Buffer.from('not made yet'))
+    await expect(queue.submit(canteen.wish(pupil))).rejects.toMatchObject({ code: 'card_unknown' })
+    await setHash(card?.codeHash as Buffer)
+    expect((await queue.submit(canteen.wish(pupil))).balanceOre).toBe(16_500)
+    await made.house.database.query(sql`update card set blocked_at = ${made.clock.now()} where school_id = ${key.schoolId} and id = ${key.cardId}`)
+    await expect(queue.submit(canteen.wish(pupil))).rejects.toMatchObject({ code: 'card_blocked' })
+  })
+
   test('says that it is full instead of growing without end', async () => {
     const queue = makePurchaseQueue(made.house, signer, { ...usualLimits, longestQueue: 3 })
     const pupil = await canteen.makePupil()

@@ -77,17 +77,17 @@ export async function cardsBehind(tx: Queryable, codes: CodeKey[]): Promise<Map<
   return new Map(rows.map(({ place, ...card }) => [place - 1, card]))
 }
 
-/** Which of these codes some other school knows. Asked only when a code is unknown at its own. */
-export async function codesOfOtherSchools(db: Queryable, hashes: Buffer[]): Promise<Set<string>> {
-  const { rows } = await db.query<{ codeHash: Buffer }>({
-    name: 'purchases-codes-of-other-schools',
+/** The school that each of these codes belongs to, by the code's hash. Asked only when a code is unknown at its own. */
+export async function schoolsOfCodes(db: Queryable, hashes: Buffer[]): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ codeHash: Buffer; schoolId: number }>({
+    name: 'purchases-schools-of-codes',
     text: `
-      select code_hash as "codeHash"
+      select code_hash as "codeHash", school_id as "schoolId"
       from card_registry
       where code_hash = any ($1::bytea[])`,
     values: [hashes],
   })
-  return new Set(rows.map(({ codeHash }) => codeHash.toString('base64')))
+  return new Map(rows.map(({ codeHash, schoolId }) => [codeHash.toString('base64'), schoolId]))
 }
 
 export type ProductRow = { schoolId: number; productId: string; name: string; priceOre: number; vatCode: VatCode; articleGroup: string; isActive: boolean }
