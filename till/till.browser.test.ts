@@ -272,6 +272,8 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
   test.each(looks)('keep nobody out in $colorScheme at $width pixels', { timeout: 120_000 }, async (look) => {
     const pupil = await world.canteen.makePupil({ balanceOre: 3500 })
     const page = await world.openDevice(look)
+    // The clock stands still, so that nothing leaves the screen while it is looked at.
+    await page.clock.setFixedTime(new Date())
     const keep = (name: string) =>
       pictures === undefined ? undefined : page.screenshot({ path: `${pictures}/till-${look.width}-${look.colorScheme}-${name}.png` })
     const found: string[] = []
@@ -303,6 +305,7 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await scan(page, pupil.code)
     await approved(page).waitFor()
     await walk('approved')
+    await approved(page).click()
     await approved(page).waitFor({ state: 'detached' })
     for (const [button, name] of [
       ['Innstillinger', 'settings'],
