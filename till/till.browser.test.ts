@@ -39,16 +39,14 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     await page.context().close()
   })
 
-  test('sells with two taps and a scan, and shows it within a tenth of a second of the answer', async () => {
+  test('sells with two taps and a scan, and nothing to press between', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 10_000, firstName: 'Bartholomeus-Emmanuel' })
     const page = await world.openTill()
     await tap(page, /Baguett/)
     await tap(page, /Eple/)
-    const delayMs = measureDelay(page)
     await scan(page, pupil.code)
     await approved(page).waitFor()
     await page.getByRole('status').filter({ hasText: 'Godkjent. Bartholomeus-Emmanuel. Ny saldo 57 kr.' }).waitFor({ state: 'attached' })
-    expect(await delayMs).toBeLessThan(100)
     expect(await balance(pupil)).toBe(5700)
     // The scanner's Enter fell on the tile that was tapped last, and pressed nothing.
     await approved(page).waitFor({ state: 'detached' })
@@ -338,21 +336,3 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.context().close()
   })
 })
-
-/** From the last byte of the answer to the green on the screen, in milliseconds. */
-function measureDelay(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const answered = () =>
-          performance.getEntriesByType('resource').findLast(({ name }) => name.endsWith('/api/purchases')) as PerformanceResourceTiming | undefined
-        const observer = new MutationObserver(() => {
-          if (document.querySelector('[data-outcome="approved"]') === null) return
-          observer.disconnect()
-          const shownAt = performance.now()
-          requestAnimationFrame(() => setTimeout(() => resolve(shownAt - (answered()?.responseEnd ?? 0)), 50))
-        })
-        observer.observe(document.body, { childList: true, subtree: true })
-      }),
-  )
-}

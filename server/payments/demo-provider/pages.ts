@@ -25,26 +25,18 @@ export function cardPage(shown: Shown): string {
     title,
     step: 1,
     here: 'card',
-    body: html` <h1>${title}</h1>
+    body: html`
+      <h1>${title}</h1>
       <dl>
-        <div>
-          <dt>${texts.purpose}</dt>
-          <dd>${shown.payment.description}</dd>
-        </div>
-        <div>
-          <dt>${texts.amount}</dt>
-          <dd>${amount}</dd>
-        </div>
-        <div>
-          <dt>${texts.fee}</dt>
-          <dd>${formatKroner(0)}</dd>
-        </div>
+        <div><dt>${texts.purpose}</dt><dd>${shown.payment.description}</dd></div>
+        <div><dt>${texts.amount}</dt><dd>${amount}</dd></div>
+        <div><dt>${texts.fee}</dt><dd>${formatKroner(0)}</dd></div>
       </dl>
       <form method="post" action="${stepAddress(shown, 'card')}">
         <fieldset>
           <legend>${texts.chooseCard}</legend>
-          <label class="choice"><input type="radio" name="card" value="visa" checked /> ${texts.cards.visa}</label>
-          <label class="choice"><input type="radio" name="card" value="mastercard" /> ${texts.cards.mastercard}</label>
+          <label class="choice"><input type="radio" name="card" value="visa" checked> ${texts.cards.visa}</label>
+          <label class="choice"><input type="radio" name="card" value="mastercard"> ${texts.cards.mastercard}</label>
         </fieldset>
         <button class="main">${texts.goOn}</button>
       </form>
@@ -58,22 +50,15 @@ export function bankIdPage(shown: Shown, { isWrong }: { isWrong: boolean }): str
     title: isWrong ? `${texts.errorTitle}: ${texts.bankIdTitle}` : texts.bankIdTitle,
     step: 2,
     here: 'bankid',
-    body: html` <h1>${texts.bankIdTitle}</h1>
+    body: html`
+      <h1>${texts.bankIdTitle}</h1>
       <p>${texts.bankIdLead(formatKroner(shown.payment.amountOre))}</p>
       <form method="post" action="${stepAddress(shown, 'bankid')}" novalidate>
         <label for="code">${texts.code}</label>
         <p class="hint" id="code-hint">${texts.codeHint}</p>
         ${isWrong && html`<p class="wrong" id="code-wrong" role="alert">${texts.codeWrong}</p>`}
-        <input
-          id="code"
-          name="code"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength="7"
-          required
-          aria-describedby="${isWrong ? 'code-wrong code-hint' : 'code-hint'}"
-          ${isWrong && html` aria-invalid="true" autofocus`}
-        />
+        <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" required
+          aria-describedby="${isWrong ? 'code-wrong code-hint' : 'code-hint'}"${isWrong && html` aria-invalid="true" autofocus`}>
         <button class="main">${texts.send}</button>
       </form>
       ${leaveForm(shown)}`,
@@ -83,28 +68,26 @@ export function bankIdPage(shown: Shown, { isWrong }: { isWrong: boolean }): str
 export function decidePage(shown: Shown, { proof }: { proof: string }): string {
   const texts = demoTexts[shown.language]
   const amount = formatKroner(shown.payment.amountOre)
-  const otherEnd = (value: 'slowly' | 'decline', text: string, hint: string) =>
-    html` <li>
-      <button name="answer" value="${value}" aria-describedby="${value}-hint">${text}</button>
-      <p class="hint" id="${value}-hint">${hint}</p>
-    </li>`
+  const otherEnd = (value: 'slowly' | 'decline', text: string, hint: string) => html`
+    <li><button name="answer" value="${value}" aria-describedby="${value}-hint">${text}</button><p class="hint" id="${value}-hint">${hint}</p></li>`
   return page(shown, {
     title: texts.decideTitle,
     step: 3,
     here: 'decide',
     proof,
-    body: html` <h1>${texts.decideTitle}</h1>
+    body: html`
+      <h1>${texts.decideTitle}</h1>
       <p>${texts.decideLead(amount)}</p>
       <form method="post" action="${stepAddress(shown, 'decide', proof)}">
         <button class="main" name="answer" value="approve">${texts.approve(amount)}</button>
         <h2>${texts.chooseOtherEnd}</h2>
         <ul>
-          ${otherEnd('slowly', texts.approveSlowly, texts.approveSlowlyHint)} ${otherEnd('decline', texts.decline, texts.declineHint)}
+          ${otherEnd('slowly', texts.approveSlowly, texts.approveSlowlyHint)}
+          ${otherEnd('decline', texts.decline, texts.declineHint)}
         </ul>
       </form>
       <form method="post" action="${stepAddress(shown, 'leave')}">
-        <button aria-describedby="leave-hint">${texts.leave}</button>
-        <p class="hint" id="leave-hint">${texts.leaveHint}</p>
+        <button aria-describedby="leave-hint">${texts.leave}</button><p class="hint" id="leave-hint">${texts.leaveHint}</p>
       </form>`,
   })
 }
@@ -117,7 +100,8 @@ export function donePage(shown: Shown): string {
     title: texts.doneTitle[payment.state],
     step: null,
     here: 'card',
-    body: html` <h1>${texts.doneTitle[payment.state]}</h1>
+    body: html`
+      <h1>${texts.doneTitle[payment.state]}</h1>
       <p>${texts.doneLead[payment.state]}</p>
       <p><a class="main" href="${payment.returnUrl}">${texts.back}</a></p>`,
   })
@@ -125,18 +109,14 @@ export function donePage(shown: Shown): string {
 
 export function notFoundPage(language: Language): string {
   const texts = demoTexts[language]
-  return frame(language, {
-    title: texts.notFoundTitle,
-    body: html`<h1>${texts.notFoundTitle}</h1>
-      <p>${texts.notFoundLead}</p>`,
-    footer: html``,
-  })
+  return frame(language, { title: texts.notFoundTitle, body: html`<h1>${texts.notFoundTitle}</h1><p>${texts.notFoundLead}</p>`, footer: html`` })
 }
 
 function leaveForm(shown: Shown): Html {
-  return html` <form method="post" action="${stepAddress(shown, 'leave')}">
-    <button class="quiet">${demoTexts[shown.language].cancel}</button>
-  </form>`
+  return html`
+    <form method="post" action="${stepAddress(shown, 'leave')}">
+      <button class="quiet">${demoTexts[shown.language].cancel}</button>
+    </form>`
 }
 
 type Page = { title: string; step: number | null; here: Step; proof?: string; body: Html }
@@ -152,50 +132,33 @@ function page(shown: Shown, { title, step, here, proof, body }: Page): string {
 
 function languageMenu(shown: Shown, { texts, here, proof }: { texts: DemoTexts; here: Step; proof: string | undefined }): Html {
   const links = languages.map(
-    (language) =>
-      html` <li>
-        <a
-          href="${stepAddress({ ...shown, language }, here, proof)}"
-          lang="${language}"
-          hreflang="${language}"
-          ${language === shown.language && html` aria-current="true"`}
-          >${languageNames[language]}</a
-        >
-      </li>`,
+    (language) => html`
+    <li><a href="${stepAddress({ ...shown, language }, here, proof)}" lang="${language}" hreflang="${language}"${language === shown.language && html` aria-current="true"`}>${languageNames[language]}</a></li>`,
   )
-  return html`<nav aria-label="${texts.languageMenu}">
-    <ul>
-      ${links}
-    </ul>
-  </nav>`
+  return html`<nav aria-label="${texts.languageMenu}"><ul>${links}</ul></nav>`
 }
 
 function frame(language: Language, { title, body, footer }: { title: string; body: Html; footer: Html }): string {
   return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} – ${COMPANY} (demo)</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/demo-provider/pages.css" />
-      </head>
-      <body>
-        <header>
-          <p class="company">
-            <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-              <path d="M2 22 11 8l6 9 4-5 9 10z" />
-              <path d="M4 27c4-3 8 3 12 0s8 3 12 0" />
-            </svg>
-            ${COMPANY} <span>demo</span>
-          </p>
-        </header>
-        <main>
-          <div class="sheet">${body}</div>
-          <p class="notice">${demoTexts[language].demoNotice}</p>
-        </main>
-        <footer>${footer}</footer>
-      </body>
-    </html> `.html
+<html lang="${language}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>${title} – ${COMPANY} (demo)</title>
+  <link rel="icon" href="data:,">
+  <link rel="stylesheet" href="/demo-provider/pages.css">
+</head>
+<body>
+  <header>
+    <p class="company"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><path d="M2 22 11 8l6 9 4-5 9 10z"/><path d="M4 27c4-3 8 3 12 0s8 3 12 0"/></svg> ${COMPANY} <span>demo</span></p>
+  </header>
+  <main>
+    <div class="sheet">${body}</div>
+    <p class="notice">${demoTexts[language].demoNotice}</p>
+  </main>
+  <footer>${footer}</footer>
+</body>
+</html>
+`.html
 }
