@@ -19,7 +19,7 @@ afterEach(() => world?.line.mend())
 afterAll(() => world?.close())
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
 const panel = (page: Page) => page.locator('.office-panel')
 
 describe.skipIf(chromiumPath() === null)('signing in', () => {
