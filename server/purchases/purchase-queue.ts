@@ -32,6 +32,7 @@ export function makePurchaseQueue(house: House, signer: Signer, limits: QueueLim
   const findWallets = rememberWallets()
   let waiting: Waiting[] = []
   let inFlight = 0
+  const codesInFlight = new Set<string>()
   let isStarting = false
   const idle: (() => void)[] = []
 
@@ -39,9 +40,12 @@ export function makePurchaseQueue(house: House, signer: Signer, limits: QueueLim
     isStarting = false
     while (inFlight < house.database.batchesInFlight && waiting.length > 0) {
       const batch = takeBatch()
+      if (batch.length === 0) return
       inFlight += 1
+      for (const { wish } of batch) codesInFlight.add(wish.code)
       void settle(batch).finally(() => {
         inFlight -= 1
+        for (const { wish } of batch) codesInFlight.delete(wish.code)
         if (waiting.length > 0) startSoon()
         else if (inFlight === 0) for (const resolve of idle.splice(0)) resolve()
       })
@@ -55,13 +59,19 @@ export function makePurchaseQueue(house: House, signer: Signer, limits: QueueLim
     setImmediate(startBatches)
   }
 
-  // A transaction over many schools is what makes a batch fast on one server, and slow on several.
+  // A transaction over many schools is what makes a batch fast on one server, and slow on several. A code
+  // that is being paid with now waits for that batch here: in the database it would hold up everybody else's.
   const takeBatch = (): Waiting[] => {
-    if (!house.database.isSpreadBySchool) return waiting.splice(0, limits.largestBatch)
-    const schoolId = waiting[0]?.wish.till.schoolId
-    const batch = waiting.filter(({ wish }) => wish.till.schoolId === schoolId).slice(0, limits.largestBatch)
-    const taken = new Set(batch)
-    waiting = waiting.filter((each) => !taken.has(each))
+    const schoolId = house.database.isSpreadBySchool ? waiting[0]?.wish.till.schoolId : undefined
+    const batch: Waiting[] = []
+    const rest: Waiting[] = []
+    for (const each of waiting) {
+      const { code, till } = each.wish
+      const mayGo = batch.length < limits.largestBatch && !codesInFlight.has(code) && (schoolId === undefined || till.schoolId === schoolId)
+      if (mayGo) batch.push(each)
+      else rest.push(each)
+    }
+    waiting = rest
     return batch
   }
 
