@@ -41,15 +41,21 @@ export function takeNewVersion(): void {
 
 /**
  * A page that was opened before an update asks for parts that the server no longer has.
- * Loading the page anew fetches the parts that belong together; once a minute at most, so that a fault cannot loop.
+ * Loading the page anew fetches the parts that belong together; once a minute at most, so that a fault cannot loop,
+ * and only when the server answers: a part can be missing because the network is, and then the page is all one has.
  */
 export function reloadWhenPartsAreGone(): void {
-  addEventListener('vite:preloadError', (event) => {
+  addEventListener('vite:preloadError', () => {
     const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
     if (Date.now() - last < 60_000) return
-    sessionStorage.setItem(RELOADED_AT, String(Date.now()))
-    event.preventDefault()
-    location.reload()
+    void fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
+      ({ ok }) => {
+        if (!ok) return
+        sessionStorage.setItem(RELOADED_AT, String(Date.now()))
+        location.reload()
+      },
+      () => undefined,
+    )
   })
 }
 
