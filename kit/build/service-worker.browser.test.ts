@@ -82,12 +82,22 @@ test('a new version waits until the app says so', async () => {
   await page.getByText('second version').waitFor()
 })
 
-test('a version that waited through the last visit is there at the next', async () => {
+test('a version that waited through the last visit is there at the next, or at the one after', async () => {
   const page = await openedOnce()
   served = 'second'
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()))
   await page.getByText('a new version waits').waitFor()
   await page.reload()
+  // Between two pages the browser may let the new worker take over by itself, just after the old one has
+  // answered with the old page; then nothing waits any more, and the next visit shows the new version.
+  const isThere = await page
+    .getByText('second version')
+    .waitFor({ timeout: 4_000 })
+    .then(
+      () => true,
+      () => false,
+    )
+  if (!isThere) await page.reload()
   await page.getByText('second version').waitFor()
 })
 
