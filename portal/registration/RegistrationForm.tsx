@@ -33,6 +33,7 @@ export function RegistrationForm({ typed, onType, onSend, isSending, error }: Pr
   useEffect(() => {
     if (refused !== undefined) focusOnFault()
     // Once for each answer, not each time the form is drawn.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [error])
 
   const submit = (event: FormEvent): void => {
