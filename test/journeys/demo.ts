@@ -112,6 +112,8 @@ export async function openPage(
 
 /** What axe finds wrong on a page, as short lines; nothing, if all is well. With KANTINEKORT_PICTURES the page is kept as a picture. */
 export async function findingsOn(page: Page, name: string): Promise<string[]> {
+  // A page is looked at when it is drawn: `goto` is back before the app has asked who is there.
+  await page.locator('h1').first().waitFor()
   const pictures = process.env.KANTINEKORT_PICTURES
   if (pictures) {
     fs.mkdirSync(pictures, { recursive: true })
