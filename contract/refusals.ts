@@ -29,6 +29,12 @@ export const refusals = {
   payment_provider_down: { status: 503, retry: true },
   topup_not_possible_now: { status: 409, retry: false },
 
+  // Files from the bank
+  bank_file_unreadable: { status: 422, retry: false },
+  bank_file_of_other_kind: { status: 422, retry: false },
+  bank_file_other_currency: { status: 422, retry: false },
+  bank_file_without_reference: { status: 422, retry: false },
+
   // People
   sign_in_failed: { status: 401, retry: false },
   not_signed_in: { status: 401, retry: false },
