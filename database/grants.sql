@@ -27,11 +27,11 @@ grant usage on all sequences in schema public to kantinekort_app;
 -- Rows that change in place.
 grant update on
   school, person, registration, password_reset, session, staff_post, attempt, till_enrolment, message, installation,
-  wallet, pupil, guardianship, card, category, product, till, register, topup, demo_payment, operator
+  wallet, pupil, guardianship, card, category, product, till, register, topup, demo_payment, operator, school_version
 to kantinekort_app;
 
 -- Rows that may go: they are worth nothing once their time is out.
-grant delete on registration, password_reset, session, attempt, till_enrolment, message, demo_payment to kantinekort_app;
+grant delete on registration, password_reset, session, attempt, till_enrolment, message, demo_payment, school_change to kantinekort_app;
 
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

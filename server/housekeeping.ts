@@ -3,6 +3,7 @@
 
 import { forgetOldAttempts } from './attempts/index.ts'
 import type { House } from './house.ts'
+import { forgetOldChanges } from './live/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
 import { forgetWhatIsOver } from './people/index.ts'
 
@@ -15,6 +16,7 @@ export function makeHousekeeping(house: House): Housekeeping {
     'forget what is over': () => forgetWhatIsOver(house),
     'forget old attempts': () => forgetOldAttempts(house),
     'forget old messages': () => forgetOldMessages(house),
+    'forget old changes': () => forgetOldChanges(house),
   }
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined

@@ -47,7 +47,22 @@ const imports: Import[] = files.flatMap((from) =>
   })),
 )
 
-const SCHOOL_TABLES = ['account', 'wallet', 'transfer', 'pupil', 'guardianship', 'card', 'category', 'product', 'till', 'register', 'purchase', 'topup']
+const SCHOOL_TABLES = [
+  'account',
+  'wallet',
+  'transfer',
+  'pupil',
+  'guardianship',
+  'card',
+  'category',
+  'product',
+  'till',
+  'register',
+  'purchase',
+  'topup',
+  'school_version',
+  'school_change',
+]
 
 /** The texts of a file that are SQL. */
 const statementsIn = (text: string) =>

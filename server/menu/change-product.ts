@@ -1,6 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
+import { announceChange } from '../live/index.ts'
 import { titleOf } from './title.ts'
 import { countCatalogueChange, hasCategory, isProductNameTaken, type Product, productOf, updateProduct } from './store.ts'
 
@@ -16,6 +17,7 @@ export function changeProduct(house: House, { schoolId, productId, change }: { s
     if (!(await hasCategory(tx, { schoolId, categoryId: after.categoryId }))) throw new Refused('not_found')
     if (await isProductNameTaken(tx, { schoolId, productId, name: after.name })) throw new Refused('name_taken')
     await updateProduct(tx, schoolId, after)
+    await announceChange(tx, house, { schoolId, kind: 'catalogue', subjectId: null })
     return after
   })
 }

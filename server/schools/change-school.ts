@@ -1,6 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
+import { announceChange } from '../live/index.ts'
 import { checkSchool } from './check-school.ts'
 import { isSchoolNameTaken, lockOperator, type School, schoolOf, type SchoolWish, updateSchool } from './store.ts'
 
@@ -18,6 +19,7 @@ export function changeSchool(house: House, { schoolId, change }: { schoolId: num
     const after = checkSchool({ ...before, ...change })
     if (await isSchoolNameTaken(tx, { operatorId, schoolId, name: after.name })) throw new Refused('name_taken')
     await updateSchool(tx, after)
+    await announceChange(tx, house, { schoolId, kind: 'school', subjectId: null })
     return after
   })
 }

@@ -5,6 +5,7 @@ import { transaction } from '../../database/transaction.ts'
 import { countAttempt, limits, networkOf } from '../attempts/index.ts'
 import type { House } from '../house.ts'
 import { hashOfToken } from '../keys.ts'
+import { announceChange } from '../live/index.ts'
 import { schoolOf } from '../schools/index.ts'
 import { hashOfEnrolmentCode, readEnrolmentCode } from './enrolment-code.ts'
 import { lockTill, setTillToken, tillFacts, type TillKey, useEnrolmentCode } from './store.ts'
@@ -20,6 +21,7 @@ export async function enrolTill(tx: Queryable, house: House, { schoolId, tillId 
   if (till.isClosed) throw new Refused('till_closed')
   const token = newTillToken({ schoolId, tillId })
   await setTillToken(tx, { schoolId, tillId, tokenHash: hashOfToken(token), enrolledAt: house.clock.now() })
+  await announceChange(tx, house, { schoolId, kind: 'till', subjectId: tillId })
   return token
 }
 

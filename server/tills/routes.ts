@@ -5,8 +5,7 @@ import { makeEnrolmentCode } from './make-enrolment-code.ts'
 import { addTill } from './make-till.ts'
 import { officeTills } from './office-till.ts'
 import { showLatestSales, showReceipt, showTill } from './show-till.ts'
-import { signOutTill } from './sign-out-till.ts'
-import { dropTillToken } from './store.ts'
+import { signOutThisTill, signOutTill } from './sign-out-till.ts'
 
 export function tillRoutes(house: House): Handlers {
   return {
@@ -15,7 +14,7 @@ export function tillRoutes(house: House): Handlers {
     'GET /api/till/purchases': ({ caller, query }) => showLatestSales(house, { ...caller.till, limit: query.limit }),
     'GET /api/till/purchases/:purchaseId/receipt': ({ caller, params }) => showReceipt(house, { ...caller.till, ...params }),
     'DELETE /api/till': async ({ caller }) => {
-      await dropTillToken(house.database, caller.till)
+      await signOutThisTill(house, caller.till)
       return { done: true }
     },
     'GET /api/office/schools/:schoolId/tills': async ({ params }) => ({ tills: await officeTills(house.database, house, params) }),

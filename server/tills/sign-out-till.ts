@@ -1,14 +1,24 @@
 import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
+import { announceChange } from '../live/index.ts'
 import { officeTill } from './office-till.ts'
-import { lockTill, type OfficeTill, setTillToken, type TillKey } from './store.ts'
+import { dropTillToken, lockTill, type OfficeTill, setTillToken, type TillKey } from './store.ts'
 
 /** Takes the right to sell from the device that is this till, whichever it is. @throws Refused not_found */
 export function signOutTill(house: House, key: TillKey): Promise<OfficeTill> {
   return transaction(house.database, async (tx) => {
     if (!(await lockTill(tx, key))) throw new Refused('not_found')
     await setTillToken(tx, { ...key, tokenHash: null, enrolledAt: null })
+    await announceChange(tx, house, { schoolId: key.schoolId, kind: 'till', subjectId: key.tillId })
     return officeTill(tx, house, key)
+  })
+}
+
+/** A till signs itself out; nothing happens when another device is that till by now. */
+export function signOutThisTill(house: House, till: TillKey & { tokenHash: Buffer }): Promise<void> {
+  return transaction(house.database, async (tx) => {
+    await dropTillToken(tx, till)
+    await announceChange(tx, house, { schoolId: till.schoolId, kind: 'till', subjectId: till.tillId })
   })
 }
