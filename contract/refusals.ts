@@ -11,6 +11,7 @@ export const refusals = {
   card_not_valid_now: { status: 409, retry: false },
   code_expired: { status: 409, retry: false },
   code_used_before: { status: 409, retry: false },
+  phone_codes_off: { status: 409, retry: false },
   balance_too_low: { status: 409, retry: false },
   price_changed: { status: 409, retry: false },
   product_not_sold: { status: 409, retry: false },

@@ -3,7 +3,8 @@
 
 import { officeRoutes } from './office-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { phoneRoutes } from './phone-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
-export const routes = { ...peopleRoutes, ...walletRoutes, ...tillRoutes, ...officeRoutes } as const
+export const routes = { ...peopleRoutes, ...walletRoutes, ...tillRoutes, ...officeRoutes, ...phoneRoutes } as const

@@ -15,8 +15,6 @@ const MISREAD: Record<string, string> = { O: '0', I: '1', L: '1' }
 
 export const STEP_SECONDS = 30
 export const STEPS_A_DAY = 86_400 / STEP_SECONDS
-/** A phone code is good in its own step and in the ones beside it. */
-const STEPS_OF_GRACE = 1
 
 export type PrintedCode = { kind: 'printed'; credentialId: string }
 export type PhoneCode = { kind: 'phone'; credentialId: string; stepOfDay: number; mac: string }
@@ -85,15 +83,6 @@ export const stepAt = (atMs: number) => Math.floor(atMs / (STEP_SECONDS * 1000))
 /** The UTC day and the step within it of a step counted from 1970. */
 export function dayOfStep(step: number): { utcDay: string; stepOfDay: number } {
   return { utcDay: new Date(step * STEP_SECONDS * 1000).toISOString().slice(0, 10), stepOfDay: step % STEPS_A_DAY }
-}
-
-/** The step counted from 1970 that a phone code means now, or null when it is too old or of the future. */
-export function stepMeantNow(stepOfDay: number, nowMs: number): number | null {
-  const now = stepAt(nowMs)
-  for (let step = now - STEPS_OF_GRACE; step <= now + STEPS_OF_GRACE; step += 1) {
-    if (step % STEPS_A_DAY === stepOfDay) return step
-  }
-  return null
 }
 
 type Crc = { bits: number; polynomial: number }

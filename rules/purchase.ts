@@ -40,6 +40,8 @@ export type CardFacts =
 export type PurchaseFacts = {
   till: { isOpen: boolean }
   card: CardFacts
+  /** The code is a phone's, and the school has switched phone codes off until this hour ("14:00"); null when it pays. */
+  phoneCodesOffUntil: string | null
   wallet: { balanceOre: number; floorOre: number } | null
   /** The product with an id, or undefined when the school has none such. */
   product: (productId: string) => ProductFacts | undefined
@@ -53,7 +55,7 @@ const WHY_NO_CARD = { unreadable: 'card_unreadable', unknown: 'card_unknown', of
 
 /** Decides a purchase. The order of the checks is the order in which a cashier would want to know. */
 export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): Decision {
-  const refusal = refuseTill(facts) ?? refuseCard(facts.card) ?? refuseLines(wanted, facts)
+  const refusal = refuseTill(facts) ?? refuseCard(facts.card) ?? refusePhone(facts) ?? refuseLines(wanted, facts)
   if (refusal) return { refusal }
   const sale = sell(wanted, facts)
   if (sale.totalOre !== wanted.totalOre) return { refusal: { code: 'total_does_not_add_up', facts: { totalOre: sale.totalOre } } }
@@ -75,6 +77,10 @@ function refuseCard(card: CardFacts): Refusal | null {
   if (!card.isValidToday) return { code: 'card_not_valid_now' }
   if (card.isUsedCode) return { code: 'code_used_before' }
   return null
+}
+
+function refusePhone(facts: PurchaseFacts): Refusal | null {
+  return facts.phoneCodesOffUntil === null ? null : { code: 'phone_codes_off', facts: { until: facts.phoneCodesOffUntil } }
 }
 
 function refuseLines({ lines }: WantedPurchase, facts: PurchaseFacts): Refusal | null {

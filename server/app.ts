@@ -15,6 +15,7 @@ import { menuRoutes } from './menu/index.ts'
 import { localMailbox, makeSender, registerMailbox, smtpTransport } from './messages/index.ts'
 import { makeDemoProvider, type PaymentProvider, registerDemoProvider } from './payments/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
+import { phoneRoutes } from './phones/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 import { reportRoutes } from './reports/index.ts'
@@ -61,6 +62,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     menuRoutes(house),
     peopleRoutes(house),
     pupilRoutes(house),
+    phoneRoutes(house),
     reportRoutes(house),
     walletRoutes(house),
     topupRoutes(house, provider),

@@ -2,7 +2,8 @@
 // The database alone therefore reveals no code and signs nothing.
 
 import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto'
-import { base32, macCharacters, textForDayKey, textForMac } from '../rules/card-codes.ts'
+import { base32, textForDayKey } from '../rules/card-codes.ts'
+import { textForTillHash, TILL_HASH_BYTES } from '../rules/phone-codes.ts'
 
 export type Keys = {
   /** A card's credential id (16 characters), from the card's own id: never stored, always the same. */
@@ -50,10 +51,9 @@ export function makeKeys(masterSecret: Uint8Array): Keys {
   }
 }
 
-/** The mac of a phone code with a day key: ten characters. */
-export function macOfStep(dayKey: Uint8Array, credentialId: string, stepOfDay: number): string {
-  return macCharacters(hmac256(dayKey, textForMac(credentialId, stepOfDay)))
-}
+/** What a till knows a card's credential by: enough to find it, never enough to make a code of it. */
+export const tillHashOf = (schoolId: number, credentialId: string): Buffer =>
+  hash('sha256', textForTillHash(schoolId, credentialId), 'buffer').subarray(0, TILL_HASH_BYTES)
 
 /** SHA-256 of a random token: what is stored of a session, a link or a till's token. */
 export function hashOfToken(token: string): Buffer {

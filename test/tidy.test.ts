@@ -62,6 +62,8 @@ const SCHOOL_TABLES = [
   'topup',
   'school_version',
   'school_change',
+  'phone',
+  'phone_link',
 ]
 
 /** The texts of a file that are SQL. */

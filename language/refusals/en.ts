@@ -9,6 +9,8 @@ export const en: RefusalTexts = {
   card_not_valid_now: 'The card is not valid today. Ask the school when it is valid.',
   code_expired: 'The code has run out. Show the new code on the phone, and scan again.',
   code_used_before: 'This code has been used already. Wait until the phone shows a new one, and scan that.',
+  phone_codes_off: (facts) =>
+    `Phone codes are switched off during school hours here${textIn(facts, 'until', (until) => `, until ${until}`)}. Pay with the card.`,
   balance_too_low: (facts) =>
     `There is not enough on the card${amountIn(facts, 'missingOre', (missing) => `: ${missing} is missing`)}. Take something off, or top up first.`,
   price_changed: 'A price has changed since the item was added. Check the basket, and try again with the new price.',

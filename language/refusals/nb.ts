@@ -9,6 +9,7 @@ export const nb: RefusalTexts = {
   card_not_valid_now: 'Kortet gjelder ikke i dag. Spør skolen når det gjelder fra og til.',
   code_expired: 'Koden er gått ut. Vis den nye koden på mobilen, og skann igjen.',
   code_used_before: 'Denne koden er alt brukt. Vent til mobilen viser en ny kode, og skann den.',
+  phone_codes_off: (facts) => `Mobilkoden er slått av i skoletiden her${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Betal med kortet.`,
   balance_too_low: (facts) =>
     `Det er ikke nok på kortet${amountIn(facts, 'missingOre', (missing) => `: det mangler ${missing}`)}. Ta bort noe, eller fyll på først.`,
   price_changed: 'En pris er endret siden varen ble slått inn. Se over kurven, og prøv igjen med den nye prisen.',

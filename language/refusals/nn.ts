@@ -9,6 +9,7 @@ export const nn: RefusalTexts = {
   card_not_valid_now: 'Kortet gjeld ikkje i dag. Spør skulen når det gjeld frå og til.',
   code_expired: 'Koden har gått ut. Vis den nye koden på mobilen, og skann på nytt.',
   code_used_before: 'Denne koden er alt brukt. Vent til mobilen viser ein ny kode, og skann den.',
+  phone_codes_off: (facts) => `Mobilkoden er slått av i skuletida her${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Betal med kortet.`,
   balance_too_low: (facts) =>
     `Det er ikkje nok på kortet${amountIn(facts, 'missingOre', (missing) => `: det manglar ${missing}`)}. Ta bort noko, eller fyll på først.`,
   price_changed: 'Ein pris er endra sidan vara vart slegen inn. Sjå over korga, og prøv igjen med den nye prisen.',

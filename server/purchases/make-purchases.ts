@@ -8,14 +8,16 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { commit, undo } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
-import { dayOfStep, readCode, stepMeantNow } from '../../rules/card-codes.ts'
+import { readCode } from '../../rules/card-codes.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
+import { isUsedStep, verifyPhoneCode } from '../../rules/phone-codes.ts'
 import { amountsByVatCode, type CardFacts, decidePurchase, type Sale, type WantedLine } from '../../rules/purchase.ts'
 import { textToSign } from '../../rules/signature.ts'
 import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import type { Signer } from '../journal/index.ts'
-import { macOfStep } from '../keys.ts'
+import { hmac256 } from '../keys.ts'
 import { askForWallets, type FindWallets } from './find-wallets.ts'
 import {
   type CardRow,
@@ -98,11 +100,13 @@ function prepare(house: House, wish: PurchaseWish, now: Date): Request {
   if (!read) return { wish, hash, code: null, fault: 'unreadable', step: null }
   const code = { schoolId: wish.till.schoolId, codeHash: house.keys.codeHashOf(read.credentialId), place: -1 }
   if (read.kind === 'printed') return { wish, hash, code, fault: null, step: null }
-  const step = stepMeantNow(read.stepOfDay, now.getTime())
-  if (step === null) return { wish, hash, code, fault: 'code_expired', step: null }
-  const dayKey = house.keys.dayKeyOf(read.credentialId, wish.till.schoolId, dayOfStep(step).utcDay)
-  const isGenuine = macOfStep(dayKey, read.credentialId, read.stepOfDay) === read.mac
-  return { wish, hash, code, fault: isGenuine ? null : 'unknown', step }
+  // Whether the step was used before is read under lock.
+  const verdict = verifyPhoneCode(read, {
+    nowMs: now.getTime(),
+    hmac: ({ utcDay, text }) => hmac256(house.keys.dayKeyOf(read.credentialId, wish.till.schoolId, utcDay), text),
+  })
+  if (verdict.isGood) return { wish, hash, code, fault: null, step: verdict.step }
+  return { wish, hash, code, fault: verdict.why === 'code_expired' ? 'code_expired' : 'unknown', step: null }
 }
 
 type Facts = {
@@ -195,6 +199,7 @@ async function decideAll(
     const decision = decidePurchase(wish, {
       till: { isOpen },
       card: cardFacts(request, card, facts, localDate),
+      phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
       wallet: wallet ? { balanceOre: balances.get(walletName(wallet)) as number, floorOre: wallet.floorOre } : null,
       product: (productId) => facts.products.get(nameOf(wish.till.schoolId, productId)),
       localDate,
@@ -231,7 +236,7 @@ function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, fa
     known: true,
     isBlocked: card.isBlocked,
     isValidToday: card.enrolledFrom <= localDate && (card.enrolledUntil === null || card.enrolledUntil >= localDate),
-    isUsedCode: step !== null && card.lastStep !== null && step <= card.lastStep,
+    isUsedCode: step !== null && isUsedStep(step, card.lastStep),
   }
 }
 

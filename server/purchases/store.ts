@@ -2,6 +2,7 @@
 // and works on whole sets: the cost of a statement is shared by every purchase in the batch.
 
 import type { Queryable } from '../../database/connect.ts'
+import type { PhoneHoursOff } from '../../rules/phone-hours.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
 import type { VatCode } from '../../contract/vat-codes.ts'
 
@@ -15,6 +16,8 @@ export type LockedRegister = {
   grandTotalSalesOre: number
   tokenHash: Buffer | null
   isClosed: boolean
+  /** When phone codes do not pay at the school; null when they always do. */
+  phoneHoursOff: PhoneHoursOff | null
 }
 
 /** Locks the connected registers of tills in the order of school and id, and tells who may use them. */
@@ -25,9 +28,13 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
       select register.school_id as "schoolId", register.till_id as "tillId", register.id as "registerId",
         register.journal_number as "journalNumber", register.receipt_number as "receiptNumber",
         register.last_signature as "lastSignature", register.grand_total_sales_ore as "grandTotalSalesOre",
-        till.token_hash as "tokenHash", till.closed_at is not null as "isClosed"
+        till.token_hash as "tokenHash", till.closed_at is not null as "isClosed",
+        case when school.phone_codes_off_from is not null
+          then json_build_object('from', to_char(school.phone_codes_off_from, 'HH24:MI'), 'until', to_char(school.phone_codes_off_until, 'HH24:MI'))
+        end as "phoneHoursOff"
       from register
       join till on till.school_id = register.school_id and till.id = register.till_id
+      join school on school.id = register.school_id
       where (register.school_id, register.till_id) in (select wanted.school_id, wanted.till_id from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, till_id))
       and register.kind = 'connected'
       order by register.school_id, register.id
