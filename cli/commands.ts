@@ -8,6 +8,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ command:
   'make-secret': { summary: 'make a master secret in a file', load: () => import('./commands/make-secret.ts') },
   migrate: { summary: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
   verify: { summary: 'prove every øre, and every signature', load: () => import('./commands/verify.ts') },
+  accounts: { summary: 'write the bookkeeping of some months, for the accountant', load: () => import('./commands/accounts.ts') },
   backup: { summary: 'write everything to a file', load: () => import('./commands/backup.ts') },
   restore: { summary: 'fill an empty database from such a file', load: () => import('./commands/restore.ts') },
   demo: { summary: 'start two made-up canteens to try everything in', load: () => import('./commands/demo.ts') },

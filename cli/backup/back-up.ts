@@ -6,8 +6,7 @@ import { Complaint } from '../complaint.ts'
 import { readSnapshot } from '../open-to-read.ts'
 import { type End, FORMAT, type Header, type Line, writeBackupFile } from './backup-file.ts'
 import { rowsOf } from './copy-rows.ts'
-
-const { version } = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
+import { version } from '../version.ts'
 
 /** Writes everything in the database to a file, and answers how much that was. Never the master secret. */
 export async function backUp(place: DatabasePlace, { file, now }: { file: string; now: Date }): Promise<End> {
