@@ -84,6 +84,7 @@ async function main([what = 'start', ...rest]) {
   process.chdir(repository)
   if (what === 'start') return runKantinekort(await prepare('start'), ['demo', ...rest])
   if (what === 'test') return runInForeground(await prepare('test'), [path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...rest])
+  if (what === 'simulator') return runInForeground(await prepare('run'), [path.join('simulator', 'main.ts')])
   if (what === 'build') {
     await prepare('build')
     console.log('The apps are built.')

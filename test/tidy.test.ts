@@ -10,6 +10,7 @@ const ROOT = path.join(import.meta.dirname, '..')
 // From the street down to the ground; a room may use the rooms below it.
 const FLOORS: string[][] = [
   ['cli', 'bench', 'test'],
+  ['simulator'],
   ['portal', 'till', 'office'],
   ['kit'],
   ['server'],
@@ -114,6 +115,13 @@ describe('the house', () => {
         /from 'node:/.test(textOf(file)),
     )
     expect(nodeInBrowser.filter((file) => !/build|write-|dev\.ts|draw-/.test(file))).toEqual([])
+  })
+
+  test('has a simulator that knows as little of our server as the companies that it plays', () => {
+    const knows = imports.filter(
+      ({ from, to }) => roomOf(from) === 'simulator' && !isTest(from) && !['simulator', 'language', 'rules', 'contract'].includes(roomOf(to)),
+    )
+    expect(knows.map(shown)).toEqual([])
   })
 
   test('uses a slice of the server only through what its index exports', () => {

@@ -1,2 +1,9 @@
 export { makeDemoProvider, registerDemoProvider } from './demo-provider/index.ts'
-export { callbackPath, type PaymentProvider, type PaymentToStart, ProviderUnavailable, type ProviderWord, type StartedPayment } from './port.ts'
+export {
+  callbackPath,
+  type PaymentProvider,
+  type PaymentToStart,
+  ProviderUnavailable,
+  type ProviderWord,
+  type StartedPayment,
+} from './demo-provider/first-port.ts'

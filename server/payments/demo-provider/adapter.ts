@@ -2,7 +2,7 @@
 
 import { Check } from 'typebox/value'
 import type { House } from '../../house.ts'
-import { callbackPath, type PaymentProvider, ProviderUnavailable, type ProviderWord } from '../port.ts'
+import { callbackPath, type PaymentProvider, ProviderUnavailable, type ProviderWord } from './first-port.ts'
 import { DemoPaymentAnswer, demoSecret } from './payment-api.ts'
 
 const NAME = 'demo'

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../../language/languages.ts'
 import { houseForTest, type TestHouse } from '../../../test/house-for-test.ts'
 import { chromiumPath } from '../../../test/parts.ts'
-import { callbackPath } from '../port.ts'
+import { callbackPath } from './first-port.ts'
 import { makeDemoProvider, registerDemoProvider } from './index.ts'
 
 // With KANTINEKORT_PICTURES=<folder> the pages are also kept as pictures, to be looked at.

@@ -7,7 +7,7 @@ import { Type } from 'typebox'
 import { AmountOre, closed, Language } from '../../../contract/shapes.ts'
 import type { House } from '../../house.ts'
 import type { Keys } from '../../keys.ts'
-import { providerWords } from '../port.ts'
+import { providerWords } from './first-port.ts'
 import { findPayment, makeOrFind, type NewDemoPayment } from './store.ts'
 
 /** Known to the provider and its one merchant. */

@@ -4,7 +4,7 @@
 import type { Queryable } from '../../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../../database/transaction.ts'
 import type { Language } from '../../../language/languages.ts'
-import type { ProviderWord } from '../port.ts'
+import type { ProviderWord } from './first-port.ts'
 
 export type DemoPayment = {
   reference: string

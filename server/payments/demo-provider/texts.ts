@@ -1,7 +1,7 @@
 // What the demo provider's pages say. It is another company, so it has its own words.
 
 import type { Language } from '../../../language/languages.ts'
-import type { ProviderWord } from '../port.ts'
+import type { ProviderWord } from './first-port.ts'
 
 export type DemoTexts = {
   demoNotice: string
