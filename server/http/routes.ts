@@ -83,7 +83,8 @@ function readTyped(schema: TSchema, given: unknown): Record<string, unknown> {
   )
 }
 
-function readBearer(request: FastifyRequest): string | null {
+/** The token in the authorization header, or null. */
+export function readBearer(request: FastifyRequest): string | null {
   const header = request.headers.authorization
   return header?.startsWith('Bearer ') ? header.slice(7) : null
 }

@@ -38,6 +38,18 @@ export async function versionsOf(db: Queryable, schoolIds: readonly number[]): P
   return new Map([...schoolIds.map((schoolId): [number, number] => [schoolId, 0]), ...found.map((each): [number, number] => [each.schoolId, each.version])])
 }
 
+/** Where a school's log stands, and its oldest line that is still there. */
+export async function startOf(db: Queryable, schoolId: number): Promise<{ version: number; oldest: number | null }> {
+  const row = await firstRow<{ version: number; oldest: number | null }>(
+    db,
+    sql`
+      select
+        coalesce((select version from school_version where school_id = ${schoolId}), 0) as version,
+        (select min(version) from school_change where school_id = ${schoolId}) as oldest`,
+  )
+  return row as { version: number; oldest: number | null }
+}
+
 /** The changes after a version, oldest first. */
 export function changesAfter(db: Queryable, { schoolId, version, most }: { schoolId: number; version: number; most: number }): Promise<LoggedChange[]> {
   return rows(
