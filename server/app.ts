@@ -11,6 +11,7 @@ import { registerHealth } from './http/health.ts'
 import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
 import { currentSigner } from './journal/index.ts'
+import { registerLive } from './live/index.ts'
 import { menuRoutes } from './menu/index.ts'
 import { localMailbox, makeSender, registerMailbox, smtpTransport } from './messages/index.ts'
 import { makeDemoProvider, type PaymentProvider, registerDemoProvider } from './payments/index.ts'
@@ -20,6 +21,7 @@ import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { schoolRoutes } from './schools/index.ts'
+import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
 import { makeTopupWatcher, registerPaymentCallback, topupRoutes } from './topups/index.ts'
 import { walletRoutes } from './wallets/index.ts'
@@ -64,10 +66,13 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     pupilRoutes(house),
     phoneRoutes(house),
     reportRoutes(house),
+    stoppedCardRoutes(house),
     walletRoutes(house),
     topupRoutes(house, provider),
   ]
-  registerRoutes(app, doorKnowledge(house), slices, { isHttps })
+  const knowledge = doorKnowledge(house)
+  registerRoutes(app, knowledge, slices, { isHttps })
+  registerLive(app, house, { knowledge, describeCards: (db, cards) => describeCards(db, house, cards) })
   if (provider) takePayments(app, house, provider)
   registerMailbox(app, house)
   sendMessages(app, house, mail)

@@ -1,0 +1,2 @@
+export { stoppedCardRoutes } from './routes.ts'
+export { describeCards } from './stopped-cards.ts'
