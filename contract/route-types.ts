@@ -23,10 +23,18 @@ export type RouteDefinition = {
   query?: TSchema
   body?: TSchema
   reply: TSchema
+  /** Set where the answer is a file of this type instead of JSON; `reply` is then `FileReply`. */
+  file?: FileType
 }
+
+export type FileType = 'application/pdf'
+/** A file as an action answers it; on the wire it is the bytes alone. The name is the one it is saved under: no names of people. */
+export type NamedFile = { name: string; content: Uint8Array }
 
 type Routes = typeof routes
 export type RouteKey = keyof Routes & string
+/** The routes whose answer is a file. */
+export type FileRouteKey = { [K in RouteKey]: Routes[K] extends { file: FileType } ? K : never }[RouteKey]
 type Part<K extends RouteKey, P extends string> = Routes[K] extends Record<P, infer S extends TSchema> ? Static<S> : undefined
 export type RouteParams<K extends RouteKey> = Part<K, 'params'>
 export type RouteQuery<K extends RouteKey> = Part<K, 'query'>

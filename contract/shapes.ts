@@ -2,6 +2,7 @@
 
 import { Type, type TProperties, type TSchema } from 'typebox'
 import { LARGEST_AMOUNT_ORE } from './money.ts'
+import type { NamedFile } from './route-types.ts'
 
 export const closed = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
@@ -24,6 +25,9 @@ export const Language = Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type
 /** What a scanner reads or a hand types; its meaning is decided by rules/card-codes. */
 export const ScannedCode = Type.String({ minLength: 4, maxLength: 64 })
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+
+/** The reply of a route whose answer is a file. */
+export const FileReply = Type.Unsafe<NamedFile>(Type.String({ format: 'binary' }))
 
 export const Done = closed({ done: Type.Literal(true) })
 

@@ -1,7 +1,7 @@
 // The way from a screen to the server: one function, typed by the contract, with three outcomes.
 // It answers, or it throws ApiRefusal (the server said no, by name), or ApiUnreachable (no answer came).
 import type { RefusalCode, RefusalFacts } from '../contract/refusals.ts'
-import type { RouteBody, RouteKey, RouteParams, RouteQuery, RouteReply } from '../contract/route-types.ts'
+import type { FileRouteKey, RouteBody, RouteKey, RouteParams, RouteQuery, RouteReply } from '../contract/route-types.ts'
 
 /** The server refused. `code` is one of contract/refusals; `facts` make its text concrete. */
 export class ApiRefusal extends Error {
@@ -43,9 +43,31 @@ type CallArguments<K extends RouteKey> = Record<string, never> extends CallInput
 /** Calls a route of the contract: `await call('POST /api/sessions', { body: { email, password } })`. */
 export async function call<K extends RouteKey>(route: K, ...[input]: CallArguments<K>): Promise<RouteReply<K>> {
   // Inside, the parts are only looked at as names and values; their types have been checked where they were given.
-  const given = (input ?? {}) as AnyInput
+  const response = await ask(route, (input ?? {}) as AnyInput)
+  const content = await readJson(response)
+  if (!response.ok) throw refusalFrom(response, content)
+  return content as RouteReply<K>
+}
+
+/** Calls a route whose answer is a file. The name is the one the server gives it. */
+export async function callForFile<K extends FileRouteKey>(route: K, ...[input]: CallArguments<K>): Promise<{ name: string; file: Blob }> {
+  const response = await ask(route, (input ?? {}) as AnyInput)
+  if (!response.ok) throw refusalFrom(response, await readJson(response))
+  try {
+    return { name: nameOf(response), file: await response.blob() }
+  } catch (cause) {
+    throw whyNoAnswer(cause)
+  }
+}
+
+function nameOf(response: Response): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return encoded === undefined ? '' : decodeURIComponent(encoded)
+}
+
+function ask(route: string, given: AnyInput): Promise<Response> {
   const [method = 'GET', path = ''] = route.split(' ')
-  const response = await send(addressOf(path, given), {
+  return send(addressOf(path, given), {
     method,
     credentials: 'same-origin',
     headers: {
@@ -58,9 +80,6 @@ export async function call<K extends RouteKey>(route: K, ...[input]: CallArgumen
     ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
     signal: limitedBy(given),
   })
-  const content = await readJson(response)
-  if (!response.ok) throw refusalFrom(response, content)
-  return content as RouteReply<K>
 }
 
 type Values = Readonly<Record<string, unknown>>

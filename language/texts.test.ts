@@ -9,6 +9,7 @@ import { officeTexts } from './office/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardTexts } from './portal-card/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
+import { printTexts } from './prints/texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillTexts } from './till/texts.ts'
 
@@ -36,6 +37,7 @@ type Catalogue = { name: string; texts: Record<Language, Map<string, string>> }
 const catalogues: readonly Catalogue[] = [
   ...fetched.map((area) => catalogueOf(area.name, (language) => textsOf(area, language))),
   catalogueOf('messages', (language) => messageTexts[language]),
+  catalogueOf('prints', (language) => printTexts[language]),
 ]
 
 describe.each(catalogues)('the texts of $name', ({ name, texts }) => {

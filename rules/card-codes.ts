@@ -77,6 +77,11 @@ export function readCode(text: string): CardCode | null {
   return null
 }
 
+/** A code in groups of four, as it is printed and read out. */
+export function groupsOfCode(code: string): string[] {
+  return code.match(/.{1,4}/g) ?? []
+}
+
 /** The 30-second step of an instant, counted from 1970. */
 export const stepAt = (atMs: number) => Math.floor(atMs / (STEP_SECONDS * 1000))
 

@@ -1,8 +1,9 @@
-// The parts of the suite that are not in the lock file: a PostgreSQL server, Chromium, the publishers'
-// specifications. What is missing is named at the end; with CI=true a missing part is a failure.
+// The parts of the suite that are not in the lock file: a PostgreSQL server, Chromium, readers of PDFs and
+// codes, the publishers' specifications. What is missing is named at the end; with CI=true a missing part is a failure.
 
 import fs from 'node:fs'
 import { makeServerTemplate } from './house-for-test.ts'
+import { missingPaperTools } from './paper.ts'
 import { startPostgres } from './postgres-server.ts'
 import { specsFolder } from './specs.ts'
 
@@ -20,6 +21,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
   if (url) await makeServerTemplate(url)
   else missing.push('a PostgreSQL server (15 or newer): every test that needs one was skipped. On Debian: apt-get install postgresql')
   if (!chromiumPath()) missing.push('Chromium: the journeys in a browser were skipped. On Debian: apt-get install chromium, or set KANTINEKORT_CHROMIUM')
+  const tools = missingPaperTools()
+  if (tools.length > 0) missing.push(`${tools.join(', ')}: what is printed was not read. On Debian: apt-get install poppler-utils zbar-tools`)
   if (!specsFolder()) missing.push('the specifications (../shared/specs, or where KANTINEKORT_SPECS points): the tests that read them were skipped')
   if (missing.length > 0 && process.env.CI === 'true') throw new Error(`Missing parts:\n- ${missing.join('\n- ')}`)
   return async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readCode } from '../../rules/card-codes.ts'
+import { groupsOfCode, readCode } from '../../rules/card-codes.ts'
 import { verifyPhoneCodeLater } from '../../rules/phone-codes.ts'
-import { clockOffset, codeMoment, groupsOfCode } from './code-steps.ts'
+import { clockOffset, codeMoment } from './code-steps.ts'
 import { makeCode } from './make-code.ts'
 
 test('a code holds for thirty seconds, counted down to one', () => {

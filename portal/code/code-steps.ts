@@ -1,4 +1,4 @@
-// When a code holds, and how it is written for a hand. The code itself is rules/card-codes.
+// When a code holds. The code itself is rules/card-codes.
 import { dayOfStep, STEP_SECONDS, stepAt } from '../../rules/card-codes.ts'
 
 type Exchange = { askedAtMs: number; answeredAtMs: number; serverTimeMs: number }
@@ -15,9 +15,4 @@ export function codeMoment(serverMs: number): CodeMoment {
   const step = stepAt(serverMs)
   const endsAtMs = (step + 1) * STEP_SECONDS * 1_000
   return { step, ...dayOfStep(step), secondsLeft: Math.ceil((endsAtMs - serverMs) / 1_000) }
-}
-
-/** The code in groups of four, as one reads it out. */
-export function groupsOfCode(code: string): string[] {
-  return code.match(/.{1,4}/g) ?? []
 }

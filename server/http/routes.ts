@@ -4,7 +4,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import { routes } from '../../contract/routes.ts'
-import type { RouteBody, RouteDefinition, RouteKey, RouteParams, RouteQuery, RouteReply } from '../../contract/route-types.ts'
+import type { FileType, NamedFile, RouteBody, RouteDefinition, RouteKey, RouteParams, RouteQuery, RouteReply } from '../../contract/route-types.ts'
 import { type Caller, type DoorKnowledge, openDoor } from './door.ts'
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts'
 
@@ -32,7 +32,7 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
     const handlers = slices.flatMap((slice) => slice[key] ?? [])
     if (handlers.length !== 1) throw new Error(`${key} has ${handlers.length} handlers`)
     const handler = handlers[0] as unknown as (asked: Asked<RouteKey>) => Promise<unknown>
-    const { access, summary, params, query, body, reply: answer }: RouteDefinition = routes[key]
+    const { access, summary, params, query, body, reply: answer, file }: RouteDefinition = routes[key]
     const [method, url] = key.split(' ') as [string, string]
     const decidesTill = DECIDES_TILL.has(key)
     app.route({
@@ -44,7 +44,7 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
         ...(params && { params }),
         ...(query && { querystring: query }),
         ...(body && { body }),
-        response: { 200: answer },
+        response: { 200: file ? { description: 'The file', content: { [file]: { schema: answer } } } : answer },
       },
       // A path and a query are text; numbers and yes-or-no in them are read as such before the shape is checked.
       preValidation: async (request: FastifyRequest) => {
@@ -57,7 +57,7 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
           params: (request.params ?? {}) as Record<string, unknown>,
           decidesTill,
         })
-        return handler({
+        const answered = await handler({
           params: request.params as never,
           query: request.query as never,
           body: request.body as never,
@@ -65,9 +65,18 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
           keepSession: (token) => setSessionCookie(reply, token, isHttps),
           dropSession: () => clearSessionCookie(reply, isHttps),
         })
+        return file ? sendFile(reply, file, answered as NamedFile) : answered
       },
     })
   }
+}
+
+function sendFile(reply: FastifyReply, type: FileType, { name, content }: NamedFile): FastifyReply {
+  const plain = name.replaceAll(/[^\w.-]/g, '_')
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
 }
 
 // Only exact texts are read, "12" and "true"; anything else is left as it is, for the shape to refuse.

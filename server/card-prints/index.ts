@@ -1,0 +1,2 @@
+export type { CardToPrint } from './draw-card.ts'
+export { printInTurn as printCards } from './print-in-turn.ts'
