@@ -100,8 +100,8 @@ async function makePupils(
     select ${schoolId}, id, wallet_id, 'Nora', 'Måling', '8A', '2020-08-01', ${now}
     from unnest(${pupilIds}::uuid[], ${walletIds}::uuid[]) as row (id, wallet_id)`)
   await tx.query(sql`
-    insert into card (school_id, id, wallet_id, kind, code_hash, made_at)
-    select ${schoolId}, id, wallet_id, 'printed', code_hash, ${now}
+    insert into card (school_id, id, wallet_id, kind, code_hash, made_at, issued_at)
+    select ${schoolId}, id, wallet_id, 'printed', code_hash, ${now}, ${now}
     from unnest(${cardIds}::uuid[], ${walletIds}::uuid[], ${hashes}::bytea[]) as row (id, wallet_id, code_hash)`)
   await tx.query(sql`
     insert into card_registry (code_hash, school_id)

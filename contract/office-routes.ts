@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { holderKinds } from './card-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Email, Id, Instant, Name, nullable, Operator, SchoolId, SumOre, Title } from './shapes.ts'
 import { Category, Product, categoryColours } from './till-routes.ts'
@@ -64,6 +65,8 @@ const ProductWish = {
 export const PupilRow = closed({
   pupilId: Id,
   walletId: Id,
+  /** A guest and somebody who works there have a wallet and cards too, and no class. */
+  kind: Type.Enum(holderKinds),
   firstName: Type.String(),
   lastName: Type.String(),
   className: Type.String(),

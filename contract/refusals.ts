@@ -9,6 +9,12 @@ export const refusals = {
   card_blocked: { status: 409, retry: false },
   card_of_other_school: { status: 409, retry: false },
   card_not_valid_now: { status: 409, retry: false },
+  card_not_valid_yet: { status: 409, retry: false },
+  card_expired: { status: 409, retry: false },
+  card_replaced: { status: 409, retry: false },
+  card_over: { status: 409, retry: false },
+  card_not_handed_out: { status: 409, retry: false },
+  card_not_paired: { status: 404, retry: false },
   code_expired: { status: 409, retry: false },
   code_used_before: { status: 409, retry: false },
   phone_codes_off: { status: 409, retry: false },
@@ -20,6 +26,17 @@ export const refusals = {
   till_closed: { status: 403, retry: false },
   outcome_unknown: { status: 503, retry: true },
   too_busy: { status: 503, retry: true },
+
+  // The life of a card
+  card_taken: { status: 409, retry: false },
+  card_not_to_register: { status: 422, retry: false },
+  card_not_usable: { status: 422, retry: false },
+  too_many_cards: { status: 409, retry: false },
+  blocked_by_others: { status: 409, retry: false },
+  fee_is_another_now: { status: 409, retry: false },
+  fee_settled: { status: 409, retry: false },
+  till_may_not_hand_out: { status: 403, retry: false },
+  day_has_passed: { status: 422, retry: false },
 
   // Enrolling a till
   enrolment_code_wrong: { status: 404, retry: false },

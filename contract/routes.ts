@@ -1,6 +1,7 @@
 // Everything that can be asked of the server, in one list: the key is the method and the path.
 // The server registers exactly these, the OpenAPI file is made from them, and the apps' client is typed by them.
 
+import { cardRoutes } from './card-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -8,4 +9,4 @@ import { phoneRoutes } from './phone-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
-export const routes = { ...liveRoutes, ...peopleRoutes, ...walletRoutes, ...tillRoutes, ...officeRoutes, ...phoneRoutes } as const
+export const routes = { ...liveRoutes, ...peopleRoutes, ...walletRoutes, ...cardRoutes, ...tillRoutes, ...officeRoutes, ...phoneRoutes } as const

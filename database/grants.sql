@@ -27,7 +27,7 @@ grant usage on all sequences in schema public to kantinekort_app;
 -- Rows that change in place.
 grant update on
   school, person, registration, password_reset, session, staff_post, attempt, till_enrolment, message, installation,
-  wallet, pupil, guardianship, card, category, product, till, register, topup, demo_payment, operator, school_version
+  wallet, pupil, guardianship, card, card_fee, category, product, till, register, topup, demo_payment, operator, school_version
 to kantinekort_app;
 
 -- Rows that may go: they are worth nothing once their time is out.

@@ -18,6 +18,9 @@ export function migrationsOnDisk(): Migration[] {
     .readdirSync(FOLDER)
     .filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file))
     .sort()
+  // The second of two with one number would be taken for one that ran.
+  const twice = files.find((file, place) => files[place - 1]?.slice(0, 4) === file.slice(0, 4))
+  if (twice) throw new Error(`Two migrations have the number of ${twice}. Give one of them the next free number.`)
   return files.map((file) => {
     const sql = fs.readFileSync(path.join(FOLDER, file), 'utf8')
     return { number: Number(file.slice(0, 4)), name: file.slice(5, -4), sql, fingerprint: createHash('sha256').update(sql).digest('hex') }

@@ -19,6 +19,8 @@ export const STEPS_A_DAY = 86_400 / STEP_SECONDS
 export type PrintedCode = { kind: 'printed'; credentialId: string }
 export type PhoneCode = { kind: 'phone'; credentialId: string; stepOfDay: number; mac: string }
 export type CardCode = PrintedCode | PhoneCode
+/** The number of a card that is not ours, as it is compared: see `readForeignCode`. */
+export type ForeignCode = { kind: 'foreign'; code: string }
 
 /** A printed card's code from its credential id (16 characters). */
 export function printedCode(credentialId: string): string {
@@ -80,6 +82,52 @@ export function readCode(text: string): CardCode | null {
 /** A code in groups of four, as it is printed and read out. */
 export function groupsOfCode(code: string): string[] {
   return code.match(/.{1,4}/g) ?? []
+}
+
+// So near a length of ours, a code that begins as ours does was meant to be ours.
+const CHARACTERS_AMISS = 3
+const OUR_LENGTHS = [
+  ['S1', 20],
+  ['K1', 32],
+] as const
+const SHORTEST_FOREIGN = 4
+const LONGEST_FOREIGN = 64
+
+/**
+ * Reads any code that a card may carry: ours, or the number of a card that somebody already has. Null when it
+ * is ours but damaged or mistyped, or when it can be no card's at all.
+ */
+export function readAnyCode(text: string): CardCode | ForeignCode | null {
+  const ours = readCode(text)
+  if (ours) return ours
+  const code = readForeignCode(text)
+  return code === null || isMeantAsOurs(text) ? null : { kind: 'foreign', code }
+}
+
+/** True when somebody or something tried to give a code of ours, and some of its characters went wrong. */
+export function isMeantAsOurs(text: string): boolean {
+  const code = text.toUpperCase().replaceAll(/[\s-]/g, '')
+  const start = code.slice(0, 2).replaceAll(/[IL]/g, '1')
+  return OUR_LENGTHS.some(([prefix, length]) => start === prefix && Math.abs(code.length - length) <= CHARACTERS_AMISS)
+}
+
+/**
+ * The number of a card that is not ours in the one form in which it is compared: capitals, no spaces, and the
+ * bytes of a chip ("04:a2:2b:6a") without the marks that some readers put between them. Other marks stay: a
+ * hyphen can tell two numbers apart. Null when it has fewer than 4 characters or more than 64, or one that
+ * cannot be printed.
+ */
+export function readForeignCode(text: string): string | null {
+  const code = text.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '')
+  const length = [...code].length
+  if (length < SHORTEST_FOREIGN || length > LONGEST_FOREIGN || !/^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(code)) return null
+  return /^[0-9A-F]{2}(?:[:-][0-9A-F]{2}){3,}$/.test(code) ? code.replaceAll(/[:-]/g, '') : code
+}
+
+/** What tells one card from another on a screen: the last four characters, or fewer of a short number so that it stays a secret. */
+export function hintOf(code: string): string {
+  const characters = [...code]
+  return characters.slice(-Math.min(4, Math.floor(characters.length / 2))).join('')
 }
 
 /** The 30-second step of an instant, counted from 1970. */

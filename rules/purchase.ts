@@ -27,12 +27,16 @@ export type ProductFacts = { name: string; priceOre: number; vatCode: VatCode; a
 
 /** What is known of the card behind the code, or why nothing is. */
 export type CardFacts =
-  | { known: false; why: 'unreadable' | 'unknown' | 'of_other_school' | 'code_expired' }
+  | { known: false; why: keyof typeof WHY_NO_CARD }
   | {
       known: true
       isBlocked: boolean
-      /** The pupil is enrolled at this school today. */
-      isValidToday: boolean
+      /** Replaced, or handed back: never to be used again. */
+      isOver: false | 'replaced' | 'returned'
+      /** A temporary card whose last day is past. */
+      isExpired: boolean
+      /** Whether the holder belongs to this school today, did so before, or will. */
+      belongs: 'now' | 'before' | 'later'
       /** The phone code's step was used before, here or at another till. */
       isUsedCode: boolean
     }
@@ -51,7 +55,14 @@ export type PurchaseFacts = {
 
 export type Decision = { sale: Sale } | { refusal: Refusal }
 
-const WHY_NO_CARD = { unreadable: 'card_unreadable', unknown: 'card_unknown', of_other_school: 'card_of_other_school', code_expired: 'code_expired' } as const
+const WHY_NO_CARD = {
+  unreadable: 'card_unreadable',
+  unknown: 'card_unknown',
+  of_other_school: 'card_of_other_school',
+  code_expired: 'code_expired',
+  not_handed_out: 'card_not_handed_out',
+  not_paired: 'card_not_paired',
+} as const
 
 /** Decides a purchase. The order of the checks is the order in which a cashier would want to know. */
 export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): Decision {
@@ -73,8 +84,10 @@ function refuseTill({ till }: PurchaseFacts): Refusal | null {
 
 function refuseCard(card: CardFacts): Refusal | null {
   if (!card.known) return { code: WHY_NO_CARD[card.why] }
+  if (card.isOver) return { code: card.isOver === 'replaced' ? 'card_replaced' : 'card_over' }
   if (card.isBlocked) return { code: 'card_blocked' }
-  if (!card.isValidToday) return { code: 'card_not_valid_now' }
+  if (card.isExpired) return { code: 'card_expired' }
+  if (card.belongs !== 'now') return { code: card.belongs === 'later' ? 'card_not_valid_yet' : 'card_not_valid_now' }
   if (card.isUsedCode) return { code: 'code_used_before' }
   return null
 }

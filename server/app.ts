@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
+import { cardRoutes } from './cards/index.ts'
 import type { House } from './house.ts'
 import type { DoorKnowledge } from './http/door.ts'
 import { registerHealth } from './http/health.ts'
@@ -67,6 +68,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     phoneRoutes(house),
     reportRoutes(house),
     stoppedCardRoutes(house),
+    cardRoutes(house),
     walletRoutes(house),
     topupRoutes(house, provider),
   ]

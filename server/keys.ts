@@ -10,6 +10,8 @@ export type Keys = {
   credentialIdOf: (cardId: string) => string
   /** What is stored of a credential id, and looked up by. */
   codeHashOf: (credentialId: string) => Buffer
+  /** The same of a card that is not ours. Each school has its own: a number may be used at several. */
+  foreignCodeHashOf: (schoolId: number, code: string) => Buffer
   /** The 16-byte key a phone makes its codes with on one UTC day. */
   dayKeyOf: (credentialId: string, schoolId: number, utcDay: string) => Buffer
   /** What is stored of an address or a mobile number where attempts are counted. */
@@ -29,12 +31,14 @@ export function makeKeys(masterSecret: Uint8Array): Keys {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', masterSecret, 'kantinekort', purpose, 32))
   const credentialKey = derive('card credential ids')
   const codeHashKey = derive('card code hashes')
+  const foreignCodeKey = derive('foreign card code hashes')
   const phoneKey = derive('phone code secrets')
   const bucketKey = derive('attempt buckets')
   const wrappingKey = derive('wrapping')
   return {
     credentialIdOf: (cardId) => base32(hmac256(credentialKey, cardId).subarray(0, 10)),
     codeHashOf: (credentialId) => hmac256(codeHashKey, credentialId).subarray(0, 20),
+    foreignCodeHashOf: (schoolId, code) => hmac256(foreignCodeKey, `${schoolId}|${code}`).subarray(0, 20),
     dayKeyOf: (credentialId, schoolId, utcDay) => hmac256(hmac256(phoneKey, credentialId), textForDayKey(schoolId, utcDay)).subarray(0, 16),
     bucketOf: (text) => hmac256(bucketKey, text).subarray(0, 16),
     wrap: (secret) => {

@@ -98,8 +98,8 @@ export async function makeCanteen(house: House): Promise<Canteen> {
       ] as const) {
         const codeHash = house.keys.codeHashOf(house.keys.credentialIdOf(id))
         await tx.query(sql`
-          insert into card (school_id, id, wallet_id, kind, code_hash, made_at)
-          values (${schoolId}, ${id}, ${walletId}, ${kind}, ${codeHash}, ${now})`)
+          insert into card (school_id, id, wallet_id, kind, code_hash, made_at, issued_at)
+          values (${schoolId}, ${id}, ${walletId}, ${kind}, ${codeHash}, ${now}, ${now})`)
         await tx.query(sql`
           insert into card_registry (code_hash, school_id)
           values (${codeHash}, ${schoolId})`)

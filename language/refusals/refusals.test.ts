@@ -6,7 +6,7 @@ import { refusalTexts } from './texts.ts'
 
 for (const language of languages) await fetchLanguage([refusalTexts], language)
 
-const facts: RefusalFacts = { missingOre: 3_350, maximumBalanceOre: 200_000, name: 'Rundstykke', domain: 'skolen.no', waitSeconds: 61 }
+const facts: RefusalFacts = { missingOre: 3_350, maximumBalanceOre: 200_000, feeOre: 10_000, name: 'Rundstykke', domain: 'skolen.no', waitSeconds: 61 }
 
 describe.each(languages)('the refusals in %s', (language) => {
   const texts = Object.entries(textsOf(refusalTexts, language))

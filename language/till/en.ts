@@ -83,6 +83,12 @@ export const en: TillTexts = {
       card_blocked: 'This card cannot be used now. Try the code on the phone, or another card.',
       card_of_other_school: 'The card belongs to another school. Try another card.',
       card_not_valid_now: 'The card is not valid today. The office can sort it out.',
+      card_not_valid_yet: 'The card is not valid yet. The office can sort it out.',
+      card_expired: 'The card was lent for a time, and the time is up. Try another card.',
+      card_replaced: 'This card has been replaced. Try the new card.',
+      card_over: 'This card has been taken out of use. Try another card.',
+      card_not_handed_out: 'The card has not been taken into use yet. The office can sort it out.',
+      card_not_paired: 'This card is not linked to anybody here. Try the canteen card.',
       code_expired: 'The code is too old. Scan the new code on the phone.',
       code_used_before: 'The code has been used once. Wait until the phone shows a new one, and scan that.',
       balance_too_low: (facts) =>

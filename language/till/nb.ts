@@ -84,6 +84,12 @@ export const nb = {
       card_blocked: 'Dette kortet kan ikke brukes nå. Prøv koden på mobilen eller et annet kort.',
       card_of_other_school: 'Kortet hører til en annen skole. Prøv et annet kort.',
       card_not_valid_now: 'Kortet gjelder ikke i dag. Kontoret kan ordne det.',
+      card_not_valid_yet: 'Kortet gjelder ikke ennå. Kontoret kan ordne det.',
+      card_expired: 'Kortet var lånt ut for en tid, og tiden er ute. Prøv et annet kort.',
+      card_replaced: 'Dette kortet er byttet ut. Prøv det nye kortet.',
+      card_over: 'Dette kortet er tatt ut av bruk. Prøv et annet kort.',
+      card_not_handed_out: 'Kortet er ikke tatt i bruk ennå. Kontoret kan ordne det.',
+      card_not_paired: 'Dette kortet er ikke knyttet til noen her. Prøv kantinekortet.',
       code_expired: 'Koden er for gammel. Skann den nye koden på mobilen.',
       code_used_before: 'Koden er brukt én gang. Vent til mobilen viser en ny, og skann den.',
       balance_too_low: (facts: RefusalFacts) =>

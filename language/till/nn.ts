@@ -83,6 +83,12 @@ export const nn: TillTexts = {
       card_blocked: 'Dette kortet kan ikkje brukast no. Prøv koden på mobilen eller eit anna kort.',
       card_of_other_school: 'Kortet høyrer til ein annan skule. Prøv eit anna kort.',
       card_not_valid_now: 'Kortet gjeld ikkje i dag. Kontoret kan ordne det.',
+      card_not_valid_yet: 'Kortet gjeld ikkje enno. Kontoret kan ordne det.',
+      card_expired: 'Kortet var lånt ut for ei tid, og tida er ute. Prøv eit anna kort.',
+      card_replaced: 'Dette kortet er bytt ut. Prøv det nye kortet.',
+      card_over: 'Dette kortet er teke ut av bruk. Prøv eit anna kort.',
+      card_not_handed_out: 'Kortet er ikkje teke i bruk enno. Kontoret kan ordne det.',
+      card_not_paired: 'Dette kortet er ikkje knytt til nokon her. Prøv kantinekortet.',
       code_expired: 'Koden er for gammal. Skann den nye koden på mobilen.',
       code_used_before: 'Koden er brukt éin gong. Vent til mobilen viser ein ny, og skann han.',
       balance_too_low: (facts) =>

@@ -2,10 +2,19 @@ import { expect, test } from 'vitest'
 import { pupilsAsCsv } from './pupils-as-csv.ts'
 import type { Pupil } from './pupils.ts'
 
-const headings = { lastName: 'Etternavn', firstName: 'Fornavn', className: 'Klasse', email: 'E-post', balance: 'Saldo', from: 'Elev fra', until: 'Elev til' }
+const headings = {
+  lastName: 'Etternavn',
+  firstName: 'Fornavn',
+  className: 'Klasse',
+  email: 'E-post',
+  balance: 'Saldo',
+  from: 'Elev fra',
+  until: 'Elev til',
+}
 const pupil: Pupil = {
   pupilId: 'p',
   walletId: 'w',
+  kind: 'pupil',
   firstName: 'Ærna',
   lastName: 'Haugerud',
   className: '2STA',

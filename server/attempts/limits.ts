@@ -16,5 +16,7 @@ export const limits = {
   linkFromAddress: { name: 'link from address', most: 300, windowMs: 15 * MINUTE_MS },
   resetOfEmail: { name: 'reset of e-mail', most: 5, windowMs: HOUR_MS },
   resetFromAddress: { name: 'reset from address', most: 100, windowMs: HOUR_MS },
+  cardRegistrationOfPerson: { name: 'card registration of person', most: 10, windowMs: HOUR_MS },
+  cardRegistrationFromAddress: { name: 'card registration from address', most: 200, windowMs: 15 * MINUTE_MS },
   tillEnrolmentFromAddress: { name: 'till enrolment from address', most: 20, windowMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>

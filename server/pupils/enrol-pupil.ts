@@ -1,3 +1,4 @@
+import type { HolderKind } from '../../contract/card-words.ts'
 import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
@@ -16,11 +17,15 @@ export type EnrolledPupil = { pupilId: string; walletId: string; phoneCardId: st
  * Enrols a pupil: an empty wallet, and the phone's code for whenever there is a phone.
  * @throws Refused name_not_valid, email_not_valid, email_taken, not_well_formed
  */
-export async function enrolPupil(tx: Queryable, house: House, { schoolId, ...wish }: PupilWish & { schoolId: number }): Promise<EnrolledPupil> {
+export async function enrolPupil(
+  tx: Queryable,
+  house: House,
+  { schoolId, kind = 'pupil', ...wish }: PupilWish & { schoolId: number; kind?: HolderKind },
+): Promise<EnrolledPupil> {
   const checked = checkPupil(wish)
   const [pupilId, walletId, madeAt] = [house.newId(), house.newId(), house.clock.now()]
   await openWallet(tx, { schoolId, walletId, madeAt })
-  if (!(await insertPupil(tx, { schoolId, pupilId, walletId, ...checked, madeAt }))) throw new Refused('email_taken')
+  if (!(await insertPupil(tx, { schoolId, pupilId, walletId, kind, ...checked, madeAt }))) throw new Refused('email_taken')
   const { cardId: phoneCardId } = await issueCard(tx, house, { schoolId, walletId, kind: 'phone' })
   return { pupilId, walletId, phoneCardId }
 }

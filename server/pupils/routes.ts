@@ -2,12 +2,14 @@ import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
 import { addPupil } from './enrol-pupil.ts'
 import { findPupils } from './find-pupils.ts'
+import { takeInGuest } from './take-in-guest.ts'
 import { showPupil } from './show-pupil.ts'
 
 export function pupilRoutes(house: House): Handlers {
   return {
     'GET /api/office/schools/:schoolId/pupils': ({ params, query }) => findPupils(house, { ...query, ...params }),
     'POST /api/office/schools/:schoolId/pupils': ({ params, body }) => addPupil(house, { ...params, wish: body }),
+    'POST /api/office/schools/:schoolId/guests': ({ params, body }) => takeInGuest(house, { ...params, ...body }),
     'GET /api/office/schools/:schoolId/pupils/:pupilId': ({ params }) => showPupil(house, params),
   }
 }

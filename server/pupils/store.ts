@@ -1,5 +1,6 @@
 // Pupils as the school's office knows them.
 
+import type { HolderKind } from '../../contract/card-words.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, joinSql, rows, run, sql } from '../../database/transaction.ts'
@@ -9,7 +10,7 @@ export type PupilKey = { schoolId: number; pupilId: string }
 export type PupilSort = 'name' | 'class' | 'balance'
 
 const selectPupils = (schoolId: number) => sql`
-  select pupil.id as "pupilId", pupil.wallet_id as "walletId", pupil.first_name as "firstName", pupil.last_name as "lastName",
+  select pupil.id as "pupilId", pupil.wallet_id as "walletId", pupil.kind, pupil.first_name as "firstName", pupil.last_name as "lastName",
     pupil.class_name as "className", pupil.email, coalesce(person.password_hash is not null, false) as "hasProfile",
     wallet.balance_ore as "balanceOre", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil"
   from pupil
@@ -81,6 +82,7 @@ export type NewPupil = {
   schoolId: number
   pupilId: string
   walletId: string
+  kind: HolderKind
   firstName: string
   lastName: string
   className: string
@@ -106,8 +108,8 @@ export async function insertPupil(tx: Queryable, pupil: NewPupil): Promise<boole
   const count = await run(
     tx,
     sql`
-      insert into pupil (school_id, id, wallet_id, person_id, first_name, last_name, class_name, email, enrolled_from, enrolled_until, made_at)
-      values (${pupil.schoolId}, ${pupil.pupilId}, ${pupil.walletId}, ${person?.personId ?? null}, ${pupil.firstName}, ${pupil.lastName},
+      insert into pupil (school_id, id, wallet_id, kind, person_id, first_name, last_name, class_name, email, enrolled_from, enrolled_until, made_at)
+      values (${pupil.schoolId}, ${pupil.pupilId}, ${pupil.walletId}, ${pupil.kind}, ${person?.personId ?? null}, ${pupil.firstName}, ${pupil.lastName},
         ${pupil.className}, ${pupil.email}, ${pupil.enrolledFrom}, ${pupil.enrolledUntil}, ${pupil.madeAt})
       on conflict do nothing`,
   )

@@ -8,7 +8,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { commit, undo } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
-import { readCode } from '../../rules/card-codes.ts'
+import { readAnyCode } from '../../rules/card-codes.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
 import { isUsedStep, verifyPhoneCode } from '../../rules/phone-codes.ts'
@@ -83,7 +83,7 @@ export async function makePurchases(
 type Request = {
   wish: PurchaseWish
   hash: Buffer
-  code: (CodeKey & { place: number }) | null
+  code: (CodeKey & { place: number; isForeign: boolean }) | null
   /** Why the code is no good whatever the database says. */
   fault: 'unreadable' | 'code_expired' | 'unknown' | null
   /** The step of a phone code, counted from 1970. */
@@ -96,9 +96,13 @@ function prepare(house: House, wish: PurchaseWish, now: Date): Request {
     JSON.stringify([wish.till.tillId, wish.code, wish.totalOre, wish.lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])]),
     'buffer',
   ).subarray(0, 16)
-  const read = readCode(wish.code)
+  const read = readAnyCode(wish.code)
   if (!read) return { wish, hash, code: null, fault: 'unreadable', step: null }
-  const code = { schoolId: wish.till.schoolId, codeHash: house.keys.codeHashOf(read.credentialId), place: -1 }
+  if (read.kind === 'foreign') {
+    const codeHash = house.keys.foreignCodeHashOf(wish.till.schoolId, read.code)
+    return { wish, hash, code: { schoolId: wish.till.schoolId, codeHash, place: -1, isForeign: true }, fault: null, step: null }
+  }
+  const code = { schoolId: wish.till.schoolId, codeHash: house.keys.codeHashOf(read.credentialId), place: -1, isForeign: false }
   if (read.kind === 'printed') return { wish, hash, code, fault: null, step: null }
   // Whether the step was used before is read under lock.
   const verdict = verifyPhoneCode(read, {
@@ -229,14 +233,18 @@ function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; an
 function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, facts: Facts, localDate: string): CardFacts {
   if (fault) return { known: false, why: fault }
   if (!code || !card) {
-    const schoolId = code && facts.schoolsOfCodes.get(code.codeHash.toString('base64'))
-    return { known: false, why: code && schoolId && schoolId !== code.schoolId ? 'of_other_school' : 'unknown' }
+    const schoolId = code ? facts.schoolsOfCodes.get(code.codeHash.toString('base64')) : undefined
+    if (!code || schoolId === undefined) return { known: false, why: code?.isForeign ? 'not_paired' : 'unknown' }
+    // A card of this school that leads to nobody is one of a batch that nobody has got yet.
+    return { known: false, why: schoolId === code.schoolId ? 'not_handed_out' : 'of_other_school' }
   }
   return {
     known: true,
     isBlocked: card.isBlocked,
-    isValidToday: card.enrolledFrom <= localDate && (card.enrolledUntil === null || card.enrolledUntil >= localDate),
     isUsedCode: step !== null && isUsedStep(step, card.lastStep),
+    isOver: card.endReason === null ? false : card.endReason,
+    isExpired: card.validUntil !== null && card.validUntil < localDate,
+    belongs: card.enrolledFrom > localDate ? 'later' : card.enrolledUntil !== null && card.enrolledUntil < localDate ? 'before' : 'now',
   }
 }
 

@@ -46,14 +46,15 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
 
 export type CodeKey = { schoolId: number; codeHash: Buffer }
 
-/** The wallet behind each code, by the code's place in the list. A card belongs to one wallet for ever. */
+/** The wallet behind each code, by the code's place in the list. A card belongs to one wallet for ever, once it is handed out. */
 export async function walletsBehind(db: Queryable, codes: CodeKey[]): Promise<Map<number, string>> {
   const { rows } = await db.query<{ place: number; walletId: string }>({
     name: 'purchases-wallets-behind',
     text: `
       select wanted.place, card.wallet_id as "walletId"
       from unnest($1::bigint[], $2::bytea[]) with ordinality as wanted (school_id, code_hash, place)
-      join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash`,
+      join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash
+      where card.wallet_id is not null`,
     values: [codes.map((code) => code.schoolId), codes.map((code) => code.codeHash)],
   })
   return new Map(rows.map(({ place, walletId }) => [place - 1, walletId]))
@@ -63,6 +64,8 @@ export type CardRow = {
   cardId: string
   walletId: string
   isBlocked: boolean
+  endReason: 'replaced' | 'returned' | null
+  validUntil: string | null
   lastStep: number | null
   firstName: string
   enrolledFrom: string
@@ -74,7 +77,8 @@ export async function cardsBehind(tx: Queryable, codes: CodeKey[]): Promise<Map<
   const { rows } = await tx.query<CardRow & { place: number }>({
     name: 'purchases-cards-behind',
     text: `
-      select wanted.place, card.id as "cardId", card.wallet_id as "walletId", card.blocked_at is not null as "isBlocked", card.last_step as "lastStep",
+      select wanted.place, card.id as "cardId", card.wallet_id as "walletId", card.blocked_at is not null as "isBlocked",
+        card.end_reason as "endReason", card.valid_until as "validUntil", card.last_step as "lastStep",
         pupil.first_name as "firstName", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil"
       from unnest($1::bigint[], $2::bytea[]) with ordinality as wanted (school_id, code_hash, place)
       join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash

@@ -4,6 +4,7 @@
 import { transaction } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, walletName } from '../../ledger/ledger.ts'
 import { stateAfter } from '../../rules/topup-states.ts'
+import { takeFees } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
 import { letterOfReceipt } from './letter-of-receipt.ts'
@@ -32,6 +33,8 @@ export async function creditTopup(house: House, key: TopupKey): Promise<boolean>
       happenedAt: now,
     } as const
     await post(tx, wallets, [transfer], now)
+    // What is owed for a lost card is taken of money that comes in, and never at a meal.
+    await takeFees(tx, house, { schoolId, walletId, creditedEventId: topupId, locked: wallets })
     await writeCredited(tx, { ...key, now })
     const facts = await receiptFacts(tx, topup)
     const wallet = wallets.get(walletName(topup)) as LockedWallet

@@ -6,6 +6,8 @@ import { rows, sql } from '../../database/transaction.ts'
 import type { Keys } from '../keys.ts'
 import { allSigners } from '../journal/index.ts'
 import type { Check, Discrepancy, Figures } from './check.ts'
+import { verifyCardFees } from './verify-card-fees.ts'
+import { verifyCards } from './verify-cards.ts'
 import { verifyRegister } from './verify-register.ts'
 import { verifyTopups } from './verify-topups.ts'
 import { verifyTransfers } from './verify-transfers.ts'
@@ -55,23 +57,8 @@ export async function verifyDatabase(
     await verifyTopups(check)
     say('cards')
     await verifyCards(check)
+    say('card fees')
+    await verifyCardFees(check)
   }
   return { figures, discrepancies, isComplete: found === discrepancies.length }
-}
-
-// Every card must be findable from another school's till, and only by its own school.
-async function verifyCards({ db, schoolId, report }: Check): Promise<void> {
-  const lost = await rows<{ id: string; registered: number | null }>(
-    db,
-    sql`
-      select card.id, card_registry.school_id as registered
-      from card
-      left join card_registry on card_registry.code_hash = card.code_hash
-      where card.school_id = ${schoolId}
-      and card_registry.school_id is distinct from card.school_id
-      limit 100`,
-  )
-  for (const { id, registered } of lost) {
-    report({ what: 'a card is not registered at its school', where: `card ${id}`, expected: String(schoolId), found: String(registered) })
-  }
 }

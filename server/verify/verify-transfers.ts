@@ -51,10 +51,12 @@ export async function verifyTransfers(check: Check): Promise<void> {
       from transfer
       left join purchase on purchase.school_id = transfer.school_id and purchase.id = transfer.event_id and transfer.kind = 'purchase'
       left join topup on topup.school_id = transfer.school_id and topup.id = transfer.event_id and transfer.kind = 'topup'
+      left join card_fee_charge on card_fee_charge.school_id = transfer.school_id and card_fee_charge.id = transfer.event_id and transfer.kind = 'card_fee'
       where transfer.school_id = ${schoolId}
-      and transfer.kind in ('purchase', 'topup')
+      and transfer.kind in ('purchase', 'topup', 'card_fee')
       and purchase.id is null
       and topup.id is null
+      and card_fee_charge.id is null
       limit 100`,
   )
   for (const { eventId, kind } of unexplained) {
