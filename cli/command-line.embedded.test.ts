@@ -154,6 +154,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     dataFolder: folder,
     masterSecret: Buffer.from(fs.readFileSync(secretFile, 'utf8').trim(), 'base64'),
     mail: null,
+    sms: null,
   }
   return start(config, { log: () => {}, dist })
 }

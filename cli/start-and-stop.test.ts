@@ -74,6 +74,7 @@ const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config 
   dataFolder: 'folder' in database ? database.folder : null,
   masterSecret,
   mail: null,
+  sms: null,
   ...more,
 })
 

@@ -14,7 +14,18 @@ import { type Handlers, registerRoutes } from './http/routes.ts'
 import { currentSigner } from './journal/index.ts'
 import { registerLive } from './live/index.ts'
 import { menuRoutes } from './menu/index.ts'
-import { localMailbox, makeSender, registerMailbox, smtpTransport } from './messages/index.ts'
+import {
+  joinTransports,
+  linkMobility,
+  type LinkMobilitySettings,
+  localMailbox,
+  makeSender,
+  registerDeliveryReports,
+  registerMailbox,
+  reserveSms,
+  smtpTransport,
+  type Transport,
+} from './messages/index.ts'
 import { makeDemoProvider, type PaymentProvider, registerDemoProvider } from './payments/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
 import { phoneRoutes } from './phones/index.ts'
@@ -35,12 +46,14 @@ export type AppOptions = {
   https?: { cert: string; key: string }
   /** Where e-mail is handed over; without it letters wait. A demo's never leave the house. */
   mail?: { smtpUrl: string; from: string } | null
+  /** Where SMS are handed over; without it none is promised to anybody. */
+  sms?: LinkMobilitySettings | null
   queueLimits?: QueueLimits
 }
 
 /** The whole server on an open database, ready to listen. */
 export async function makeApp(house: House, options: AppOptions): Promise<FastifyInstance> {
-  const { isHttps, proxies, https, mail = null, queueLimits = usualLimits } = options
+  const { isHttps, proxies, https, mail = null, sms = null, queueLimits = usualLimits } = options
   const app = fastify({
     // Nothing is logged of a request: codes and names never reach a log. What matters is logged by the actions.
     logger: false,
@@ -77,7 +90,8 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   registerLive(app, house, { knowledge, describeCards: (db, cards) => describeCards(db, house, cards) })
   if (provider) takePayments(app, house, provider)
   registerMailbox(app, house)
-  sendMessages(app, house, mail)
+  sendMessages(app, house, { mail, sms })
+  registerDeliveryReports(app, house)
   keepTables(app, house)
   registerHealth(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -112,8 +126,17 @@ function takePayments(app: FastifyInstance, house: House, provider: PaymentProvi
   app.addHook('onClose', () => watcher.stop())
 }
 
-function sendMessages(app: FastifyInstance, house: House, mail: AppOptions['mail']): void {
-  const transport = house.installation === 'demo' ? localMailbox() : mail ? smtpTransport({ url: mail.smtpUrl, from: mail.from }) : null
+function transportOf(house: House, { mail, sms }: Pick<AppOptions, 'mail' | 'sms'>): Transport | null {
+  if (house.installation === 'demo') return localMailbox()
+  const transports = [
+    ...(mail ? [smtpTransport({ url: mail.smtpUrl, from: mail.from })] : []),
+    ...(sms ? [linkMobility(sms, { reserve: (parts) => reserveSms(house, parts), now: house.clock.now })] : []),
+  ]
+  return transports.length > 0 ? joinTransports(transports) : null
+}
+
+function sendMessages(app: FastifyInstance, house: House, ways: Pick<AppOptions, 'mail' | 'sms'>): void {
+  const transport = transportOf(house, ways)
   if (!transport) return
   const sender = makeSender(house, transport)
   // What was just done may have left a letter. A sale leaves none, and has no time to lose.

@@ -131,6 +131,62 @@ test('e-mail has a server and a sender, or is switched off by name', () => {
   })
 })
 
+describe('the SMS gateway', () => {
+  const gateway = { SMS_URL: 'https://kantine:hemmelig%2Fgod@n-eu.linkmobility.io/sms/', SMS_PLATFORM_ID: 'SMSC', SMS_PARTNER_ID: '12345' }
+
+  test('is LINK’s address with our user, two ids, and sensible limits', () => {
+    expect(readConfig({ ...good(), ...gateway, SMS_GATE: 'AbCdEfGh' }, 'real').sms).toEqual({
+      partsADay: 1000,
+      linkMobility: {
+        baseUrl: 'https://n-eu.linkmobility.io/sms',
+        username: 'kantine',
+        password: 'hemmelig/god',
+        platformId: 'SMSC',
+        platformPartnerId: '12345',
+        sender: 'Kantine',
+        gate: 'AbCdEfGh',
+        prefixes: ['+47'],
+      },
+    })
+    expect(readConfig({ ...good(), ...gateway, SMS_PREFIXES: '+47, +46', SMS_PARTS_A_DAY: '1' }, 'real').sms).toMatchObject({
+      partsADay: 1,
+      linkMobility: { prefixes: ['+47', '+46'], gate: null },
+    })
+  })
+
+  test('may be missing, but not half of it', () => {
+    expect(readConfig(good(), 'real').sms).toBeNull()
+    expect(mistakesOf({ ...good(), SMS_SENDER: 'Kantine', SMS_PARTNER_ID: '1' })).toEqual([
+      expect.stringContaining('SMS_PARTNER_ID, SMS_SENDER are set, but SMS_URL'),
+    ])
+    expect(mistakesOf({ ...good(), SMS_URL: gateway.SMS_URL })).toEqual([
+      expect.stringContaining('SMS_PLATFORM_ID is missing'),
+      expect.stringContaining('SMS_PARTNER_ID is missing'),
+    ])
+  })
+
+  test('has a sender of at most 11 letters and digits, and a limit of the day', () => {
+    for (const SMS_SENDER of ['Kantinekort1', '4kantine', 'Kantine!'])
+      expect(mistakesOf({ ...good(), ...gateway, SMS_SENDER })).toEqual([expect.stringContaining('SMS_SENDER is')])
+    expect(mistakesOf({ ...good(), ...gateway, SMS_SENDER: 'Kantinekort' })).toEqual([])
+    for (const SMS_PARTS_A_DAY of ['0', '1000001', 'mange'])
+      expect(mistakesOf({ ...good(), ...gateway, SMS_PARTS_A_DAY })).toEqual([expect.stringContaining('SMS_PARTS_A_DAY is')])
+    expect(mistakesOf({ ...good(), ...gateway, SMS_PREFIXES: '47' })).toEqual([expect.stringContaining('SMS_PREFIXES is')])
+  })
+
+  test('is never told its password in a complaint, nor spoken to in clear text across a network', () => {
+    const mistakes = [
+      'http://kantine:hemmelig@gateway.example/sms',
+      'https://kantine:hemmelig@gateway.example/sms?a=1',
+      'ftp://kantine:hemmelig@gateway.example',
+    ].flatMap((SMS_URL) => mistakesOf({ ...good(), ...gateway, SMS_URL }))
+    expect(mistakes).toHaveLength(3)
+    expect(mistakes.join()).not.toContain('hemmelig')
+    expect(mistakesOf({ ...good(), ...gateway, SMS_URL: 'http://a:b@127.0.0.1:4020/sms' })).toEqual([])
+    expect(mistakesOf({ ...good(), ...gateway, SMS_URL: 'https://n-eu.linkmobility.io/sms' })).toEqual([expect.stringContaining('no user or no password')])
+  })
+})
+
 test('the database is a folder, or a server with one address or several', () => {
   expect(readDatabasePlace({})).toEqual({ database: { folder: path.resolve('data') }, dataFolder: path.resolve('data') })
   const url = 'postgres://kantine:secret@one:5432,two:5432/kantinekort'

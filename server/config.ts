@@ -7,6 +7,7 @@ import path from 'node:path'
 import { databaseFolderOf, type DatabasePlace } from '../database/connect.ts'
 import { hostsOf } from '../database/hosts.ts'
 import { MASTER_SECRET_BYTES } from './keys.ts'
+import { readSms, type SmsConfig, smsVariables } from './sms-config.ts'
 
 /** Every variable that is read, with a line for people. */
 export const variables = {
@@ -22,6 +23,7 @@ export const variables = {
   KANTINEKORT_SECRET_FILE: 'a file with the master secret, readable by its owner only',
   SMTP_URL: 'where to hand over e-mail, smtps://user:password@smtp.example.no:465; "off" keeps all e-mail unsent',
   MAIL_FROM: 'the sender of e-mail, as in Kantina <kantine@example.no>',
+  ...smsVariables,
 } as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -40,6 +42,8 @@ export type Config = {
   masterSecret: Uint8Array
   /** Null: e-mail is kept and not sent. */
   mail: { smtpUrl: string; from: string } | null
+  /** Null: there is no way to send an SMS. A demo's never leave the house. */
+  sms: SmsConfig | null
 }
 
 /** Everything that is wrong with the environment, so that it can be put right in one go. */
@@ -81,6 +85,7 @@ export function readConfig(environment: Environment, installation: Installation)
       ...readPlace(environment, tell),
       masterSecret: readSecret(environment, installation, tell),
       mail: readMail(environment, installation, tell),
+      sms: installation === 'demo' ? null : readSms(environment, tell),
     }
   })
 }

@@ -21,11 +21,17 @@ export type House = {
   /** Where people reach us, without a slash at the end: links in messages begin with it. */
   publicUrl: string
   installation: 'demo' | 'real'
+  /** How many parts of SMS may be sent in a day; null when there is no way to send any. */
+  smsPartsADay: number | null
   chartOf: (db: Queryable, schoolId: number) => Promise<ChartOfAccounts>
   newId: () => string
 }
 
+const USUAL_SMS_PARTS_A_DAY = 1_000
+
+type Parts = Omit<House, 'chartOf' | 'newId' | 'smsPartsADay'> & Partial<Pick<House, 'smsPartsADay'>>
+
 /** A house from its parts. */
-export function makeHouse(parts: Omit<House, 'chartOf' | 'newId'>): House {
-  return { ...parts, chartOf: rememberCharts(), newId: () => newId(parts.clock.now().getTime()) }
+export function makeHouse({ smsPartsADay = USUAL_SMS_PARTS_A_DAY, ...parts }: Parts): House {
+  return { ...parts, smsPartsADay, chartOf: rememberCharts(), newId: () => newId(parts.clock.now().getTime()) }
 }

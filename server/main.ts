@@ -37,8 +37,14 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
   try {
     await checkInstallation(database, config.installation)
     const { publicUrl, installation, masterSecret, tls, trustedProxies: proxies } = config
-    const house = makeHouse({ database, clock: systemClock, keys: makeKeys(masterSecret), log, publicUrl, installation })
-    const app = await makeApp(house, { isHttps: publicUrl.startsWith('https:'), proxies, mail: config.mail, ...(tls && { https: tls }) })
+    const house = makeHouse({ database, clock: systemClock, keys: makeKeys(masterSecret), log, publicUrl, installation, smsPartsADay: smsPartsADay(config) })
+    const app = await makeApp(house, {
+      isHttps: publicUrl.startsWith('https:'),
+      proxies,
+      mail: config.mail,
+      sms: config.sms?.linkMobility ?? null,
+      ...(tls && { https: tls }),
+    })
     undo.push(() => app.close())
     await serveApps(app, dist)
     await listen(app, config)
@@ -52,6 +58,10 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
     throw error
   }
 }
+
+const DEMO_SMS_PARTS_A_DAY = 10_000
+
+const smsPartsADay = ({ installation, sms }: Config) => (installation === 'demo' ? DEMO_SMS_PARTS_A_DAY : (sms?.partsADay ?? null))
 
 // The embedded database is this process's own, so it brings it up to date; a server's may be shared with
 // processes of the version before, so there somebody decides when.

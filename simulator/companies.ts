@@ -1,6 +1,7 @@
 // The companies that are simulated: one folder each.
 
+import { linkMobility } from './link-mobility/index.ts'
 import type { Company } from './simulator.ts'
 import { swedbankPay } from './swedbank-pay/index.ts'
 
-export const companies: readonly Company[] = [swedbankPay]
+export const companies: readonly Company[] = [swedbankPay, linkMobility]

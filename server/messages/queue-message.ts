@@ -5,9 +5,15 @@ import type { House } from '../house.ts'
 import type { Message } from './message.ts'
 import { insertMessage } from './store.ts'
 
-/** Stores a message to be sent once the caller's transaction has committed. */
-export async function queueMessage(tx: Queryable, house: House, { channel, recipient, subject, body }: Message): Promise<void> {
-  await insertMessage(tx, { messageId: house.newId(), channel, recipient, subject, sealedBody: sealBody(house, body), now: house.clock.now() })
+/** Stores a message to be sent once the caller's transaction has committed, and answers its id. */
+export async function queueMessage(
+  tx: Queryable,
+  house: House,
+  { channel, recipient, subject, body, isOnce = false, expiresAt = null }: Message,
+): Promise<{ messageId: string }> {
+  const messageId = house.newId()
+  await insertMessage(tx, { messageId, channel, recipient, subject, sealedBody: sealBody(house, body), isOnce, expiresAt, now: house.clock.now() })
+  return { messageId }
 }
 
 // A letter may hold a link that lets its reader in, so the database alone must not reveal it.

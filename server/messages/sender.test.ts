@@ -5,7 +5,7 @@ import type { House } from '../house.ts'
 import { forgetOldMessages, localMailbox, makeSender, messagesTo, queueMessage, type Transport } from './index.ts'
 import type { Message } from './message.ts'
 import { MOST_SENDING_ATTEMPTS } from './sender.ts'
-import { Undeliverable } from './transport.ts'
+import { OutcomeUnknown, Undeliverable } from './transport.ts'
 
 const MINUTE_MS = 60_000
 const SECRET = 'http://127.0.0.1:3000/confirm#token=hemmelig'
@@ -56,6 +56,59 @@ const soon = async (isSo: () => boolean) => {
   expect(isSo()).toBe(true)
 }
 
+describe('an SMS that is worth something only once', () => {
+  const once = { channel: 'sms', recipient: '+4799990001', subject: '', isOnce: true } as const
+
+  test('is not sent again when nobody knows whether it arrived, and other messages are', async () => {
+    await queue(once)
+    made.clock.pass(1)
+    await queue({ subject: 'Kvittering' })
+    const silent = failing(new OutcomeUnknown('outcome unknown'))
+    await makeSender(house, silent).runOnce()
+    expect(await stored()).toMatchObject([
+      { state: 'given_up', attempts: 1, problem: 'outcome unknown', body: '' },
+      { state: 'waiting', attempts: 1, problem: 'outcome unknown' },
+    ])
+  })
+
+  test('is sent again when it certainly was not taken', async () => {
+    await queue(once)
+    await makeSender(house, failing(new Error('link 500'))).runOnce()
+    expect(await stored()).toMatchObject([{ state: 'waiting', attempts: 1, problem: 'link 500' }])
+    made.clock.pass(MINUTE_MS)
+    const transport = working()
+    await makeSender(house, transport).runOnce()
+    expect(transport.sent).toHaveLength(1)
+  })
+
+  test('is not sent again when whoever tried died without telling how it went', async () => {
+    await queue(once)
+    // Takes it and never comes back.
+    void makeSender(
+      house,
+      transportThat(() => new Promise(() => {})),
+    ).runOnce()
+    for (let wait = 0; wait < 200 && (await stored())[0]?.attempts !== 1; wait += 1) await new Promise((resolve) => setTimeout(resolve, 5))
+    made.clock.pass(11 * MINUTE_MS)
+    const transport = working()
+    await makeSender(house, transport).runOnce()
+    expect(transport.sent).toEqual([])
+    expect(await stored()).toMatchObject([{ state: 'given_up', attempts: 2, problem: 'outcome unknown' }])
+  })
+
+  test('is sent until its time is out, and not from that moment on', async () => {
+    const expiresAt = new Date(made.clock.now().getTime() + 10 * MINUTE_MS)
+    await queue({ ...once, expiresAt })
+    made.clock.pass(1)
+    await queue({ ...once, expiresAt: new Date(expiresAt.getTime() + 1) })
+    made.clock.pass(10 * MINUTE_MS - 1)
+    const transport = working()
+    await makeSender(house, transport).runOnce()
+    expect(transport.sent).toHaveLength(1)
+    expect(await stored()).toMatchObject([{ state: 'given_up', problem: 'its time was out' }, { state: 'sent' }])
+  })
+})
+
 describe('a message', () => {
   test('is sent once, as it was written', async () => {
     await queue()
@@ -91,13 +144,13 @@ describe('a message', () => {
     expect(await stored()).toMatchObject([{ state: 'sent' }])
   })
 
-  test('of a kind that nothing can send is given up at once', async () => {
+  test('of a kind that nothing here can send is left for whoever can', async () => {
     await queue({ channel: 'sms', recipient: '+4791234567' })
     await makeSender(
       house,
       transportThat(async () => {}, { channels: ['email'] }),
     ).runOnce()
-    expect(await stored()).toMatchObject([{ state: 'given_up', attempts: 1, problem: 'no sms gateway' }])
+    expect(await stored()).toMatchObject([{ state: 'waiting', attempts: 0, problem: null }])
   })
 })
 

@@ -1,11 +1,12 @@
 // Sends what waits in the outbox. Messages are claimed in a short statement of its own and sent outside
 // any transaction, so a slow mail server holds nothing up. A message is sent at least once: one that was
-// sent while the process died is sent again.
+// sent while the process died is sent again. But one that is worth something only once is not: whoever waits
+// for it asks for a new one.
 
 import type { House } from '../house.ts'
 import { openBody } from './queue-message.ts'
 import { type ClaimedMessage, claimDueMessages, markFailed, markGivenUp, markSent } from './store.ts'
-import { type Transport, Undeliverable } from './transport.ts'
+import { type Accepted, OutcomeUnknown, type Transport, Undeliverable } from './transport.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -72,7 +73,7 @@ export function makeSender(house: House, transport: Transport, pace: SenderPace 
 
 async function sendBatch(house: House, transport: Transport, { batch, atOnce }: SenderPace, isStopped: () => boolean): Promise<number> {
   const now = house.clock.now()
-  const claimed = await claimDueMessages(house.database, { now, claimedUntil: new Date(now.getTime() + CLAIM_MS), most: batch })
+  const claimed = await claimDueMessages(house.database, { channels: transport.channels, now, claimedUntil: new Date(now.getTime() + CLAIM_MS), most: batch })
   const waiting = [...claimed]
   const work = async () => {
     for (let message = waiting.shift(); message; message = waiting.shift()) {
@@ -84,33 +85,39 @@ async function sendBatch(house: House, transport: Transport, { batch, atOnce }: 
   return claimed.length
 }
 
-async function sendOne(house: House, transport: Transport, { sealedBody, attempts, ...message }: ClaimedMessage): Promise<void> {
-  const { messageId, channel } = message
-  const problem = await tryToSend(transport, { ...message, body: openBody(house, sealedBody) })
+async function sendOne(house: House, transport: Transport, claimed: ClaimedMessage): Promise<void> {
+  const { messageId, channel, attempts } = claimed
+  const result = await tryToSend(house, transport, claimed)
   const now = house.clock.now()
-  if (problem === null) {
-    await markSent(house.database, { messageId, now, keepsBody: transport.keepsLetters })
+  if ('accepted' in result) {
+    await markSent(house.database, { messageId, now, keepsBody: transport.keepsLetters, accepted: result.accepted })
     house.log('message_sent', { messageId, channel, attempts })
     return
   }
   const waitMs = WAITS_MS[attempts - 1]
-  if (problem.isForGood || waitMs === undefined) {
-    await markGivenUp(house.database, { messageId, problem: problem.text })
-    house.log('message_given_up', { messageId, channel, attempts, problem: problem.text })
+  if (result.isForGood || waitMs === undefined) {
+    await markGivenUp(house.database, { messageId, problem: result.text })
+    house.log('message_given_up', { messageId, channel, attempts, problem: result.text })
   } else {
-    await markFailed(house.database, { messageId, problem: problem.text, tryAgainAt: new Date(now.getTime() + waitMs) })
+    await markFailed(house.database, { messageId, problem: result.text, tryAgainAt: new Date(now.getTime() + waitMs) })
   }
 }
 
 type Problem = { isForGood: boolean; text: string }
 
-async function tryToSend(transport: Transport, message: Parameters<Transport['send']>[0]): Promise<Problem | null> {
-  if (!transport.channels.includes(message.channel)) return { isForGood: true, text: `no ${message.channel} gateway` }
+async function tryToSend(
+  house: House,
+  transport: Transport,
+  { sealedBody, attempts, lastProblem, ...message }: ClaimedMessage,
+): Promise<{ accepted: Accepted | null } | Problem> {
+  if (message.expiresAt && message.expiresAt <= house.clock.now()) return { isForGood: true, text: 'its time was out' }
+  // Whoever tried before died without a word, perhaps just after it was sent.
+  if (message.isOnce && attempts > 1 && lastProblem === null) return { isForGood: true, text: 'outcome unknown' }
   try {
-    await transport.send(message)
-    return null
+    return { accepted: (await transport.send({ ...message, body: openBody(house, sealedBody) })) ?? null }
   } catch (error) {
     if (error instanceof Undeliverable) return { isForGood: true, text: error.problem }
+    if (error instanceof OutcomeUnknown) return { isForGood: message.isOnce, text: error.problem }
     return { isForGood: false, text: error instanceof Error ? error.message.slice(0, 100) : 'unknown' }
   }
 }

@@ -1,49 +1,84 @@
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+import type { SmsDelivery } from '../../rules/sms-delivery.ts'
 import type { Channel } from './message.ts'
+import type { Accepted } from './transport.ts'
 
-export type NewMessage = { messageId: string; channel: Channel; recipient: string; subject: string; sealedBody: string; now: Date }
+export type NewMessage = {
+  messageId: string
+  channel: Channel
+  recipient: string
+  subject: string
+  sealedBody: string
+  isOnce: boolean
+  expiresAt: Date | null
+  now: Date
+}
 
-export async function insertMessage(tx: Queryable, { messageId, channel, recipient, subject, sealedBody, now }: NewMessage): Promise<void> {
+export async function insertMessage(tx: Queryable, { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now }: NewMessage): Promise<void> {
   await run(
     tx,
     sql`
-      insert into message (id, channel, recipient, subject, body, made_at, next_attempt_at)
-      values (${messageId}, ${channel}, ${recipient}, ${subject}, ${sealedBody}, ${now}, ${now})`,
+      insert into message (id, channel, recipient, subject, body, is_once, expires_at, made_at, next_attempt_at)
+      values (${messageId}, ${channel}, ${recipient}, ${subject}, ${sealedBody}, ${isOnce}, ${expiresAt}, ${now}, ${now})`,
   )
 }
 
-export type ClaimedMessage = { messageId: string; channel: Channel; recipient: string; subject: string; sealedBody: string; attempts: number }
+export type ClaimedMessage = {
+  messageId: string
+  channel: Channel
+  recipient: string
+  subject: string
+  sealedBody: string
+  isOnce: boolean
+  expiresAt: Date | null
+  attempts: number
+  /** What went wrong the time before; null the first time, and when whoever tried then has never told. */
+  lastProblem: string | null
+}
 
 /**
- * Takes messages that are due, and puts their next attempt forward so that nobody else takes them
- * meanwhile. Whoever dies before telling how it went leaves them to be taken again.
+ * Takes messages of some channels that are due, and puts their next attempt forward so that nobody else takes
+ * them meanwhile. Whoever dies before telling how it went leaves them to be taken again.
  */
-export async function claimDueMessages(db: Queryable, { now, claimedUntil, most }: { now: Date; claimedUntil: Date; most: number }): Promise<ClaimedMessage[]> {
+export async function claimDueMessages(
+  db: Queryable,
+  { channels, now, claimedUntil, most }: { channels: readonly Channel[]; now: Date; claimedUntil: Date; most: number },
+): Promise<ClaimedMessage[]> {
   return rows(
     db,
     sql`
       update message
-      set attempts = message.attempts + 1, next_attempt_at = ${claimedUntil}
-      where message.id in (
-        select due.id
+      set attempts = message.attempts + 1, next_attempt_at = ${claimedUntil}, last_problem = null
+      from (
+        select due.id, due.last_problem
         from message as due
         where due.state = 'waiting'
         and due.next_attempt_at <= ${now}
+        and due.channel = any (${channels}::text[])
         order by due.next_attempt_at, due.id
         limit ${most}
-        for update skip locked)
-      returning message.id as "messageId", message.channel, message.recipient, message.subject, message.body as "sealedBody", message.attempts`,
+        for update skip locked) as due
+      where message.id = due.id
+      returning message.id as "messageId", message.channel, message.recipient, message.subject, message.body as "sealedBody",
+        message.is_once as "isOnce", message.expires_at as "expiresAt", message.attempts, due.last_problem as "lastProblem"`,
   )
 }
 
 /** A letter that has left the house keeps no text here: it may hold a link that still works. */
-export async function markSent(db: Queryable, { messageId, now, keepsBody }: { messageId: string; now: Date; keepsBody: boolean }): Promise<void> {
+export async function markSent(
+  db: Queryable,
+  { messageId, now, keepsBody, accepted }: { messageId: string; now: Date; keepsBody: boolean; accepted: Accepted | null },
+): Promise<void> {
+  // A gateway's report may be here before its answer is: it knows better.
   await run(
     db,
     sql`
       update message
-      set state = 'sent', sent_at = ${now}, last_problem = null, body = case when ${keepsBody}::boolean then message.body else '' end
+      set state = 'sent', sent_at = ${now}, last_problem = null, body = case when ${keepsBody}::boolean then message.body else '' end,
+        provider_id = ${accepted?.providerId ?? null}, parts = ${accepted?.parts ?? null},
+        delivery = coalesce(message.delivery, ${accepted?.delivery ?? null}), delivery_code = coalesce(message.delivery_code, ${accepted?.code ?? null}),
+        delivery_at = coalesce(message.delivery_at, ${accepted ? now : null})
       where message.id = ${messageId}`,
   )
 }
@@ -126,4 +161,43 @@ export async function recipients(db: Queryable, { limit }: { limit: number }): P
       limit ${limit}`,
   )
   return found.map(({ recipient }) => recipient)
+}
+
+/** Locks an SMS of ours that has a report. Null when there is no such message. */
+export async function lockSms(tx: Queryable, messageId: string): Promise<{ providerId: string | null; delivery: SmsDelivery | null } | null> {
+  return firstRow(
+    tx,
+    sql`
+      select provider_id as "providerId", delivery
+      from message
+      where id = ${messageId}
+      and channel = 'sms'
+      for no key update`,
+  )
+}
+
+export async function updateDelivery(
+  tx: Queryable,
+  { messageId, delivery, code, at }: { messageId: string; delivery: SmsDelivery; code: number; at: Date },
+): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update message
+      set delivery = ${delivery}, delivery_code = ${code}, delivery_at = ${at}
+      where id = ${messageId}`,
+  )
+}
+
+export type Fate = { state: 'waiting' | 'sent' | 'given_up'; delivery: SmsDelivery | null }
+
+/** How a message has fared; null when it is long gone. */
+export async function fateOf(db: Queryable, messageId: string): Promise<Fate | null> {
+  return firstRow(
+    db,
+    sql`
+      select state, delivery
+      from message
+      where id = ${messageId}`,
+  )
 }

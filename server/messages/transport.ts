@@ -1,11 +1,18 @@
+import type { SmsDelivery } from '../../rules/sms-delivery.ts'
 import type { Channel, Message } from './message.ts'
 
-/** How messages leave the house. `send` throws when it did not work: `Undeliverable` when it never will. */
+/** What a gateway answers when it has taken a message. */
+export type Accepted = { providerId: string; delivery: SmsDelivery; code: number; parts: number }
+
+/**
+ * How messages leave the house. `send` throws when it did not work: `Undeliverable` when it never will,
+ * `OutcomeUnknown` when it may have worked all the same.
+ */
 export type Transport = {
   channels: readonly Channel[]
   /** True when the letters stay here to be read; otherwise a letter that was sent keeps no text. */
   keepsLetters: boolean
-  send: (message: Message & { messageId: string }) => Promise<void>
+  send: (message: Message & { messageId: string }) => Promise<Accepted | void>
   close: () => Promise<void>
 }
 
@@ -20,7 +27,32 @@ export class Undeliverable extends Error {
   }
 }
 
+/** It was handed over, and no answer came that tells what became of it. */
+export class OutcomeUnknown extends Error {
+  readonly problem: string
+
+  constructor(problem: string) {
+    super(problem)
+    this.name = 'OutcomeUnknown'
+    this.problem = problem
+  }
+}
+
 /** For a demo and for development: nothing leaves the house, and everything can be read on the mailbox page. */
 export function localMailbox(): Transport {
   return { channels: ['email', 'sms'], keepsLetters: true, send: async () => {}, close: async () => {} }
+}
+
+/** Several transports as one, each for its own channels. */
+export function joinTransports(transports: readonly Transport[]): Transport {
+  return {
+    channels: transports.flatMap(({ channels }) => channels),
+    keepsLetters: transports.some(({ keepsLetters }) => keepsLetters),
+    send: async (message) => {
+      const transport = transports.find(({ channels }) => channels.includes(message.channel))
+      if (!transport) throw new Undeliverable(`no ${message.channel} gateway`)
+      return transport.send(message)
+    },
+    close: async () => void (await Promise.all(transports.map((transport) => transport.close()))),
+  }
 }
