@@ -6,9 +6,11 @@ import type { RouteKey, RouteReply, StaffRole } from '../contract/route-types.ts
 import { makeApp } from '../server/app.ts'
 import type { House } from '../server/house.ts'
 import { hashOfToken, newToken } from '../server/keys.ts'
+import { openSession } from '../server/people/index.ts'
 
 type Query = Record<string, string | number | boolean>
-type Sent = { params?: Record<string, string | number>; query?: Query; body?: object }
+/** Of `params` only what the path names is used, so a whole pupil or canteen may be given. */
+type Sent = { params?: object; query?: Query; body?: object }
 
 /** What came back: the status, and the reply's body or the problem's. */
 export type Answer<K extends RouteKey> = { status: number; body: RouteReply<K> & { code?: string } & Record<string, unknown> }
@@ -21,6 +23,8 @@ export type AskableApp = {
   nobody: (address?: string) => Asker
   /** Asks with a till's token. */
   till: (token: string) => Asker
+  /** Asks as somebody who is signed in. */
+  person: (personId: string, address?: string) => Promise<Asker>
   /** Asks as a new member of staff: at one school, or at the whole operator when schoolId is null. */
   staff: (post: { role: StaffRole; operatorId: string; schoolId: number | null; endsAt?: Date }) => Promise<Asker>
 }
@@ -31,7 +35,7 @@ export async function askableApp(house: House): Promise<AskableApp> {
     (headers: Record<string, string>, remoteAddress = '192.0.2.1'): Asker =>
     async (route, { params = {}, query = {}, body } = {}) => {
       const [method, pattern] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'DELETE', string]
-      const path = pattern.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name])))
+      const path = pattern.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String((params as Record<string, unknown>)[name])))
       const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
       const reply = await app.inject({
         method,
@@ -46,6 +50,7 @@ export async function askableApp(house: House): Promise<AskableApp> {
     app,
     nobody: (address) => asker({}, address),
     till: (token) => asker({ authorization: `Bearer ${token}` }),
+    person: async (personId, address) => asker({ cookie: `kantinekort=${await openSession(house.database, house, personId)}` }, address),
     staff: async (post) => asker({ cookie: `kantinekort=${await signInStaff(house, post)}` }),
   }
 }

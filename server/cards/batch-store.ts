@@ -80,16 +80,15 @@ export async function batchesOf(db: Queryable, { schoolId, batchId = null }: { s
   )
 }
 
-/** Locks a batch, so that it is discarded by one at a time. */
-export async function lockBatch(tx: Queryable, { schoolId, batchId }: BatchKey): Promise<{ label: string; cardCount: number; personId: string } | null> {
+/** What was asked for when a batch was made; null when there is none. */
+export async function batchWish(tx: Queryable, { schoolId, batchId }: BatchKey): Promise<{ label: string; cardCount: number } | null> {
   return firstRow(
     tx,
     sql`
-      select label, card_count as "cardCount", made_by_person_id as "personId"
+      select label, card_count as "cardCount"
       from card_batch
       where school_id = ${schoolId}
-      and id = ${batchId}
-      for update`,
+      and id = ${batchId}`,
   )
 }
 

@@ -5,6 +5,7 @@ import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
+import { announceChange } from '../live/index.ts'
 import type { Actor } from './actor.ts'
 import { sideOfLastBlock, writeHistory } from './history-store.ts'
 import { type Card, showCard } from './show-card.ts'
@@ -20,6 +21,7 @@ export function blockCard(house: House, { by, reason, note, ...key }: Block): Pr
     await writeBlock(tx, { ...key, blockedAt, reason })
     await writeHistory(tx, house, { ...key, kind: 'blocked', by, reason, note: note ?? null })
     house.log('card blocked', { schoolId: key.schoolId, side: by.side })
+    await announceChange(tx, house, { schoolId: key.schoolId, kind: 'card', subjectId: key.cardId })
     return { ...card, blockedAt, blockReason: reason }
   })
 }
@@ -33,6 +35,7 @@ export function unblockCard(house: House, { by, reason, note, ...key }: Unblock)
     if (by.side === 'till' && (await sideOfLastBlock(tx, key)) !== 'till') throw new Refused('blocked_by_others')
     await writeBlock(tx, { ...key, blockedAt: null, reason: null })
     await writeHistory(tx, house, { ...key, kind: 'unblocked', by, reason, note: note ?? null })
+    await announceChange(tx, house, { schoolId: key.schoolId, kind: 'card', subjectId: key.cardId })
     return { ...card, blockedAt: null, blockReason: null }
   })
 }

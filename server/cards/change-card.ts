@@ -1,4 +1,5 @@
 import type { House } from '../house.ts'
+import { announceChange } from '../live/index.ts'
 import type { Actor } from './actor.ts'
 import { changeCard } from './block-card.ts'
 import { checkLastDay, tidyName } from './give-card.ts'
@@ -17,6 +18,7 @@ export async function nameCard(house: House, { by, name, validUntil, note, ...ke
     if (isNamed || isLimited) await writeWords(tx, { ...key, name: after.name, validUntil: after.validUntil })
     if (isNamed) await writeHistory(tx, house, { ...key, kind: 'named', by, note: note ?? null })
     if (isLimited) await writeHistory(tx, house, { ...key, kind: 'limited', by, note: note ?? null })
+    if (isLimited) await announceChange(tx, house, { schoolId: key.schoolId, kind: 'card', subjectId: key.cardId })
     return after
   })
 }
@@ -27,6 +29,7 @@ export function returnCard(house: House, { by, note, ...key }: WalletKey & CardK
     const endedAt = house.clock.now()
     await writeEnd(tx, { ...key, reason: 'returned', cause: null, now: endedAt })
     await writeHistory(tx, house, { ...key, kind: 'returned', by, note })
+    await announceChange(tx, house, { schoolId: key.schoolId, kind: 'card', subjectId: key.cardId })
     return { ...card, endedAt, endReason: 'returned' }
   })
 }

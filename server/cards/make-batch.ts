@@ -4,7 +4,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { hintOf, printedCode } from '../../rules/card-codes.ts'
 import type { House } from '../house.ts'
-import { type BatchKey, batchesOf, type BatchRow, endUnassigned, insertBatch, insertCardsOfBatch, lockBatch } from './batch-store.ts'
+import { type BatchKey, batchesOf, type BatchRow, endUnassigned, insertBatch, insertCardsOfBatch, batchWish } from './batch-store.ts'
 import { writeHistory } from './history-store.ts'
 
 export type Batch = RouteReply<'POST /api/office/schools/:schoolId/card-batches'>
@@ -30,7 +30,7 @@ export function makeBatch(house: House, wish: BatchWish): Promise<Batch> {
       await insertCardsOfBatch(tx, { schoolId, batchId, personId, now, cards })
       house.log('cards made', { schoolId, cards: cardCount })
     } else {
-      const before = await lockBatch(tx, wish)
+      const before = await batchWish(tx, wish)
       if (before?.label !== label || before.cardCount !== cardCount) throw new Refused('same_id_other_content')
     }
     return oneBatch(tx, wish)
@@ -40,7 +40,7 @@ export function makeBatch(house: House, wish: BatchWish): Promise<Batch> {
 /** Makes the cards of a batch useless for ever that nobody has got. @throws Refused not_found */
 export function discardBatch(house: House, { schoolId, batchId, personId }: BatchKey & { personId: string }): Promise<Batch> {
   return transaction(house.database, async (tx) => {
-    if (!(await lockBatch(tx, { schoolId, batchId }))) throw new Refused('not_found')
+    if (!(await batchWish(tx, { schoolId, batchId }))) throw new Refused('not_found')
     const cardIds = await endUnassigned(tx, { schoolId, batchId, now: house.clock.now() })
     for (const cardId of cardIds) await writeHistory(tx, house, { schoolId, cardId, kind: 'discarded', by: { side: 'office', personId } })
     return oneBatch(tx, { schoolId, batchId })

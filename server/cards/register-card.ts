@@ -2,14 +2,12 @@
 // could register any number could take somebody else's library card for their own.
 
 import { Refused } from '../../contract/refusals.ts'
-import { transaction } from '../../database/transaction.ts'
 import { readCode } from '../../rules/card-codes.ts'
-import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { countAttempt, forgiveAttempts, limits, networkOf } from '../attempts/index.ts'
 import type { House } from '../house.ts'
-import { giveCard } from './give-card.ts'
-import { type Card, showCard } from './show-card.ts'
-import type { CardRow, WalletKey } from './store.ts'
+import { handOutCard } from './hand-out-card.ts'
+import type { Card } from './show-card.ts'
+import type { WalletKey } from './store.ts'
 
 export type Registration = WalletKey & { code: string; name: string | null; personId: string; address: string }
 
@@ -20,9 +18,9 @@ export async function registerCard(house: House, { code, name, personId, address
   try {
     if (readCode(code)?.kind !== 'printed') throw new Refused('card_not_to_register')
     const by = { side: 'family', personId } as const
-    const card: CardRow = await transaction(house.database, (tx) => giveCard(tx, house, { ...wallet, code, name, validUntil: null, by, note: null }))
+    const card = await handOutCard(house, { ...wallet, code, name, validUntil: null, by, note: null })
     await forgiveAttempts(house, limits.cardRegistrationOfPerson, personId)
-    return showCard(card, norwegianTime(house.clock.now()).date)
+    return card
   } catch (error) {
     if (error instanceof Refused) house.log('card not registered', { schoolId: wallet.schoolId, refusal: error.code })
     throw error

@@ -10,6 +10,7 @@ import { lockWallets } from '../../ledger/ledger.ts'
 import { feeForNewCard } from '../../rules/loss-fee.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
+import { announceChange } from '../live/index.ts'
 import type { Actor } from './actor.ts'
 import { type CardSettings, feeOf, type FeeRow, insertFee, settingsOf, writeWaived } from './fee-store.ts'
 import { giveCard } from './give-card.ts'
@@ -70,6 +71,7 @@ export async function replaceCardIn(tx: Queryable, house: House, { code, cause, 
   })
   await writeHistory(tx, house, { ...key, kind: 'replaced', by, reason: cause, note, otherCardId: card.cardId })
   const fee = feeOre > 0 ? await owe(tx, house, { ...key, cause, lossNumber, dueOre: feeOre, waiver, now }) : null
+  for (const subjectId of [old.cardId, card.cardId]) await announceChange(tx, house, { schoolId, kind: 'card', subjectId })
   house.log('card replaced', { schoolId, cause, feeOre, isWaived: waiver !== null })
   return { card: showCard(card, norwegianTime(now).date), fee: fee && showFee(fee) }
 }

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../database/connect.ts'
-import { type Canteen, makeCanteen } from '../../test/canteen.ts'
+import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
+import { makePayer, makeScriptedProvider } from '../../test/topups.ts'
+import { replaceCard } from '../cards/index.ts'
 import { currentSigner } from '../journal/index.ts'
 import { makePurchases } from '../purchases/index.ts'
+import { creditTopup, makeTopup } from '../topups/index.ts'
 import { verifyDatabase } from './index.ts'
 
 // Runs on the embedded database only: breaking the books needs the owner's rights, and a copy for each way.
@@ -17,14 +20,33 @@ beforeAll(async () => {
   const signer = await currentSigner(made.house.database, made.house.keys)
   const pupils = [await canteen.makePupil(), await canteen.makePupil(), await canteen.makePupil({ balanceOre: 0 })]
   for (const pupil of pupils) await makePurchases(made.house, signer, [canteen.wish(pupil), canteen.wish(pupil)])
+  await takeCardFee(pupils[2] as TestPupil)
   copy = (await made.house.database.dumpFolder?.()) as Uint8Array
 })
 afterAll(() => made.close())
 
+const BATCH = 'insert into card_batch (school_id, id, label, card_count, made_by_person_id, made_at)'
+
+// A second lost card, and money that comes in after it.
+async function takeCardFee(pupil: TestPupil): Promise<void> {
+  const { house } = made
+  const personId = await makePayer(house)
+  const by = { side: 'office', personId } as const
+  let { cardId } = pupil
+  for (const seenFeeOre of [0, 10_000]) {
+    const { card } = await replaceCard(house, { ...pupil, cardId, code: `KORT ${seenFeeOre}`, cause: 'lost', seenFeeOre, waiver: null, by, note: null })
+    cardId = card.cardId
+  }
+  const topup = { schoolId: pupil.schoolId, walletId: pupil.walletId, topupId: house.newId() }
+  await makeTopup(house, makeScriptedProvider(), { ...topup, payerPersonId: personId, amountOre: 20_000 })
+  await creditTopup(house, topup)
+}
+
 async function verifyBroken(...statements: string[]) {
   const broken: Database = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
   try {
-    for (const text of ['alter table transfer disable trigger all', 'alter table purchase disable trigger all', ...statements]) await broken.query({ text })
+    const tables = ['transfer', 'purchase', 'card_fee_charge']
+    for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await broken.query({ text })
     const { discrepancies } = await verifyDatabase(broken, made.house.keys)
     return discrepancies.map(({ what }) => what)
   } finally {
@@ -39,11 +61,11 @@ test('an untouched database has no discrepancy, and the figures tell what was pr
   expect(figures).toMatchObject({
     schools: 1,
     wallets: 3,
-    transfers: 6,
+    transfers: 8,
     purchases: 4,
     registers: 2,
-    topups: 2,
-    walletsOre: 40_000 - 4 * 3500,
+    topups: 3,
+    walletsOre: 60_000 - 4 * 3500 - 10_000,
     salesOre: 14_000,
   })
 })
@@ -76,6 +98,24 @@ describe('verify finds', () => {
       'the credit side is not an account of the school',
     ],
     ['a card that another school’s till cannot name', ['delete from card_registry'], 'a card is not registered at its school'],
+    [
+      'a batch that lacks a card',
+      [`${BATCH} values (1, gen_random_uuid(), 'Høst', 2, (select id from person limit 1), now())`],
+      'a batch does not have the cards it says',
+    ],
+    ['a fee that was taken without a trace', ['update card_fee set charged_ore = charged_ore - 1'], 'a card fee was not taken as it says'],
+    ['a fee of which more was taken than moved', ['update card_fee_charge set amount_ore = amount_ore + 1'], 'a part of a card fee did not move as it says'],
+    [
+      'a fee that went somewhere else than to the account of card fees',
+      [`update transfer set credit_account_id = (select id from account where kind = 'bank') where kind = 'card_fee'`],
+      'a part of a card fee did not move as it says',
+    ],
+    [
+      'a fee taken beyond what is due',
+      ['alter table card_fee drop constraint card_fee_never_more_than_due', 'update card_fee set due_ore = 1'],
+      'a card fee was not taken as it says',
+    ],
+    ['a fee that moved without being owed', ['delete from card_fee_charge'], 'money moved without the event that explains it'],
   ]
   test.each(ways)('%s', async (_name, statements, what) => {
     expect(await verifyBroken(...statements)).toContain(what)
