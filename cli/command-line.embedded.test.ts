@@ -155,6 +155,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     masterSecret: Buffer.from(fs.readFileSync(secretFile, 'utf8').trim(), 'base64'),
     mail: null,
     sms: null,
+    enquiryMonthsKept: 24,
   }
   return start(config, { log: () => {}, dist })
 }

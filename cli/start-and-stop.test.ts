@@ -75,6 +75,7 @@ const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config 
   masterSecret,
   mail: null,
   sms: null,
+  enquiryMonthsKept: 24,
   ...more,
 })
 

@@ -71,6 +71,13 @@ export const refusals = {
   organisation_number_not_valid: { status: 422, retry: false },
   email_taken: { status: 409, retry: false },
 
+  // Enquiries
+  message_not_valid: { status: 422, retry: false },
+  looks_automatic: { status: 422, retry: false },
+  enquiry_already_sent: { status: 409, retry: false },
+  enquiry_takes_no_replies: { status: 409, retry: false },
+  enquiry_has_moved_on: { status: 409, retry: false },
+
   // Any request
   not_found: { status: 404, retry: false },
   not_well_formed: { status: 400, retry: false },

@@ -2,6 +2,7 @@
 // The server registers exactly these, the OpenAPI file is made from them, and the apps' client is typed by them.
 
 import { cardRoutes } from './card-routes.ts'
+import { enquiryRoutes } from './enquiry-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -9,4 +10,13 @@ import { phoneRoutes } from './phone-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
-export const routes = { ...liveRoutes, ...peopleRoutes, ...walletRoutes, ...cardRoutes, ...tillRoutes, ...officeRoutes, ...phoneRoutes } as const
+export const routes = {
+  ...liveRoutes,
+  ...peopleRoutes,
+  ...walletRoutes,
+  ...cardRoutes,
+  ...tillRoutes,
+  ...officeRoutes,
+  ...phoneRoutes,
+  ...enquiryRoutes,
+} as const

@@ -37,5 +37,9 @@ grant delete on registration, password_reset, session, attempt, till_enrolment, 
 grant update on phone, phone_link, sms_day to kantinekort_app;
 grant delete on phone_link, sms_day to kantinekort_app;
 
+-- Enquiries. Messages, notes and history are only ever inserted; they go with the enquiry that they belong to.
+grant update on enquiry, enquiry_counter, enquiry_link to kantinekort_app;
+grant delete on enquiry, enquiry_link to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

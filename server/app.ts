@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
 import { cardRoutes } from './cards/index.ts'
+import { enquiryRoutes } from './enquiries/index.ts'
 import type { House } from './house.ts'
 import type { DoorKnowledge } from './http/door.ts'
 import { registerHealth } from './http/health.ts'
@@ -84,6 +85,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     cardRoutes(house),
     walletRoutes(house),
     topupRoutes(house, provider),
+    enquiryRoutes(house),
   ]
   const knowledge = doorKnowledge(house)
   registerRoutes(app, knowledge, slices, { isHttps })

@@ -24,6 +24,7 @@ export const variables = {
   SMTP_URL: 'where to hand over e-mail, smtps://user:password@smtp.example.no:465; "off" keeps all e-mail unsent',
   MAIL_FROM: 'the sender of e-mail, as in Kantina <kantine@example.no>',
   ...smsVariables,
+  ENQUIRY_MONTHS_KEPT: 'how many months an enquiry is kept after the last word in it (24)',
 } as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -44,6 +45,8 @@ export type Config = {
   mail: { smtpUrl: string; from: string } | null
   /** Null: there is no way to send an SMS. A demo's never leave the house. */
   sms: SmsConfig | null
+  /** An enquiry that is over is forgotten after so many months. */
+  enquiryMonthsKept: number
 }
 
 /** Everything that is wrong with the environment, so that it can be put right in one go. */
@@ -86,6 +89,7 @@ export function readConfig(environment: Environment, installation: Installation)
       masterSecret: readSecret(environment, installation, tell),
       mail: readMail(environment, installation, tell),
       sms: installation === 'demo' ? null : readSms(environment, tell),
+      enquiryMonthsKept: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', { least: 1, most: 120, usually: 24 }, tell),
     }
   })
 }

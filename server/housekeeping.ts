@@ -2,6 +2,7 @@
 // left over goes next time.
 
 import { forgetOldAttempts } from './attempts/index.ts'
+import { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './enquiries/index.ts'
 import type { House } from './house.ts'
 import { forgetOldChanges } from './live/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
@@ -11,12 +12,13 @@ export type Housekeeping = { start: () => void; runOnce: () => Promise<void>; st
 
 const EVERY_MS = 10 * 60_000
 
-export function makeHousekeeping(house: House): Housekeeping {
+export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTHS_KEPT } = {}): Housekeeping {
   const steps: Record<string, () => Promise<unknown>> = {
     'forget what is over': () => forgetWhatIsOver(house),
     'forget old attempts': () => forgetOldAttempts(house),
     'forget old messages': () => forgetOldMessages(house),
     'forget old changes': () => forgetOldChanges(house),
+    'forget old enquiries': () => forgetOldEnquiries(house, enquiryMonthsKept),
   }
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined

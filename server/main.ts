@@ -49,7 +49,7 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
     await serveApps(app, dist)
     await listen(app, config)
     database.answerCommands?.({ address: async () => Buffer.from(publicUrl) })
-    const housekeeping = makeHousekeeping(house)
+    const housekeeping = makeHousekeeping(house, config)
     housekeeping.start()
     undo.push(() => housekeeping.stop())
     return { house, app, stop }

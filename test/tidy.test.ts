@@ -69,6 +69,11 @@ const SCHOOL_TABLES = [
   'school_change',
   'phone',
   'phone_link',
+  'enquiry',
+  'enquiry_counter',
+  'enquiry_message',
+  'enquiry_note',
+  'enquiry_event',
 ]
 
 /** The texts of a file that are SQL. */

@@ -35,6 +35,22 @@ export const en: MessageTexts = {
     subject: (childFirstName) => `You can now follow ${childFirstName}’s canteen card`,
     text: (childFirstName, schoolName) => `${schoolName} has given you access to ${childFirstName}’s canteen card. Sign in as before to see it:`,
   },
+  greetingWithoutName: 'Hello!',
+  enquiryReceived: {
+    subject: (number: number) => `We have received your enquiry (number ${number})`,
+    text: (schoolName: string, number: number) => `Your enquiry has reached ${schoolName} and has number ${number}. The answer comes here, by e-mail.`,
+    youWrote: 'You wrote:',
+    linkLeftOut: '[link]',
+    addMore: 'If you want to add something, do it here:',
+    lifetime: 'The link takes one reply, within 30 days. Was it not you who wrote? Then please ignore this message.',
+  },
+  enquiryAnswered: {
+    subject: (number: number) => `Answer to enquiry ${number}`,
+    text: (schoolName: string, number: number) => `${schoolName} has answered enquiry ${number}:`,
+    regards: (firstName: string, schoolName: string) => `Regards, ${firstName}, ${schoolName}`,
+    reply: 'See all that was written, and reply here (not to this e-mail):',
+    lifetime: 'The link takes one reply, within 30 days.',
+  },
   cardReadySms: (firstName, link) => `Hello, ${firstName}! Your canteen card is ready. Open the link and show the code at the till: ${link}`,
   mailbox: {
     title: 'The mailbox',

@@ -34,6 +34,22 @@ export const nb = {
     text: (childFirstName: string, schoolName: string) =>
       `${schoolName} har gitt deg tilgang til kantinekortet til ${childFirstName}. Logg inn som før, så ser du det:`,
   },
+  greetingWithoutName: 'Hei!',
+  enquiryReceived: {
+    subject: (number: number) => `Vi har fått henvendelsen din (nummer ${number})`,
+    text: (schoolName: string, number: number) => `Henvendelsen din er kommet fram til ${schoolName} og har nummer ${number}. Svaret kommer hit, på e-post.`,
+    youWrote: 'Du skrev:',
+    linkLeftOut: '[lenke]',
+    addMore: 'Vil du legge til noe, gjør du det her:',
+    lifetime: 'Lenken virker til ett svar, i 30 dager. Var det ikke du som skrev? Da kan du se bort fra denne meldingen.',
+  },
+  enquiryAnswered: {
+    subject: (number: number) => `Svar på henvendelse ${number}`,
+    text: (schoolName: string, number: number) => `${schoolName} har svart på henvendelse ${number}:`,
+    regards: (firstName: string, schoolName: string) => `Hilsen ${firstName}, ${schoolName}`,
+    reply: 'Se alt som er skrevet, og svar her (ikke på denne e-posten):',
+    lifetime: 'Lenken virker til ett svar, i 30 dager.',
+  },
   cardReadySms: (firstName: string, link: string) => `Hei, ${firstName}! Kantinekortet ditt er klart. Åpne lenken og vis koden i kassen: ${link}`,
   mailbox: {
     title: 'Postkassen',

@@ -35,6 +35,22 @@ export const nn: MessageTexts = {
     subject: (childFirstName) => `No kan du følgje kantinekortet til ${childFirstName}`,
     text: (childFirstName, schoolName) => `${schoolName} har gitt deg tilgang til kantinekortet til ${childFirstName}. Logg inn som før, så ser du det:`,
   },
+  greetingWithoutName: 'Hei!',
+  enquiryReceived: {
+    subject: (number: number) => `Vi har fått førespurnaden din (nummer ${number})`,
+    text: (schoolName: string, number: number) => `Førespurnaden din har kome fram til ${schoolName} og har nummer ${number}. Svaret kjem hit, på e-post.`,
+    youWrote: 'Du skreiv:',
+    linkLeftOut: '[lenkje]',
+    addMore: 'Vil du leggje til noko, gjer du det her:',
+    lifetime: 'Lenkja verkar til eitt svar, i 30 dagar. Var det ikkje du som skreiv? Då kan du sjå bort frå denne meldinga.',
+  },
+  enquiryAnswered: {
+    subject: (number: number) => `Svar på førespurnad ${number}`,
+    text: (schoolName: string, number: number) => `${schoolName} har svart på førespurnad ${number}:`,
+    regards: (firstName: string, schoolName: string) => `Helsing ${firstName}, ${schoolName}`,
+    reply: 'Sjå alt som er skrive, og svar her (ikkje på denne e-posten):',
+    lifetime: 'Lenkja verkar til eitt svar, i 30 dagar.',
+  },
   cardReadySms: (firstName, link) => `Hei, ${firstName}! Kantinekortet ditt er klart. Opne lenkja og vis koden i kassa: ${link}`,
   mailbox: {
     title: 'Postkassa',

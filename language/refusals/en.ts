@@ -1,4 +1,4 @@
-import { amountIn, minutesIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
 import type { RefusalTexts } from './texts.ts'
 
 export const en: RefusalTexts = {
@@ -62,6 +62,12 @@ export const en: RefusalTexts = {
   name_taken: 'The name is already in use here. Choose another name.',
   organisation_number_not_valid: 'The organisation number is not right. It has nine digits; check for typing mistakes.',
   email_taken: 'The e-mail address is already in use. Use another, or find the person who has it.',
+  message_not_valid: 'The message is empty or too long. Write 4,000 characters at most.',
+  looks_automatic: 'This looked like something a machine has sent. Load the page again, and write it once more.',
+  enquiry_already_sent: (facts) =>
+    `What you wrote first has already arrived${numberIn(facts, 'number', (number) => `, as number ${number}`)}. Send again if this is something more.`,
+  enquiry_takes_no_replies: 'This enquiry takes no more replies. Write a new one, and mention the number if you like.',
+  enquiry_has_moved_on: 'Something new has come here since you opened the enquiry. Read it, and send the answer if it still fits.',
   not_found: 'We cannot find what you asked for. It may have been moved or deleted. Go back and try from there.',
   not_well_formed: 'Something in what was sent is not right. Check the fields, and try again.',
   request_not_from_our_pages: 'The request did not come from our pages. Reload the page, and try again.',

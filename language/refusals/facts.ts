@@ -13,6 +13,11 @@ export function textIn(facts: RefusalFacts, name: string, sentence: (text: strin
   return typeof text === 'string' && text !== '' ? sentence(text) : ''
 }
 
+export function numberIn(facts: RefusalFacts, name: string, sentence: (number: number) => string): string {
+  const number = facts[name]
+  return typeof number === 'number' ? sentence(number) : ''
+}
+
 /** A wait given in seconds as whole minutes, rounded up. */
 export function minutesIn(facts: RefusalFacts, sentence: (minutes: number) => string): string {
   const seconds = facts['waitSeconds']

@@ -1,4 +1,4 @@
-import { amountIn, minutesIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
 import type { RefusalTexts } from './texts.ts'
 
 export const nb: RefusalTexts = {
@@ -60,6 +60,12 @@ export const nb: RefusalTexts = {
   name_taken: 'Navnet er alt i bruk her. Velg et annet navn.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikke. Det har ni sifre; se etter skrivefeil.',
   email_taken: 'E-postadressen er alt i bruk. Bruk en annen, eller finn den som har den.',
+  message_not_valid: 'Meldingen er tom eller for lang. Skriv med høyst 4000 tegn.',
+  looks_automatic: 'Dette så ut som noe en maskin har sendt. Last inn siden på nytt, og skriv det en gang til.',
+  enquiry_already_sent: (facts) =>
+    `Det du skrev først, er alt kommet fram${numberIn(facts, 'number', (number) => `, med nummer ${number}`)}. Send på nytt hvis dette er noe mer.`,
+  enquiry_takes_no_replies: 'Denne henvendelsen tar ikke imot flere svar. Skriv en ny, og nevn gjerne nummeret.',
+  enquiry_has_moved_on: 'Det er kommet noe nytt her siden du åpnet henvendelsen. Les det, og send svaret hvis det fortsatt passer.',
   not_found: 'Vi finner ikke det du ba om. Det kan være flyttet eller slettet. Gå tilbake og prøv derfra.',
   not_well_formed: 'Noe i det som ble sendt, stemmer ikke. Se over feltene, og prøv igjen.',
   request_not_from_our_pages: 'Forespørselen kom ikke fra våre sider. Last inn siden på nytt, og prøv igjen.',

@@ -1,4 +1,4 @@
-import { amountIn, minutesIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
 import type { RefusalTexts } from './texts.ts'
 
 export const nn: RefusalTexts = {
@@ -61,6 +61,12 @@ export const nn: RefusalTexts = {
   name_taken: 'Namnet er alt i bruk her. Vel eit anna namn.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikkje. Det har ni siffer; sjå etter skrivefeil.',
   email_taken: 'E-postadressa er alt i bruk. Bruk ei anna, eller finn den som har ho.',
+  message_not_valid: 'Meldinga er tom eller for lang. Skriv med høgst 4000 teikn.',
+  looks_automatic: 'Dette såg ut som noko ei maskin har sendt. Last inn sida på nytt, og skriv det ein gong til.',
+  enquiry_already_sent: (facts) =>
+    `Det du skreiv først, er alt kome fram${numberIn(facts, 'number', (number) => `, med nummer ${number}`)}. Send på nytt om dette er noko meir.`,
+  enquiry_takes_no_replies: 'Denne førespurnaden tek ikkje imot fleire svar. Skriv ein ny, og nemn gjerne nummeret.',
+  enquiry_has_moved_on: 'Det har kome noko nytt her sidan du opna førespurnaden. Les det, og send svaret om det framleis passar.',
   not_found: 'Vi finn ikkje det du bad om. Det kan vere flytta eller sletta. Gå tilbake og prøv derifrå.',
   not_well_formed: 'Noko i det som vart sendt, stemmer ikkje. Sjå over felta, og prøv igjen.',
   request_not_from_our_pages: 'Førespurnaden kom ikkje frå sidene våre. Last inn sida på nytt, og prøv igjen.',

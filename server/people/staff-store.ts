@@ -87,3 +87,30 @@ export async function postsOf(db: Queryable, { personId, now, limit }: { personI
       limit ${limit}`,
   )
 }
+
+export type Colleague = { personId: string; firstName: string; lastName: string }
+
+/** Those who work at a school's office now, by a post there or at all schools of its operator, in Norwegian order. */
+export async function officeStaffAt(db: Queryable, { schoolId, now, limit }: { schoolId: number; now: Date; limit: number }): Promise<Colleague[]> {
+  return rows(
+    db,
+    sql`
+      select person.id as "personId", person.first_name as "firstName", person.last_name as "lastName"
+      from person
+      where person.id in (
+        select staff_post.person_id
+        from staff_post
+        join school on school.id = ${schoolId} and school.operator_id = staff_post.operator_id
+        where staff_post.role in ('administrator', 'office')
+        and (staff_post.school_id is null or staff_post.school_id = ${schoolId})
+        and staff_post.starts_at <= ${now}
+        and (staff_post.ends_at is null or staff_post.ends_at > ${now}))
+      order by person.last_name collate nb, person.first_name collate nb, person.id
+      limit ${limit}`,
+  )
+}
+
+/** True for one who works at a school's office now. */
+export async function isOfficeStaffAt(db: Queryable, { schoolId, personId, now }: { schoolId: number; personId: string; now: Date }): Promise<boolean> {
+  return (await rolesAt(db, { schoolId, personId, now })).some((role) => role !== 'canteen')
+}

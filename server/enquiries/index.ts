@@ -1,0 +1,6 @@
+export { answerEnquiry } from './answer-enquiry.ts'
+export { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './forget-old-enquiries.ts'
+export { replyAsPerson } from './reply-to-enquiry.ts'
+export { enquiryRoutes } from './routes.ts'
+export { sendEnquiryAsAnyone, sendEnquiryAsPerson } from './send-enquiry.ts'
+export { assignEnquiry, doDeed, noteOnEnquiry } from './work-on-enquiry.ts'
