@@ -187,6 +187,14 @@ describe('the SMS gateway', () => {
   })
 })
 
+test('enquiries are kept for 24 months unless told, for one month at least and ten years at most', () => {
+  const monthsOf = (months: string | undefined) => readConfig({ ...good(), ENQUIRY_MONTHS_KEPT: months }, 'real').enquiryMonthsKept
+  expect([monthsOf(undefined), monthsOf('1'), monthsOf('120')]).toEqual([24, 1, 120])
+  for (const bad of ['0', '121', 'two']) {
+    expect(mistakesOf({ ...good(), ENQUIRY_MONTHS_KEPT: bad })).toEqual([expect.stringContaining('whole number from 1 to 120')])
+  }
+})
+
 test('the database is a folder, or a server with one address or several', () => {
   expect(readDatabasePlace({})).toEqual({ database: { folder: path.resolve('data') }, dataFolder: path.resolve('data') })
   const url = 'postgres://kantine:secret@one:5432,two:5432/kantinekort'
