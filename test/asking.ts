@@ -21,8 +21,6 @@ export type AskableApp = {
   app: FastifyInstance
   /** Asks as nobody, from an address. */
   nobody: (address?: string) => Asker
-  /** Asks as the one whose session it is. */
-  person: (sessionToken: string) => Asker
   /** Asks with a till's token. */
   till: (token: string) => Asker
   /** Asks as somebody who is signed in. */
@@ -51,7 +49,6 @@ export async function askableApp(house: House): Promise<AskableApp> {
   return {
     app,
     nobody: (address) => asker({}, address),
-    person: (sessionToken) => asker({ cookie: `kantinekort=${sessionToken}` }),
     till: (token) => asker({ authorization: `Bearer ${token}` }),
     person: async (personId, address) => asker({ cookie: `kantinekort=${await openSession(house.database, house, personId)}` }, address),
     staff: async (post) => asker({ cookie: `kantinekort=${await signInStaff(house, post)}` }),

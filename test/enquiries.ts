@@ -4,7 +4,7 @@
 import { newId } from '../contract/ids.ts'
 import type { RouteBody } from '../contract/route-types.ts'
 import { firstRow, sql, transaction } from '../database/transaction.ts'
-import { makeGuardian, makePerson, openSession } from '../server/people/index.ts'
+import { makeGuardian, makePerson } from '../server/people/index.ts'
 import { type AskableApp, type Asker, askableApp } from './asking.ts'
 import { type Canteen, makeCanteen, type TestPupil } from './canteen.ts'
 import type { TestHouse } from './house-for-test.ts'
@@ -36,11 +36,8 @@ export async function openEnquiryWorld({ house }: TestHouse): Promise<EnquiryWor
   const { operatorId } = operator as { operatorId: string }
 
   const signedIn: EnquiryWorld['signedIn'] = async ({ email, firstName, language = 'nb' }) => {
-    const { personId, token } = await transaction(house.database, async (tx) => {
-      const made = await makePerson(tx, house, { email, firstName, lastName: 'Ås', language })
-      return { ...made, token: await openSession(tx, house, made.personId) }
-    })
-    return { personId, ask: asking.person(token) }
+    const { personId } = await transaction(house.database, (tx) => makePerson(tx, house, { email, firstName, lastName: 'Ås', language }))
+    return { personId, ask: await asking.person(personId) }
   }
   const guardianEmail = 'kari@familie.example'
   const guardian = await signedIn({ email: guardianEmail, firstName: 'Kari', language: 'nn' })
