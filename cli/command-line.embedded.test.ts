@@ -156,6 +156,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     mail: null,
     sms: null,
     enquiryMonthsKept: 24,
+    bankFolder: null,
   }
   return start(config, { log: () => {}, dist })
 }

@@ -76,6 +76,7 @@ const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config 
   mail: null,
   sms: null,
   enquiryMonthsKept: 24,
+  bankFolder: null,
   ...more,
 })
 

@@ -52,6 +52,10 @@ export const refusals = {
   bank_file_of_other_kind: { status: 422, retry: false },
   bank_file_other_currency: { status: 422, retry: false },
   bank_file_without_reference: { status: 422, retry: false },
+  bank_account_not_valid: { status: 422, retry: false },
+  bank_account_of_nobody: { status: 422, retry: false },
+  bank_account_taken: { status: 409, retry: false },
+  bank_payment_decided: { status: 409, retry: false },
 
   // People
   sign_in_failed: { status: 401, retry: false },

@@ -25,6 +25,8 @@ export type RouteDefinition = {
   reply: TSchema
   /** Set where the answer is a file of this type instead of JSON; `reply` is then `FileReply`. */
   file?: FileType
+  /** The largest body in bytes, where the usual 64 kB are too few. */
+  bodyBytes?: number
 }
 
 export type FileType = 'application/pdf'

@@ -1,6 +1,7 @@
 // Everything that can be asked of the server, in one list: the key is the method and the path.
 // The server registers exactly these, the OpenAPI file is made from them, and the apps' client is typed by them.
 
+import { bankRoutes } from './bank-routes.ts'
 import { cardRoutes } from './card-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -19,4 +20,5 @@ export const routes = {
   ...officeRoutes,
   ...phoneRoutes,
   ...enquiryRoutes,
+  ...bankRoutes,
 } as const

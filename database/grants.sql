@@ -41,5 +41,8 @@ grant delete on phone_link, sms_day to kantinekort_app;
 grant update on enquiry, enquiry_counter, enquiry_link to kantinekort_app;
 grant delete on enquiry, enquiry_link to kantinekort_app;
 
+-- The bank: an account ends, and a payment is placed once.
+grant update on operator_bank_account, bank_payment to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

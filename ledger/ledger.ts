@@ -5,7 +5,7 @@
 import type { Queryable } from '../database/connect.ts'
 import { firstRow, rows, sql } from '../database/transaction.ts'
 
-export const transferKinds = ['topup', 'purchase', 'return', 'refund', 'payout', 'card_fee', 'correction'] as const
+export const transferKinds = ['topup', 'bank_topup', 'purchase', 'return', 'refund', 'payout', 'card_fee', 'correction'] as const
 export type TransferKind = (typeof transferKinds)[number]
 
 export type WalletKey = { schoolId: number; walletId: string }

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
+import { bankRoutes, watchBankFolder } from './bank-payments/index.ts'
 import { cardRoutes } from './cards/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
 import type { House } from './house.ts'
@@ -50,6 +51,8 @@ export type AppOptions = {
   /** Where SMS are handed over; without it none is promised to anybody. */
   sms?: LinkMobilitySettings | null
   queueLimits?: QueueLimits
+  /** Where the bank's files are put; without it they are uploaded. */
+  bankFolder?: string | null
 }
 
 /** The whole server on an open database, ready to listen. */
@@ -84,6 +87,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     stoppedCardRoutes(house),
     cardRoutes(house),
     walletRoutes(house),
+    bankRoutes(house),
     topupRoutes(house, provider),
     enquiryRoutes(house),
   ]
@@ -94,6 +98,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   registerMailbox(app, house)
   sendMessages(app, house, { mail, sms })
   registerDeliveryReports(app, house)
+  takeBankFiles(app, house, options.bankFolder ?? null)
   keepTables(app, house)
   registerHealth(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -118,6 +123,12 @@ function keepTables(app: FastifyInstance, house: House): void {
     if (timer) clearInterval(timer)
     await running
   })
+}
+
+function takeBankFiles(app: FastifyInstance, house: House, folder: string | null): void {
+  const watch = watchBankFolder(house, folder)
+  app.addHook('onListen', async () => watch.start())
+  app.addHook('onClose', () => watch.stop())
 }
 
 function takePayments(app: FastifyInstance, house: House, provider: PaymentProvider): void {

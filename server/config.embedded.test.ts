@@ -36,6 +36,12 @@ test('real operation has no default secret, address or mail server, and all of i
   expect(mistakes.join('\n')).toMatch(/PORT is "many".*\n.*PUBLIC_URL is missing.*\n.*master secret is missing.*\n.*SMTP_URL is missing/)
 })
 
+test('the folder of the bank’s files must be there', () => {
+  expect(mistakesOf({ ...good(), KANTINEKORT_BANK_FOLDER: folder })).toEqual([])
+  expect(mistakesOf({ ...good(), KANTINEKORT_BANK_FOLDER: path.join(folder, 'nowhere') })).toEqual([expect.stringContaining('KANTINEKORT_BANK_FOLDER is')])
+  expect(readConfig(good(), 'real').bankFolder).toBeNull()
+})
+
 test('a misspelt variable of ours is named, with those there are', () => {
   expect(mistakesOf({ ...good(), KANTINEKORT_SECERT: secret() })).toEqual([expect.stringContaining('KANTINEKORT_SECERT is unknown')])
 })

@@ -25,6 +25,7 @@ export const variables = {
   MAIL_FROM: 'the sender of e-mail, as in Kantina <kantine@example.no>',
   ...smsVariables,
   ENQUIRY_MONTHS_KEPT: 'how many months an enquiry is kept after the last word in it (24)',
+  KANTINEKORT_BANK_FOLDER: 'a folder where the bank puts its files of incoming payments (camt.054); without it they are uploaded in the office',
 } as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -47,6 +48,8 @@ export type Config = {
   sms: SmsConfig | null
   /** An enquiry that is over is forgotten after so many months. */
   enquiryMonthsKept: number
+  /** Where the bank’s files are put, or null. */
+  bankFolder: string | null
 }
 
 /** Everything that is wrong with the environment, so that it can be put right in one go. */
@@ -90,6 +93,7 @@ export function readConfig(environment: Environment, installation: Installation)
       mail: readMail(environment, installation, tell),
       sms: installation === 'demo' ? null : readSms(environment, tell),
       enquiryMonthsKept: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', { least: 1, most: 120, usually: 24 }, tell),
+      bankFolder: readBankFolder(environment, tell),
     }
   })
 }
@@ -276,4 +280,17 @@ function readMail(environment: Environment, installation: Installation, tell: Te
     tell(`MAIL_FROM is ${from ? `"${from}"` : 'missing'}. Write the sender of e-mail, as in MAIL_FROM="Kantina <kantine@example.no>".`)
   }
   return { smtpUrl, from: from ?? '' }
+}
+
+function readBankFolder(environment: Environment, tell: Tell): string | null {
+  const folder = environment.KANTINEKORT_BANK_FOLDER?.trim()
+  if (!folder) return null
+  try {
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK)
+    if (fs.statSync(folder).isDirectory()) return path.resolve(folder)
+  } catch {
+    // Said below: a folder that is not there and one that may not be written to are put right in the same way.
+  }
+  tell(`KANTINEKORT_BANK_FOLDER is "${folder}", which is no folder that this user may read and write. Make it, or leave the variable out.`)
+  return null
 }

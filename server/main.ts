@@ -43,6 +43,7 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
       proxies,
       mail: config.mail,
       sms: config.sms?.linkMobility ?? null,
+      bankFolder: config.bankFolder,
       ...(tls && { https: tls }),
     })
     undo.push(() => app.close())

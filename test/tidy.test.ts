@@ -74,6 +74,7 @@ const SCHOOL_TABLES = [
   'enquiry_message',
   'enquiry_note',
   'enquiry_event',
+  'wallet_kid',
 ]
 
 /** The texts of a file that are SQL. */

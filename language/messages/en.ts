@@ -70,6 +70,12 @@ export const en: MessageTexts = {
   },
   // What the payer reads on the payment provider's page.
   topupDescription: (schoolName) => `Canteen balance, ${schoolName}`,
+  bankPayment: {
+    subject: (amount: string, childFirstName: string) => `${amount} from the bank for ${childFirstName}`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `${amount} has come from the bank to ${childFirstName}’s canteen card at ${schoolName}. The money can be used at the till at once.`,
+    balance: (balance: string) => `Balance afterwards: ${balance}`,
+  },
   topupReceipt: {
     subject: (amount, childFirstName) => `Receipt: ${amount} to ${childFirstName}`,
     text: (amount, childFirstName, schoolName) =>

@@ -69,6 +69,12 @@ export const nb = {
   },
   // What the payer reads on the payment provider's page.
   topupDescription: (schoolName: string) => `Saldo til kantinen, ${schoolName}`,
+  bankPayment: {
+    subject: (amount: string, childFirstName: string) => `${amount} fra banken til ${childFirstName}`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `${amount} er kommet inn fra banken på kantinekortet til ${childFirstName}, ${schoolName}. Pengene kan brukes i kassen med en gang.`,
+    balance: (balance: string) => `Saldo etterpå: ${balance}`,
+  },
   topupReceipt: {
     subject: (amount: string, childFirstName: string) => `Kvittering: ${amount} til ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>

@@ -70,6 +70,12 @@ export const nn: MessageTexts = {
   },
   // What the payer reads on the payment provider's page.
   topupDescription: (schoolName) => `Saldo til kantina, ${schoolName}`,
+  bankPayment: {
+    subject: (amount: string, childFirstName: string) => `${amount} frå banken til ${childFirstName}`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `${amount} har kome inn frå banken på kantinekortet til ${childFirstName}, ${schoolName}. Pengane kan brukast i kassa med ein gong.`,
+    balance: (balance: string) => `Saldo etterpå: ${balance}`,
+  },
   topupReceipt: {
     subject: (amount, childFirstName) => `Kvittering: ${amount} til ${childFirstName}`,
     text: (amount, childFirstName, schoolName) =>

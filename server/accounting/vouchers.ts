@@ -27,6 +27,7 @@ const TYPES: Record<string, { type: string; text: string }> = {
   purchase: { type: 'SALG', text: 'Salg i kantina' },
   return: { type: 'RETUR', text: 'Returer i kantina' },
   topup: { type: 'INNBETALING', text: 'Innbetalt til kantinekort' },
+  bank_topup: { type: 'BANKINNBETALING', text: 'Innbetalt fra bank med KID' },
   topup_reversal: { type: 'TILBAKEFØRING', text: 'Innbetalinger tilbakeført av betaler eller bank' },
   refund: { type: 'REFUSJON', text: 'Saldo krevd tilbake' },
   payout: { type: 'UTBETALING', text: 'Utbetalt til egen konto' },

@@ -32,12 +32,13 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
     const handlers = slices.flatMap((slice) => slice[key] ?? [])
     if (handlers.length !== 1) throw new Error(`${key} has ${handlers.length} handlers`)
     const handler = handlers[0] as unknown as (asked: Asked<RouteKey>) => Promise<unknown>
-    const { access, summary, params, query, body, reply: answer, file }: RouteDefinition = routes[key]
+    const { access, summary, params, query, body, reply: answer, file, bodyBytes }: RouteDefinition = routes[key]
     const [method, url] = key.split(' ') as [string, string]
     const decidesTill = DECIDES_TILL.has(key)
     app.route({
       method,
       url,
+      ...(bodyBytes && { bodyLimit: bodyBytes }),
       schema: {
         summary,
         description: `Who may call: ${typeof access === 'string' ? access : JSON.stringify(access)}`,

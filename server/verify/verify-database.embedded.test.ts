@@ -81,6 +81,11 @@ describe('verify finds', () => {
     ],
     ['a history out of order', ['update transfer set debit_balance_ore = debit_balance_ore + 5 where debit_version is not null'], 'the history is broken'],
     ['a purchase that is gone', ['delete from purchase where journal_number = 2'], 'the journal has a gap'],
+    [
+      'money from the bank that no bank payment explains',
+      ["update transfer set kind = 'bank_topup' where kind = 'topup' and credit_version = 1"],
+      'a payment from the bank is not credited as it says',
+    ],
     ['money without a purchase', ['delete from purchase where journal_number = 4'], 'money moved without the event that explains it'],
     ['a total that was changed', ['update purchase set total_ore = total_ore + 100 where journal_number = 1'], 'the signature is not right'],
     [

@@ -6,6 +6,7 @@ import { rows, sql } from '../../database/transaction.ts'
 import type { Keys } from '../keys.ts'
 import { allSigners } from '../journal/index.ts'
 import type { Check, Discrepancy, Figures } from './check.ts'
+import { verifyBankPayments } from './verify-bank-payments.ts'
 import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
 import { verifyRegister } from './verify-register.ts'
@@ -55,6 +56,8 @@ export async function verifyDatabase(
     for (const { id } of registers) await verifyRegister(check, { registerId: id, signers })
     say('top-ups')
     await verifyTopups(check)
+    say('bank')
+    await verifyBankPayments(check)
     say('cards')
     await verifyCards(check)
     say('card fees')

@@ -1,0 +1,77 @@
+// The SQL that finds whose wallet a payment is for, and who is told.
+
+import type { Language } from '../../language/languages.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { firstRow, rows, sql } from '../../database/transaction.ts'
+
+export type PupilBehind = {
+  schoolId: number
+  schoolName: string
+  operatorId: string
+  walletId: string
+  pupilId: string
+  name: string
+  enrolledUntil: string | null
+  maximumBalanceOre: number
+}
+
+const PUPIL = sql`
+  pupil.school_id as "schoolId", school.name as "schoolName", school.operator_id as "operatorId", pupil.wallet_id as "walletId", pupil.id as "pupilId",
+  pupil.first_name || ' ' || pupil.last_name as name, pupil.enrolled_until as "enrolledUntil", school.maximum_balance_ore as "maximumBalanceOre"`
+
+/** The pupil whose wallet has a number at a school. */
+export async function pupilWithKid(db: Queryable, { schoolId, number }: { schoolId: number; number: number }): Promise<PupilBehind | null> {
+  return firstRow(
+    db,
+    sql`
+      select ${PUPIL}
+      from wallet_kid
+      join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = wallet_kid.wallet_id
+      join school on school.id = ${schoolId}
+      where wallet_kid.school_id = ${schoolId}
+      and wallet_kid.number = ${number}`,
+  )
+}
+
+export async function pupilOf(db: Queryable, { schoolId, pupilId }: { schoolId: number; pupilId: string }): Promise<PupilBehind | null> {
+  return firstRow(
+    db,
+    sql`
+      select ${PUPIL}
+      from pupil
+      join school on school.id = ${schoolId}
+      where pupil.school_id = ${schoolId}
+      and pupil.id = ${pupilId}`,
+  )
+}
+
+export async function pupilOfWallet(db: Queryable, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<PupilBehind | null> {
+  return firstRow(
+    db,
+    sql`
+      select ${PUPIL}
+      from pupil
+      join school on school.id = ${schoolId}
+      where pupil.school_id = ${schoolId}
+      and pupil.wallet_id = ${walletId}`,
+  )
+}
+
+export type Reader = { email: string; firstName: string; language: Language; childFirstName: string; schoolName: string }
+
+/** Those who follow a wallet and can be written to: the pupil and the guardians of now. */
+export async function readersOf(db: Queryable, { schoolId, walletId, now }: { schoolId: number; walletId: string; now: Date }): Promise<Reader[]> {
+  return rows(
+    db,
+    sql`
+      select distinct person.email, person.first_name as "firstName", person.language, pupil.first_name as "childFirstName", school.name as "schoolName"
+      from pupil
+      join school on school.id = ${schoolId}
+      left join guardianship on guardianship.school_id = ${schoolId} and guardianship.pupil_id = pupil.id
+        and guardianship.starts_at <= ${now} and (guardianship.ends_at is null or guardianship.ends_at > ${now})
+      join person on (person.id = pupil.person_id or person.id = guardianship.person_id) and person.email_confirmed_at is not null
+      where pupil.school_id = ${schoolId}
+      and pupil.wallet_id = ${walletId}
+      limit 20`,
+  )
+}
