@@ -7,13 +7,16 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value)
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** A new UUIDv7 for an instant. `atMs` is milliseconds since 1970; `random` gives ten random bytes. */
 export function idAt(atMs: number, random: Uint8Array): string {
   if (random.length < 10) throw new Error('idAt needs ten random bytes')
   const time = Math.trunc(atMs).toString(16).padStart(12, '0')
-  const hex = Array.from(random.subarray(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  const variant = (8 + (Number.parseInt(hex[3] as string, 16) & 3)).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`
+  const hex = (at: number) => HEX[random[at] as number] as string
+  const version = (0x70 | ((random[0] as number) & 15)).toString(16)
+  const variant = (0x80 | ((random[2] as number) & 63)).toString(16)
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}${hex(1)}-${variant}${hex(3)}-${hex(4)}${hex(5)}${hex(6)}${hex(7)}${hex(8)}${hex(9)}`
 }
 
 /** A new UUIDv7 for now. Works in browsers and on the server. */

@@ -2,6 +2,7 @@
 // A movement is a transfer from one debit account to one credit account. Crediting a wallet makes it
 // grow (the school owes the holder more), debiting makes it shrink.
 
+import { bigints, instants, smallints, texts, uuids } from '../database/binary-arrays.ts'
 import type { Queryable } from '../database/connect.ts'
 import { firstRow, rows, sql } from '../database/transaction.ts'
 
@@ -44,7 +45,7 @@ export async function lockWallets(tx: Queryable, keys: WalletKey[]): Promise<Loc
       where (wallet.school_id, wallet.id) in (select wanted.school_id, wanted.id from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, id))
       order by wallet.school_id, wallet.id
       for no key update`,
-    values: [keys.map((key) => key.schoolId), keys.map((key) => key.walletId)],
+    values: [bigints(keys.map((key) => key.schoolId)), uuids(keys.map((key) => key.walletId))],
   })
   return new Map(found.map((wallet) => [walletName(wallet), wallet]))
 }
@@ -65,38 +66,10 @@ export async function post(tx: Queryable, locked: LockedWallets, transfers: read
     touched.set(walletName(wallet), wallet)
     return { version: wallet.version, balanceOre: wallet.balanceOre }
   }
-  const columns = {
-    schoolId: [] as number[],
-    eventId: [] as string[],
-    part: [] as number[],
-    kind: [] as string[],
-    debit: [] as string[],
-    credit: [] as string[],
-    amount: [] as number[],
-    happenedAt: [] as Date[],
-    debitVersion: [] as (number | null)[],
-    debitBalance: [] as (number | null)[],
-    creditVersion: [] as (number | null)[],
-    creditBalance: [] as (number | null)[],
-    undoes: [] as (string | null)[],
-  }
-  for (const transfer of transfers) {
-    const debit = move(transfer.schoolId, transfer.debitAccountId, -transfer.amountOre)
-    const credit = move(transfer.schoolId, transfer.creditAccountId, transfer.amountOre)
-    columns.schoolId.push(transfer.schoolId)
-    columns.eventId.push(transfer.eventId)
-    columns.part.push(transfer.part)
-    columns.kind.push(transfer.kind)
-    columns.debit.push(transfer.debitAccountId)
-    columns.credit.push(transfer.creditAccountId)
-    columns.amount.push(transfer.amountOre)
-    columns.happenedAt.push(transfer.happenedAt)
-    columns.debitVersion.push(debit?.version ?? null)
-    columns.debitBalance.push(debit?.balanceOre ?? null)
-    columns.creditVersion.push(credit?.version ?? null)
-    columns.creditBalance.push(credit?.balanceOre ?? null)
-    columns.undoes.push(transfer.undoesEventId ?? null)
-  }
+  const booked = transfers.map((transfer) => ({
+    debit: move(transfer.schoolId, transfer.debitAccountId, -transfer.amountOre),
+    credit: move(transfer.schoolId, transfer.creditAccountId, transfer.amountOre),
+  }))
   const wallets = [...touched.values()]
   // Both statements leave together; the wallets are locked, so their order does not matter.
   await Promise.all([
@@ -111,7 +84,22 @@ export async function post(tx: Queryable, locked: LockedWallets, transfers: read
         from unnest($1::bigint[], $2::uuid[], $3::smallint[], $4::text[], $5::uuid[], $6::uuid[], $7::bigint[], $8::timestamptz[],
           $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::uuid[])
           as row (school_id, event_id, part, kind, debit, credit, amount, happened_at, debit_version, debit_balance, credit_version, credit_balance, undoes)`,
-      values: [...Object.values(columns), bookedAt],
+      values: [
+        bigints(transfers.map((transfer) => transfer.schoolId)),
+        uuids(transfers.map((transfer) => transfer.eventId)),
+        smallints(transfers.map((transfer) => transfer.part)),
+        texts(transfers.map((transfer) => transfer.kind)),
+        uuids(transfers.map((transfer) => transfer.debitAccountId)),
+        uuids(transfers.map((transfer) => transfer.creditAccountId)),
+        bigints(transfers.map((transfer) => transfer.amountOre)),
+        instants(transfers.map((transfer) => transfer.happenedAt)),
+        bigints(booked.map(({ debit }) => debit && debit.version)),
+        bigints(booked.map(({ debit }) => debit && debit.balanceOre)),
+        bigints(booked.map(({ credit }) => credit && credit.version)),
+        bigints(booked.map(({ credit }) => credit && credit.balanceOre)),
+        uuids(transfers.map((transfer) => transfer.undoesEventId ?? null)),
+        bookedAt,
+      ],
     }),
     wallets.length > 0 &&
       tx.query({
@@ -122,7 +110,12 @@ export async function post(tx: Queryable, locked: LockedWallets, transfers: read
           from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::bigint[]) as changed (school_id, id, balance_ore, version)
           where wallet.school_id = changed.school_id
           and wallet.id = changed.id`,
-        values: [wallets.map((w) => w.schoolId), wallets.map((w) => w.walletId), wallets.map((w) => w.balanceOre), wallets.map((w) => w.version)],
+        values: [
+          bigints(wallets.map((wallet) => wallet.schoolId)),
+          uuids(wallets.map((wallet) => wallet.walletId)),
+          bigints(wallets.map((wallet) => wallet.balanceOre)),
+          bigints(wallets.map((wallet) => wallet.version)),
+        ],
       }),
   ])
 }

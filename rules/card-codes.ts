@@ -9,7 +9,11 @@
 // finger before anything is sent; only the server's lookup or the HMAC tells whether the code is good.
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]))
+// By character code; every card that is scanned is read with it.
+const NO_VALUE = 255
+const VALUES = new Uint8Array(128).fill(NO_VALUE)
+for (const [value, character] of [...ALPHABET].entries()) VALUES[character.charCodeAt(0)] = value
+const valueAt = (text: string, index: number) => VALUES[text.charCodeAt(index)] ?? NO_VALUE
 // What Crockford's alphabet leaves out because a hand or an eye takes it for something else.
 const MISREAD: Record<string, string> = { O: '0', I: '1', L: '1' }
 
@@ -64,9 +68,14 @@ export function base32(bytes: Uint8Array): string {
 
 /** Reads what was scanned or typed: lower case, spaces and hyphens are forgiven. Null when it is no code of ours. */
 export function readCode(text: string): CardCode | null {
-  const code = [...text.toUpperCase().replaceAll(/[\s-]/g, '')].map((character) => MISREAD[character] ?? character).join('')
-  // The misread "1" in the prefix is put right above: "Sl" and "SI" are "S1".
-  if ([...code].some((character) => !VALUES.has(character))) return null
+  // What a scanner reads needs nothing put right. The misread "1" in a prefix does: "Sl" and "SI" are "S1".
+  const code = isWritten(text)
+    ? text
+    : text
+        .toUpperCase()
+        .replaceAll(/[\s-]/g, '')
+        .replaceAll(/[OIL]/g, (character) => MISREAD[character] as string)
+  if (!isWritten(code)) return null
   const credentialId = code.slice(2, 18)
   if (code.startsWith('S1') && code.length === 20) {
     return code.slice(18) === encodeBits(checkBits(code.slice(0, 18), CRC_10), 10) ? { kind: 'printed', credentialId } : null
@@ -130,6 +139,11 @@ export function hintOf(code: string): string {
   return characters.slice(-Math.min(4, Math.floor(characters.length / 2))).join('')
 }
 
+function isWritten(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (valueAt(text, index) === NO_VALUE) return false
+  return true
+}
+
 /** The 30-second step of an instant, counted from 1970. */
 export const stepAt = (atMs: number) => Math.floor(atMs / (STEP_SECONDS * 1000))
 
@@ -147,8 +161,8 @@ function checkBits(text: string, { bits, polynomial }: Crc): number {
   const top = 1 << (bits - 1)
   const mask = (1 << bits) - 1
   let remainder = 0
-  for (const character of text) {
-    const value = VALUES.get(character) as number
+  for (let index = 0; index < text.length; index += 1) {
+    const value = valueAt(text, index)
     for (let bit = 4; bit >= 0; bit -= 1) {
       const carry = ((remainder & top) !== 0) !== (((value >> bit) & 1) === 1)
       remainder = (remainder << 1) & mask
@@ -166,6 +180,6 @@ function encodeBits(value: number, bits: number): string {
 
 function decodeBits(text: string): number {
   let value = 0
-  for (const character of text) value = value * 32 + (VALUES.get(character) as number)
+  for (let index = 0; index < text.length; index += 1) value = value * 32 + valueAt(text, index)
   return value
 }

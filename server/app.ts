@@ -13,6 +13,7 @@ import type { DoorKnowledge } from './http/door.ts'
 import { registerHealth } from './http/health.ts'
 import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
+import { openShortWay } from './http/short-way.ts'
 import { currentSigner } from './journal/index.ts'
 import { registerLive } from './live/index.ts'
 import { menuRoutes } from './menu/index.ts'
@@ -93,6 +94,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   ]
   const knowledge = doorKnowledge(house)
   registerRoutes(app, knowledge, slices, { isHttps })
+  openShortWay(app, { readTillToken: knowledge.readTillToken, sell: queue.submit, log: house.log })
   registerLive(app, house, { knowledge, describeCards: (db, cards) => describeCards(db, house, cards) })
   if (provider) takePayments(app, house, provider)
   registerMailbox(app, house)

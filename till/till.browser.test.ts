@@ -93,7 +93,12 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     const soup = await world.canteen.makeProduct({ name: 'Suppe', priceOre: 4000 })
     const page = await world.openTill()
     await tap(page, /Suppe/)
-    await house.database.query({ text: 'update product set price_ore = 4500 where id = $1', values: [soup.productId] })
+    await house.database.query({
+      text: `
+        with changed as (update product set price_ore = 4500 where id = $1 returning school_id)
+        update school set catalogue_version = catalogue_version + 1 from changed where school.id = changed.school_id`,
+      values: [soup.productId],
+    })
     await scan(page, pupil.code)
     await refused(page).getByText('«Suppe» har fått ny pris: 45 kr').waitFor()
     await refused(page).getByRole('button', { name: 'Betal 45 kr' }).click()

@@ -11,13 +11,22 @@ export function problemOf(code: RefusalCode, facts: RefusalFacts = {}): Problem 
   return { ...facts, type: `urn:kantinekort:refusal:${code}`, title: code.replaceAll('_', ' '), status: refusals[code].status, code }
 }
 
+/** What is answered when something went wrong, whoever sends it. A bug is logged under `route`. */
+export function problemReplyOf(
+  error: FastifyError | Error,
+  { route, log }: { route: string; log: Log },
+): { problem: Problem; headers: Record<string, string> } {
+  const problem = translate(error as FastifyError, (incident) => {
+    log('bug', { incident, route, error: error.name, place: placeOf(error), sqlState: sqlState(error) })
+  })
+  const mayRetry = refusals[problem.code].retry && problem.status >= 429
+  return { problem, headers: mayRetry ? { 'retry-after': String(problem.waitSeconds ?? 1) } : {} }
+}
+
 export function answerProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = translate(error, (incident) => {
-      log('bug', { incident, route: request.routeOptions.url ?? '', error: error.name, place: placeOf(error), sqlState: sqlState(error) })
-    })
-    if (refusals[problem.code].retry && problem.status >= 429) reply.header('retry-after', String(problem.waitSeconds ?? 1))
-    return reply.status(problem.status).type('application/problem+json').send(problem)
+    const { problem, headers } = problemReplyOf(error, { route: request.routeOptions.url ?? '', log })
+    return reply.headers(headers).status(problem.status).type('application/problem+json').send(problem)
   })
   app.setNotFoundHandler((_request, reply) => reply.status(404).type('application/problem+json').send(problemOf('not_found')))
 }

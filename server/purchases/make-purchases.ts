@@ -18,6 +18,7 @@ import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import type { Signer } from '../journal/index.ts'
 import { hmac256 } from '../keys.ts'
+import { askForProducts, type FindProducts, type ProductsBySchool, type WantedProducts } from './find-products.ts'
 import { askForWallets, type FindWallets } from './find-wallets.ts'
 import {
   type CardRow,
@@ -30,8 +31,6 @@ import {
   type LockedRegister,
   lockRegisters,
   type NewPurchase,
-  type ProductRow,
-  productsOf,
   updateRegisters,
   updateUsedSteps,
 } from './store.ts'
@@ -39,6 +38,11 @@ import {
 export type PurchaseWish = { till: Till; id: string; code: string; lines: readonly WantedLine[]; totalOre: number }
 export type PurchaseAnswer = RouteReply<'POST /api/purchases'>
 export type Outcome = { answer: PurchaseAnswer } | { refusal: Refusal }
+
+/** What a batch need not ask the database about every time. */
+export type Memory = { findWallets: FindWallets; findProducts: FindProducts }
+
+const NO_MEMORY: Memory = { findWallets: askForWallets, findProducts: askForProducts }
 
 // Every statement of a batch looks rows up by their keys, so one plan is right for every batch.
 const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan'
@@ -52,7 +56,7 @@ export async function makePurchases(
   house: House,
   signer: Signer,
   wishes: readonly PurchaseWish[],
-  findWallets: FindWallets = askForWallets,
+  { findWallets, findProducts }: Memory = NO_MEMORY,
 ): Promise<Outcome[]> {
   const now = house.clock.now()
   const requests = wishes.map((wish) => prepare(house, wish, now))
@@ -66,7 +70,7 @@ export async function makePurchases(
     )
     // When every wallet is remembered, the beginning travels with the questions.
     const wallets = Array.isArray(found) ? found : (await Promise.all([begun, found]))[1]
-    const [, facts] = await Promise.all([begun, readFacts(client, requests, wallets)])
+    const [, facts] = await Promise.all([begun, readFacts(client, requests, { wallets, findProducts })])
     const batch = await decideAll(house, client, signer, { requests, facts, now })
     await Promise.all([...write(client, signer, batch, now), commit(client)])
     return batch.outcomes
@@ -117,7 +121,7 @@ type Facts = {
   registers: Map<string, LockedRegister>
   wallets: Map<string, LockedWallet>
   cards: Map<number, CardRow>
-  products: Map<string, ProductRow>
+  products: ProductsBySchool
   earlier: Map<string, EarlierPurchase>
   schoolsOfCodes: Map<string, number>
 }
@@ -126,37 +130,43 @@ const nameOf = (schoolId: number, id: string) => `${schoolId}/${id}`
 
 // All statements leave together. Each sees what was committed when it begins, so what is read after the
 // locks cannot be older than they are.
-async function readFacts(tx: Queryable, requests: Request[], wallets: WalletKey[]): Promise<Facts> {
+async function readFacts(tx: Queryable, requests: Request[], { wallets, findProducts }: { wallets: WalletKey[]; findProducts: FindProducts }): Promise<Facts> {
   const codes: CodeKey[] = []
   for (const request of requests) {
     if (request.code) request.code.place = codes.push(request.code) - 1
   }
-  const wantedProducts = new Map<string, { schoolId: number; productId: string }>()
-  for (const { wish } of requests) {
-    for (const line of wish.lines) wantedProducts.set(nameOf(wish.till.schoolId, line.productId), { schoolId: wish.till.schoolId, productId: line.productId })
-  }
-  const [registers, locked, cards, products, earlier] = await Promise.all([
+  const [registers, locked, cards, earlier] = await Promise.all([
     lockRegisters(
       tx,
       requests.map(({ wish }) => wish.till),
     ),
     lockWallets(tx, wallets),
     cardsBehind(tx, codes),
-    productsOf(tx, [...wantedProducts.values()]),
     earlierPurchases(
       tx,
       requests.map(({ wish }) => ({ schoolId: wish.till.schoolId, id: wish.id })),
     ),
   ])
+  const found = findProducts(tx, productsWanted(requests, registers))
   const unknown = requests.flatMap(({ code, fault }) => (code && fault !== 'unknown' && !cards.has(code.place) ? [code.codeHash] : []))
   return {
     registers: new Map(registers.map((register) => [nameOf(register.schoolId, register.tillId), register])),
     wallets: locked,
     cards: oneObjectForEachCard(cards),
-    products: new Map(products.map((product) => [nameOf(product.schoolId, product.productId), product])),
+    products: found instanceof Map ? found : await found,
     earlier: new Map(earlier.map((purchase) => [nameOf(purchase.schoolId, purchase.purchaseId), purchase])),
     schoolsOfCodes: unknown.length > 0 ? await schoolsOfCodes(tx, unknown) : new Map(),
   }
+}
+
+// A till without a register sells nothing, so nobody asks what its school has to sell.
+function productsWanted(requests: Request[], registers: LockedRegister[]): WantedProducts[] {
+  const bySchool = new Map(registers.map(({ schoolId, catalogueVersion }) => [schoolId, { schoolId, catalogueVersion, productIds: new Set<string>() }]))
+  for (const { wish } of requests) {
+    const school = bySchool.get(wish.till.schoolId)
+    if (school) for (const line of wish.lines) school.productIds.add(line.productId)
+  }
+  return [...bySchool.values()]
 }
 
 // Two wishes with one card must see each other's use of it.
@@ -205,7 +215,7 @@ async function decideAll(
       card: cardFacts(request, card, facts, localDate),
       phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
       wallet: wallet ? { balanceOre: balances.get(walletName(wallet)) as number, floorOre: wallet.floorOre } : null,
-      product: (productId) => facts.products.get(nameOf(wish.till.schoolId, productId)),
+      product: (productId) => facts.products.get(wish.till.schoolId)?.get(productId),
       localDate,
     })
     if ('refusal' in decision || !register || !card || !wallet) {

@@ -195,6 +195,26 @@ describe('the queue of purchases', () => {
     await expect(queue.submit(canteen.wish(pupil))).rejects.toMatchObject({ code: 'card_blocked' })
   })
 
+  test('knows a price as long as the catalogue is the same, and the new one at once when it is not', async () => {
+    const queue = makePurchaseQueue(made.house, signer)
+    const pupil = await canteen.makePupil()
+    const soup = await canteen.makeProduct({ name: 'Suppe', priceOre: 4000 })
+    const wish = (priceOre: number) => canteen.wish(pupil, { lines: [{ productId: soup.productId, quantity: 1, unitPriceOre: priceOre }], totalOre: priceOre })
+    expect((await queue.submit(wish(4000))).balanceOre).toBe(16_000)
+    await made.house.database.query(sql`
+      with changed as (update product set price_ore = 4200 where school_id = ${canteen.schoolId} and id = ${soup.productId})
+      update school set catalogue_version = catalogue_version + 1 where id = ${canteen.schoolId}`)
+    await expect(queue.submit(wish(4000))).rejects.toMatchObject({ code: 'price_changed', facts: { priceOre: 4200 } })
+    const cake = await canteen.makeProduct({ name: 'Kake', priceOre: 500 })
+    const both = [soup.productId, cake.productId].map((productId, index) => ({ productId, quantity: 1, unitPriceOre: index === 0 ? 4200 : 500 }))
+    expect((await queue.submit(canteen.wish(pupil, { lines: both, totalOre: 4700 }))).balanceOre).toBe(11_300)
+    await expect(
+      queue.submit(canteen.wish(pupil, { lines: [{ productId: pupil.walletId, quantity: 1, unitPriceOre: 1 }], totalOre: 1 })),
+    ).rejects.toMatchObject({
+      code: 'product_not_sold',
+    })
+  })
+
   test('says that it is full instead of growing without end', async () => {
     const queue = makePurchaseQueue(made.house, signer, { ...usualLimits, longestQueue: 3 })
     const pupil = await canteen.makePupil()

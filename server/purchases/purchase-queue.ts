@@ -5,6 +5,7 @@ import { Refused } from '../../contract/refusals.ts'
 import { isConnectionTrouble } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
+import { rememberProducts } from './find-products.ts'
 import { rememberWallets } from './find-wallets.ts'
 import { answerOf, makePurchases, type Outcome, type PurchaseAnswer, type PurchaseWish } from './make-purchases.ts'
 
@@ -29,7 +30,7 @@ export const usualLimits: QueueLimits = { largestBatch: 200, longestQueue: 4_000
 type Waiting = { wish: PurchaseWish; resolve: (answer: PurchaseAnswer) => void; reject: (error: unknown) => void }
 
 export function makePurchaseQueue(house: House, signer: Signer, limits: QueueLimits = usualLimits): PurchaseQueue {
-  const findWallets = rememberWallets()
+  const memory = { findWallets: rememberWallets(), findProducts: rememberProducts() }
   let waiting: Waiting[] = []
   let inFlight = 0
   const codesInFlight = new Set<string>()
@@ -101,7 +102,7 @@ export function makePurchaseQueue(house: House, signer: Signer, limits: QueueLim
     const giveUpAt = performance.now() + limits.retryForMs
     for (let tries = 1; ; tries += 1) {
       try {
-        return await makePurchases(house, signer, wishes, findWallets)
+        return await makePurchases(house, signer, wishes, memory)
       } catch (error) {
         if (!isConnectionTrouble(error)) throw error
         const waitMs = Math.min(1_000, 50 * 2 ** Math.min(tries, 5)) * (0.5 + Math.random())

@@ -1,6 +1,7 @@
 // The SQL of a batch of purchases. Every statement is named, so that the server prepares it once,
 // and works on whole sets: the cost of a statement is shared by every purchase in the batch.
 
+import { bigints, byteas, jsonbs, texts, uuids } from '../../database/binary-arrays.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { PhoneHoursOff } from '../../rules/phone-hours.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
@@ -16,6 +17,8 @@ export type LockedRegister = {
   grandTotalSalesOre: number
   tokenHash: Buffer | null
   isClosed: boolean
+  /** Grows with every change of what the school sells. */
+  catalogueVersion: number
   /** When phone codes do not pay at the school; null when they always do. */
   phoneHoursOff: PhoneHoursOff | null
 }
@@ -29,6 +32,7 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
         register.journal_number as "journalNumber", register.receipt_number as "receiptNumber",
         register.last_signature as "lastSignature", register.grand_total_sales_ore as "grandTotalSalesOre",
         till.token_hash as "tokenHash", till.closed_at is not null as "isClosed",
+        school.catalogue_version as "catalogueVersion",
         case when school.phone_codes_off_from is not null
           then json_build_object('from', to_char(school.phone_codes_off_from, 'HH24:MI'), 'until', to_char(school.phone_codes_off_until, 'HH24:MI'))
         end as "phoneHoursOff"
@@ -39,7 +43,7 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
       and register.kind = 'connected'
       order by register.school_id, register.id
       for no key update of register`,
-    values: [tills.map((till) => till.schoolId), tills.map((till) => till.tillId)],
+    values: [bigints(tills.map((till) => till.schoolId)), uuids(tills.map((till) => till.tillId))],
   })
   return rows
 }
@@ -55,7 +59,7 @@ export async function walletsBehind(db: Queryable, codes: CodeKey[]): Promise<Ma
       from unnest($1::bigint[], $2::bytea[]) with ordinality as wanted (school_id, code_hash, place)
       join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash
       where card.wallet_id is not null`,
-    values: [codes.map((code) => code.schoolId), codes.map((code) => code.codeHash)],
+    values: [bigints(codes.map((code) => code.schoolId)), byteas(codes.map((code) => code.codeHash))],
   })
   return new Map(rows.map(({ place, walletId }) => [place - 1, walletId]))
 }
@@ -83,7 +87,7 @@ export async function cardsBehind(tx: Queryable, codes: CodeKey[]): Promise<Map<
       from unnest($1::bigint[], $2::bytea[]) with ordinality as wanted (school_id, code_hash, place)
       join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash
       join pupil on pupil.school_id = card.school_id and pupil.wallet_id = card.wallet_id`,
-    values: [codes.map((code) => code.schoolId), codes.map((code) => code.codeHash)],
+    values: [bigints(codes.map((code) => code.schoolId)), byteas(codes.map((code) => code.codeHash))],
   })
   return new Map(rows.map(({ place, ...card }) => [place - 1, card]))
 }
@@ -96,22 +100,22 @@ export async function schoolsOfCodes(db: Queryable, hashes: Buffer[]): Promise<M
       select code_hash as "codeHash", school_id as "schoolId"
       from card_registry
       where code_hash = any ($1::bytea[])`,
-    values: [hashes],
+    values: [byteas(hashes)],
   })
   return new Map(rows.map(({ codeHash, schoolId }) => [codeHash.toString('base64'), schoolId]))
 }
 
 export type ProductRow = { schoolId: number; productId: string; name: string; priceOre: number; vatCode: VatCode; articleGroup: string; isActive: boolean }
 
-export async function productsOf(tx: Queryable, wanted: { schoolId: number; productId: string }[]): Promise<ProductRow[]> {
+/** Every product of these schools. */
+export async function productsOfSchools(tx: Queryable, schoolIds: number[]): Promise<ProductRow[]> {
   const { rows } = await tx.query<ProductRow>({
-    name: 'purchases-products',
+    name: 'purchases-products-of-schools',
     text: `
-      select product.school_id as "schoolId", product.id as "productId", product.name, product.price_ore as "priceOre",
-        product.vat_code as "vatCode", product.article_group as "articleGroup", product.is_active as "isActive"
-      from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, id)
-      join product on product.school_id = wanted.school_id and product.id = wanted.id`,
-    values: [wanted.map((each) => each.schoolId), wanted.map((each) => each.productId)],
+      select school_id as "schoolId", id as "productId", name, price_ore as "priceOre", vat_code as "vatCode", article_group as "articleGroup", is_active as "isActive"
+      from product
+      where school_id = any ($1::bigint[])`,
+    values: [bigints(schoolIds)],
   })
   return rows
 }
@@ -139,7 +143,7 @@ export async function earlierPurchases(tx: Queryable, wanted: { schoolId: number
       from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, id)
       join purchase on purchase.school_id = wanted.school_id and purchase.id = wanted.id
       join pupil on pupil.school_id = purchase.school_id and pupil.wallet_id = purchase.wallet_id`,
-    values: [wanted.map((each) => each.schoolId), wanted.map((each) => each.id)],
+    values: [bigints(wanted.map((each) => each.schoolId)), uuids(wanted.map((each) => each.id))],
   })
   return rows
 }
@@ -179,19 +183,19 @@ export async function insertPurchases(
         as row (school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
           signature, request_hash, balance_after_ore)`,
     values: [
-      purchases.map((purchase) => purchase.schoolId),
-      purchases.map((purchase) => purchase.id),
-      purchases.map((purchase) => purchase.registerId),
-      purchases.map((purchase) => purchase.journalNumber),
-      purchases.map((purchase) => purchase.receiptNumber),
-      purchases.map((purchase) => purchase.walletId),
-      purchases.map((purchase) => purchase.cardId),
-      purchases.map((purchase) => purchase.totalOre),
-      purchases.map((purchase) => purchase.totalWithoutVatOre),
-      purchases.map((purchase) => JSON.stringify(purchase.lines)),
-      purchases.map((purchase) => purchase.signature),
-      purchases.map((purchase) => purchase.requestHash),
-      purchases.map((purchase) => purchase.balanceAfterOre),
+      bigints(purchases.map((purchase) => purchase.schoolId)),
+      uuids(purchases.map((purchase) => purchase.id)),
+      uuids(purchases.map((purchase) => purchase.registerId)),
+      bigints(purchases.map((purchase) => purchase.journalNumber)),
+      bigints(purchases.map((purchase) => purchase.receiptNumber)),
+      uuids(purchases.map((purchase) => purchase.walletId)),
+      uuids(purchases.map((purchase) => purchase.cardId)),
+      bigints(purchases.map((purchase) => purchase.totalOre)),
+      bigints(purchases.map((purchase) => purchase.totalWithoutVatOre)),
+      jsonbs(purchases.map((purchase) => JSON.stringify(purchase.lines))),
+      texts(purchases.map((purchase) => purchase.signature)),
+      byteas(purchases.map((purchase) => purchase.requestHash)),
+      bigints(purchases.map((purchase) => purchase.balanceAfterOre)),
       now,
       localDate,
       localTime,
@@ -213,12 +217,12 @@ export async function updateRegisters(tx: Queryable, registers: readonly LockedR
       where register.school_id = changed.school_id
       and register.id = changed.id`,
     values: [
-      registers.map((register) => register.schoolId),
-      registers.map((register) => register.registerId),
-      registers.map((register) => register.journalNumber),
-      registers.map((register) => register.receiptNumber),
-      registers.map((register) => register.lastSignature),
-      registers.map((register) => register.grandTotalSalesOre),
+      bigints(registers.map((register) => register.schoolId)),
+      uuids(registers.map((register) => register.registerId)),
+      bigints(registers.map((register) => register.journalNumber)),
+      bigints(registers.map((register) => register.receiptNumber)),
+      texts(registers.map((register) => register.lastSignature)),
+      bigints(registers.map((register) => register.grandTotalSalesOre)),
     ],
   })
 }
@@ -233,6 +237,6 @@ export async function updateUsedSteps(tx: Queryable, used: readonly { schoolId: 
       from unnest($1::bigint[], $2::uuid[], $3::bigint[]) as used (school_id, id, step)
       where card.school_id = used.school_id
       and card.id = used.id`,
-    values: [used.map((each) => each.schoolId), used.map((each) => each.cardId), used.map((each) => each.step)],
+    values: [bigints(used.map((each) => each.schoolId)), uuids(used.map((each) => each.cardId)), bigints(used.map((each) => each.step))],
   })
 }
