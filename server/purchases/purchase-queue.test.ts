@@ -188,7 +188,7 @@ describe('the queue of purchases', () => {
     const setHash = (hash: Buffer) =>
       made.house.database.query(sql`update card set code_hash = ${hash} where school_id = ${key.schoolId} and id = ${key.cardId}`)
     await setHash(Buffer.from('not made yet'))
-    await expect(queue.submit(canteen.wish(pupil))).rejects.toMatchObject({ code: 'card_unknown' })
+    await expect(queue.submit(canteen.wish(pupil))).rejects.toMatchObject({ code: 'card_not_handed_out' })
     await setHash(card?.codeHash as Buffer)
     expect((await queue.submit(canteen.wish(pupil))).balanceOre).toBe(16_500)
     await made.house.database.query(sql`update card set blocked_at = ${made.clock.now()} where school_id = ${key.schoolId} and id = ${key.cardId}`)
