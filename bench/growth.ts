@@ -1,17 +1,20 @@
 // npm run bench:growth: does a purchase cost more when the ledger has grown? Purchases over HTTP on a small
 // ledger and on one with many transfers, alternating in one run, on the PostgreSQL of DATABASE_URL.
-// The large ledger's transfers are written in bulk for the measurement; they are real rows under every index.
+// The large ledger takes a while to write: --keep FILE leaves both for the next run, and what opens them in the file.
 
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Database, openDatabase } from '../database/connect.ts'
+import { openDatabase } from '../database/connect.ts'
 import { openMigrated } from '../database/migrate.ts'
 import { makeHouse, systemClock } from '../server/house.ts'
 import { makeFirstSigningKey } from '../server/journal/index.ts'
 import { makeKeys } from '../server/keys.ts'
+import { verifyDatabase } from '../server/verify/index.ts'
 import { offerPurchases } from './load.ts'
+import { growLedger } from './past.ts'
 import { withDatabases } from './pgbench.ts'
 import { type BenchWorld, makeBenchWorld } from './world.ts'
 
@@ -21,101 +24,99 @@ const { values: flags } = parseArgs({
     small: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '8' },
+    connections: { type: 'string', default: '64' },
+    keep: { type: 'string' },
+    verify: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 })
+if (flags.help) {
+  console.log(`npm run bench:growth -- [--transfers 10000000] [--small 10000] [--rounds 3] [--seconds 8] [--connections 64] [--keep FILE] [--verify] [--json]
+DATABASE_URL names a PostgreSQL server whose user may create databases. With --rounds 0 the ledgers are only written, or verified.`)
+  process.exit(0)
+}
 const url = process.env.DATABASE_URL
 if (!url) {
   console.error('DATABASE_URL is not set: the benchmark needs a PostgreSQL server whose user may create databases.')
   process.exit(2)
 }
 const say = (text: string) => console.error(text)
-const masterSecret = randomBytes(32).toString('base64')
-const CONNECTIONS = 64
 
-type Ledger = { name: string; url: string; transfers: number; world: BenchWorld; perSecond: number[] }
+type Ledger = { name: string; transfers: number; masterSecret: string; world: BenchWorld }
+const sizes = { small: Number(flags.small), large: Number(flags.transfers) }
+const kept = flags.keep !== undefined && fs.existsSync(flags.keep) ? (JSON.parse(fs.readFileSync(flags.keep, 'utf8')) as Ledger[]) : null
+if (kept?.some(({ name, transfers }) => sizes[name as keyof typeof sizes] !== transfers)) {
+  console.error(`${flags.keep} belongs to ledgers of other sizes: take another file, or the same numbers.`)
+  process.exit(2)
+}
 
-await withDatabases(url, ['kantinekort_growth_small', 'kantinekort_growth_large'], async ([small, large]) => {
-  const ledgers = [await makeLedger('small', small as string, Number(flags.small)), await makeLedger('large', large as string, Number(flags.transfers))]
-  for (let round = 1; round <= Number(flags.rounds); round += 1) {
-    for (const ledger of ledgers) {
-      const perSecond = await measure(ledger)
-      ledger.perSecond.push(perSecond)
-      say(`round ${round}, ${ledger.name}: ${Math.round(perSecond)}/s`)
+await withDatabases(
+  url,
+  ['kantinekort_growth_small', 'kantinekort_growth_large'],
+  async (places) => {
+    const ledgers = kept ?? []
+    for (const [index, [name, transfers]] of Object.entries(sizes).entries()) {
+      ledgers[index] ??= await makeLedger(name, { url: places[index] as string, transfers })
     }
-  }
-  const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
-  const [few, many] = ledgers.map((ledger) => median(ledger.perSecond)) as [number, number]
-  const result = {
-    transfers: [Number(flags.small), Number(flags.transfers)],
-    perSecond: [Math.round(few), Math.round(many)],
-    costRatio: Number((few / many).toFixed(3)),
-  }
+    if (flags.keep) fs.writeFileSync(flags.keep, JSON.stringify(ledgers))
+    const perSecond: number[][] = ledgers.map(() => [])
+    for (let round = 1; round <= Number(flags.rounds); round += 1) {
+      for (const [index, ledger] of ledgers.entries()) {
+        const speed = await measure(ledger, places[index] as string)
+        perSecond[index]?.push(speed)
+        say(`round ${round}, ${ledger.name}: ${Math.round(speed)}/s`)
+      }
+    }
+    if (Number(flags.rounds) > 0) report(perSecond)
+    if (flags.verify) for (const [index, ledger] of ledgers.entries()) await prove(ledger, places[index] as string)
+  },
+  { keep: flags.keep !== undefined },
+)
+
+function report(perSecond: number[][]): void {
+  const [few, many] = perSecond.map((speeds) => [...speeds].sort((a, b) => a - b)[Math.floor(speeds.length / 2)]) as [number, number]
+  const result = { transfers: [sizes.small, sizes.large], perSecond: [Math.round(few), Math.round(many)], costRatio: Number((few / many).toFixed(3)) }
   if (flags.json) console.log(JSON.stringify(result, null, 2))
   else
     console.log(
-      `A purchase with ${result.transfers[1]} transfers in the ledger costs ${result.costRatio} times what it costs with ${result.transfers[0]} (${result.perSecond.join(' and ')} purchases/s).`,
+      `A purchase with ${sizes.large} transfers in the ledger costs ${result.costRatio} times what it costs with ${sizes.small} (${result.perSecond.join(' and ')} purchases/s).`,
     )
-})
+}
 
-async function makeLedger(name: string, place: string, transfers: number): Promise<Ledger> {
+async function makeLedger(name: string, { url: place, transfers }: { url: string; transfers: number }): Promise<Ledger> {
   say(`making the ${name} ledger with ${transfers} transfers`)
+  const masterSecret = randomBytes(32).toString('base64')
   const keys = makeKeys(Buffer.from(masterSecret, 'base64'))
   const database = await openMigrated({ url: place })
   const house = makeHouse({ database, clock: systemClock, keys, log: () => {}, publicUrl: 'http://127.0.0.1', installation: 'real' })
   await makeFirstSigningKey(database, { keys, now: new Date() })
   const world = await makeBenchWorld(house, { schools: 20, walletsPerSchool: 500, tillsPerSchool: 4, balanceOre: 90_000_000 })
   await database.close()
-  const owner = await openDatabase({ url: place }, { as: 'owner' })
-  await grow(owner, transfers)
-  await owner.query({ text: 'vacuum analyze' })
-  await owner.close()
-  return { name, url: place, transfers, world, perSecond: [] }
+  await growLedger({ url: place }, { purchases: transfers, keys, say })
+  return { name, transfers, masterSecret, world }
 }
 
-/** Purchases of the past with their transfers, spread over all wallets and registers. */
-async function grow(database: Database, transfers: number): Promise<void> {
-  const step = 200_000
-  for (let done = 0; done < transfers; done += step) {
-    const count = Math.min(step, transfers - done)
-    await database.query({
-      text: `
-        with wallet_of as (select school_id, id, row_number() over (order by id) - 1 as place from wallet),
-        register_of as (select school_id, id, row_number() over (partition by school_id order by id) - 1 as place, count(*) over (partition by school_id) as registers from register where kind = 'connected'),
-        past as (
-          select n, wallet_of.school_id, wallet_of.id as wallet_id,
-            -- Ids of the past, in the order of time, before every new one.
-            (lpad(to_hex(1500000000000 + n), 12, '0') || '7000800000000000' || lpad(to_hex(n % 65536), 4, '0'))::uuid as id
-          from generate_series($1::bigint, $2::bigint) as n
-          join wallet_of on wallet_of.place = n % (select count(*) from wallet)
-        ),
-        paid as (
-          insert into transfer (school_id, event_id, part, kind, debit_account_id, credit_account_id, amount_ore, happened_at, booked_at, debit_version, debit_balance_ore)
-          select past.school_id, past.id, 1, 'purchase', past.wallet_id, account.id, 100, to_timestamp(1500000000 + n), to_timestamp(1500000000 + n), 1000000 + n, 0
-          from past
-          join account on account.school_id = past.school_id and account.vat_code = '6'
-        )
-        insert into purchase (school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
-          happened_at, booked_at, local_date, local_time, signature, key_version, request_hash, balance_after_ore)
-        select past.school_id, past.id, register_of.id, 1000000000 + n, n, past.wallet_id, past.id, 100, 100,
-          '[{"name": "Baguett", "vatOre": 0, "vatCode": "6", "vatRate": 0, "quantity": 1, "amountOre": 100, "productId": "019a4931-cf40-7fff-bfff-000000000001", "articleGroup": "04006", "unitPriceOre": 100}]',
-          to_timestamp(1500000000 + n), to_timestamp(1500000000 + n), '2017-07-14', '04:40:00', 'cGFzdCBzaWduYXR1cmVzIGFyZSAyOA==', '1', '\\x00112233445566778899aabbccddeeff', 0
-        from past
-        join register_of on register_of.school_id = past.school_id and register_of.place = n % register_of.registers`,
-      values: [done + 1, done + count],
-    })
-    say(`  ${Math.min(done + count, transfers)} of ${transfers}`)
-  }
+async function prove({ name, masterSecret }: Ledger, place: string): Promise<void> {
+  const database = await openDatabase({ url: place }, { as: 'owner' })
+  const client = await database.connect()
+  const { figures, discrepancies } = await verifyDatabase(client, makeKeys(Buffer.from(masterSecret, 'base64')))
+  say(`verified the ${name} ledger: ${figures.transfers} transfers, ${figures.purchases} purchases, ${discrepancies.length} discrepancies`)
+  for (const discrepancy of discrepancies.slice(0, 5)) say(`  ${JSON.stringify(discrepancy)}`)
+  if (discrepancies.length > 0) process.exitCode = 1
+  client.release()
+  await database.close()
 }
 
-async function measure(ledger: Ledger): Promise<number> {
+async function measure({ world, masterSecret }: Ledger, place: string): Promise<number> {
+  const connections = Number(flags.connections)
   const server: ChildProcess = fork(path.join(import.meta.dirname, 'server.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  server.send({ place: { url: ledger.url }, masterSecret })
+  server.send({ place: { url: place }, masterSecret })
   const { port } = await new Promise<{ port: number }>((resolve) => server.once('message', (message) => resolve(message as { port: number })))
   try {
-    await offerPurchases({ port, world: ledger.world, connections: CONNECTIONS, seconds: 2 })
-    return (await offerPurchases({ port, world: ledger.world, connections: CONNECTIONS, seconds: Number(flags.seconds) })).perSecond
+    await offerPurchases({ port, world, connections, seconds: 2 })
+    return (await offerPurchases({ port, world, connections, seconds: Number(flags.seconds) })).perSecond
   } finally {
     server.send('stop')
     await exited

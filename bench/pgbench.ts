@@ -29,16 +29,19 @@ function pgbenchPath(): string {
   return found ?? 'pgbench'
 }
 
-/** Makes databases beside the given one, and drops them when the work is done. */
-export async function withDatabases(url: string, names: string[], work: (urls: string[]) => Promise<void>): Promise<void> {
+/** Makes databases beside the given one, and drops them when the work is done. `keep` leaves them, and takes those that are there. */
+export async function withDatabases(url: string, names: string[], work: (urls: string[]) => Promise<void>, { keep = false } = {}): Promise<void> {
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   const drop = async () => {
     for (const name of names) await admin.query(`drop database if exists ${name} with (force)`)
   }
   try {
-    await drop()
-    for (const name of names) await admin.query(`create database ${name}`)
+    if (!keep) await drop()
+    for (const name of names) {
+      const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name])
+      if (rowCount === 0) await admin.query(`create database ${name}`)
+    }
     const urls = names.map((name) => {
       const own = new URL(url)
       own.pathname = `/${name}`
@@ -46,7 +49,7 @@ export async function withDatabases(url: string, names: string[], work: (urls: s
     })
     await work(urls)
   } finally {
-    await drop()
+    if (!keep) await drop()
     await admin.end()
   }
 }
