@@ -55,10 +55,10 @@ await withDatabases(
   url,
   ['kantinekort_growth_small', 'kantinekort_growth_large'],
   async (places) => {
-    const ledgers = kept ?? []
-    for (const [index, [name, transfers]] of Object.entries(sizes).entries()) {
-      ledgers[index] ??= await makeLedger(name, { url: places[index] as string, transfers })
-    }
+    const ledgers = kept ?? [
+      await makeLedger('small', { url: places[0] as string, transfers: sizes.small }),
+      await makeLedger('large', { url: places[1] as string, transfers: sizes.large }),
+    ]
     if (flags.keep) fs.writeFileSync(flags.keep, JSON.stringify(ledgers))
     const perSecond: number[][] = ledgers.map(() => [])
     for (let round = 1; round <= Number(flags.rounds); round += 1) {
@@ -71,7 +71,7 @@ await withDatabases(
     if (Number(flags.rounds) > 0) report(perSecond)
     if (flags.verify) for (const [index, ledger] of ledgers.entries()) await prove(ledger, places[index] as string)
   },
-  { keep: flags.keep !== undefined },
+  { haveStayed: kept !== null, stay: flags.keep !== undefined },
 )
 
 function report(perSecond: number[][]): void {

@@ -1,14 +1,13 @@
 // Years of purchases for the growth benchmark, written as sets by the same functions that a sale is written by:
 // numbered, signed, paid from wallets, so that `verify` can prove them like any other.
 
-import { openDatabase } from '../database/connect.ts'
-import type { Queryable } from '../database/connect.ts'
+import { openDatabase, type Queryable } from '../database/connect.ts'
 import { rows, sql } from '../database/transaction.ts'
 import { rememberCharts } from '../ledger/chart-of-accounts.ts'
 import { type LockedWallet, lockWallets, post, walletName } from '../ledger/ledger.ts'
 import { idAt } from '../contract/ids.ts'
 import { norwegianTime } from '../rules/norwegian-time.ts'
-import { type SoldLine } from '../rules/purchase.ts'
+import type { SoldLine } from '../rules/purchase.ts'
 import { textToSign } from '../rules/signature.ts'
 import { currentSigner, type Signer } from '../server/journal/index.ts'
 import type { Keys } from '../server/keys.ts'
@@ -38,7 +37,7 @@ export async function growLedger(
       await client.query('begin')
       await addPurchases(client, { school, signer, first: done, count: Math.min(PURCHASES_A_STEP, purchases - done) })
       await client.query('commit')
-      if ((done / PURCHASES_A_STEP) % 50 === 0) say(`  ${done} of ${purchases}`)
+      if ((done / PURCHASES_A_STEP) % 20 === 0) say(`  ${done} of ${purchases}`)
     }
     say('  indexes')
     for (const index of indexes) await client.query(index)

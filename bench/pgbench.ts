@@ -29,18 +29,22 @@ function pgbenchPath(): string {
   return found ?? 'pgbench'
 }
 
-/** Makes databases beside the given one, and drops them when the work is done. `keep` leaves them, and takes those that are there. */
-export async function withDatabases(url: string, names: string[], work: (urls: string[]) => Promise<void>, { keep = false } = {}): Promise<void> {
+/** Makes databases beside the given one, and drops them when the work is done: unless they are to stay, or have stayed from before. */
+export async function withDatabases(
+  url: string,
+  names: string[],
+  work: (urls: string[]) => Promise<void>,
+  { haveStayed = false, stay = false } = {},
+): Promise<void> {
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   const drop = async () => {
     for (const name of names) await admin.query(`drop database if exists ${name} with (force)`)
   }
   try {
-    if (!keep) await drop()
-    for (const name of names) {
-      const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name])
-      if (rowCount === 0) await admin.query(`create database ${name}`)
+    if (!haveStayed) {
+      await drop()
+      for (const name of names) await admin.query(`create database ${name}`)
     }
     const urls = names.map((name) => {
       const own = new URL(url)
@@ -49,7 +53,7 @@ export async function withDatabases(url: string, names: string[], work: (urls: s
     })
     await work(urls)
   } finally {
-    if (!keep) await drop()
+    if (!stay) await drop()
     await admin.end()
   }
 }
