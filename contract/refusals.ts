@@ -70,6 +70,15 @@ export const refusals = {
   password_too_common: { status: 422, retry: false },
   too_many_attempts: { status: 429, retry: true },
 
+  // The code on the phone
+  phone_not_bound: { status: 401, retry: false },
+  phone_clock_wrong: { status: 401, retry: true },
+  phone_link_not_valid: { status: 410, retry: false },
+  mobile_missing: { status: 422, retry: false },
+  mobile_is_confirmed: { status: 409, retry: false },
+  sms_not_set_up: { status: 409, retry: false },
+  sms_day_is_full: { status: 503, retry: false },
+
   // The office
   name_taken: { status: 409, retry: false },
   organisation_number_not_valid: { status: 422, retry: false },

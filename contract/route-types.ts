@@ -11,10 +11,11 @@ export type StaffRole = (typeof staffRoles)[number]
  * Who may call a route. The server decides it before the action runs:
  * - 'anyone' and 'person' (anyone signed in),
  * - 'till' (an enrolled till's token),
+ * - 'phone' (a phone that holds a wallet's code, by its token and its signature),
  * - a right on the wallet in the path (`:schoolId/:walletId`),
  * - a role at the school in the path (`:schoolId`), or at any school when `anywhere`.
  */
-export type Access = 'anyone' | 'person' | 'till' | { wallet: 'see' | 'pay' } | { staff: readonly StaffRole[]; anywhere?: true }
+export type Access = 'anyone' | 'person' | 'till' | 'phone' | { wallet: 'see' | 'pay' } | { staff: readonly StaffRole[]; anywhere?: true }
 
 export type RouteDefinition = {
   access: Access

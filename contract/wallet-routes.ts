@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { WalletSummary } from './people-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
+import { AmountOre, closed, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
 
 const WalletParams = closed({ schoolId: SchoolId, walletId: Id })
 
@@ -56,17 +56,6 @@ export const walletRoutes = {
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
     reply: closed({ entries: Type.Array(WalletEntry), hasMore: Type.Boolean() }),
-  },
-  'GET /api/wallets/:schoolId/:walletId/phone-code': {
-    access: { wallet: 'pay' },
-    summary: 'What the phone needs to show a code that pays: its identity and the keys of the days it may work without a network',
-    params: WalletParams,
-    reply: closed({
-      credentialId: Type.String(),
-      /** base64 of 16 bytes for each UTC day, today first. */
-      dayKeys: Type.Array(closed({ day: Day, key: Type.String() })),
-      serverTime: Instant,
-    }),
   },
   'POST /api/wallets/:schoolId/:walletId/topups': {
     access: { wallet: 'pay' },

@@ -6,8 +6,10 @@ import { sameInTwoLanguages } from './same-on-purpose.ts'
 import { type Language, languages } from './languages.ts'
 import { messageTexts } from './messages/texts.ts'
 import { officeTexts } from './office/texts.ts'
+import { officePhonesTexts } from './office-phones/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardTexts } from './portal-card/texts.ts'
+import { phoneTexts } from './portal-phone/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
 import { printTexts } from './prints/texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
@@ -30,7 +32,7 @@ const standIn: unknown = new Proxy(() => 'X', {
 })
 const standIns = [standIn, standIn, standIn, standIn, standIn]
 
-const fetched: readonly Area<unknown>[] = [commonTexts, portalTexts, cardTexts, doorTexts, tillTexts, officeTexts, refusalTexts]
+const fetched: readonly Area<unknown>[] = [commonTexts, portalTexts, cardTexts, phoneTexts, doorTexts, tillTexts, officeTexts, officePhonesTexts, refusalTexts]
 for (const language of languages) await fetchLanguage(fetched, language)
 
 type Catalogue = { name: string; texts: Record<Language, Map<string, string>> }

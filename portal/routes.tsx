@@ -68,15 +68,39 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./profile/ProfileScreen.tsx'), 'ProfileScreen'),
 })
 
-// The code fills the whole screen: no menu, nothing beside it that a thumb could hit.
-const codeGuard = createRoute({ getParentRoute: () => root, id: 'whole-screen', component: SignedIn })
+const whichPhone = createRoute({
+  ...forThePerson,
+  path: '/phone/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./phone/PhoneScreen.tsx'), 'PhoneScreen'),
+})
+const phoneLink = createRoute({
+  ...forEverybody,
+  path: '/phone',
+  component: lazyRouteComponent(() => import('./phone/LinkScreen.tsx'), 'LinkScreen'),
+})
+const phoneStop = createRoute({
+  ...forEverybody,
+  path: '/phone-stop',
+  component: lazyRouteComponent(() => import('./phone/StopScreen.tsx'), 'StopScreen'),
+})
+
+// The code fills the whole screen: no menu, nothing beside it that a thumb could hit. The phone itself is the key to it.
 const code = createRoute({
-  getParentRoute: () => codeGuard,
-  path: '/code/$schoolId/$walletId',
+  getParentRoute: () => root,
+  path: '/code',
+  validateSearch: ({ wallet }: Record<string, unknown>): { wallet?: string } => (typeof wallet === 'string' ? { wallet } : {}),
   component: lazyRouteComponent(() => import('./code/CodeScreen.tsx'), 'CodeScreen'),
 })
 
 export const routeTree = root.addChildren([
-  frame.addChildren([register, confirm, forgotPassword, newPassword, signedIn.addChildren([front, buy, topup, history, profile])]),
-  codeGuard.addChildren([code]),
+  frame.addChildren([
+    register,
+    confirm,
+    forgotPassword,
+    newPassword,
+    phoneLink,
+    phoneStop,
+    signedIn.addChildren([front, buy, topup, history, profile, whichPhone]),
+  ]),
+  code,
 ])

@@ -31,7 +31,7 @@ import {
 } from './messages/index.ts'
 import { makeDemoProvider, type PaymentProvider, registerDemoProvider } from './payments/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
-import { phoneRoutes } from './phones/index.ts'
+import { phoneKnowledge, phoneRoutes } from './phones/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 import { reportRoutes } from './reports/index.ts'
@@ -172,7 +172,7 @@ function ownAddress(app: FastifyInstance): string {
 }
 
 function doorKnowledge(house: House): DoorKnowledge {
-  return { ...peopleKnowledge(house), ...tillKnowledge(house) }
+  return { ...peopleKnowledge(house), ...tillKnowledge(house), ...phoneKnowledge(house) }
 }
 
 // Pages get every header that keeps a browser safe. An answer of the API is no page: it needs but two,

@@ -12,7 +12,13 @@ export async function registerPupil(
     params: undefined,
     query: undefined,
     body,
-    caller: { address: '127.0.0.1', personId: '', sessionToken: '', till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) } },
+    caller: {
+      address: '127.0.0.1',
+      personId: '',
+      sessionToken: '',
+      till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) },
+      phone: { schoolId: 0, walletId: '', cardId: '' },
+    },
     keepSession: () => {},
     dropSession: () => {},
   })

@@ -31,6 +31,10 @@ export function hello({ publicUrl, newcomer, isColoured }: { publicUrl: string; 
     ...cards.map(
       ({ code, firstName, className, balanceOre }) => `       ${bold(inGroups(code))}   ${quiet(`${firstName}, ${className}, ${formatKroner(balanceOre)}`)}`,
     ),
+    '',
+    bold('A code on a phone'),
+    `  Sign in as the pupil, press ${bold('«Få koden på mobilen»')} and ${bold('«Send SMS med koden»')}, open the mailbox and the link in the SMS, and tap.`,
+    quiet('  The code changes every 30 seconds and works on that browser only, also without a network.'),
     ...(endedOn === null ? [] : ['', quiet(`The last sales are from ${endedOn}. "npm start -- --fresh" makes the demo anew, up to now.`)]),
     '',
     quiet('A lunch rush, in another terminal: npm run lunch-rush      Ctrl-C stops.'),

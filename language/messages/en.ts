@@ -51,7 +51,15 @@ export const en: MessageTexts = {
     reply: 'See all that was written, and reply here (not to this e-mail):',
     lifetime: 'The link takes one reply, within 30 days.',
   },
-  cardReadySms: (firstName, link) => `Hello, ${firstName}! Your canteen card is ready. Open the link and show the code at the till: ${link}`,
+  phoneLinkSms: (firstName: string, link: string) =>
+    `Hi, ${firstName}! Open the link on the phone that will have the canteen code, and press the button. It works for an hour: ${link}`,
+  newPhone: {
+    subject: (firstName: string) => `${firstName}’s canteen code is now on a new phone`,
+    text: ({ firstName, schoolName, device, at }: { firstName: string; schoolName: string; device: string; at: string }) =>
+      `The code that pays for ${firstName} in the canteen at ${schoolName} is now on a new phone: ${device}, ${at}. The code on the phone before it no longer works.`,
+    devices: { iphone: 'iPhone', ipad: 'iPad', android: 'Android phone', other: 'another device' },
+    notYou: 'Was it not you? Block it here, and neither of them works:',
+  },
   mailbox: {
     title: 'The mailbox',
     lead: 'This is a demo: nothing is sent out of the house. All e-mail and SMS ends up here.',

@@ -50,7 +50,15 @@ export const nb = {
     reply: 'Se alt som er skrevet, og svar her (ikke på denne e-posten):',
     lifetime: 'Lenken virker til ett svar, i 30 dager.',
   },
-  cardReadySms: (firstName: string, link: string) => `Hei, ${firstName}! Kantinekortet ditt er klart. Åpne lenken og vis koden i kassen: ${link}`,
+  phoneLinkSms: (firstName: string, link: string) =>
+    `Hei, ${firstName}! Åpne lenken på mobilen som skal ha kantinekoden, og trykk på knappen. Den virker i en time: ${link}`,
+  newPhone: {
+    subject: (firstName: string) => `Kantinekoden til ${firstName} er nå på en ny telefon`,
+    text: ({ firstName, schoolName, device, at }: { firstName: string; schoolName: string; device: string; at: string }) =>
+      `Koden som betaler for ${firstName} i kantinen på ${schoolName}, er nå på en ny telefon: ${device}, ${at}. Koden på telefonen før den virker ikke lenger.`,
+    devices: { iphone: 'iPhone', ipad: 'iPad', android: 'Android-telefon', other: 'en annen enhet' },
+    notYou: 'Var det ikke deg? Sperr den her, så virker ingen av dem:',
+  },
   mailbox: {
     title: 'Postkassen',
     lead: 'Dette er en demo: ingenting blir sendt ut av huset. Her ligger all e-post og SMS.',

@@ -51,7 +51,15 @@ export const nn: MessageTexts = {
     reply: 'Sjå alt som er skrive, og svar her (ikkje på denne e-posten):',
     lifetime: 'Lenkja verkar til eitt svar, i 30 dagar.',
   },
-  cardReadySms: (firstName, link) => `Hei, ${firstName}! Kantinekortet ditt er klart. Opne lenkja og vis koden i kassa: ${link}`,
+  phoneLinkSms: (firstName: string, link: string) =>
+    `Hei, ${firstName}! Opne lenkja på mobilen som skal ha kantinekoden, og trykk på knappen. Ho verkar i ein time: ${link}`,
+  newPhone: {
+    subject: (firstName: string) => `Kantinekoden til ${firstName} er no på ein ny telefon`,
+    text: ({ firstName, schoolName, device, at }: { firstName: string; schoolName: string; device: string; at: string }) =>
+      `Koden som betaler for ${firstName} i kantina på ${schoolName}, er no på ein ny telefon: ${device}, ${at}. Koden på telefonen før den verkar ikkje lenger.`,
+    devices: { iphone: 'iPhone', ipad: 'iPad', android: 'Android-telefon', other: 'ei anna eining' },
+    notYou: 'Var det ikkje deg? Sperr han her, så verkar ingen av dei:',
+  },
   mailbox: {
     title: 'Postkassa',
     lead: 'Dette er ein demo: ingenting blir sendt ut av huset. Her ligg all e-post og SMS.',

@@ -63,6 +63,13 @@ export const en: RefusalTexts = {
   password_too_common: 'This password is among the ones everybody guesses first. Make up another.',
   too_many_attempts: (facts) =>
     `There were too many attempts. Wait ${minutesIn(facts, (minutes) => (minutes === 1 ? 'a minute' : `${minutes} minutes`)) || 'a while'}, and try again.`,
+  phone_not_bound: 'The code is no longer on this phone. Ask for a new text message in the profile to get it here.',
+  phone_clock_wrong: 'The clock on this phone is wrong. Set it automatically, and try again.',
+  phone_link_not_valid: 'The link has been used or has run out. Ask for a new text message in the profile.',
+  mobile_missing: 'We have no mobile number to send to. Write the number of the phone that will have the code.',
+  mobile_is_confirmed: 'The number is confirmed and only the school can change it. Tell the office if the pupil has a new number.',
+  sms_not_set_up: 'No text messages are sent here yet, so the code cannot be put on a phone. Use the card.',
+  sms_day_is_full: 'No more text messages can be sent today. Try again tomorrow, and use the card until then.',
   name_taken: 'The name is already in use here. Choose another name.',
   organisation_number_not_valid: 'The organisation number is not right. It has nine digits; check for typing mistakes.',
   email_taken: 'The e-mail address is already in use. Use another, or find the person who has it.',

@@ -61,6 +61,13 @@ export const nb: RefusalTexts = {
   password_too_common: 'Dette passordet er blant dem alle gjetter først. Finn på et annet.',
   too_many_attempts: (facts) =>
     `Det ble for mange forsøk. Vent ${minutesIn(facts, (minutes) => (minutes === 1 ? 'ett minutt' : `${minutes} minutter`)) || 'litt'}, og prøv igjen.`,
+  phone_not_bound: 'Koden er ikke på denne telefonen lenger. Be om en ny SMS i profilen for å få den hit.',
+  phone_clock_wrong: 'Klokken på telefonen går feil. Still den automatisk, og prøv igjen.',
+  phone_link_not_valid: 'Lenken er brukt eller gått ut. Be om en ny SMS i profilen.',
+  mobile_missing: 'Vi har ikke noe mobilnummer å sende til. Skriv nummeret til telefonen som skal ha koden.',
+  mobile_is_confirmed: 'Nummeret er bekreftet og kan bare endres av skolen. Si fra på kontoret hvis eleven har fått nytt nummer.',
+  sms_not_set_up: 'Her sendes det ikke SMS ennå, så koden kan ikke legges på en telefon. Bruk kortet.',
+  sms_day_is_full: 'Det kan ikke sendes flere SMS i dag. Prøv igjen i morgen, og bruk kortet så lenge.',
   name_taken: 'Navnet er alt i bruk her. Velg et annet navn.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikke. Det har ni sifre; se etter skrivefeil.',
   email_taken: 'E-postadressen er alt i bruk. Bruk en annen, eller finn den som har den.',

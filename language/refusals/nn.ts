@@ -62,6 +62,13 @@ export const nn: RefusalTexts = {
   password_too_common: 'Dette passordet er mellom dei alle gissar først. Finn på eit anna.',
   too_many_attempts: (facts) =>
     `Det vart for mange forsøk. Vent ${minutesIn(facts, (minutes) => (minutes === 1 ? 'eitt minutt' : `${minutes} minutt`)) || 'litt'}, og prøv igjen.`,
+  phone_not_bound: 'Koden er ikkje på denne telefonen lenger. Be om ein ny SMS i profilen for å få han hit.',
+  phone_clock_wrong: 'Klokka på telefonen går feil. Still henne automatisk, og prøv igjen.',
+  phone_link_not_valid: 'Lenkja er brukt eller gått ut. Be om ein ny SMS i profilen.',
+  mobile_missing: 'Vi har ikkje noko mobilnummer å sende til. Skriv nummeret til telefonen som skal ha koden.',
+  mobile_is_confirmed: 'Nummeret er stadfesta og kan berre endrast av skulen. Sei frå på kontoret om eleven har fått nytt nummer.',
+  sms_not_set_up: 'Her blir det ikkje sendt SMS enno, så koden kan ikkje leggjast på ein telefon. Bruk kortet.',
+  sms_day_is_full: 'Det kan ikkje sendast fleire SMS i dag. Prøv igjen i morgon, og bruk kortet så lenge.',
   name_taken: 'Namnet er alt i bruk her. Vel eit anna namn.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikkje. Det har ni siffer; sjå etter skrivefeil.',
   email_taken: 'E-postadressa er alt i bruk. Bruk ei anna, eller finn den som har ho.',

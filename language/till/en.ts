@@ -91,6 +91,7 @@ export const en: TillTexts = {
       card_not_paired: 'This card is not linked to anybody here. Try the canteen card.',
       code_expired: 'The code is too old. Scan the new code on the phone.',
       code_used_before: 'The code has been used once. Wait until the phone shows a new one, and scan that.',
+      phone_codes_off: (facts) => `Phone codes are off during school hours${textIn(facts, 'until', (until) => `, until ${until}`)}. Scan the card instead.`,
       balance_too_low: (facts) =>
         `Take out ${amountIn(facts, 'missingOre', (missing) => `items for at least ${missing}`) || 'something'}, or try again after a top-up.`,
       price_changed: (facts) =>

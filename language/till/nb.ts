@@ -92,6 +92,8 @@ export const nb = {
       card_not_paired: 'Dette kortet er ikke knyttet til noen her. Prøv kantinekortet.',
       code_expired: 'Koden er for gammel. Skann den nye koden på mobilen.',
       code_used_before: 'Koden er brukt én gang. Vent til mobilen viser en ny, og skann den.',
+      phone_codes_off: (facts: RefusalFacts) =>
+        `Mobilkoden er slått av i skoletiden${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Skann kortet i stedet.`,
       balance_too_low: (facts: RefusalFacts) =>
         `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noe fra kurven'}, eller prøv igjen etter påfyll.`,
       price_changed: (facts: RefusalFacts) =>

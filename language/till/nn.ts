@@ -91,6 +91,7 @@ export const nn: TillTexts = {
       card_not_paired: 'Dette kortet er ikkje knytt til nokon her. Prøv kantinekortet.',
       code_expired: 'Koden er for gammal. Skann den nye koden på mobilen.',
       code_used_before: 'Koden er brukt éin gong. Vent til mobilen viser ein ny, og skann han.',
+      phone_codes_off: (facts) => `Mobilkoden er slått av i skuletida${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Skann kortet i staden.`,
       balance_too_low: (facts) =>
         `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noko frå korga'}, eller prøv igjen etter påfyll.`,
       price_changed: (facts) =>

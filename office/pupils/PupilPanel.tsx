@@ -8,6 +8,7 @@ import { Tag } from '../../kit/Tag.tsx'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
+import { PhoneOfPupil } from '../phones/PhoneOfPupil.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import { Guardians } from './Guardians.tsx'
@@ -71,6 +72,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
           </div>
         </dl>
       </div>
+      <PhoneOfPupil key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} />
       <Guardians detail={detail} />
       <Movements entries={detail.latest} />
     </div>

@@ -8,6 +8,7 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { SidePanel } from '../panel/SidePanel.tsx'
+import { PhoneHours } from '../phones/PhoneHours.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { rolesAt } from '../session/session.ts'
 import { useTexts } from '../texts.ts'
@@ -85,6 +86,7 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
           </Notice>
         )}
       </form>
+      <PhoneHours schoolId={school.schoolId} mayChange={mayChange} />
     </SidePanel>
   )
 }

@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ApiUnreachable } from '../../kit/api.ts'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { NoNetworkIcon } from '../../kit/icons.tsx'
 import { formatTime } from '../../language/amounts-and-dates.ts'
-import { phoneCodeQuery } from '../code/phone-code-query.ts'
+import { heldCodesQuery, refreshHeldCode, useHeldCode } from '../phone/phone-queries.ts'
 import { useScreenTitle } from '../../kit/screen-title.ts'
 import { useSession, useSignedIn, type Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
@@ -57,24 +57,28 @@ export function FrontScreen() {
 function WithoutNetwork({ wallet }: { wallet: Wallet }) {
   const texts = useCardTexts().front
   const { error, failureReason, dataUpdatedAt } = useSession()
+  const held = useHeldCode(wallet.walletId)
   if (!((error ?? failureReason) instanceof ApiUnreachable)) return null
   return (
     <p className="portal-quiet-line" role="status">
       <NoNetworkIcon />
       <span>
-        {texts.balanceFrom(formatTime(dataUpdatedAt))} {wallet.mayPay ? texts.codeStillWorks : ''}
+        {texts.balanceFrom(formatTime(dataUpdatedAt))} {held ? texts.codeStillWorks : ''}
       </span>
     </p>
   )
 }
 
-/** Fetches the keys and the screen of the code beforehand, so that it shows at once and without a network. */
+/** Renews what the phone holds and fetches the screen of the code beforehand, so that it shows at once and without a network. */
 function CodeAtHand({ wallet }: { wallet: Wallet }) {
   const queries = useQueryClient()
-  useQuery({ ...phoneCodeQuery(wallet), enabled: wallet.mayPay && isSecureContext })
+  const held = useHeldCode(wallet.walletId)
+  const cardId = held?.cardId
   useEffect(() => {
-    if (!wallet.mayPay) return
+    const code = queries.getQueryData(heldCodesQuery.queryKey)?.find((each) => each.cardId === cardId)
+    if (code === undefined) return
+    void refreshHeldCode(queries, code).catch(() => undefined)
     void Promise.all([import('../code/CodeScreen.tsx'), import('../../kit/draw-qr-code.ts')]).catch(() => undefined)
-  }, [wallet.mayPay, queries])
+  }, [cardId, queries])
   return null
 }

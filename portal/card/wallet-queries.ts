@@ -48,9 +48,5 @@ export const historyQuery = (wallet: WalletKey) =>
 
 /** Asks anew for everything that money on a wallet changes. */
 export async function refreshWallet(queries: QueryClient, wallet: WalletKey): Promise<void> {
-  const isMoney = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[2] !== 'phone-code'
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
-    queries.invalidateQueries({ queryKey: keyOf(wallet), predicate: isMoney }),
-  ])
+  await Promise.all([queries.invalidateQueries({ queryKey: sessionQuery.queryKey }), queries.invalidateQueries({ queryKey: keyOf(wallet) })])
 }

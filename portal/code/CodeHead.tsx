@@ -1,31 +1,32 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { CloseIcon } from '../../kit/icons.tsx'
 import { useCommonTexts } from '../../kit/language.tsx'
-import { useCardTexts } from '../card-texts.ts'
-import { refreshWallet } from '../card/wallet-queries.ts'
-import type { Wallet } from '../session/session.ts'
+import type { HeldCode } from '../phone/held-codes.ts'
+import { usePhoneTexts } from '../phone-texts.ts'
 
 /** Whose code it is, for the one behind the counter, and the way back. */
-export function CodeHead({ wallet }: { wallet: Wallet }) {
-  const texts = useCardTexts().code
+export function CodeHead({ code }: { code: HeldCode | undefined }) {
+  const texts = usePhoneTexts().code
   const common = useCommonTexts()
   const router = useRouter()
   const canGoBack = useCanGoBack()
-  const queries = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  // What was bought while the code was out is shown as soon as one is back at the card.
-  useEffect(() => () => void refreshWallet(queries, { schoolId: wallet.schoolId, walletId: wallet.walletId }), [queries, wallet.schoolId, wallet.walletId])
   return (
     <header className="portal-code-head">
       <div>
         <h1 ref={heading} tabIndex={-1}>
-          <span className="kit-unseen">{texts.title}: </span>
-          {wallet.firstName}
+          {code === undefined ? (
+            texts.title
+          ) : (
+            <>
+              <span className="kit-unseen">{texts.title}: </span>
+              {code.firstName}
+            </>
+          )}
         </h1>
-        <p className="kit-muted kit-small">{wallet.schoolName}</p>
+        {code === undefined ? null : <p className="kit-muted kit-small">{code.schoolName}</p>}
       </div>
       <Link
         to="/"

@@ -1,44 +1,38 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { CheckIcon, NoNetworkIcon } from '../../kit/icons.tsx'
-import { useCommonTexts } from '../../kit/language.tsx'
+import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
 import { QrCode } from '../../kit/QrCode.tsx'
-import { formatKroner } from '../../language/amounts-and-dates.ts'
-import { useCardTexts } from '../card-texts.ts'
-import type { Wallet } from '../session/session.ts'
+import { formatInstant, formatKroner } from '../../language/amounts-and-dates.ts'
 import { groupsOfCode } from '../../rules/card-codes.ts'
-import { useJustPaid } from './just-paid.ts'
-import { type CodeMaker, phoneCodeQuery } from './phone-code-query.ts'
+import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
+import type { HeldCode } from '../phone/held-codes.ts'
+import { usePhoneTexts } from '../phone-texts.ts'
 import { Ring } from './Ring.tsx'
 import { useCode } from './use-code.ts'
 import { useLitScreen } from './wake-lock.ts'
+import { useWatchedPhone, type Watched } from './watch-phone.ts'
 
-/** The code of this half minute: to be scanned, or read out. */
-export function ShownCode({ wallet, maker, isWithoutNetwork }: { wallet: Wallet; maker: CodeMaker; isWithoutNetwork: boolean }) {
-  const texts = useCardTexts().code
-  const common = useCommonTexts()
-  const { code, secondsLeft, isOutOfKeys } = useCode(maker)
-  const { refetch, isFetching } = useQuery({ ...phoneCodeQuery(wallet), enabled: false })
-  const { paid, isSilent } = useJustPaid(wallet)
+/** The code of this half minute: to be scanned, or read out; or why it does not pay now. */
+export function ShownCode({ code: held }: { code: HeldCode }) {
+  const texts = usePhoneTexts().code
+  const watched = useWatchedPhone(held)
+  const { code, serverMs, secondsLeft, isOutOfKeys } = useCode(held.told)
   useLitScreen()
-  // The keys of a new day are asked for as soon as the old ones end.
-  useEffect(() => {
-    if (isOutOfKeys) void refetch()
-  }, [isOutOfKeys, refetch])
-  if (isOutOfKeys) {
+  const offUntil = phoneCodesOffUntil(held.told?.hoursOff ?? null, new Date(serverMs))
+  if (held.told?.isBlocked) {
     return (
-      <EmptyState
-        drawing="offline"
-        title={texts.tooOld}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      >
-        {texts.tooOldAdvice}
+      <EmptyState drawing="card" title={texts.blocked}>
+        <p role="status">{texts.blockedAdvice}</p>
+      </EmptyState>
+    )
+  }
+  if (held.told === null || isOutOfKeys) return <NoKeys held={held} watched={watched} />
+  if (offUntil !== null && watched.paid === undefined) {
+    return (
+      <EmptyState drawing="card" title={texts.off(offUntil)}>
+        <p role="status">{texts.offAdvice}</p>
+        <Balance held={held} isSilent={watched.isSilent} />
       </EmptyState>
     )
   }
@@ -48,18 +42,14 @@ export function ShownCode({ wallet, maker, isWithoutNetwork }: { wallet: Wallet;
       {/* A picture of the code is worthless after half a minute; nothing here offers to keep one. */}
       <div className="portal-code-qr" onContextMenu={(event) => event.preventDefault()}>
         {code === undefined ? null : <QrCode text={code} label={texts.qr} />}
-        <div role="status">{paid === undefined ? null : <Paid amountOre={paid.amountOre} balanceOre={paid.balanceAfterOre} />}</div>
+        <div role="status">{watched.paid === undefined ? null : <Paid amountOre={watched.paid.amountOre} balanceOre={watched.paid.balanceAfterOre} />}</div>
       </div>
       <div className="portal-code-time">
         <Ring secondsLeft={secondsLeft} />
         <span aria-hidden="true">{texts.changesIn(secondsLeft)}</span>
         <span className="kit-unseen">{texts.changesEvery}</span>
       </div>
-      {isWithoutNetwork || isSilent ? (
-        <p className="portal-code-quiet kit-small kit-muted">
-          <NoNetworkIcon /> {texts.withoutNetwork}
-        </p>
-      ) : null}
+      <Balance held={held} isSilent={watched.isSilent} />
       <div className="portal-code-type">
         <p className="kit-small kit-muted">{texts.typeThis}</p>
         <p className="portal-code-groups">
@@ -72,8 +62,44 @@ export function ShownCode({ wallet, maker, isWithoutNetwork }: { wallet: Wallet;
   )
 }
 
+/** What is on the card, and from when that is when nobody can be asked. */
+function Balance({ held, isSilent }: { held: HeldCode; isSilent: boolean }) {
+  const texts = usePhoneTexts().code
+  const { language } = useLanguage()
+  if (held.told === null) return null
+  const amount = formatKroner(held.told.balanceOre)
+  return (
+    <div className="portal-code-balance">
+      <p>{isSilent ? texts.balanceAt(amount, formatInstant(held.told.atMs, { language })) : texts.balance(amount)}</p>
+      {isSilent ? (
+        <p className="portal-code-quiet kit-small kit-muted">
+          <NoNetworkIcon /> {texts.withoutNetwork}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function NoKeys({ held, watched }: { held: HeldCode; watched: Watched }) {
+  const texts = usePhoneTexts().code
+  const common = useCommonTexts()
+  return (
+    <EmptyState
+      drawing="offline"
+      title={held.told === null ? texts.noNetwork : texts.tooOld}
+      action={
+        <Button busy={watched.isAsking} onClick={watched.ask}>
+          {common.tryAgain}
+        </Button>
+      }
+    >
+      {held.told === null ? texts.noNetworkAdvice : texts.tooOldAdvice}
+    </EmptyState>
+  )
+}
+
 function Paid({ amountOre, balanceOre }: { amountOre: number; balanceOre: number }) {
-  const texts = useCardTexts().code
+  const texts = usePhoneTexts().code
   return (
     <div className="portal-paid">
       <span className="portal-paid-check">

@@ -1,7 +1,7 @@
 import { run, sql } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
+import { LONGEST_WINDOW_MS } from './limits.ts'
 
-const LONGEST_WINDOW_MS = 3_600_000
 const MOST_AT_ONCE = 5_000
 
 /** Deletes counts that no longer limit anything, a bounded number at a time, and answers how many went. */

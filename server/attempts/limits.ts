@@ -3,6 +3,9 @@
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+/** The longest window there is: older counts limit nothing any more. */
+export const LONGEST_WINDOW_MS = DAY_MS
 
 /** At most `most` tries in each window. The name is part of what is hashed, so limits never share a count. */
 export type Limit = { name: string; most: number; windowMs: number }
@@ -23,4 +26,9 @@ export const limits = {
   enquiryOfEmail: { name: 'enquiry of e-mail', most: 5, windowMs: HOUR_MS },
   enquiryOfPerson: { name: 'enquiry of person', most: 10, windowMs: HOUR_MS },
   enquiryReply: { name: 'reply in enquiry', most: 20, windowMs: HOUR_MS },
+  phoneLinkOfWallet: { name: 'phone link of wallet', most: 5, windowMs: HOUR_MS },
+  phoneLinkOfPerson: { name: 'phone link of person', most: 20, windowMs: HOUR_MS },
+  phoneLinkFromAddress: { name: 'phone link from address', most: 200, windowMs: HOUR_MS },
+  smsToNumber: { name: 'sms to number', most: 4, windowMs: HOUR_MS },
+  smsToNumberADay: { name: 'sms to number a day', most: 10, windowMs: DAY_MS },
 } as const satisfies Record<string, Limit>

@@ -5,7 +5,13 @@ import type { Access, StaffRole } from '../../contract/route-types.ts'
 import { Refused } from '../../contract/refusals.ts'
 
 /** What a request shows of the one who asks. */
-export type Credentials = { sessionToken: string | null; tillToken: string | null; address: string }
+export type Credentials = { sessionToken: string | null; tillToken: string | null; phone: PhoneCredentials | null; address: string }
+
+/** A phone's token, and its signature of the moment where it has a key. */
+export type PhoneCredentials = { token: string; proof: string | null }
+
+/** A phone that holds a wallet's code. */
+export type Phone = { schoolId: number; walletId: string; cardId: string }
 
 export type Till = { schoolId: number; tillId: string; tokenHash: Buffer }
 
@@ -17,6 +23,8 @@ export type Caller = {
   sessionToken: string
   /** Set on every till route. */
   till: Till
+  /** Set on every route of a phone. */
+  phone: Phone
 }
 
 /** The answers the door needs, from the slices that know them. */
@@ -29,9 +37,16 @@ export type DoorKnowledge = {
   /** Reads a till's token; whether it still may sell is decided where it acts, under lock, or by `isTill`. */
   readTillToken: (token: string) => Till | null
   isTill: (till: Till) => Promise<boolean>
+  /** The phone that holds a code and shows that it is itself. @throws Refused phone_not_bound, phone_clock_wrong */
+  phoneOf: (credentials: PhoneCredentials) => Promise<Phone>
 }
 
-const NOBODY: Omit<Caller, 'address'> = { personId: '', sessionToken: '', till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) } }
+const NOBODY: Omit<Caller, 'address'> = {
+  personId: '',
+  sessionToken: '',
+  till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) },
+  phone: { schoolId: 0, walletId: '', cardId: '' },
+}
 
 /** Lets the caller in or refuses. `params` are the path's; `decidesTill` leaves the till's right to the action. */
 export async function openDoor(
@@ -46,6 +61,10 @@ export async function openDoor(
     if (!till) throw new Refused('till_closed')
     if (!decidesTill && !(await knowledge.isTill(till))) throw new Refused('till_closed')
     return { ...NOBODY, address, till }
+  }
+  if (access === 'phone') {
+    if (!credentials.phone) throw new Refused('phone_not_bound')
+    return { ...NOBODY, address, phone: await knowledge.phoneOf(credentials.phone) }
   }
   const sessionToken = credentials.sessionToken
   const personId = sessionToken ? await knowledge.personOfSession(sessionToken) : null

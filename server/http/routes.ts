@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import { routes } from '../../contract/routes.ts'
 import type { FileType, NamedFile, RouteBody, RouteDefinition, RouteKey, RouteParams, RouteQuery, RouteReply } from '../../contract/route-types.ts'
-import { type Caller, type DoorKnowledge, openDoor } from './door.ts'
+import { type Caller, type DoorKnowledge, openDoor, type PhoneCredentials } from './door.ts'
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts'
 
 export type Asked<K extends RouteKey> = {
@@ -54,7 +54,7 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
       },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const caller = await openDoor(knowledge, access, {
-          credentials: { sessionToken: readSessionCookie(request), tillToken: readBearer(request), address: request.ip },
+          credentials: { sessionToken: readSessionCookie(request), tillToken: readBearer(request), phone: readPhone(request), address: request.ip },
           params: (request.params ?? {}) as Record<string, unknown>,
           decidesTill,
         })
@@ -94,6 +94,13 @@ function readTyped(schema: TSchema, given: unknown): Record<string, unknown> {
 }
 
 /** The token in the authorization header, or null. */
+// A token of its own kind, so that it is never taken for a till's.
+function readPhone(request: FastifyRequest): PhoneCredentials | null {
+  const token = /^Phone (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  const proof = request.headers['x-kantinekort-proof']
+  return token === undefined ? null : { token, proof: typeof proof === 'string' ? proof : null }
+}
+
 export function readBearer(request: FastifyRequest): string | null {
   const header = request.headers.authorization
   return header?.startsWith('Bearer ') ? header.slice(7) : null

@@ -37,7 +37,7 @@ export function registerLive(app: FastifyInstance, house: House, { knowledge, ..
       },
     },
     async (request, reply) => {
-      const credentials = { sessionToken: null, tillToken: readBearer(request), address: request.ip }
+      const credentials = { sessionToken: null, tillToken: readBearer(request), phone: null, address: request.ip }
       // Whether it still is one is asked by the hub, after it has read where the till's log stands.
       const { till } = await openDoor(knowledge, 'till', { credentials, params: {}, decidesTill: true })
       const response = reply.raw

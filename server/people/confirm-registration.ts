@@ -6,12 +6,10 @@ import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { countAttempt, forgiveAttempts, limits, networkOf } from '../attempts/index.ts'
-import { issueCard, phoneCardOf } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { hashOfToken } from '../keys.ts'
-import { queueMessage } from '../messages/index.ts'
+import { mayBeSentFirstLink, sendFirstLink } from '../phones/index.ts'
 import { enrolPupil } from '../pupils/index.ts'
-import { smsThatCardIsReady } from './letters.ts'
 import { isPassword } from './password-hash.ts'
 import { hasChildAt, linkPupil, pupilByEmail } from './pupil-store.ts'
 import { openSession } from './sessions.ts'
@@ -39,12 +37,14 @@ export async function confirmRegistration(house: House, { token, password, addre
   await countAttempt(house, limits.confirmationOfLink, token)
   if (!(await isPassword(password, registration.passwordHash))) throw new Refused('sign_in_failed')
 
+  const isSmsAllowed = await mayBeSentFirstLink(house, registration.mobile)
   const signedIn = await transaction(house.database, async (tx) => {
     if (!(await takeRegistration(tx, registration.tokenHash))) throw new Refused('link_not_valid')
     const personId = await activate(tx, house, registration, now)
     await deleteRegistrationsOf(tx, registration.email)
     await deletePasswordLinksOf(tx, personId)
-    await becomePupil(tx, house, { registration, personId, now })
+    const walletId = await becomePupil(tx, house, { registration, personId, now })
+    if (walletId && isSmsAllowed) await sendFirstLink(tx, house, { schoolId: registration.schoolId, walletId, mobile: registration.mobile })
     return { personId, sessionToken: await openSession(tx, house, personId) }
   })
   await forgiveAttempts(house, limits.confirmationOfLink, token)
@@ -65,23 +65,30 @@ async function activate(tx: Queryable, house: House, registration: Registration,
   return person.personId
 }
 
+/** Answers the wallet that has become the person's own, or null when there is none. */
 async function becomePupil(
   tx: Queryable,
   house: House,
   { registration, personId, now }: { registration: Registration; personId: string; now: Date },
-): Promise<void> {
-  const { schoolId, email, firstName, lastName, mobile, language } = registration
+): Promise<string | null> {
+  const { schoolId, email, firstName, lastName } = registration
   const pupil = await pupilByEmail(tx, { schoolId, email })
   if (pupil) {
     // Another person's pupil stays theirs; the school can put a wrong address right.
-    if (pupil.personId !== null && pupil.personId !== personId) return
+    if (pupil.personId !== null && pupil.personId !== personId) return null
     await linkPupil(tx, { schoolId, pupilId: pupil.pupilId, personId })
-    const { walletId } = pupil
-    if (!(await phoneCardOf(tx, { schoolId, walletId }))) await issueCard(tx, house, { schoolId, walletId, kind: 'phone' })
-  } else {
-    // A guardian who did not wait for the invitation came for a child's card, not for one of their own.
-    if (await hasChildAt(tx, { schoolId, personId, now })) return
-    await enrolPupil(tx, house, { schoolId, firstName, lastName, className: '', email, enrolledFrom: norwegianTime(now).date, enrolledUntil: null })
+    return pupil.walletId
   }
-  await queueMessage(tx, house, smsThatCardIsReady(house, { mobile, firstName, language }))
+  // A guardian who did not wait for the invitation came for a child's card, not for one of their own.
+  if (await hasChildAt(tx, { schoolId, personId, now })) return null
+  const enrolled = await enrolPupil(tx, house, {
+    schoolId,
+    firstName,
+    lastName,
+    className: '',
+    email,
+    enrolledFrom: norwegianTime(now).date,
+    enrolledUntil: null,
+  })
+  return enrolled.walletId
 }

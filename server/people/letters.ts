@@ -43,10 +43,6 @@ export function letterOfNewChild(house: House, reader: Reader, { childFirstName,
   return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), signInPage(house)])
 }
 
-export function smsThatCardIsReady(house: House, { mobile, firstName, language }: { mobile: string; firstName: string; language: Language }): Message {
-  return { channel: 'sms', recipient: mobile, subject: '', body: messageTexts[language].cardReadySms(firstName, `${house.publicUrl}/`) }
-}
-
 const signInPage = (house: House) => `${house.publicUrl}/`
 /** The page on which a password is chosen with a link's token. */
 export const newPasswordPage = (house: House, token: string) => `${house.publicUrl}/new-password#token=${token}`

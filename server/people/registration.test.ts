@@ -53,7 +53,7 @@ describe('a registration', () => {
     expect([await countRows(house, 'person'), await countRows(house, 'pupil'), await countRows(house, 'wallet')]).toEqual(before)
   })
 
-  test('becomes a pupil with an empty wallet, a phone code and a session once it is confirmed', async () => {
+  test('becomes a pupil with an empty wallet, no code on any phone and a session once it is confirmed', async () => {
     await send({ language: 'nn' })
     const visitor = browser()
     const { status, body } = await visitor.ask(confirm, { body: { token: await tokenFor(house, email), password: PASSWORD } })
@@ -62,16 +62,17 @@ describe('a registration', () => {
     expect(body.wallets).toHaveLength(1)
     expect(body.wallets[0]).toMatchObject({ schoolId: school.schoolId, balanceOre: 0, relation: 'own', mayPay: true })
     const cards = await rows(house.database, sql`select kind from card where school_id = ${school.schoolId} and wallet_id = ${body.wallets[0]?.walletId}`)
-    expect(cards).toEqual([{ kind: 'phone' }])
+    expect(cards).toEqual([])
     expect((await visitor.ask('GET /api/session')).body.personId).toBe(body.personId)
   })
 
-  test('sends the card’s link to the mobile phone', async () => {
+  test('sends the link that brings the code to the mobile phone, and it works', async () => {
     await send({ mobile: '0047 900 00 001' })
     await confirmWith()
     const [sms] = await messagesTo(house, '+4790000001')
     expect(sms).toMatchObject({ channel: 'sms' })
-    expect(sms?.body).toContain(`${house.publicUrl}/`)
+    const token = /\/phone#token=(\S+)/.exec(sms?.body ?? '')?.[1] ?? ''
+    expect((await browser().ask('POST /api/phone-links/look', { body: { token } })).body).toMatchObject({ firstName: 'Nora', mobileEnding: '001' })
   })
 
   test('keeps the token out of what a server is told: it comes after the #', async () => {
@@ -244,18 +245,6 @@ describe('somebody the school already knows', () => {
     await send()
     const { body } = await confirmWith()
     expect(body.wallets.map((wallet) => wallet.walletId)).toEqual([walletId])
-    const cards = await rows(house.database, sql`select kind from card where school_id = ${school.schoolId} and wallet_id = ${walletId}`)
-    expect(cards).toHaveLength(1)
-  })
-
-  test('gets a phone code if the one that was made is blocked', async () => {
-    const { walletId } = await enrol()
-    await house.database.query(sql`update card set blocked_at = ${house.clock.now()} where school_id = ${school.schoolId} and wallet_id = ${walletId}`)
-    await send()
-    await confirmWith()
-    expect(
-      await rows(house.database, sql`select 1 from card where school_id = ${school.schoolId} and wallet_id = ${walletId} and blocked_at is null`),
-    ).toHaveLength(1)
   })
 
   test('does not get a wallet of the same address at another school', async () => {

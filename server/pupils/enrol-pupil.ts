@@ -6,15 +6,14 @@ import { openWallet } from '../../ledger/ledger.ts'
 import { readEmail } from '../../rules/email-addresses.ts'
 import { isDay } from '../../rules/norwegian-time.ts'
 import { readName } from '../../rules/people-names.ts'
-import { issueCard } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { insertPupil, pupilOf, type PupilRow } from './store.ts'
 
 export type PupilWish = { firstName: string; lastName: string; className: string; email: string | null; enrolledFrom: string; enrolledUntil: string | null }
-export type EnrolledPupil = { pupilId: string; walletId: string; phoneCardId: string }
+export type EnrolledPupil = { pupilId: string; walletId: string }
 
 /**
- * Enrols a pupil: an empty wallet, and the phone's code for whenever there is a phone.
+ * Enrols a pupil with an empty wallet. Cards are handed out, and a phone asks for its code.
  * @throws Refused name_not_valid, email_not_valid, email_taken, not_well_formed
  */
 export async function enrolPupil(
@@ -26,8 +25,7 @@ export async function enrolPupil(
   const [pupilId, walletId, madeAt] = [house.newId(), house.newId(), house.clock.now()]
   await openWallet(tx, { schoolId, walletId, madeAt })
   if (!(await insertPupil(tx, { schoolId, pupilId, walletId, kind, ...checked, madeAt }))) throw new Refused('email_taken')
-  const { cardId: phoneCardId } = await issueCard(tx, house, { schoolId, walletId, kind: 'phone' })
-  return { pupilId, walletId, phoneCardId }
+  return { pupilId, walletId }
 }
 
 /** The same for the office, which wants to see the pupil. */

@@ -51,7 +51,7 @@ const enrol = async (facts: Partial<PupilWish> = {}, schoolId = operator.schoolI
 describe('enrolling a pupil', () => {
   beforeAll(freshSchools)
 
-  test('opens an empty wallet and a phone’s code at once', async () => {
+  test('opens an empty wallet at once, and no card before one is handed out', async () => {
     const { status, body } = await office(add, { params: operator, body: wish({ firstName: ' Bartholomeus-Emmanuel ', email: 'Bart@Elev.Example' }) })
     expect(status).toBe(200)
     expect(body).toMatchObject({
@@ -62,15 +62,8 @@ describe('enrolling a pupil', () => {
       enrolledFrom: '2026-08-17',
       enrolledUntil: null,
     })
-    const cards = await rows<{ kind: string; registered: boolean }>(
-      made.house.database,
-      sql`
-        select card.kind, exists (select 1 from card_registry where card_registry.code_hash = card.code_hash and card_registry.school_id = card.school_id) as registered
-        from card
-        where card.school_id = ${operator.schoolId}
-        and card.wallet_id = ${body.walletId}`,
-    )
-    expect(cards).toEqual([{ kind: 'phone', registered: true }])
+    const cards = await rows(made.house.database, sql`select kind from card where school_id = ${operator.schoolId} and wallet_id = ${body.walletId}`)
+    expect(cards).toEqual([])
   })
 
   test('is refused with an address that another pupil of the school has, in whatever letters', async () => {

@@ -1,7 +1,6 @@
 import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
 import { walletEntries } from '../movements/index.ts'
-import { showPhoneCode } from './show-phone-code.ts'
 import { showWallet } from './show-wallet.ts'
 
 const ENTRIES_ON_A_PAGE = 20
@@ -11,6 +10,5 @@ export function walletRoutes(house: House): Handlers {
     'GET /api/wallets/:schoolId/:walletId': ({ params, caller }) => showWallet(house, { ...params, personId: caller.personId }),
     'GET /api/wallets/:schoolId/:walletId/history': ({ params, query }) =>
       walletEntries(house.database, { ...params, before: query.before ?? null, limit: query.limit ?? ENTRIES_ON_A_PAGE }),
-    'GET /api/wallets/:schoolId/:walletId/phone-code': ({ params }) => showPhoneCode(house, params),
   }
 }

@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RouteKey, RouteReply } from '../../contract/route-types.ts'
-import { rows, sql, transaction } from '../../database/transaction.ts'
-import { phoneCode, textForMac } from '../../rules/card-codes.ts'
+import { sql, transaction } from '../../database/transaction.ts'
 import { type Canteen, fill, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { makePayer } from '../../test/topups.ts'
@@ -37,7 +35,6 @@ const at = ({ schoolId, walletId }: TestPupil) => `/api/wallets/${schoolId}/${wa
 const wallet = (personId: string, pupil: TestPupil) => ask(personId, 'GET /api/wallets/:schoolId/:walletId', at(pupil))
 const history = (personId: string, pupil: TestPupil, query = '') =>
   ask(personId, 'GET /api/wallets/:schoolId/:walletId/history', `${at(pupil)}/history${query}`)
-const code = (personId: string, pupil: TestPupil) => ask(personId, 'GET /api/wallets/:schoolId/:walletId/phone-code', `${at(pupil)}/phone-code`)
 
 /** A grown-up who follows the pupil's wallet. */
 async function guardianOf({ schoolId, pupilId }: TestPupil): Promise<string> {
@@ -72,7 +69,7 @@ describe('a wallet', () => {
   test('of somebody else is not even said to be there', async () => {
     const pupil = await canteen.makePupil()
     const stranger = await guardianOf(await canteen.makePupil())
-    for (const look of [wallet, history, code]) expect((await look(stranger, pupil)).body).toMatchObject({ code: 'not_found' })
+    for (const look of [wallet, history]) expect((await look(stranger, pupil)).body).toMatchObject({ code: 'not_found' })
   })
 })
 
@@ -152,34 +149,5 @@ describe('the history', () => {
     expect((await history(guardian, pupil, '?limit=100')).status).toBe(200)
     for (const query of ['?limit=101', '?limit=0', '?limit=ti', '?before=0', '?unknown=1'])
       expect((await history(guardian, pupil, query)).body.code).toBe('not_well_formed')
-  })
-})
-
-describe('the phone code', () => {
-  test('comes with the keys of today and tomorrow, and a code made with them pays', async () => {
-    const pupil = await canteen.makePupil({ balanceOre: 10_000 })
-    const { body } = await code(await guardianOf(pupil), pupil)
-    expect(body.dayKeys.map(({ day }) => day)).toEqual(['2026-11-03', '2026-11-04'])
-    const stepOfDay = Math.floor((made.clock.now().getTime() % 86_400_000) / 30_000)
-    const dayKey = Buffer.from(body.dayKeys[0]?.key ?? '', 'base64')
-    expect(dayKey).toHaveLength(16)
-    const hmac = createHmac('sha256', dayKey).update(textForMac(body.credentialId, stepOfDay)).digest()
-    const signer = await currentSigner(made.house.database, made.house.keys)
-    const outcome = await makePurchases(made.house, signer, [canteen.wish(pupil, { code: phoneCode({ credentialId: body.credentialId, stepOfDay, hmac }) })])
-    expect(outcome).toMatchObject([{ answer: { balanceOre: 6500 } }])
-  })
-
-  test('is made for a wallet that has none, once, also when two phones ask at the same time', async () => {
-    const pupil = await canteen.makePupil()
-    await made.house.database.query(sql`update card set blocked_at = ${made.clock.now()} where school_id = ${pupil.schoolId} and id = ${pupil.phoneCardId}`)
-    const guardian = await guardianOf(pupil)
-    const answers = await Promise.all([code(guardian, pupil), code(guardian, pupil), code(guardian, pupil)])
-    expect(new Set(answers.map(({ body }) => body.credentialId)).size).toBe(1)
-    expect(answers[0]?.body.credentialId).not.toBe(made.house.keys.credentialIdOf(pupil.phoneCardId))
-    const cards = await rows(
-      made.house.database,
-      sql`select id from card where school_id = ${pupil.schoolId} and wallet_id = ${pupil.walletId} and kind = 'phone' and blocked_at is null`,
-    )
-    expect(cards).toHaveLength(1)
   })
 })

@@ -15,8 +15,24 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
   let pupil: Page
   let till: Page
   let code = ''
+  let screenshot = { code: '', takenAt: 0 }
   const findings: string[] = []
   const look = async (page: Page, name: string) => void findings.push(...(await findingsOn(page, name)))
+
+  /** The till with a banana in its basket, whatever was on its screen. */
+  const newSale = async () => {
+    await till.locator('[data-outcome="approved"]').waitFor({ state: 'detached' })
+    const refused = till.locator('[data-outcome="refused"]')
+    if (await refused.isVisible()) await refused.getByRole('button').click()
+    await refused.waitFor({ state: 'detached' })
+    await till.locator('.till-tile').filter({ hasText: 'Banan' }).click()
+  }
+  /** The code on the pupil's screen now. */
+  const shownCode = async () => {
+    const read = await readQr(await pupil.screenshot())
+    expect(read).toMatch(/^K1[0-9A-Z]{30}$/)
+    return read as string
+  }
 
   beforeAll(async () => {
     demo = await startDemo()
@@ -60,6 +76,21 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await look(pupil, 'first-screen-empty')
   })
 
+  test('gets the code on the phone with the link in the SMS and one tap', async () => {
+    await pupil.getByRole('link', { name: 'Få koden på mobilen' }).click()
+    await pupil.getByText('SMS-en er').first().waitFor()
+    await look(pupil, 'phone-status')
+    await pupil.goto(`${demo.address}/mailbox`)
+    await pupil.locator('a[href*="/phone#token="]').first().click()
+    await pupil.getByRole('heading', { name: 'Koden til Bartholomeus-Emmanuel' }).waitFor()
+    await look(pupil, 'phone-link')
+    await pupil.getByRole('button', { name: 'Legg koden på denne mobilen' }).click()
+    await pupil.getByText('Hold koden foran leseren i kassen').waitFor()
+    expect(new URL(pupil.url()).hash).toBe('')
+    await pupil.goto(`${demo.address}/`)
+    await pupil.getByRole('link', { name: 'Vis koden' }).waitFor()
+  })
+
   test('pays in 200 kr with a BankID step, without a fee, and sees it at once', async () => {
     await pupil.getByRole('radio', { name: /^200/ }).check({ force: true })
     await pupil.getByText('Gebyr').waitFor()
@@ -81,6 +112,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await look(pupil, 'code')
     code = (await readQr(await pupil.screenshot())) ?? ''
     expect(code).toMatch(/^K1[0-9A-Z]{30}$/)
+    screenshot = { code, takenAt: Date.now() }
   })
 
   test('pays at the till with nothing to click between the scan and «Godkjent»', async () => {
@@ -152,6 +184,58 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
       await office.waitForLoadState('networkidle')
       await look(office, name)
     }
+  })
+
+  test('pays without a network on the phone, also after the phone was restarted', async () => {
+    await pupil.goto(`${demo.address}/code`)
+    await pupil.getByText('Hold koden foran leseren i kassen').waitFor()
+    await pupil.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    await pupil.context().setOffline(true)
+    await pupil.reload()
+    await pupil.getByText('Uten nett. Koden virker fortsatt.').waitFor()
+    await pupil.getByText(/Saldo 150.kr, i dag/).waitFor()
+    await look(pupil, 'code-without-network')
+    await newSale()
+    await scan(till, await shownCode())
+    await till.locator('[data-outcome="approved"]').waitFor()
+    await pupil.context().setOffline(false)
+  })
+
+  test('cannot pay with a screenshot that is a minute old', async () => {
+    await pupil.waitForTimeout(Math.max(0, screenshot.takenAt + 61_000 - Date.now()))
+    await newSale()
+    await scan(till, screenshot.code)
+    await till
+      .locator('[data-outcome="refused"]')
+      .getByText(/Koden er for gammel/)
+      .waitFor()
+  })
+
+  test('sees on which phone the code is, and ends it there at once', async () => {
+    await pupil.goto(`${demo.address}/code`)
+    await pupil.getByText('Hold koden foran leseren i kassen').waitFor()
+    const parent = await openPage(browser, demo, desktop)
+    await parent.goto(`${demo.address}/`)
+    await parent.getByLabel('E-post').fill(email)
+    await parent.getByLabel('Passord', { exact: true }).fill(password)
+    await parent.getByRole('button', { name: 'Logg inn' }).click()
+    await parent.getByRole('link', { name: 'Få koden på mobilen' }).click()
+    await parent.getByText('Koden er på en annen enhet').waitFor()
+    await parent.getByRole('button', { name: 'Flytt koden til denne telefonen' }).waitFor()
+    await look(parent, 'phone-status-elsewhere')
+    await newSale()
+    code = await shownCode()
+    await parent.getByRole('button', { name: 'Sperr koden på mobilen' }).click()
+    await parent.getByRole('button', { name: 'Sperr koden nå' }).click()
+    await parent.getByText('Koden er ikke på noen mobil ennå').waitFor()
+    await scan(till, code)
+    await till.locator('[data-outcome="refused"]').waitFor()
+    await pupil.getByRole('heading', { name: 'Koden din' }).waitFor()
+    await pupil.getByText('Koden er flyttet eller sperret').waitFor()
+    await look(pupil, 'code-gone')
+    await parent.goto(`${demo.address}/mailbox`)
+    await parent.locator('a[href*="/phone-stop#token="]').first().click()
+    await look(parent, 'phone-stop')
   })
 
   test('has no screen on which axe finds anything', () => {

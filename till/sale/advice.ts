@@ -29,6 +29,7 @@ export const advice = {
   card_not_paired: anotherCard,
   code_expired: anotherCard,
   code_used_before: anotherCard,
+  phone_codes_off: anotherCard,
   balance_too_low: { remedy: 'change_basket', keepsCode: true, needsPrices: false },
   price_changed: { remedy: 'accept_prices', keepsCode: true, needsPrices: true },
   product_not_sold: { remedy: 'remove_product', keepsCode: true, needsPrices: true },

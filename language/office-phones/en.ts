@@ -1,0 +1,43 @@
+import type { OfficePhonesTexts } from './texts.ts'
+
+export const en: OfficePhonesTexts = {
+  title: 'The code on the phone',
+  nowhere: 'The code is not on any phone.',
+  on: (device, since) => `The code is on ${device}, since ${since}.`,
+  devices: { iphone: 'an iPhone', ipad: 'an iPad', android: 'an Android phone', other: 'another device' },
+  confirmed: (ending) => `Confirmed number, ends in ${ending}`,
+  notConfirmed: (ending) => `Number that is not confirmed, ends in ${ending}`,
+  blocked: 'The code is blocked, so nobody can pay with it.',
+  linkStates: {
+    on_its_way: 'The text message is on its way.',
+    sent: 'The text message is sent.',
+    delivered: 'The text message has arrived.',
+    failed: 'The text message did not arrive.',
+  },
+  worksUntil: (time) => `The link works until ${time}.`,
+  failedAdvice: 'See whether the number is right, and send a new one.',
+  noSms: 'No SMS service is set up, so no codes can be sent to phones. Whoever runs Kantinekort sets it up (SMS_URL).',
+  smsDayIsFull: 'The limit for text messages today is reached. They can be sent again tomorrow.',
+  send: 'Send a text message with the code',
+  sendConsequence: (firstName) =>
+    `The link in the text message puts ${firstName}’s code on the phone it is opened on. If it is on another phone, it stops working there.`,
+  number: 'Mobile number',
+  otherNumber: 'Another number',
+  otherNumberHelp: (ending) => `Leave it empty to send to the number that ends in ${ending}. A new number takes its place.`,
+  numberNotUnderstood: 'Write the eight digits of a Norwegian mobile number.',
+  sent: 'The text message is on its way.',
+  end: 'Block the code',
+  endConsequence: (firstName) =>
+    `From now on the phone cannot pay for ${firstName}. The card works as before, and the code comes back with a new text message.`,
+  endNow: (firstName) => `Block ${firstName}’s code`,
+  ended: (firstName) => `${firstName}’s code is blocked.`,
+  settingTitle: 'Code on the phone',
+  smsToday: (parts, most, failed) => `Text messages today: ${parts} of ${most}${failed === 0 ? '' : `, ${failed} did not arrive`}.`,
+  switchOff: 'Switch phone codes off during school hours',
+  switchOffHelp: 'Mondays to Fridays. The card works all day.',
+  from: 'From',
+  until: 'Until',
+  untilAfterFrom: 'Must be later than from.',
+  saveHours: 'Save the hours',
+  hoursSaved: 'The hours are saved, and the tills know.',
+}
