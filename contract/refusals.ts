@@ -36,6 +36,8 @@ export const refusals = {
   fee_is_another_now: { status: 409, retry: false },
   fee_settled: { status: 409, retry: false },
   till_may_not_hand_out: { status: 403, retry: false },
+  no_cards_to_print: { status: 409, retry: false },
+  card_not_printed_again: { status: 409, retry: false },
   day_has_passed: { status: 422, retry: false },
 
   // Enrolling a till

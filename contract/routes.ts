@@ -2,6 +2,7 @@
 // The server registers exactly these, the OpenAPI file is made from them, and the apps' client is typed by them.
 
 import { bankRoutes } from './bank-routes.ts'
+import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...peopleRoutes,
   ...walletRoutes,
   ...cardRoutes,
+  ...cardPrintRoutes,
   ...tillRoutes,
   ...officeRoutes,
   ...phoneRoutes,

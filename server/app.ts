@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
 import { bankRoutes, watchBankFolder } from './bank-payments/index.ts'
+import { cardPrintRoutes } from './card-prints/index.ts'
 import { cardRoutes } from './cards/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
 import type { House } from './house.ts'
@@ -87,6 +88,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     reportRoutes(house),
     stoppedCardRoutes(house),
     cardRoutes(house),
+    cardPrintRoutes(house),
     walletRoutes(house),
     bankRoutes(house),
     topupRoutes(house, provider),

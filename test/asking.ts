@@ -26,8 +26,12 @@ export type AskableApp = {
   /** Asks as somebody who is signed in. */
   person: (personId: string, address?: string) => Promise<Asker>
   /** Asks as a new member of staff: at one school, or at the whole operator when schoolId is null. */
-  staff: (post: { role: StaffRole; operatorId: string; schoolId: number | null; endsAt?: Date }) => Promise<Asker>
+  staff: (post: StaffPost) => Promise<Asker>
+  /** The cookie of such a member of staff, for what is no JSON. */
+  cookieOf: (post: StaffPost) => Promise<string>
 }
+
+export type StaffPost = { role: StaffRole; operatorId: string; schoolId: number | null; endsAt?: Date }
 
 export async function askableApp(house: House): Promise<AskableApp> {
   const app = await makeApp(house, { isHttps: false, proxies: 0 })
@@ -51,13 +55,14 @@ export async function askableApp(house: House): Promise<AskableApp> {
     nobody: (address) => asker({}, address),
     till: (token) => asker({ authorization: `Bearer ${token}` }),
     person: async (personId, address) => asker({ cookie: `kantinekort=${await openSession(house.database, house, personId)}` }, address),
-    staff: async (post) => asker({ cookie: `kantinekort=${await signInStaff(house, post)}` }),
+    staff: async (post) => asker({ cookie: await signInStaff(house, post) }),
+    cookieOf: (post) => signInStaff(house, post),
   }
 }
 
 let count = 0
 
-async function signInStaff(house: House, { role, operatorId, schoolId, endsAt }: Parameters<AskableApp['staff']>[0]): Promise<string> {
+async function signInStaff(house: House, { role, operatorId, schoolId, endsAt }: StaffPost): Promise<string> {
   const { database, newId } = house
   const now = house.clock.now()
   const [personId, token] = [newId(), newToken()]
@@ -71,5 +76,5 @@ async function signInStaff(house: House, { role, operatorId, schoolId, endsAt }:
   await database.query(sql`
     insert into session (token_hash, person_id, made_at, last_seen_at, expires_at)
     values (${hashOfToken(token)}, ${personId}, ${now}, ${now}, ${new Date('2100-01-01')})`)
-  return token
+  return `kantinekort=${token}`
 }

@@ -3,6 +3,7 @@ import type { PrintTexts } from './texts.ts'
 export const en: PrintTexts = {
   locale: 'en-GB',
   cardTitle: (school) => `Canteen cards for ${school}`,
+  fileName: (cards, day) => `canteen-cards-${day}-${cards}.pdf`,
   product: 'Canteen card',
   foundTitle: 'Found this card?',
   found: 'Hand it in at the school office.',

@@ -2,6 +2,7 @@ export const nb = {
   /** The language as a PDF names it. */
   locale: 'nb-NO',
   cardTitle: (school: string) => `Kantinekort for ${school}`,
+  fileName: (cards: number, day: string) => `kantinekort-${day}-${cards}-kort.pdf`,
   product: 'Kantinekort',
   foundTitle: 'Funnet kortet?',
   found: 'Lever det på skolekontoret.',

@@ -3,6 +3,7 @@ import type { PrintTexts } from './texts.ts'
 export const nn: PrintTexts = {
   locale: 'nn-NO',
   cardTitle: (school) => `Kantinekort for ${school}`,
+  fileName: (cards, day) => `kantinekort-${day}-${cards}-kort.pdf`,
   product: 'Kantinekort',
   foundTitle: 'Har du funne kortet?',
   found: 'Lever det på skulekontoret.',

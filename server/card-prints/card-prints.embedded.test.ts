@@ -7,7 +7,7 @@ import { type Crop, keepPdf, missingPaperTools, type PdfOnDisk, pdfFacts, pdfTag
 import type { CardToPrint } from './draw-card.ts'
 import { barcodeBars, BARCODE_QUIET_ZONE, QR_MODULES, qrRows } from './draw-codes.ts'
 import { sizeThatFits } from './fit-text.ts'
-import { printCards as printOnThread } from './index.ts'
+import { printInTurn as printOnThread } from './print-in-turn.ts'
 import { CARD, CARDS_A_SHEET, DOT_MM, mayPrint, MISFEED_MM, SHEET, SHEET_ORIGIN } from './paper.ts'
 import { printCards } from './print-cards.ts'
 

@@ -1,2 +1,1 @@
-export type { CardToPrint } from './draw-card.ts'
-export { printInTurn as printCards } from './print-in-turn.ts'
+export { cardPrintRoutes } from './routes.ts'
