@@ -27,6 +27,8 @@ export type PageShellProps = {
   /** Where the mark leads. */
   home?: string
   operator?: OperatorShown | undefined
+  /** At the end of the foot: the way to write to somebody. */
+  footLink?: ReactNode
   /** narrow: a phone's column, also on a wide screen. normal: a page. wide: tables and panels. */
   width?: 'narrow' | 'normal' | 'wide'
   /** Where the links stand: under the thumb on a phone, or at the left on a desk. */
@@ -37,7 +39,7 @@ export type PageShellProps = {
 
 /** The frame of a page: skip link, header with language menu, the content, and who runs the canteen at the foot. */
 export function PageShell(props: PageShellProps) {
-  const { title, nav, aside, home = '/', operator, width = 'normal', layout = 'top', onLanguageChosen, children } = props
+  const { title, nav, aside, home = '/', operator, footLink, width = 'normal', layout = 'top', onLanguageChosen, children } = props
   const common = useCommonTexts()
   const content = useRef<HTMLElement>(null)
   useFocusOnNewScreen(content)
@@ -60,14 +62,21 @@ export function PageShell(props: PageShellProps) {
       <main ref={content} className="kit-main" id="content" tabIndex={-1} data-width={width}>
         {children}
       </main>
-      <PageFooter operator={operator} />
+      <PageFooter operator={operator}>{footLink}</PageFooter>
     </div>
   )
 }
 
-export function PageFooter({ operator }: { operator?: OperatorShown | undefined }) {
+export function PageFooter({ operator, children }: { operator?: OperatorShown | undefined; children?: ReactNode }) {
   const common = useCommonTexts()
-  if (operator === undefined) return <footer className="kit-footer">{common.productName}</footer>
+  if (operator === undefined) {
+    return (
+      <footer className="kit-footer">
+        {common.productName}
+        {children}
+      </footer>
+    )
+  }
   return (
     <footer className="kit-footer">
       <p>
@@ -80,6 +89,7 @@ export function PageFooter({ operator }: { operator?: OperatorShown | undefined 
         {common.organisationNumber(groupedNumber(operator.organisationNumber))}
         {operator.isVatRegistered ? ' MVA' : ''}
       </p>
+      {children}
     </footer>
   )
 }

@@ -165,3 +165,9 @@ export const LockIcon = () => (
     <path d="M8 10.500V8a4 4 0 0 1 8 0v2.5" />
   </Icon>
 )
+export const LetterIcon = () => (
+  <Icon>
+    <rect x="3.5" y="5.5" width="17" height="13" rx="2.5" />
+    <path d="M4.5 7.500l6.3 5a2 2 0 0 0 2.4 0l6.3-5" />
+  </Icon>
+)

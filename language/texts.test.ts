@@ -10,6 +10,7 @@ import { officePhonesTexts } from './office-phones/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardTexts } from './portal-card/texts.ts'
 import { phoneTexts } from './portal-phone/texts.ts'
+import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
 import { printTexts } from './prints/texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
@@ -32,7 +33,7 @@ const standIn: unknown = new Proxy(() => 'X', {
 })
 const standIns = [standIn, standIn, standIn, standIn, standIn]
 
-const fetched: readonly Area<unknown>[] = [commonTexts, portalTexts, cardTexts, phoneTexts, doorTexts, tillTexts, officeTexts, officePhonesTexts, refusalTexts]
+const fetched: readonly Area<unknown>[] = [commonTexts, portalTexts, cardTexts, phoneTexts, doorTexts, tillTexts, officeTexts, officePhonesTexts, portalEnquiryTexts, refusalTexts]
 for (const language of languages) await fetchLanguage(fetched, language)
 
 type Catalogue = { name: string; texts: Record<Language, Map<string, string>> }

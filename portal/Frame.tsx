@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Link, Outlet } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { CardIcon, PersonIcon, ReceiptIcon } from '../kit/icons.tsx'
 import { NavBar, type NavItem } from '../kit/NavBar.tsx'
@@ -37,6 +37,7 @@ export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
       width={session ? 'normal' : 'wide'}
       nav={session ? <NavBar label={texts.nav.label} items={items} /> : undefined}
       operator={wallet?.operator ?? operator}
+      footLink={<Link to="/contact">{texts.contact}</Link>}
       onLanguageChosen={saveLanguage}
     >
       {children}

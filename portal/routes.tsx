@@ -39,6 +39,17 @@ const newPassword = createRoute({
   component: lazyRouteComponent(() => import('./passwords/NewPasswordScreen.tsx'), 'NewPasswordScreen'),
 })
 
+const contact = createRoute({
+  ...forEverybody,
+  path: '/contact',
+  component: lazyRouteComponent(() => import('./enquiries/ContactScreen.tsx'), 'ContactScreen'),
+})
+const linkedEnquiry = createRoute({
+  ...forEverybody,
+  path: '/enquiry',
+  component: lazyRouteComponent(() => import('./enquiries/LinkedThreadScreen.tsx'), 'LinkedThreadScreen'),
+})
+
 const signedIn = createRoute({ getParentRoute: () => frame, id: 'signed-in', component: SignedIn })
 const forThePerson = { getParentRoute: () => signedIn }
 
@@ -66,6 +77,16 @@ const profile = createRoute({
   ...forThePerson,
   path: '/profile',
   component: lazyRouteComponent(() => import('./profile/ProfileScreen.tsx'), 'ProfileScreen'),
+})
+const enquiries = createRoute({
+  ...forThePerson,
+  path: '/enquiries',
+  component: lazyRouteComponent(() => import('./enquiries/OwnEnquiriesScreen.tsx'), 'OwnEnquiriesScreen'),
+})
+const enquiry = createRoute({
+  ...forThePerson,
+  path: '/enquiries/$schoolId/$enquiryId',
+  component: lazyRouteComponent(() => import('./enquiries/OwnThreadScreen.tsx'), 'OwnThreadScreen'),
 })
 
 const whichPhone = createRoute({
@@ -100,7 +121,9 @@ export const routeTree = root.addChildren([
     newPassword,
     phoneLink,
     phoneStop,
-    signedIn.addChildren([front, buy, topup, history, profile, whichPhone]),
+    contact,
+    linkedEnquiry,
+    signedIn.addChildren([front, buy, topup, history, profile, whichPhone, enquiries, enquiry]),
   ]),
   code,
 ])

@@ -15,6 +15,7 @@ import { useCardTexts } from '../card-texts.ts'
 import { useTexts } from '../texts.ts'
 import '../card/card.css'
 import '../history/history.css'
+import { ToSchool } from './ToSchool.tsx'
 import { WaysOut } from './WaysOut.tsx'
 import './profile.css'
 
@@ -45,6 +46,7 @@ export function ProfileScreen() {
             </div>
           </dl>
         </Card>
+        <ToSchool />
         <ToOffice posts={person.staffPosts} />
         <LanguageChoice />
         <ColourChoice />

@@ -7,6 +7,7 @@ import { useRefusalText } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { useCardTexts } from '../card-texts.ts'
+import { forgetAllDrafts } from '../enquiries/drafts.ts'
 import { forgetPerson } from '../session/end-of-session.ts'
 
 /** Signing out: on this device, or wherever one is signed in. */
@@ -17,6 +18,7 @@ export function WaysOut() {
   const navigate = useNavigate()
   const say = useSay()
   const leave = (said: string): void => {
+    forgetAllDrafts()
     forgetPerson(queries)
     say(said)
     void navigate({ to: '/', replace: true })

@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ApiRefusal, call } from '../../kit/api.ts'
+import { Button, buttonLook } from '../../kit/Button.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
+import { Loading } from '../../kit/Loading.tsx'
+import { useTokenInAddress } from '../token-in-address.ts'
+import { useEnquiryTexts } from './enquiry-texts.ts'
+import { type Reply, Thread } from './Thread.tsx'
+
+/** The enquiry that a letter’s link leads to: for one without a profile. */
+export function LinkedThreadScreen() {
+  const token = useTokenInAddress()
+  return token === undefined ? <BrokenLink /> : <LinkedThread token={token} />
+}
+
+function LinkedThread({ token }: { token: string }) {
+  const common = useCommonTexts()
+  const whatWentWrong = useRefusalText()
+  const queries = useQueryClient()
+  // The address keeps the link; the token is no key, so that it stands in no list of what was asked.
+  const queryKey = ['linked-enquiry']
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => call('POST /api/enquiry-links/read', { body: { token }, signal }),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  if (data === undefined && error === null) return <Loading rows={5} />
+  if (data === undefined) {
+    if (error instanceof ApiRefusal && error.code === 'link_not_valid') return <BrokenLink />
+    return (
+      <EmptyState
+        isScreen
+        drawing="offline"
+        title={whatWentWrong(error)}
+        action={
+          <Button busy={isFetching} onClick={() => void refetch()}>
+            {common.tryAgain}
+          </Button>
+        }
+      />
+    )
+  }
+  const reply = async (body: Reply): Promise<void> => {
+    queries.setQueryData(queryKey, await call('POST /api/enquiry-links/reply', { body: { token, ...body } }))
+  }
+  return <Thread thread={data} isOwn={false} onReply={reply} />
+}
+
+function BrokenLink() {
+  const texts = useEnquiryTexts()
+  return (
+    <EmptyState
+      isScreen
+      drawing="search"
+      title={texts.thread.brokenTitle}
+      action={
+        <Link to="/contact" {...buttonLook()}>
+          {texts.own.write}
+        </Link>
+      }
+    >
+      <p role="status">{texts.thread.brokenAdvice}</p>
+    </EmptyState>
+  )
+}

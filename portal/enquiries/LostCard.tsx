@@ -1,0 +1,141 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../kit/api.ts'
+import { Button } from '../../kit/Button.tsx'
+import { LockIcon } from '../../kit/icons.tsx'
+import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
+import { Loading } from '../../kit/Loading.tsx'
+import { Notice } from '../../kit/Notice.tsx'
+import { useSay } from '../../kit/StatusRegion.tsx'
+import { Tag } from '../../kit/Tag.tsx'
+import type { RouteReply } from '../../contract/route-types.ts'
+import { useLocations } from '../session/locations.ts'
+import type { Session, Wallet } from '../session/session.ts'
+import { cardsToBlockQuery } from './enquiries.ts'
+import { useEnquiryTexts } from './enquiry-texts.ts'
+
+type Card = RouteReply<'GET /api/wallets/:schoolId/:walletId/cards'>['cards'][number]
+
+/** Offered as soon as it is known that a card is gone, before anything is sent: the block is what cannot wait. */
+export function LostCard({ session, wallet, onSignIn }: { session: Session | null; wallet: Wallet | undefined; onSignIn: () => void }) {
+  const texts = useEnquiryTexts().lostCard
+  if (session === null) return <BlockBySigningIn onSignIn={onSignIn} />
+  if (wallet === undefined) return session.wallets.length === 0 ? <BlockByCalling /> : <Notice tone="warning">{texts.chooseWho}</Notice>
+  if (!wallet.mayPay) return <Notice tone="warning">{texts.mayNotBlock}</Notice>
+  return (
+    <section className="portal-lost" data-color="warning" aria-labelledby="lost-card">
+      <h2 id="lost-card">{wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)}</h2>
+      <p>{texts.explained}</p>
+      <CardsToBlock key={wallet.walletId} wallet={wallet} />
+    </section>
+  )
+}
+
+function CardsToBlock({ wallet }: { wallet: Wallet }) {
+  const texts = useEnquiryTexts().lostCard
+  const common = useCommonTexts()
+  const whatWentWrong = useRefusalText()
+  const { data, error, isFetching, refetch } = useQuery(cardsToBlockQuery(wallet))
+  if (data === undefined && error === null) return <Loading rows={1} />
+  if (data === undefined) {
+    return (
+      <Notice
+        tone="refusal"
+        announce="politely"
+        action={
+          <Button look="secondary" size="sm" busy={isFetching} onClick={() => void refetch()}>
+            {common.tryAgain}
+          </Button>
+        }
+      >
+        {whatWentWrong(error)}
+      </Notice>
+    )
+  }
+  const cards = data.cards.filter(({ state }) => state === 'active' || state === 'blocked')
+  if (cards.length === 0) return <p>{texts.nothingToBlock}</p>
+  return (
+    <ul className="portal-lost-cards">
+      {cards.map((card) => (
+        <li key={card.cardId}>
+          <CardToBlock card={card} wallet={wallet} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function CardToBlock({ card, wallet: { schoolId, walletId } }: { card: Card; wallet: Wallet }) {
+  const texts = useEnquiryTexts().lostCard
+  const whatWentWrong = useRefusalText()
+  const queries = useQueryClient()
+  const say = useSay()
+  const name = useCardName(card)
+  const block = useMutation({
+    mutationFn: () =>
+      call('POST /api/wallets/:schoolId/:walletId/cards/:cardId/block', { params: { schoolId, walletId, cardId: card.cardId }, body: { reason: 'lost' } }),
+    onSuccess: () => {
+      say(texts.blocked(name))
+      return queries.invalidateQueries({ queryKey: ['wallet', walletId] })
+    },
+  })
+  return (
+    <>
+      <span className="portal-lost-card">
+        <strong>{name}</strong>
+        {card.state === 'blocked' || block.isSuccess ? (
+          <Tag colour="success">{texts.isBlocked}</Tag>
+        ) : (
+          <Button colour="danger" icon={<LockIcon />} busy={block.isPending} aria-label={texts.blockThe(name)} onClick={() => block.mutate()}>
+            {texts.block}
+          </Button>
+        )}
+      </span>
+      {block.error === null ? null : (
+        <Notice tone="refusal" announce="now">
+          {whatWentWrong(block.error)}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function useCardName({ kind, name, hint }: Card): string {
+  const texts = useEnquiryTexts().lostCard
+  if (name !== null) return name
+  const what = texts.cards[kind]
+  return hint === null ? what : texts.endsWith(what, hint)
+}
+
+function BlockBySigningIn({ onSignIn }: { onSignIn: () => void }) {
+  const texts = useEnquiryTexts().lostCard
+  return (
+    <section className="portal-lost" data-color="warning" aria-labelledby="lost-card">
+      <h2 id="lost-card">{texts.signInTitle}</h2>
+      <p>{texts.signInExplained}</p>
+      <Button icon={<LockIcon />} onClick={onSignIn}>
+        {texts.signIn}
+      </Button>
+      <ByCalling />
+    </section>
+  )
+}
+
+function BlockByCalling() {
+  return (
+    <Notice tone="warning">
+      <ByCalling />
+    </Notice>
+  )
+}
+
+function ByCalling() {
+  const texts = useEnquiryTexts().lostCard
+  const { data } = useLocations()
+  const phones = new Set(data?.locations.map(({ operator }) => operator.phone))
+  const [only] = phones.size === 1 ? phones : []
+  return (
+    <p className="kit-small">
+      {texts.noProfile} {only === undefined ? null : texts.call(only)}
+    </p>
+  )
+}
