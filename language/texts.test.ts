@@ -5,6 +5,7 @@ import { commonTexts } from './common/texts.ts'
 import { sameInTwoLanguages } from './same-on-purpose.ts'
 import { type Language, languages } from './languages.ts'
 import { messageTexts } from './messages/texts.ts'
+import { officeEnquiryTexts } from './office-enquiries/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { portalTexts } from './portal/texts.ts'
@@ -33,7 +34,19 @@ const standIn: unknown = new Proxy(() => 'X', {
 })
 const standIns = [standIn, standIn, standIn, standIn, standIn]
 
-const fetched: readonly Area<unknown>[] = [commonTexts, portalTexts, cardTexts, phoneTexts, doorTexts, tillTexts, officeTexts, officePhonesTexts, portalEnquiryTexts, refusalTexts]
+const fetched: readonly Area<unknown>[] = [
+  commonTexts,
+  portalTexts,
+  cardTexts,
+  phoneTexts,
+  doorTexts,
+  tillTexts,
+  officeTexts,
+  officePhonesTexts,
+  officeEnquiryTexts,
+  portalEnquiryTexts,
+  refusalTexts,
+]
 for (const language of languages) await fetchLanguage(fetched, language)
 
 type Catalogue = { name: string; texts: Record<Language, Map<string, string>> }

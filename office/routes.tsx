@@ -2,6 +2,7 @@
 // What is searched for, sorted and open stands in the address, so that a reload or a shared link keeps its place.
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { Root } from './Root.tsx'
+import { enquirySearch } from './enquiries/enquiry-search.ts'
 import { menuSearch } from './menu/menu-search.ts'
 import { pupilSearch } from './pupils/pupil-search.ts'
 import { schoolSearch } from './schools/school-search.ts'
@@ -56,6 +57,13 @@ const pupils = createRoute({
   component: lazyRouteComponent(() => import('./pupils/PupilsScreen.tsx'), 'PupilsScreen'),
 })
 
+const enquiries = createRoute({
+  getParentRoute: () => school,
+  path: '/enquiries',
+  validateSearch: enquirySearch,
+  component: lazyRouteComponent(() => import('./enquiries/EnquiriesScreen.tsx'), 'EnquiriesScreen'),
+})
+
 const schools = createRoute({
   getParentRoute: () => school,
   path: '/schools',
@@ -63,4 +71,4 @@ const schools = createRoute({
   component: lazyRouteComponent(() => import('./schools/SchoolsScreen.tsx'), 'SchoolsScreen'),
 })
 
-export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, schools])])
+export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, enquiries, schools])])

@@ -54,7 +54,14 @@ export const en: OfficeTexts = {
     lastHeard: (time) => `What you see is from ${time}. We cannot get through right now.`,
   },
 
-  rooms: { today: 'Today', tills: 'Tills', menu: 'Menu', pupils: 'Pupils', schools: 'Schools' },
+  list: {
+    pages: 'Pages of the list',
+    shown: (first, last, total) => `${first}–${last} of ${total}`,
+    previous: 'Previous page',
+    next: 'Next page',
+  },
+
+  rooms: { today: 'Today', tills: 'Tills', menu: 'Menu', pupils: 'Pupils', enquiries: 'Enquiries', schools: 'Schools' },
 
   palette: {
     title: 'Find a page or a pupil',
@@ -339,10 +346,6 @@ export const en: OfficeTexts = {
       title: 'No pupils yet',
       advice: 'Pupils who register with their school address appear here by themselves. You can also enter them.',
     },
-    pages: 'Pages of the list',
-    shown: (first, last, total) => `${first}–${last} of ${total}`,
-    previous: 'Previous page',
-    next: 'Next page',
     details: 'About the pupil',
     enrolled: 'Pupil here',
     enrolledFrom: (day) => `from ${day}`,

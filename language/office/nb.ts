@@ -53,7 +53,14 @@ export const nb = {
     lastHeard: (time: string) => `Det du ser, er fra ${time}. Vi får ikke kontakt akkurat nå.`,
   },
 
-  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elever', schools: 'Skoler' },
+  list: {
+    pages: 'Sider i listen',
+    shown: (first: number, last: number, total: number) => `${first}–${last} av ${total}`,
+    previous: 'Forrige side',
+    next: 'Neste side',
+  },
+
+  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elever', enquiries: 'Henvendelser', schools: 'Skoler' },
 
   palette: {
     title: 'Finn side eller elev',
@@ -339,10 +346,6 @@ export const nb = {
       title: 'Ingen elever ennå',
       advice: 'Elever som registrerer seg med skoleadressen, kommer hit av seg selv. Du kan også legge dem inn.',
     },
-    pages: 'Sider i listen',
-    shown: (first: number, last: number, total: number) => `${first}–${last} av ${total}`,
-    previous: 'Forrige side',
-    next: 'Neste side',
     details: 'Om eleven',
     enrolled: 'Elev her',
     enrolledFrom: (day: string) => `fra ${day}`,

@@ -54,7 +54,14 @@ export const nn: OfficeTexts = {
     lastHeard: (time) => `Det du ser, er frå ${time}. Vi får ikkje kontakt akkurat no.`,
   },
 
-  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elevar', schools: 'Skular' },
+  list: {
+    pages: 'Sider i lista',
+    shown: (first, last, total) => `${first}–${last} av ${total}`,
+    previous: 'Førre side',
+    next: 'Neste side',
+  },
+
+  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elevar', enquiries: 'Førespurnader', schools: 'Skular' },
 
   palette: {
     title: 'Finn side eller elev',
@@ -339,10 +346,6 @@ export const nn: OfficeTexts = {
       title: 'Ingen elevar enno',
       advice: 'Elevar som registrerer seg med skuleadressa, kjem hit av seg sjølve. Du kan òg leggje dei inn.',
     },
-    pages: 'Sider i lista',
-    shown: (first, last, total) => `${first}–${last} av ${total}`,
-    previous: 'Førre side',
-    next: 'Neste side',
     details: 'Om eleven',
     enrolled: 'Elev her',
     enrolledFrom: (day) => `frå ${day}`,

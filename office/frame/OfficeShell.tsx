@@ -6,6 +6,7 @@ import { Mark } from '../../kit/Mark.tsx'
 import { NavBar } from '../../kit/NavBar.tsx'
 import { PageFooter } from '../../kit/PageShell.tsx'
 import { useFocusOnNewScreen } from '../../kit/screen-title.ts'
+import { useEnquiryCount } from '../enquiries/enquiries.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { useShortcut } from '../palette/use-shortcut.ts'
 import { useSchools } from '../schools/schools.ts'
@@ -29,6 +30,7 @@ export function OfficeShell({ places, children }: { places: readonly WorkPlace[]
   useFocusOnNewScreen(content)
   const school = useSchools().data?.schools.find(({ schoolId }) => schoolId === at.schoolId)
   const params = { schoolId: String(at.schoolId) }
+  const waiting = useEnquiryCount().data?.count ?? 0
   return (
     <div className="office-shell">
       <a className="ds-skip-link kit-skip" href="#content">
@@ -45,7 +47,10 @@ export function OfficeShell({ places, children }: { places: readonly WorkPlace[]
           <span>{texts.frame.find}</span>
           <kbd aria-hidden="true">{shortcutName()}</kbd>
         </button>
-        <NavBar label={texts.frame.rooms} items={roomsFor(at).map(({ key, ...room }) => ({ ...room, label: texts.rooms[key], params }))} />
+        <NavBar
+          label={texts.frame.rooms}
+          items={roomsFor(at).map(({ key, ...room }) => ({ ...room, label: texts.rooms[key], params, ...(key === 'enquiries' ? { count: waiting } : {}) }))}
+        />
         <AccountMenu />
       </header>
       <main className="office-main" id="content" tabIndex={-1} ref={content}>

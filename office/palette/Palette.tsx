@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { SearchIcon } from '../../kit/icons.tsx'
 import { useCommonTexts } from '../../kit/language.tsx'
+import { useFoundEnquiries } from '../enquiries/enquiries.ts'
+import { useEnquiryTexts } from '../enquiries/texts.ts'
 import { roomsFor } from '../frame/rooms.tsx'
 import { useSchoolSwitch } from '../frame/SchoolSwitcher.tsx'
 import { useFoundPupils } from '../pupils/pupils.ts'
@@ -42,6 +44,7 @@ export function Palette({ isOpen, onClose, places }: PaletteProps) {
 function PaletteBody({ onClose, places }: Omit<PaletteProps, 'isOpen'>) {
   const id = useId()
   const texts = useTexts().palette
+  const groups = { ...texts, enquiries: useEnquiryTexts().palette }
   const common = useCommonTexts()
   const [asked, setAsked] = useState('')
   const [chosenKey, setChosenKey] = useState<string | undefined>(undefined)
@@ -94,13 +97,13 @@ function PaletteBody({ onClose, places }: Omit<PaletteProps, 'isOpen'>) {
         </button>
       </div>
       <div className="office-palette-list" role="listbox" id={`${id}-list`} aria-label={texts.title}>
-        {(['pages', 'deeds', 'schools', 'pupils'] as const).map((group) => {
+        {(['pages', 'deeds', 'schools', 'pupils', 'enquiries'] as const).map((group) => {
           const members = choices.filter((choice) => choice.group === group)
           if (members.length === 0) return null
           return (
-            <div key={group} role="group" aria-label={texts[group]}>
+            <div key={group} role="group" aria-label={groups[group]}>
               <p className="office-palette-group" aria-hidden="true">
-                {texts[group]}
+                {groups[group]}
               </p>
               {members.map((choice) => (
                 <div
@@ -134,6 +137,8 @@ function useChoices({ asked, places }: { asked: string; places: readonly WorkPla
   const switchTo = useSchoolSwitch()
   const settled = useSettled(asked.trim(), 200)
   const found = useFoundPupils({ schoolId: at.schoolId, search: settled, isAsked: at.mayRunOffice && settled.length >= 2 })
+  const foundEnquiries = useFoundEnquiries({ schoolId: at.schoolId, search: settled, isAsked: at.mayRunOffice && settled !== '' })
+  const enquiryTexts = useEnquiryTexts()
   const params = { schoolId: String(at.schoolId) }
   const goTo =
     (to: string, search: Record<string, unknown> = {}) =>
@@ -165,7 +170,14 @@ function useChoices({ asked, places }: { asked: string; places: readonly WorkPla
     group: 'pupils',
     open: goTo('/$schoolId/pupils', { open: pupilId }),
   }))
+  const enquiries = (settled === '' ? [] : (foundEnquiries.data?.enquiries ?? [])).map(({ enquiryId, number, writer, topic }): PaletteChoice => ({
+    key: enquiryId,
+    label: enquiryTexts.one(number),
+    detail: `${writer}, ${enquiryTexts.topics[topic]}`,
+    group: 'enquiries',
+    open: goTo('/$schoolId/enquiries', { open: enquiryId, state: 'all' }),
+  }))
   // Schools may be many; without a word asked they would push everything else away.
   const known = matchingChoices([...pages, ...deeds, ...(asked.trim() === '' ? schools.slice(0, 5) : schools)], asked)
-  return { choices: [...known, ...pupils], isLooking: found.isFetching }
+  return { choices: [...known, ...pupils, ...enquiries], isLooking: found.isFetching || foundEnquiries.isFetching }
 }

@@ -6,10 +6,11 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { osloDay } from '../../language/amounts-and-dates.ts'
 import { saveFile } from '../save-file.ts'
 import { useAtSchool } from '../session/at-school.tsx'
+import { useListSearch } from '../list/use-list-search.ts'
 import { useTexts } from '../texts.ts'
+import type { PupilSearch } from './pupil-search.ts'
 import { fetchWholeList } from './pupils.ts'
 import { pupilsAsCsv } from './pupils-as-csv.ts'
-import { usePupilList } from './use-pupil-list.ts'
 
 /** The list as it is searched and sorted now, all of its pages, as a file. */
 export function ExportButton() {
@@ -17,7 +18,7 @@ export function ExportButton() {
   const say = useSay()
   const whatWentWrong = useRefusalText()
   const { schoolId } = useAtSchool()
-  const { asked } = usePupilList()
+  const { asked } = useListSearch<PupilSearch>()
   const exporting = useMutation({
     mutationFn: () => fetchWholeList(schoolId, asked),
     onSuccess: ({ pupils, isCut }) => {

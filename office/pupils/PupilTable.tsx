@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
@@ -6,15 +5,16 @@ import { EmptyState } from '../../kit/EmptyState.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
+import { FirstPageInstead } from '../list/FirstPageInstead.tsx'
+import { useListSearch } from '../list/use-list-search.ts'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
-import type { SortKey } from './pupil-search.ts'
+import type { PupilSearch, SortKey } from './pupil-search.ts'
 import type { Pupil, PupilPage } from './pupils.ts'
-import { usePupilList } from './use-pupil-list.ts'
 
 export function PupilTable({ page, isRefreshing }: { page: PupilPage; isRefreshing: boolean }) {
   const texts = useTexts().pupils
-  const { asked, ask } = usePupilList()
+  const { asked, ask } = useListSearch<PupilSearch>()
   const { open, openThe, close } = useOpen()
   return (
     <Table<Pupil, SortKey>
@@ -35,7 +35,7 @@ export function PupilTable({ page, isRefreshing }: { page: PupilPage; isRefreshi
 
 function NoPupils() {
   const texts = useTexts().pupils
-  const { asked, ask } = usePupilList()
+  const { asked, ask } = useListSearch<PupilSearch>()
   const { openThe } = useOpen()
   if (asked.page !== undefined) return <FirstPageInstead />
   if (asked.search === undefined) {
@@ -62,13 +62,6 @@ function NoPupils() {
       </EmptyState>
     </Card>
   )
-}
-
-/** A page beyond the end, from an old link or because pupils have left: the list begins anew. */
-function FirstPageInstead() {
-  const { ask } = usePupilList()
-  useEffect(() => ask({}, { replace: true }))
-  return null
 }
 
 function useColumns(): Column<Pupil, SortKey>[] {

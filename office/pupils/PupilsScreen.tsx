@@ -3,18 +3,19 @@ import { PlusIcon } from '../../kit/icons.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Answered } from '../Answered.tsx'
+import { ListPages } from '../list/ListPages.tsx'
+import { ListSearchField } from '../list/ListSearchField.tsx'
+import { useListSearch } from '../list/use-list-search.ts'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import { ExportButton } from './ExportButton.tsx'
 import { NewPupilPanel } from './NewPupilPanel.tsx'
-import { PupilPages } from './PupilPages.tsx'
 import { PupilPanel } from './PupilPanel.tsx'
-import { PupilSearchField } from './PupilSearchField.tsx'
 import { PupilTable } from './PupilTable.tsx'
-import { type Pupil, usePupilPage } from './pupils.ts'
-import { usePupilList } from './use-pupil-list.ts'
+import type { PupilSearch } from './pupil-search.ts'
+import { type Pupil, PUPILS_PER_PAGE, usePupilPage } from './pupils.ts'
 import './pupils.css'
 
 export function PupilsScreen() {
@@ -33,7 +34,7 @@ export function PupilsScreen() {
 
 function Pupils() {
   const texts = useTexts().pupils
-  const { asked } = usePupilList()
+  const { asked } = useListSearch<PupilSearch>()
   const { openThe } = useOpen()
   const page = usePupilPage(asked)
   return (
@@ -49,14 +50,14 @@ function Pupils() {
       />
       <div className="kit-stack">
         <div className="office-narrowing">
-          <PupilSearchField />
+          <ListSearchField label={texts.search} />
           {page.data === undefined || page.data.total === 0 ? null : <ExportButton />}
         </div>
         <Answered query={page} rows={8}>
           {(data) => (
             <>
               <PupilTable page={data} isRefreshing={page.isPlaceholderData} />
-              <PupilPages total={data.total} />
+              <ListPages total={data.total} perPage={PUPILS_PER_PAGE} />
             </>
           )}
         </Answered>

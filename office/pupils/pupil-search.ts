@@ -1,3 +1,4 @@
+import { wordsAndPage } from '../list/use-list-search.ts'
 import { openSearch, type OpenSearch } from '../open-search.ts'
 
 export const sortKeys = ['name', 'class', 'balance'] as const
@@ -6,14 +7,11 @@ export type PupilSearch = OpenSearch & { search?: string; sort?: SortKey; descen
 
 /** The list as the address describes it. Page 1 by name is the list one begins with, and needs no words. */
 export function pupilSearch(search: Record<string, unknown>): PupilSearch {
-  const text = search['search']
   const sort = sortKeys.find((key) => key === search['sort'])
-  const page = search['page']
   return {
     ...openSearch(search),
-    ...((typeof text === 'string' || typeof text === 'number') && text !== '' ? { search: String(text).slice(0, 80) } : {}),
+    ...wordsAndPage(search),
     ...(sort === undefined || sort === 'name' ? {} : { sort }),
     ...(search['descending'] === true ? { descending: true } : {}),
-    ...(typeof page === 'number' && Number.isInteger(page) && page > 1 && page <= 2000 ? { page } : {}),
   }
 }

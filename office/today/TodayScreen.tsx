@@ -6,6 +6,7 @@ import { PageHeading } from '../../kit/PageShell.tsx'
 import { Answered } from '../Answered.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
+import { EnquiriesToday } from './EnquiriesToday.tsx'
 import { Figures } from './Figures.tsx'
 import { LatestPurchases } from './LatestPurchases.tsx'
 import { Money } from './Money.tsx'
@@ -42,6 +43,7 @@ function TodayOf({ today }: { today: Today }) {
           <LatestPurchases purchases={today.latest} />
         </div>
         <div className="office-today-column">
+          <EnquiriesToday />
           <TillsToday tills={today.tills} />
           <TopProducts products={today.products} />
           <Money prepaidOre={today.prepaidOre} topupsTodayOre={today.topupsTodayOre} />

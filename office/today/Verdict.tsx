@@ -1,5 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { CheckIcon } from '../../kit/icons.tsx'
+import { useEnquiryCount } from '../enquiries/enquiries.ts'
+import { useEnquiryTexts } from '../enquiries/texts.ts'
+import { useWaitedText } from '../enquiries/use-waited-text.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
 import type { Today } from './today.ts'
@@ -8,7 +11,8 @@ import { type Concern, whatToLookAt } from './what-to-look-at.ts'
 /** The answer to the page's question, in one line. */
 export function Verdict({ today }: { today: Today }) {
   const texts = useTexts().today
-  const concerns = whatToLookAt(today)
+  const { data: enquiries, dataUpdatedAt } = useEnquiryCount()
+  const concerns = whatToLookAt(today, { oldestWaitsSince: enquiries?.oldestWaitsSince ?? null, nowMs: dataUpdatedAt })
   if (concerns.length === 0) {
     return (
       <p className="office-verdict" data-color="success">
@@ -33,8 +37,17 @@ export function Verdict({ today }: { today: Today }) {
 
 function ConcernLink({ concern }: { concern: Concern }) {
   const texts = useTexts().today
+  const enquiryTexts = useEnquiryTexts().today
+  const waitedText = useWaitedText()
   const params = { schoolId: String(useAtSchool().schoolId) }
   if (concern.kind === 'far_below') return <a href="#sales">{texts.farBelow(concern.perCent)}</a>
+  if (concern.kind === 'enquiry_waits') {
+    return (
+      <Link to="/$schoolId/enquiries" params={params}>
+        {enquiryTexts.concern(waitedText(concern.since))}
+      </Link>
+    )
+  }
   const [only, ...others] = concern.tills
   const isOne = others.length === 0
   const who = isOne ? (only?.name ?? '') : texts.someTills(concern.tills.length)

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { whatToLookAt } from './what-to-look-at.ts'
+import { whatToLookAt as look } from './what-to-look-at.ts'
 import type { Today } from './today.ts'
+
+const NOW = Date.parse('2026-11-06T10:30:00.000Z')
+const whatToLookAt = (facts: Parameters<typeof look>[0], oldestWaitsSince: string | null = null) => look(facts, { oldestWaitsSince, nowMs: NOW })
 
 const till: Today['tills'][number] = {
   tillId: '0197a000-0000-7000-8000-000000000001',
@@ -44,4 +47,9 @@ test('tills with the same trouble are one thing to look at', () => {
     { ...till, name: 'Kasse 2', state: 'not_enrolled' as const },
   ]
   expect(whatToLookAt({ ...goodDay, tills: two })).toMatchObject([{ kind: 'no_device', tills: [{ name: 'Kasse 1' }, { name: 'Kasse 2' }] }])
+})
+
+test('a family that has waited three days for an answer is worth a look, and a minute less is not', () => {
+  expect(whatToLookAt(goodDay, '2026-11-03T10:31:00.000Z')).toEqual([])
+  expect(whatToLookAt(goodDay, '2026-11-03T10:30:00.000Z')).toEqual([{ kind: 'enquiry_waits', since: '2026-11-03T10:30:00.000Z' }])
 })

@@ -1,9 +1,15 @@
 // The answer to «Er alt i orden i dag?»: what somebody should look at, the gravest first. Nothing found means yes.
+import { isLongWait } from '../enquiries/waited.ts'
 import type { Today } from './today.ts'
 
 type Till = Today['tills'][number]
-export type Concern = { kind: 'far_below'; perCent: number } | { kind: 'no_device' | 'quiet_till'; tills: readonly Pick<Till, 'tillId' | 'name'>[] }
+export type Concern =
+  | { kind: 'enquiry_waits'; since: string }
+  | { kind: 'far_below'; perCent: number }
+  | { kind: 'no_device' | 'quiet_till'; tills: readonly Pick<Till, 'tillId' | 'name'>[] }
 
+/** Since when the family waits that has waited longest; null when nobody does. */
+type Waiting = { oldestWaitsSince: string | null; nowMs: number }
 type Facts = Pick<Today, 'soldOre' | 'soldSameTimeLastWeekOre' | 'purchaseCount' | 'purchaseCountSameTimeLastWeek' | 'tills'>
 
 /** A fall is only worth a word when last week was more than a handful of purchases. */
@@ -12,7 +18,7 @@ const FAR_BELOW_PER_CENT = 40
 /** One till may stand unused while the day is young. */
 const PURCHASES_BEFORE_A_TILL_IS_QUIET = 20
 
-export function whatToLookAt(facts: Facts): Concern[] {
+export function whatToLookAt(facts: Facts, { oldestWaitsSince, nowMs }: Waiting): Concern[] {
   const fall = fallInPerCent(facts)
   const isFarBelow = fall >= FAR_BELOW_PER_CENT && facts.purchaseCountSameTimeLastWeek >= FEWEST_PURCHASES_TO_COMPARE
   const withoutDevice = facts.tills.filter(({ state }) => state === 'not_enrolled')
@@ -21,6 +27,7 @@ export function whatToLookAt(facts: Facts): Concern[] {
   return [
     ...(isFarBelow ? [{ kind: 'far_below' as const, perCent: fall }] : []),
     ...(withoutDevice.length > 0 ? [{ kind: 'no_device' as const, tills: withoutDevice }] : []),
+    ...(oldestWaitsSince !== null && isLongWait(oldestWaitsSince, nowMs) ? [{ kind: 'enquiry_waits' as const, since: oldestWaitsSince }] : []),
     ...(quiet.length > 0 ? [{ kind: 'quiet_till' as const, tills: quiet }] : []),
   ]
 }

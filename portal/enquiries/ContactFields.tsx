@@ -50,7 +50,8 @@ export function ContactFields({ session, form, draftKeptAt, onType, onClear, onS
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setIsTried(true)
-    if (faults.size > 0) focusOnFault()
+    if (faults.has('topic')) element.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus()
+    else if (faults.size > 0) focusOnFault()
     else send.mutate()
   }
   const left = LONGEST_MESSAGE_CHARACTERS - form.message.length
@@ -156,15 +157,7 @@ function About({ session, place, fault, onType }: { session: Session | null; pla
 
 /** The chips have no place of their own for what is wrong with them. */
 function FaultLine({ text }: { text: string | undefined }) {
-  return (
-    <div aria-live="polite">
-      {text === undefined ? null : (
-        <p className="ds-validation-message portal-fault" tabIndex={-1} aria-invalid="true">
-          {text}
-        </p>
-      )}
-    </div>
-  )
+  return <div aria-live="polite">{text === undefined ? null : <p className="ds-validation-message portal-fault">{text}</p>}</div>
 }
 
 /** Whatever went wrong, the words are safe and may be sent again. */

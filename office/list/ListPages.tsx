@@ -1,17 +1,16 @@
 import { Button } from '../../kit/Button.tsx'
 import { BackIcon, ForwardIcon } from '../../kit/icons.tsx'
 import { useTexts } from '../texts.ts'
-import { PUPILS_PER_PAGE } from './pupils.ts'
-import { usePupilList } from './use-pupil-list.ts'
+import { useListSearch } from './use-list-search.ts'
 
-/** Which part of the list is shown, and the way to the parts beside it. */
-export function PupilPages({ total }: { total: number }) {
-  const texts = useTexts().pupils
-  const { asked, ask } = usePupilList()
+/** Which part of a list is shown, and the way to the parts beside it. */
+export function ListPages({ total, perPage }: { total: number; perPage: number }) {
+  const texts = useTexts().list
+  const { asked, ask } = useListSearch<{ page?: number }>()
   const page = asked.page ?? 1
-  if (total <= PUPILS_PER_PAGE && page === 1) return null
-  const first = (page - 1) * PUPILS_PER_PAGE + 1
-  const last = Math.min(total, page * PUPILS_PER_PAGE)
+  if (total <= perPage && page === 1) return null
+  const first = (page - 1) * perPage + 1
+  const last = Math.min(total, page * perPage)
   const goTo = (wanted: number): void => {
     ask({ page: wanted > 1 ? wanted : undefined })
     scrollTo({ top: 0 })

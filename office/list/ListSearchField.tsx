@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { SearchField } from '../../kit/SearchField.tsx'
-import { useTexts } from '../texts.ts'
-import { usePupilList } from './use-pupil-list.ts'
+import { useListSearch } from './use-list-search.ts'
 
 const RESTS_MS = 250
 
 /** Searches while one types, when the fingers rest; the address follows, and leads when somebody goes back. */
-export function PupilSearchField() {
-  const texts = useTexts().pupils
-  const { asked, ask } = usePupilList()
+export function ListSearchField({ label }: { label: string }) {
+  const { asked, ask } = useListSearch<{ search?: string; page?: number }>()
   const search = asked.search ?? ''
   const [typed, setTyped] = useState(search)
   const lastAsked = useRef(search)
@@ -29,5 +27,5 @@ export function PupilSearchField() {
       ask({ search: wanted === '' ? undefined : wanted }, { replace: true })
     }, RESTS_MS)
   }
-  return <SearchField label={texts.search} value={typed} maxLength={80} onSearch={searchWhenRested} />
+  return <SearchField label={label} value={typed} maxLength={80} onSearch={searchWhenRested} />
 }
