@@ -1,8 +1,11 @@
 // Every test runs on the embedded database; those that touch the database run on a PostgreSQL server too.
+// What keeps the suite short is told in CONTRIBUTING.md.
 import { defineConfig } from 'vitest/config'
 
 const usesDatabase = ['server/**/*.test.ts', 'ledger/**/*.test.ts', 'database/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts']
-const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const }
+const shared = { testTimeout: 240_000, hookTimeout: 480_000, pool: 'forks' as const, expect: { poll: { timeout: 60_000 } } }
+// Files one after the other in the same process: the server's modules are read once and not once a file.
+const inOneProcess = { isolate: false }
 
 export default defineConfig({
   test: {
@@ -13,6 +16,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...inOneProcess,
           name: 'embedded',
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['node_modules/**', 'dist/**', 'test/long/**', 'test/journeys/**', '**/*.server.test.ts', '**/*.browser.test.ts'],
@@ -21,31 +25,22 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...inOneProcess,
           name: 'server',
           include: usesDatabase,
-          exclude: [
-            'node_modules/**',
-            'dist/**',
-            'test/long/**',
-            'test/journeys/**',
-            '**/*.embedded.test.ts',
-            '**/*.browser.test.ts',
-            'test/journeys/**',
-            'test/tidy.test.ts',
-          ],
+          exclude: ['node_modules/**', 'dist/**', 'test/long/**', 'test/journeys/**', '**/*.embedded.test.ts', '**/*.browser.test.ts', 'test/tidy.test.ts'],
           env: { KANTINEKORT_TEST_ON: 'server' },
         },
       },
-      // What needs Chromium: one at a time, after the rest, so that a browser has the machine to itself.
+      // What needs Chromium: beside the rest, as a browser is waited for more than it works.
       {
         test: {
           ...shared,
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts', '**/*.browser.test.{ts,tsx}'],
           exclude: ['node_modules/**', 'dist/**'],
-          testTimeout: 240_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          globalSetup: './test/built-apps.ts',
+          testTimeout: 480_000,
         },
       },
       // What takes longer than a coffee: npm run test:long.
@@ -57,7 +52,7 @@ export default defineConfig({
           testTimeout: 1_200_000,
           hookTimeout: 600_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

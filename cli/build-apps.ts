@@ -1,11 +1,12 @@
 // Builds the apps whose sources have changed since they were last built, and leaves the others alone.
-// What an app was built from is written beside it as a fingerprint.
+// Each build goes into a folder of its own, so that a server that runs keeps what it serves.
 
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
 import { type AppName, appNames } from '../kit/build/apps.ts'
+import { announceBuild, buildFolder, newestStamp } from '../server/http/built-apps.ts'
 
 const repository = path.dirname(import.meta.dirname)
 export const DIST = path.join(repository, 'dist')
@@ -16,40 +17,53 @@ const SHARED = ['kit', 'language', 'rules', 'contract', 'package-lock.json', 'cl
 /** The apps that are not built from what lies here now. */
 export function staleApps(): AppName[] {
   const shared = fingerprintOf(SHARED)
-  return appNames.filter((name) => readStamp(name) !== stampOf(name, shared))
+  return appNames.filter((name) => newestStamp(DIST, name) !== stampOf(name, shared))
 }
 
-/** Builds the stale apps and answers which they were. Run it in a process of its own: building keeps the thread busy. */
-export async function buildStaleApps(): Promise<AppName[]> {
+type Build = { name: AppName; bytes: number; isTooHeavy: boolean }
+
+/** Builds the stale apps. Run it in a process of its own: building keeps the thread busy. */
+export async function buildStaleApps(): Promise<Build[]> {
   const stale = staleApps()
   if (stale.length === 0) return []
+  const builds: Build[] = []
   const shared = fingerprintOf(SHARED)
   const { buildApp } = await import('../kit/build.ts')
   for (const name of stale) {
     const stamp = stampOf(name, shared)
-    fs.rmSync(stampFile(name), { force: true })
-    await buildApp(name)
-    compressFolder(path.join(DIST, name))
-    fs.writeFileSync(stampFile(name), stamp)
+    const partial = path.join(DIST, `${buildFolder(name, stamp)}.${process.pid}`)
+    builds.push({ name, ...(await buildApp(name, partial)) })
+    compressFolder(partial)
+    moveIntoPlace(partial, path.join(DIST, buildFolder(name, stamp)))
+    announceBuild(DIST, name, stamp)
+    forgetOldBuilds(name)
   }
-  return stale
+  return builds
 }
 
-const stampFile = (name: AppName) => path.join(DIST, `${name}.stamp`)
+function moveIntoPlace(partial: string, folder: string): void {
+  // The same sources were built before, perhaps this very moment by another process: what lies there is as good.
+  if (fs.existsSync(folder)) fs.rmSync(partial, { recursive: true })
+  else fs.renameSync(partial, folder)
+}
+
+// Servers may still be running on earlier ones.
+const KEPT_BUILDS = 5
+
+function forgetOldBuilds(name: AppName): void {
+  const builds = fs
+    .readdirSync(DIST, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.startsWith(`${name}-`))
+    .map((entry) => ({ folder: path.join(DIST, entry.name), madeAt: fs.statSync(path.join(DIST, entry.name)).mtimeMs }))
+    .toSorted((one, other) => other.madeAt - one.madeAt)
+  for (const { folder } of builds.slice(KEPT_BUILDS)) fs.rmSync(folder, { recursive: true, force: true })
+}
 
 const stampOf = (name: AppName, shared: string) =>
   createHash('sha256')
     .update(shared)
     .update(fingerprintOf([name]))
     .digest('hex')
-
-function readStamp(name: AppName): string | null {
-  try {
-    return fs.readFileSync(stampFile(name), 'utf8')
-  } catch {
-    return null
-  }
-}
 
 // Tests do not end up in an app, so a new test makes nothing stale.
 const isSource = (file: string) => !/\.test\.tsx?$/.test(file)
@@ -87,6 +101,6 @@ export function compressFolder(folder: string): void {
 }
 
 if (import.meta.main) {
-  const built = await buildStaleApps()
-  if (built.length > 0) console.log(`Built ${built.join(', ')}.`)
+  for (const { name, bytes, isTooHeavy } of await buildStaleApps())
+    console.log(`Built ${name}: a first visit fetches ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped${isTooHeavy ? ' – TOO HEAVY' : ''}.`)
 }

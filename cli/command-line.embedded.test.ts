@@ -3,14 +3,15 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Config } from '../server/config.ts'
 import { type RunningServer, start } from '../server/main.ts'
+import { scratchFolder } from '../test/made-database.ts'
+import { makePlainApps } from '../test/plain-apps.ts'
 import { questions } from './setup/questions.ts'
 
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'kantinekort-command-'))
+const scratch = scratchFolder('command')
 afterAll(() => fs.rmSync(scratch, { recursive: true }))
 
 type Ended = { code: number; out: string; err: string }
@@ -108,7 +109,7 @@ describe('a new installation', () => {
     expect(fs.existsSync(folder)).toBe(false)
   })
 
-  test('is set up once, runs, and is verified and backed up while it runs', { timeout: 120_000 }, async () => {
+  test('is set up once, runs, and is verified and backed up while it runs', { timeout: 480_000 }, async () => {
     const made = await kantinekort(['setup', ...options(answers)], environment)
     expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/https:\/\/kantine\.example\.no\/new-password#token=\S{20,}/) })
     expect(await kantinekort(['setup', ...options(answers)], environment)).toMatchObject({ code: 1, err: expect.stringContaining('has been set up before') })
@@ -139,10 +140,7 @@ describe('a new installation', () => {
 
 function startHere(folder: string, secretFile: string): Promise<RunningServer> {
   const dist = path.join(scratch, 'dist')
-  for (const app of ['portal', 'till', 'office']) {
-    fs.mkdirSync(path.join(dist, app), { recursive: true })
-    fs.writeFileSync(path.join(dist, app, 'index.html'), app)
-  }
+  makePlainApps(dist)
   const config: Config = {
     installation: 'real',
     port: 0,

@@ -5,7 +5,6 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import https from 'node:https'
 import net from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,20 +17,19 @@ import { makeHouse, systemClock } from '../server/house.ts'
 import { makeKeys } from '../server/keys.ts'
 import { start } from '../server/main.ts'
 import { serverUrl } from '../test/house-for-test.ts'
+import { copyMadeDatabase, scratchFolder } from '../test/made-database.ts'
+import { makePlainApps } from '../test/plain-apps.ts'
 import { markInstallation, setUp } from './setup/set-up.ts'
 
 const onServer = process.env.KANTINEKORT_TEST_ON === 'server'
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'kantinekort-main-'))
+const scratch = scratchFolder('main')
 const masterSecret = randomBytes(32)
 const dist = path.join(scratch, 'dist')
 const dropped: (() => Promise<void>)[] = []
 let port: number
 
 beforeAll(async () => {
-  for (const app of ['portal', 'till', 'office']) {
-    fs.mkdirSync(path.join(dist, app), { recursive: true })
-    fs.writeFileSync(path.join(dist, app, 'index.html'), app)
-  }
+  makePlainApps(dist)
   port = await freePort()
 })
 afterAll(async () => {
@@ -48,7 +46,7 @@ async function freePort(): Promise<number> {
 }
 
 async function emptyPlace(): Promise<DatabasePlace> {
-  if (!onServer) return { folder: path.join(scratch, randomBytes(4).toString('hex')) }
+  if (!onServer) return { folder: path.join(scratch, randomBytes(4).toString('hex')), isScratch: true }
   const name = `kantinekort_main_${randomBytes(6).toString('hex')}`
   const asAdministrator = async (statement: string) => {
     const admin = new pg.Client({ connectionString: serverUrl() as string })
@@ -61,6 +59,13 @@ async function emptyPlace(): Promise<DatabasePlace> {
   const url = new URL(serverUrl() as string)
   url.pathname = `/${name}`
   return { url: url.toString() }
+}
+
+async function migratedPlace(): Promise<DatabasePlace> {
+  const place = await emptyPlace()
+  if ('folder' in place) copyMadeDatabase(place.folder)
+  else await (await openMigrated(place)).close()
+  return place
 }
 
 const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config => ({
@@ -108,7 +113,7 @@ describe.skipIf(onServer && !serverUrl())('a real installation', () => {
   let link: string
 
   beforeAll(async () => {
-    place = await emptyPlace()
+    place = await migratedPlace()
     link = await setUpAt(place)
   })
 
@@ -141,15 +146,14 @@ describe.skipIf(onServer && !serverUrl())('a real installation', () => {
   })
 
   test('is not mixed up with a demo, nor started before it is set up', async () => {
-    const demo = await emptyPlace()
+    const demo = await migratedPlace()
     const database = await openMigrated(demo)
     await transaction(database, (tx) => markInstallation(tx, 'demo'))
     await database.close()
     await expect(start(configFor(demo), quiet)).rejects.toThrow('made-up canteens')
     const nothing = await emptyPlace()
     await expect(start(configFor(nothing), quiet)).rejects.toThrow(onServer ? 'kantinekort migrate' : 'kantinekort setup')
-    const empty = await emptyPlace()
-    await (await openMigrated(empty)).close()
+    const empty = await migratedPlace()
     await expect(start(configFor(empty), quiet)).rejects.toThrow('kantinekort setup')
   })
 

@@ -52,8 +52,11 @@ const APP_SETTINGS = { enable_seqscan: 'off', jit: 'off', client_min_messages: '
 const OWNER_SETTINGS = { jit: 'off', client_min_messages: 'warning' }
 
 export type DatabasePlace =
-  /** `loadFrom` fills a folder that has no database yet with a copy made by `dumpFolder`. */
-  { folder: string; loadFrom?: Uint8Array } | { memory: true; loadFrom?: Uint8Array } | { url: string; poolSize?: number }
+  /**
+   * `loadFrom` fills a folder that has no database yet with a copy made by `dumpFolder`.
+   * What `isScratch` is in nobody will miss: nothing waits for the disk.
+   */
+  { folder: string; loadFrom?: Uint8Array; isScratch?: boolean } | { memory: true; loadFrom?: Uint8Array } | { url: string; poolSize?: number }
 
 /** int8 and numeric as numbers (every sum of øre is far below 2^53), dates as "2026-11-21", times as Date. */
 const types = {
@@ -77,7 +80,9 @@ async function openInProcess(place: Exclude<DatabasePlace, { url: string }>, as:
   const lock = folder === null ? null : await lockFolder(folder)
   try {
     if (folder !== null && place.loadFrom) await fillFolder(databaseFolderOf(folder), place.loadFrom)
-    const embedded = await openEmbedded(folder === null ? { folder: null, loadFrom: place.loadFrom ?? null } : { folder: databaseFolderOf(folder) })
+    const embedded = await openEmbedded(
+      'memory' in place ? { folder: null, loadFrom: place.loadFrom ?? null } : { folder: databaseFolderOf(place.folder), isScratch: place.isScratch ?? false },
+    )
     lock?.answer({ dump: embedded.dump })
     const pool = new pg.Pool({
       // One session: a second connection would be the same one. Waiting for it longer than this

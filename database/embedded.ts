@@ -15,9 +15,11 @@ export type Embedded = {
   close: () => Promise<void>
 }
 
+type EmbeddedPlace = { folder: string | null; loadFrom?: Uint8Array | null; isScratch?: boolean }
+
 /** Opens the database in a folder, or in memory when folder is null. `loadFrom` is a tar made by `dump`. */
-export async function openEmbedded({ folder, loadFrom = null }: { folder: string | null; loadFrom?: Uint8Array | null }): Promise<Embedded> {
-  const workerData: EmbeddedWorkerData = { folder, loadFrom }
+export async function openEmbedded({ folder, loadFrom = null, isScratch = folder === null }: EmbeddedPlace): Promise<Embedded> {
+  const workerData: EmbeddedWorkerData = { folder, loadFrom, isScratch }
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData, execArgv: [] })
   const send = (message: ToEmbedded) => worker.postMessage(message)
   let stream: EmbeddedStream | null = null

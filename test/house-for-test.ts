@@ -1,16 +1,15 @@
 // A house for one test file: a real database of its own, real keys, and a clock the test may move.
-// By default the database is embedded and in memory; `npm run test:server` runs the same files on PostgreSQL.
+// By default the database is embedded; the project `server` runs the same files on PostgreSQL.
 
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import pg from 'pg'
 import { type Database, openDatabase } from '../database/connect.ts'
-import { migrationsOnDisk, openMigrated } from '../database/migrate.ts'
+import { openMigrated } from '../database/migrate.ts'
 import { type House, makeHouse } from '../server/house.ts'
 import { makeFirstSigningKey } from '../server/journal/index.ts'
 import { makeKeys } from '../server/keys.ts'
+import { copyMadeDatabase, scratchFolder } from './made-database.ts'
 
 /** The clock of a test: stands still until it is moved. */
 export type TestClock = { now: () => Date; set: (instant: string) => void; pass: (milliseconds: number) => void }
@@ -33,7 +32,7 @@ export const serverUrl = () => process.env.KANTINEKORT_TEST_SERVER ?? null
 export async function houseForTest({
   on = process.env.KANTINEKORT_TEST_ON === 'server' ? 'server' : 'embedded',
 }: { on?: 'embedded' | 'server' } = {}): Promise<TestHouse> {
-  const { database, drop, url } = on === 'server' ? await databaseOnServer() : await databaseInMemory()
+  const { database, drop, url } = on === 'server' ? await databaseOnServer() : await databaseInProcess()
   let nowMs = Date.parse(LUNCH)
   const clock: TestClock = {
     now: () => new Date(nowMs),
@@ -69,41 +68,31 @@ export async function houseForTest({
 
 type Made = { database: Database; drop: () => Promise<void>; url: string | null }
 
-// Making the embedded database takes seconds, loading a copy of a made one far less:
-// the first to need it leaves a copy behind, named by the migrations it holds.
-async function databaseInMemory(): Promise<Made> {
-  const fingerprint = migrationsOnDisk()
-    .map((migration) => migration.fingerprint.slice(0, 8))
-    .join('')
-    .slice(0, 64)
-  const grants = fs.statSync(path.join(import.meta.dirname, '../database/grants.sql')).mtimeMs
-  const copy = path.join(os.tmpdir(), `kantinekort-test-${fingerprint}-${grants}.tar`)
-  if (!fs.existsSync(copy)) {
-    const made = await openMigrated({ memory: true })
-    const dump = (await made.dumpFolder?.()) ?? new Uint8Array()
-    await made.close()
-    fs.writeFileSync(`${copy}.${process.pid}`, dump)
-    fs.renameSync(`${copy}.${process.pid}`, copy)
-  }
-  return { database: await openDatabase({ memory: true, loadFrom: fs.readFileSync(copy) }, { as: 'application' }), drop: async () => {}, url: null }
+async function databaseInProcess(): Promise<Made> {
+  const folder = scratchFolder('house')
+  copyMadeDatabase(folder)
+  const database = await openDatabase({ folder, isScratch: true }, { as: 'application' })
+  return { database, drop: async () => fs.rmSync(folder, { recursive: true }), url: null }
 }
 
 const TEMPLATE = 'kantinekort_test_template'
 
 async function databaseOnServer(): Promise<Made> {
-  const url = serverUrl()
-  if (!url) throw new Error('no PostgreSQL server: KANTINEKORT_TEST_SERVER is not set')
+  const { url, drop } = await newDatabaseOnServer({ template: TEMPLATE })
+  return { database: await openDatabase({ url }, { as: 'application' }), url, drop }
+}
+
+/** A database of one's own on the server, without a single table. */
+export const bareDatabaseOnServer = () => newDatabaseOnServer({ template: 'template1' })
+
+async function newDatabaseOnServer({ template }: { template: string }): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = serverUrl()
+  if (!server) throw new Error('no PostgreSQL server: KANTINEKORT_TEST_SERVER is not set')
   const name = `kantinekort_test_${randomBytes(6).toString('hex')}`
-  const ownDatabase = new URL(url)
-  ownDatabase.pathname = `/${name}`
-  await asAdministrator(url, async (admin) => {
-    await admin.query(`create database ${name} template ${TEMPLATE}`)
-  })
-  return {
-    database: await openDatabase({ url: ownDatabase.toString() }, { as: 'application' }),
-    url: ownDatabase.toString(),
-    drop: () => asAdministrator(url, async (admin) => void (await admin.query(`drop database ${name} with (force)`))),
-  }
+  await asAdministrator(server, async (admin) => void (await admin.query(`create database ${name} template ${template}`)))
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.toString(), drop: () => asAdministrator(server, async (admin) => void (await admin.query(`drop database ${name} with (force)`))) }
 }
 
 /** Makes the template that every test's database on the server is copied from. Called once, before the tests. */

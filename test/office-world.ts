@@ -1,25 +1,19 @@
 // The office in a real browser, at a real server, over a line that can be cut: for tests that look at its screens.
 
-import AxeBuilder from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import type { FastifyInstance } from 'fastify'
-import { build } from 'vite'
+import { DIST } from '../cli/build-apps.ts'
 import type { StaffRole } from '../contract/route-types.ts'
 import { firstRow, sql, transaction } from '../database/transaction.ts'
-import { configOf } from '../kit/build/app-config.ts'
 import { makeApp } from '../server/app.ts'
 import { serveApps } from '../server/http/static-files.ts'
 import { makePerson, makeStaff } from '../server/people/index.ts'
 import { type BadLine, openBadLine } from './bad-line.ts'
 import { type Canteen, makeCanteen, type TestPupil } from './canteen.ts'
 import { houseForTest, type TestHouse } from './house-for-test.ts'
-import { chromiumPath } from './parts.ts'
 import { PASSWORD } from './people.ts'
+import { type Look, openChromium, PATIENCE_MS } from './screens.ts'
 
-export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' }
 export const desk: Look = { width: 1440, height: 900, colorScheme: 'light' }
 
 export type OfficeWorld = {
@@ -39,14 +33,12 @@ export type OfficeWorld = {
 }
 
 export async function openOfficeWorld(): Promise<OfficeWorld> {
-  const dist = mkdtempSync(join(tmpdir(), 'kantinekort-office-'))
-  await buildOffice(dist)
   const made = await houseForTest()
   const canteen = await makeCanteen(made.house)
   const app = await makeApp(made.house, { isHttps: false, proxies: 0 })
-  await serveApps(app, dist)
+  await serveApps(app, DIST)
   const line = await openBadLine(await app.listen({ port: 0, host: '127.0.0.1' }))
-  const browser = await launch()
+  const browser = await openChromium()
   let colleagues = 0
 
   const makeColleague: OfficeWorld['makeColleague'] = async (role) => {
@@ -77,6 +69,7 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     })
+    context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
     await page.clock.setSystemTime(made.clock.now())
     await page.goto(`${line.address}/office/${path}`)
@@ -114,7 +107,6 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
       await line.close()
       await app.close()
       await made.close()
-      rmSync(dist, { recursive: true })
     },
   }
 }
@@ -123,37 +115,4 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await page.getByLabel('E-post').fill(email)
   await page.getByRole('textbox', { name: 'Passord' }).fill(password)
   await page.getByRole('button', { name: 'Logg inn' }).click()
-}
-
-/** What axe finds on the page as it stands. */
-export async function findingsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
-
-async function buildOffice(dist: string): Promise<void> {
-  const config = configOf('office')
-  // As it is shipped: without this a test run would build what developers run.
-  process.env.NODE_ENV = 'production'
-  await build({ ...config, build: { ...config.build, outDir: join(dist, 'office') } })
-  // The server wants all three apps; the other two are nobody's business here.
-  for (const app of ['portal', 'till']) {
-    mkdirSync(join(dist, app))
-    writeFileSync(join(dist, app, 'index.html'), '<!doctype html>')
-  }
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath() ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 }

@@ -2,7 +2,10 @@
 // codes, the publishers' specifications. What is missing is named at the end; with CI=true a missing part is a failure.
 
 import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { makeServerTemplate } from './house-for-test.ts'
+import { makeDatabaseToCopy, makeScratch } from './made-database.ts'
 import { missingPaperTools } from './paper.ts'
 import { startPostgres } from './postgres-server.ts'
 import { specsFolder } from './specs.ts'
@@ -15,6 +18,11 @@ export function chromiumPath(): string | null {
 
 export default async function setUp(): Promise<() => Promise<void>> {
   const missing: string[] = []
+  const scratch = makeScratch()
+  process.env.KANTINEKORT_TEST_SCRATCH = scratch
+  // Tests start many a process of ours, and each would translate the same files anew.
+  process.env.NODE_COMPILE_CACHE ??= path.join(os.tmpdir(), 'kantinekort-compiled')
+  await makeDatabaseToCopy()
   const own = process.env.KANTINEKORT_TEST_SERVER === undefined ? await startPostgres() : null
   if (own) process.env.KANTINEKORT_TEST_SERVER = own.url
   const url = process.env.KANTINEKORT_TEST_SERVER
@@ -27,6 +35,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   if (missing.length > 0 && process.env.CI === 'true') throw new Error(`Missing parts:\n- ${missing.join('\n- ')}`)
   return async () => {
     await own?.stop()
+    fs.rmSync(scratch, { recursive: true, force: true })
     if (missing.length > 0) console.log(`\nNot everything was tested. Missing:\n- ${missing.join('\n- ')}\n`)
   }
 }

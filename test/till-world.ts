@@ -1,21 +1,19 @@
 // A till in a real browser, at a real server, over a line that can be made bad: for tests that look at the counter.
 
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { correction, generate } from 'lean-qr'
-import { build } from 'vite'
-import { configOf } from '../kit/build/app-config.ts'
+import { DIST } from '../cli/build-apps.ts'
 import { makeApp } from '../server/app.ts'
 import { serveApps } from '../server/http/static-files.ts'
 import { makeEnrolmentCode } from '../server/tills/index.ts'
 import { type BadLine, openBadLine } from './bad-line.ts'
 import { type Canteen, makeCanteen } from './canteen.ts'
 import { houseForTest, type TestHouse } from './house-for-test.ts'
-import { chromiumPath } from './parts.ts'
+import { scratchFolder } from './made-database.ts'
+import { type Look, openChromium, PATIENCE_MS } from './screens.ts'
 
-export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' }
 export const upright: Look = { width: 820, height: 1180, colorScheme: 'light' }
 
 export type TillWorld = {
@@ -33,15 +31,15 @@ export type TillWorld = {
 }
 
 export async function openTillWorld(): Promise<TillWorld> {
-  const dist = mkdtempSync(join(tmpdir(), 'kantinekort-till-'))
-  const video = join(dist, 'camera.y4m')
-  await buildTill(dist)
+  const folder = scratchFolder('till')
+  const video = join(folder, 'camera.y4m')
   const made = await houseForTest()
   const canteen = await makeCanteen(made.house)
   const app = await makeApp(made.house, { isHttps: false, proxies: 0 })
-  await serveApps(app, dist)
+  await serveApps(app, DIST)
   const line = await openBadLine(await app.listen({ port: 0, host: '127.0.0.1' }))
-  const browser = await launch(video)
+  const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${video}`]
+  const browser = await openChromium(camera)
 
   const openDevice: TillWorld['openDevice'] = async (look) => {
     const page = await (await newContext(browser, { ...upright, ...look })).newPage()
@@ -72,48 +70,13 @@ export async function openTillWorld(): Promise<TillWorld> {
       await line.close()
       await app.close()
       await made.close()
-      rmSync(dist, { recursive: true })
+      rmSync(folder, { recursive: true })
     },
   }
 }
 
-/** Types as a scanner does: faster than anybody, with Enter at the end, whatever has the focus. */
-export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code)
-  await page.keyboard.press('Enter')
-}
-
-async function buildTill(dist: string): Promise<void> {
-  const config = configOf('till')
-  // As it is shipped: without this a test run would build what developers run, which has no service worker.
-  process.env.NODE_ENV = 'production'
-  await build({ ...config, build: { ...config.build, outDir: join(dist, 'till') } })
-  // The server wants all three apps; the other two are nobody's business here.
-  for (const app of ['portal', 'office']) {
-    mkdirSync(join(dist, app))
-    writeFileSync(join(dist, app, 'index.html'), '<!doctype html>')
-  }
-}
-
-function launch(video: string): Promise<Browser> {
-  const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${video}`]
-  return chromium.launch({
-    executablePath: chromiumPath() ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...camera,
-    ],
-  })
-}
-
-function newContext(browser: Browser, { width, height, colorScheme }: Look): Promise<BrowserContext> {
-  return browser.newContext({
+async function newContext(browser: Browser, { width, height, colorScheme }: Look): Promise<BrowserContext> {
+  const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
     locale: 'nb-NO',
@@ -121,6 +84,8 @@ function newContext(browser: Browser, { width, height, colorScheme }: Look): Pro
     reducedMotion: 'reduce',
     permissions: ['camera'],
   })
+  context.setDefaultTimeout(PATIENCE_MS)
+  return context
 }
 
 const VIDEO = { width: 640, height: 480, module: 8 }

@@ -2,7 +2,6 @@
 
 import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import zlib from 'node:zlib'
 import pg from 'pg'
@@ -16,6 +15,7 @@ import { makePurchases, type PurchaseWish } from '../../server/purchases/index.t
 import { verifyDatabase } from '../../server/verify/index.ts'
 import { makeCanteen } from '../../test/canteen.ts'
 import { serverUrl } from '../../test/house-for-test.ts'
+import { copyMadeDatabase, scratchFolder } from '../../test/made-database.ts'
 import { readSnapshot } from '../open-to-read.ts'
 import { backUp } from './back-up.ts'
 import { type Line, readBackupFile, writeBackupFile } from './backup-file.ts'
@@ -25,7 +25,7 @@ import { inOrderOfReference } from './tables.ts'
 
 const keys = makeKeys(randomBytes(32))
 const now = new Date('2026-11-03T10:30:00.000Z')
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'kantinekort-drill-'))
+const scratch = scratchFolder('drill')
 const dropped: (() => Promise<void>)[] = []
 
 afterAll(async () => {
@@ -34,7 +34,7 @@ afterAll(async () => {
 })
 
 const newFile = () => path.join(scratch, `${randomUUID()}.backup`)
-const newFolder = async (): Promise<DatabasePlace> => ({ folder: path.join(scratch, randomUUID()) })
+const newFolder = async (): Promise<DatabasePlace> => ({ folder: path.join(scratch, randomUUID()), isScratch: true })
 
 async function newServerDatabase(): Promise<DatabasePlace> {
   const name = `kantinekort_drill_${randomBytes(6).toString('hex')}`
@@ -54,6 +54,7 @@ async function newServerDatabase(): Promise<DatabasePlace> {
 type Open = { house: House; sell: (count: number) => Promise<void>; close: () => Promise<void> }
 
 async function openCanteen(place: DatabasePlace): Promise<Open> {
+  if ('folder' in place && !fs.existsSync(place.folder)) copyMadeDatabase(place.folder)
   const database = await openMigrated(place)
   const house = makeHouse({ database, clock: { now: () => now }, keys, log: () => {}, publicUrl: 'http://127.0.0.1:3000', installation: 'real' })
   await makeFirstSigningKey(database, { keys, now })
@@ -88,7 +89,7 @@ const ways = Object.keys(engines).flatMap((from) =>
 describe.each(ways.filter(({ from, to }) => [from, to].includes('a PostgreSQL server') === onServer))('from $from to $to', ({ from, to }) => {
   test.skipIf(onServer && !serverUrl())(
     'a backup taken in the middle of the lunch rush is restored with every øre, and the canteen sells on',
-    { timeout: 120_000 },
+    { timeout: 480_000 },
     async () => {
       const source = await engines[from]()
       const canteen = await openCanteen(source)

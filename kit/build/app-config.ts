@@ -8,7 +8,8 @@ import { serviceWorker } from './service-worker-plugin.ts'
 
 const repository = fileURLToPath(new URL('../../', import.meta.url))
 
-export function configOf(name: AppName): InlineConfig {
+/** `outDir` is where a build goes; who only serves the sources needs none. */
+export function configOf(name: AppName, outDir?: string): InlineConfig {
   const app = apps[name]
   return {
     configFile: false,
@@ -21,7 +22,7 @@ export function configOf(name: AppName): InlineConfig {
       app.hasServiceWorker ? serviceWorker({ base: app.base, publicFolder: `${repository}${name}/public` }) : undefined,
     ],
     build: {
-      outDir: `${repository}dist/${name}`,
+      ...(outDir !== undefined && { outDir }),
       emptyOutDir: true,
       // Everything is a file of our own server, so that the content security policy can stay strict.
       assetsInlineLimit: 0,

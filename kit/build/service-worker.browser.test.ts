@@ -7,7 +7,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { openChromium } from './open-chromium.ts'
+import { openChromium, PATIENCE_MS } from '../../test/screens.ts'
 import { serviceWorker } from './service-worker-plugin.ts'
 
 // A smallest app with two versions, built with our plug-in and served as our server serves: here under /till/.
@@ -103,7 +103,7 @@ test('a version that waited through the last visit is there at the next, or at t
 
 async function openedOnce(): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(home)
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   return page

@@ -4,6 +4,8 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makePlainApps } from '../../test/plain-apps.ts'
+import { announceBuild, buildFolder } from './built-apps.ts'
 import { answerProblems } from './problems.ts'
 import { serveApps } from './static-files.ts'
 
@@ -13,18 +15,17 @@ let app: FastifyInstance
 const script = 'console.log("a till")'.repeat(100)
 
 beforeAll(async () => {
-  for (const name of ['portal', 'till', 'office']) {
-    fs.mkdirSync(path.join(dist, name, 'assets'), { recursive: true })
-    fs.writeFileSync(path.join(dist, name, 'index.html'), `<title>${name}</title>`)
-    fs.writeFileSync(path.join(dist, name, 'assets', 'index-B1c2.js'), script)
-    fs.writeFileSync(path.join(dist, name, 'assets', 'index-B1c2.js.br'), zlib.brotliCompressSync(script))
-    fs.writeFileSync(path.join(dist, name, 'assets', 'index-B1c2.js.gz'), zlib.gzipSync(script))
+  const folders = makePlainApps(dist, (name) => `<title>${name}</title>`)
+  for (const folder of Object.values(folders)) {
+    fs.mkdirSync(path.join(folder, 'assets'))
+    fs.writeFileSync(path.join(folder, 'assets', 'index-B1c2.js'), script)
+    fs.writeFileSync(path.join(folder, 'assets', 'index-B1c2.js.br'), zlib.brotliCompressSync(script))
+    fs.writeFileSync(path.join(folder, 'assets', 'index-B1c2.js.gz'), zlib.gzipSync(script))
   }
-  fs.mkdirSync(path.join(dist, 'till', '.vite'))
-  fs.writeFileSync(path.join(dist, 'till', '.vite', 'manifest.json'), '{}')
-  fs.writeFileSync(path.join(dist, 'till', 'sw.js'), '1')
-  fs.writeFileSync(path.join(dist, 'till', 'manifest.webmanifest'), '{}')
-  fs.writeFileSync(path.join(dist, 'till.stamp'), 'secretive')
+  fs.mkdirSync(path.join(folders.till, '.vite'))
+  fs.writeFileSync(path.join(folders.till, '.vite', 'manifest.json'), '{}')
+  fs.writeFileSync(path.join(folders.till, 'sw.js'), '1')
+  fs.writeFileSync(path.join(folders.till, 'manifest.webmanifest'), '{}')
   app = fastify()
   answerProblems(app, () => {})
   app.get('/api/locations', async () => ({ locations: [] }))
@@ -101,10 +102,24 @@ test('nothing beside the apps’ own files can be fetched', async () => {
     '/..%2f..%2fetc%2fhosts.conf',
   ]) {
     const answer = await get(address)
-    expect([answer.statusCode, answer.body.includes('secretive')], address).toEqual([404, false])
+    expect([answer.statusCode, answer.body.includes('0123456789')], address).toEqual([404, false])
   }
 })
 
 test('apps that are not built are named', async () => {
   await expect(serveApps(fastify(), path.join(dist, 'nowhere'))).rejects.toThrow('portal')
+})
+
+test('a server that runs keeps to its own build when a newer one comes, and the next server takes the newer', async () => {
+  const newer = 'fedcba9876543210'
+  const folder = path.join(dist, buildFolder('till', newer))
+  fs.mkdirSync(folder)
+  fs.writeFileSync(path.join(folder, 'index.html'), 'newer')
+  announceBuild(dist, 'till', newer)
+  expect([(await get('/till/')).body, (await get('/till/assets/index-B1c2.js')).body]).toEqual(['<title>till</title>', script])
+  const next = fastify()
+  await serveApps(next, dist)
+  expect((await next.inject('/till/')).body).toBe('newer')
+  expect((await next.inject('/till/assets/index-B1c2.js')).statusCode).toBe(404)
+  await next.close()
 })

@@ -5,32 +5,37 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type AppName, buildFolder, newestStamp } from './built-apps.ts'
 import { problemOf } from './problems.ts'
 
 /** Where each app is served from: a longer address first, as the portal's is the beginning of all others. */
-const PLACES = [
-  { address: '/till/', folder: 'till' },
-  { address: '/office/', folder: 'office' },
-  { address: '/', folder: 'portal' },
-] as const
+const PLACES: readonly { address: string; app: AppName }[] = [
+  { address: '/till/', app: 'till' },
+  { address: '/office/', app: 'office' },
+  { address: '/', app: 'portal' },
+]
 
-/** Serves the apps in `dist`. @throws when they are not built */
+type Place = { address: string; folder: string }
+
+/** Serves the newest builds of the apps in `dist`, as they are now. @throws when one is not built */
 export async function serveApps(app: FastifyInstance, dist: string): Promise<void> {
-  const files = filesIn(dist)
-  const missing = PLACES.filter(({ folder }) => !files.has(`${folder}/index.html`))
-  if (missing.length > 0)
-    throw new Error(`The apps are not built: ${missing.map(({ folder }) => folder).join(', ')} is missing in ${dist}. Run "npm run build".`)
+  const missing = PLACES.filter((place) => newestStamp(dist, place.app) === null)
+  if (missing.length > 0) throw new Error(`The apps are not built: ${missing.map((place) => place.app).join(', ')} is missing in ${dist}. Run "npm run build".`)
+  const places = PLACES.map(({ address, app: name }) => ({ address, folder: buildFolder(name, newestStamp(dist, name) as string) }))
+  const files = filesIn(dist, places)
   await app.register(fastifyStatic, { root: dist, serve: false, preCompressed: true, cacheControl: false, setHeaders })
 
-  for (const { address } of PLACES) {
+  for (const { address } of places) {
     if (address !== '/') app.get(address.slice(0, -1), { schema: { hide: true } }, async (_request, reply) => reply.redirect(address, 308))
   }
-  app.get('/*', { schema: { hide: true } }, (request, reply) => answerWithFile(files, request, reply))
+  app.get('/*', { schema: { hide: true } }, (request, reply) => answerWithFile({ places, files }, request, reply))
 }
 
-function answerWithFile(files: ReadonlySet<string>, request: FastifyRequest, reply: FastifyReply) {
+type Served = { places: readonly Place[]; files: ReadonlySet<string> }
+
+function answerWithFile({ places, files }: Served, request: FastifyRequest, reply: FastifyReply) {
   const asked = decode(request.url.split('?')[0] as string)
-  const place = PLACES.find(({ address }) => asked.startsWith(address))
+  const place = places.find(({ address }) => asked.startsWith(address))
   const file = place && `${place.folder}/${asked.slice(place.address.length)}`
   if (file && files.has(file)) return reply.sendFile(file)
   // A script, picture or question that is not there must not get a page for an answer.
@@ -48,11 +53,12 @@ function decode(address: string): string {
 }
 
 /** The files that may be asked for, by their place in `dist`. Nothing else is ever opened. */
-function filesIn(dist: string): ReadonlySet<string> {
-  if (!fs.existsSync(dist)) return new Set()
-  const entries = fs.readdirSync(dist, { recursive: true, withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-  return new Set(names.filter((name) => !/\/\.|\.(?:gz|br|stamp)$/.test(name)))
+function filesIn(dist: string, places: readonly Place[]): ReadonlySet<string> {
+  const names = places.flatMap(({ folder }) => {
+    const entries = fs.readdirSync(path.join(dist, folder), { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+  })
+  return new Set(names.filter((name) => !/\/\.|\.(?:gz|br)$/.test(name)))
 }
 
 const YEAR_SECONDS = 31_536_000

@@ -52,7 +52,7 @@ function transportThat(does: (message: Message) => Promise<void>, given: Partial
 const working = () => transportThat(async () => {})
 const failing = (error: Error = new Error('smtp ECONNECTION')) => transportThat(() => Promise.reject(error))
 const soon = async (isSo: () => boolean) => {
-  for (let wait = 0; wait < 1000 && !isSo(); wait += 1) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let wait = 0; wait < 6000 && !isSo(); wait += 1) await new Promise((resolve) => setTimeout(resolve, 10))
   expect(isSo()).toBe(true)
 }
 

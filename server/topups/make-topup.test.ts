@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { topupAmountsOre } from '../../rules/topup-amounts.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
 import { makePayer } from '../../test/topups.ts'
@@ -95,7 +96,7 @@ describe('the wish to pay in', () => {
     expect(await world.refusalOf(world.wishFor(pupil, { amountOre: 20_000 }))).toBeNull()
     world.say(first, 'declined')
     await world.callBack(referenceOf(first))
-    await vi.waitFor(async () => expect(await world.stateOf(first)).toBe('declined'))
+    await eventually(async () => expect(await world.stateOf(first)).toBe('declined'))
     expect(await world.refusalOf(world.wishFor(pupil, { amountOre: 40_000 }))).toBeNull()
   })
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { openTopupWorld, type TopupWorld } from '../../test/topup-world.ts'
 import { referenceOf } from './payment-reference.ts'
 
@@ -32,7 +33,7 @@ describe('the callback', () => {
   test('makes us ask at most once a second, however often it comes', async () => {
     const { wish } = await world.pending()
     for (let count = 0; count < 20; count += 1) await world.callBack(referenceOf(wish))
-    await vi.waitFor(() => expect(world.provider.asks).toBe(1))
+    await eventually(() => expect(world.provider.asks).toBe(1))
     for (let count = 0; count < 5; count += 1) await world.watcher.look()
     expect(world.provider.asks).toBe(1)
     world.clock.pass(SECOND)

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { firstRow, sql } from '../../database/transaction.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
 import { openTopupWorld, type TopupWorld } from '../../test/topup-world.ts'
@@ -25,7 +26,7 @@ describe('the money', () => {
     world.say(wish, 'approved')
     const answer = await world.callBack(referenceOf(wish))
     expect(answer.statusCode).toBe(200)
-    await vi.waitFor(async () => expect(await world.balance(pupil)).toBe(21_000))
+    await eventually(async () => expect(await world.balance(pupil)).toBe(21_000))
     expect(await world.transfersOf(wish)).toEqual([{ amountOre: 20_000, kind: 'topup' }])
   })
 
@@ -33,7 +34,7 @@ describe('the money', () => {
     const { pupil, wish } = await world.pending()
     world.say(wish, 'approved')
     await Promise.all(Array.from({ length: 20 }, () => world.callBack(referenceOf(wish))))
-    await vi.waitFor(async () => expect(await world.stateOf(wish)).toBe('credited'))
+    await eventually(async () => expect(await world.stateOf(wish)).toBe('credited'))
     for (let count = 0; count < 3; count += 1) {
       world.clock.pass(10 * SECOND)
       await world.callBack(referenceOf(wish))
@@ -93,18 +94,18 @@ describe('the money', () => {
     world.say(wish, 'approved')
     world.clock.pass(SECOND)
     await world.callBack(referenceOf(wish))
-    await vi.waitFor(async () => expect(await world.balance(pupil)).toBe(21_000))
+    await eventually(async () => expect(await world.balance(pupil)).toBe(21_000))
   })
 
   test('that comes after the bank first said no is credited: the payer used another card', async () => {
     const { pupil, wish } = await world.pending()
     world.say(wish, 'declined')
     await world.callBack(referenceOf(wish))
-    await vi.waitFor(async () => expect(await world.stateOf(wish)).toBe('declined'))
+    await eventually(async () => expect(await world.stateOf(wish)).toBe('declined'))
     world.say(wish, 'approved')
     world.clock.pass(SECOND)
     await world.callBack(referenceOf(wish))
-    await vi.waitFor(async () => expect(await world.balance(pupil)).toBe(21_000))
+    await eventually(async () => expect(await world.balance(pupil)).toBe(21_000))
   })
 
   test('that is credited is not touched by a no that comes late', async () => {

@@ -9,10 +9,10 @@ import { makePurchases } from '../purchases/index.ts'
 import { creditTopup, makeTopup } from '../topups/index.ts'
 import { verifyDatabase } from './index.ts'
 
-// Runs on the embedded database only: breaking the books needs the owner's rights, and a copy for each way.
+// Runs on the embedded database only: breaking the books needs the owner's rights. Each way is undone afterwards.
 let made: TestHouse
 let canteen: Canteen
-let copy: Uint8Array
+let breakable: Database
 
 beforeAll(async () => {
   made = await houseForTest({ on: 'embedded' })
@@ -21,9 +21,13 @@ beforeAll(async () => {
   const pupils = [await canteen.makePupil(), await canteen.makePupil(), await canteen.makePupil({ balanceOre: 0 })]
   for (const pupil of pupils) await makePurchases(made.house, signer, [canteen.wish(pupil), canteen.wish(pupil)])
   await takeCardFee(pupils[2] as TestPupil)
-  copy = (await made.house.database.dumpFolder?.()) as Uint8Array
+  const copy = (await made.house.database.dumpFolder?.()) as Uint8Array
+  breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
 })
-afterAll(() => made.close())
+afterAll(async () => {
+  await breakable.close()
+  await made.close()
+})
 
 const BATCH = 'insert into card_batch (school_id, id, label, card_count, made_by_person_id, made_at)'
 
@@ -43,14 +47,16 @@ async function takeCardFee(pupil: TestPupil): Promise<void> {
 }
 
 async function verifyBroken(...statements: string[]) {
-  const broken: Database = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
+  const client = await breakable.connect()
   try {
+    await client.query('begin')
     const tables = ['transfer', 'purchase', 'card_fee_charge']
-    for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await broken.query({ text })
-    const { discrepancies } = await verifyDatabase(broken, made.house.keys)
+    for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await client.query({ text })
+    const { discrepancies } = await verifyDatabase(client, made.house.keys)
     return discrepancies.map(({ what }) => what)
   } finally {
-    await broken.close()
+    await client.query('rollback')
+    client.release()
   }
 }
 

@@ -3,7 +3,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { type RunningSimulator, startSimulator } from '../simulator.ts'
 import { magicAmounts, simulatedMerchant, swedbankPay } from './index.ts'
 
@@ -156,7 +157,7 @@ test.each(magicAmounts)('a card attempt for %d øre fails, and the order waits f
 
 test('a stored card is charged without the payer and without a callback; when it has ended it is refused', async () => {
   const order = await paid({ generateUnscheduledToken: true })
-  await vi.waitFor(() => expect(heard).toHaveLength(1))
+  await eventually(() => expect(heard).toHaveLength(1))
   const { token } = ((await read(order.paymentOrder.id, 'paid')).paymentOrder.paid as { tokens: [{ token: string }] }).tokens[0]
   const charge = (amount: number) => create({ operation: 'UnscheduledPurchase', unscheduledToken: token, amount })
   expect((await charge(20_000)).body.paymentOrder.status).toBe('Paid')
@@ -171,7 +172,7 @@ test('a callback names the order and nothing else, and comes again until it is h
   await admin('callbacks', { retryScale: 0.001 })
   answerWith = [500, 503]
   const order = await paid()
-  await vi.waitFor(() => expect(heard.map(({ status }) => status)).toEqual([500, 503, 200]))
+  await eventually(() => expect(heard.map(({ status }) => status)).toEqual([500, 503, 200]))
   expect(heard[0]?.body).toEqual({
     orderReference: `order-${count}`,
     paymentOrder: { id: order.paymentOrder.id, instrument: 'paymentorders', number: expect.any(Number) },
@@ -185,7 +186,7 @@ test('callbacks are lost, and repeated, as the admin says', async () => {
   expect(heard).toEqual([])
   await admin('callbacks', { copies: 3 })
   await paid()
-  await vi.waitFor(() => expect(heard).toHaveLength(3))
+  await eventually(() => expect(heard).toHaveLength(3))
 })
 
 test('faults come as often as asked for, and what is done although no answer comes is done', async () => {

@@ -4,11 +4,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { chromiumPath } from '../parts.ts'
 import { freePort } from '../postgres-server.ts'
+import { PATIENCE_MS } from '../screens.ts'
 
 export type Demo = {
   address: string
@@ -59,13 +58,13 @@ async function run(folder: string, port: number): Promise<{ child: ChildProcess;
   }
   child.stdout?.on('data', hear)
   child.stderr?.on('data', hear)
-  for (let waitedMs = 0; waitedMs < 180_000; waitedMs += 100) {
+  for (let waitedMs = 0; waitedMs < 360_000; waitedMs += 100) {
     if (/Ctrl-C stops/.test(said)) return { child, said }
     if (child.exitCode !== null) throw new Error(`the demo ended with ${child.exitCode}:\n${said}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   child.kill('SIGKILL')
-  throw new Error(`the demo did not open within three minutes:\n${said}`)
+  throw new Error(`the demo did not open within six minutes:\n${said}`)
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -79,21 +78,6 @@ export const phone = { width: 390, height: 844 }
 export const tablet = { width: 820, height: 1180 }
 export const desktop = { width: 1440, height: 900 }
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath() ?? undefined,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-}
-
 /** A page of a visitor of one's own: Norwegian, and nothing but the demo's own address may be asked for. */
 export async function openPage(
   browser: Browser,
@@ -102,31 +86,12 @@ export async function openPage(
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, colorScheme, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(demo.address)) throw new Error(`the page asked another host: ${request.url()}`)
   })
   return page
-}
-
-/** What axe finds wrong on a page, as short lines; nothing, if all is well. With KANTINEKORT_PICTURES the page is kept as a picture. */
-export async function findingsOn(page: Page, name: string): Promise<string[]> {
-  // A page is looked at when it is drawn: `goto` is back before the app has asked who is there.
-  await page.locator('h1').first().waitFor()
-  const pictures = process.env.KANTINEKORT_PICTURES
-  if (pictures) {
-    fs.mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: path.join(pictures, `${name}-${page.viewportSize()?.width}.png`), fullPage: true })
-  }
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  return violations.map(
-    ({ id, nodes }) =>
-      `${name}: ${id} at ${nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(', ')}`,
-  )
 }
 
 prepareZXingModule({
@@ -137,10 +102,4 @@ prepareZXingModule({
 export async function readQr(png: Uint8Array): Promise<string | null> {
   const [found] = await readBarcodes(png as Uint8Array<ArrayBuffer>, { formats: ['QRCode'], tryHarder: true })
   return found?.text ?? null
-}
-
-/** Types as a scanner in keyboard mode does: fast, and with Enter at the end. */
-export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code)
-  await page.keyboard.press('Enter')
 }

@@ -4,7 +4,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../parts.ts'
-import { type Demo, desktop, findingsOn, openBrowser, openPage, phone, readQr, scan, startDemo, tablet } from './demo.ts'
+import { faultsOn, openChromium, scan } from '../screens.ts'
+import { type Demo, desktop, openPage, phone, readQr, startDemo, tablet } from './demo.ts'
 
 const email = 'bartholomeus.nguyen@elev.fjellsyn.example'
 const password = 'Sjiraffhals9'
@@ -17,7 +18,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
   let code = ''
   let screenshot = { code: '', takenAt: 0 }
   const findings: string[] = []
-  const look = async (page: Page, name: string) => void findings.push(...(await findingsOn(page, name)))
+  const look = async (page: Page, name: string) => void findings.push(...(await faultsOn(page, name)))
 
   /** The till with a banana in its basket, whatever was on its screen. */
   const newSale = async () => {
@@ -36,10 +37,10 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
 
   beforeAll(async () => {
     demo = await startDemo()
-    browser = await openBrowser()
+    browser = await openChromium()
     pupil = await openPage(browser, demo, phone)
     till = await openPage(browser, demo, tablet)
-  }, 240_000)
+  }, 480_000)
   afterAll(async () => {
     await browser?.close()
     await demo?.stop()
@@ -181,7 +182,6 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     ] as const) {
       await office.getByRole('link', { name: room, exact: true }).click()
       await office.getByRole('heading', { level: 1, name: room }).waitFor()
-      await office.waitForLoadState('networkidle')
       await look(office, name)
     }
   })

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { Refused } from '../../../contract/refusals.ts'
 import { balanceOf } from '../../../ledger/ledger.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../../test/canteen.ts'
@@ -72,7 +73,7 @@ describe('paying at the demo provider', () => {
     const decision = await payUntilDecision(payAt)
     const back = await sendForm(decision, { answer: 'approve' })
     expect(back).toMatchObject({ status: 303, location: `${house.publicUrl}/topups/${pupil.schoolId}/${pupil.walletId}/${id}` })
-    await vi.waitFor(async () => expect(await balance(pupil)).toBe(21_000), 5_000)
+    await eventually(async () => expect(await balance(pupil)).toBe(21_000))
     expect(await read(pupil, id)).toMatchObject({ state: 'credited', payAt: null })
   })
 
@@ -80,7 +81,7 @@ describe('paying at the demo provider', () => {
     const pupil = await canteen.makePupil({ balanceOre: 1000 })
     const { id, payAt } = await begin(pupil)
     await sendForm(await payUntilDecision(payAt), { answer: 'decline' })
-    await vi.waitFor(async () => expect(await read(pupil, id)).toMatchObject({ state: 'declined' }), 5_000)
+    await eventually(async () => expect(await read(pupil, id)).toMatchObject({ state: 'declined' }))
     expect(await balance(pupil)).toBe(1000)
   })
 
@@ -89,7 +90,7 @@ describe('paying at the demo provider', () => {
     const { id, payAt } = await begin(pupil)
     const back = await sendForm(payAt.replace(/\?|$/, '/leave?'))
     expect(back.location).toContain(`/topups/${pupil.schoolId}/`)
-    await vi.waitFor(async () => expect(await read(pupil, id)).toMatchObject({ state: 'abandoned' }), 5_000)
+    await eventually(async () => expect(await read(pupil, id)).toMatchObject({ state: 'abandoned' }))
     expect(await balance(pupil)).toBe(1000)
   })
 
@@ -112,7 +113,7 @@ describe('paying at the demo provider', () => {
     const again = await sendForm(decision, { answer: 'decline' })
     expect(again.status).toBe(200)
     expect(again.text).toContain('Betalt')
-    await vi.waitFor(async () => expect(await balance(pupil)).toBe(20_000), 5_000)
+    await eventually(async () => expect(await balance(pupil)).toBe(20_000))
   })
 
   test('at a slow bank is approved twenty seconds later', async () => {
@@ -215,7 +216,7 @@ describe('the provider’s call to its merchant', () => {
     const payment = await decidedPayment(merchant.callbackUrl)
     const calls = makeMerchantCalls(house)
     calls.tell(payment)
-    await vi.waitFor(async () => expect(await isNotified(payment.reference)).toBe(true), 10_000)
+    await eventually(async () => expect(await isNotified(payment.reference)).toBe(true))
     calls.tell(payment)
     await new Promise((resolve) => setTimeout(resolve, 50))
     await calls.stop()
@@ -228,7 +229,7 @@ describe('the provider’s call to its merchant', () => {
     const payment = await decidedPayment(merchant.callbackUrl)
     const calls = makeMerchantCalls(house)
     await calls.resume()
-    await vi.waitFor(async () => expect(await isNotified(payment.reference)).toBe(true), 10_000)
+    await eventually(async () => expect(await isNotified(payment.reference)).toBe(true))
     await calls.stop()
     expect(merchant.heard).toHaveLength(1)
     await merchant.close()

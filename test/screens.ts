@@ -1,0 +1,93 @@
+// What every test with a browser shares: Chromium, when a screen is drawn, and what axe finds on it.
+
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import fs from 'node:fs'
+import path from 'node:path'
+import { chromiumPath } from './parts.ts'
+
+export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' }
+
+const CALM = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export function openChromium(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath() ?? '/usr/bin/chromium', args: ['--no-sandbox', ...CALM, ...more] })
+}
+
+/** So long may a step take, also on a slow machine that has much else to do. */
+export const PATIENCE_MS = 60_000
+
+/**
+ * Waits until a screen is drawn: its heading is there, nothing that it asked for is still on its way, and
+ * nothing moves. Whatever looks at a screen as a whole, axe or a picture, looks after this.
+ */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.evaluate(async (quietRounds) => {
+    await document.fonts.ready
+    let quiet = 0
+    const watcher = new MutationObserver(() => {
+      quiet = 0
+    })
+    watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    // The clock may stand still in a test, so rounds are counted and not time.
+    for (let round = 0; round < 400 && quiet < quietRounds; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      const isWaiting = document.querySelector('.kit-skeleton') !== null || document.getAnimations().some(({ playState }) => playState === 'running')
+      quiet = isWaiting ? 0 : quiet + 1
+    }
+    watcher.disconnect()
+  }, QUIET_ROUNDS)
+}
+
+// Together longer than a screen waits before it shows that it waits.
+const QUIET_ROUNDS = 4
+
+/** Turns a page that is open to another size and colour scheme. */
+export async function lookAs(page: Page, { width, height, colorScheme }: Look): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+}
+
+/** What is wrong with a screen once it is drawn: what axe finds, and scrolling sideways. Kept as a picture when asked for. */
+export async function faultsOn(page: Page, name: string): Promise<string[]> {
+  await drawn(page)
+  const { width = 0 } = page.viewportSize() ?? {}
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  const place = `${name} at ${width} ${isDark ? 'dark' : 'light'}`
+  await keepPicture(page, `${name}-${width}-${isDark ? 'dark' : 'light'}`)
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const found = violations.map(({ id, nodes }) => `${place}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return sideways > 0 ? [...found, `${place}: scrolls ${sideways} pixels sideways`] : found
+}
+
+/** With KANTINEKORT_PICTURES=<folder>, the page as it stands is kept there, to be looked at. */
+export async function keepPicture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
+  const folder = process.env['KANTINEKORT_PICTURES']
+  if (folder === undefined) return
+  fs.mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage })
+}
+
+const SCANNER_GAP_S = 0.005
+
+/**
+ * Types as a scanner does, with Enter at the end, whatever has the focus. The keys carry the times that a
+ * scanner would give them, so that a busy machine does not make a slow hand of it.
+ */
+export async function scan(page: Page, code: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page)
+  const startsAt = Date.now() / 1000
+  const presses = [...code].map((key) => ({ key, text: key, code: /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`, virtual: key.toUpperCase() }))
+  const strokes = [...presses, { key: 'Enter', text: '\r', code: 'Enter', virtual: '\r' }].flatMap(({ virtual, text, ...stroke }, index) => {
+    const timestamp = startsAt + index * SCANNER_GAP_S
+    const common = { ...stroke, windowsVirtualKeyCode: virtual.charCodeAt(0), timestamp }
+    return [
+      { ...common, type: 'keyDown' as const, text },
+      { ...common, type: 'keyUp' as const },
+    ]
+  })
+  await Promise.all(strokes.map((stroke) => keyboard.send('Input.dispatchKeyEvent', stroke)))
+  await keyboard.detach()
+}
