@@ -13,7 +13,7 @@ beforeAll(async () => {
   if (chromiumPath() === null) return
   world = await openOfficeWorld()
   school = String(world.canteen.schoolId)
-}, 120_000)
+})
 afterEach(() => world?.line.mend())
 afterAll(() => world?.close())
 

@@ -11,7 +11,7 @@ let world: TillWorld
 
 beforeAll(async () => {
   if (chromiumPath() !== null) world = await openTillWorld()
-}, 120_000)
+})
 afterEach(async () => world?.line.mend())
 afterAll(() => world?.close())
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   house = makeHouse({ database, clock: { now: () => now }, keys, log: () => {}, publicUrl, installation: 'demo' })
   app = await makeApp(house, { isHttps: false, proxies: 0 })
   newcomer = await welcome(house)
-}, 240_000)
+})
 afterAll(async () => {
   await app.close()
   await database.close()
