@@ -78,6 +78,16 @@ export const PupilRow = closed({
   enrolledUntil: nullable(Day),
 })
 
+const Guardian = closed({
+  personId: Id,
+  firstName: Type.String(),
+  lastName: Type.String(),
+  email: Type.String(),
+  hasProfile: Type.Boolean(),
+  startsAt: Instant,
+  endsAt: nullable(Instant),
+})
+
 const TimeSlot = closed({ startsAt: Instant, localTime: Type.String(), count: Type.Integer(), amountOre: SumOre })
 
 export const officeRoutes = {
@@ -211,7 +221,9 @@ export const officeRoutes = {
     params: closed({ schoolId: SchoolId, pupilId: Id }),
     reply: closed({
       pupil: PupilRow,
-      guardians: Type.Array(closed({ personId: Id, firstName: Type.String(), lastName: Type.String(), email: Type.String(), hasProfile: Type.Boolean() })),
+      guardians: Type.Array(Guardian),
+      /** Whose access has ended, the latest first. */
+      formerGuardians: Type.Array(Guardian),
       latest: Type.Array(WalletEntry),
     }),
   },

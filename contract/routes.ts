@@ -6,6 +6,7 @@ import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { officeCorrectionRoutes } from './office-corrections-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
@@ -23,4 +24,5 @@ export const routes = {
   ...phoneRoutes,
   ...enquiryRoutes,
   ...bankRoutes,
+  ...officeCorrectionRoutes,
 } as const

@@ -33,6 +33,9 @@ to kantinekort_app;
 -- Rows that may go: they are worth nothing once their time is out.
 grant delete on registration, password_reset, session, attempt, till_enrolment, message, demo_payment, school_change to kantinekort_app;
 
+-- An empty category may be taken away; a product is only ever taken off sale.
+grant delete on category to kantinekort_app;
+
 -- Phones: which one holds a code, the links that bind one, and what SMS cost.
 grant update on phone, phone_link, sms_day to kantinekort_app;
 grant delete on phone_link, sms_day to kantinekort_app;

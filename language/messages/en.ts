@@ -60,6 +60,17 @@ export const en: MessageTexts = {
     devices: { iphone: 'iPhone', ipad: 'iPad', android: 'Android phone', other: 'another device' },
     notYou: 'Was it not you? Block it here, and neither of them works:',
   },
+  colleagueInvitation: {
+    subject: (schoolName: string) => `Welcome to the canteen office at ${schoolName}`,
+    text: (schoolName: string) => `You have been given a post in the canteen system at ${schoolName}. Open the link and choose a password:`,
+    lifetime: 'The link works once, for 14 days. After that you can make a new one with “Forgotten your password?”.',
+    notYours: 'Do you not work there? Then the school has written the wrong address. Ignore this message, and please tell the school.',
+  },
+  officeIsAt: (link: string) => `Later you will find the office at ${link}`,
+  colleagueAdded: {
+    subject: (schoolName: string) => `You have a post at ${schoolName}`,
+    text: (schoolName: string) => `You can now work in the canteen system at ${schoolName}. Sign in to the office with the password you have:`,
+  },
   mailbox: {
     title: 'The mailbox',
     lead: 'This is a demo: nothing is sent out of the house. All e-mail and SMS ends up here.',

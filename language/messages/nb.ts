@@ -59,6 +59,17 @@ export const nb = {
     devices: { iphone: 'iPhone', ipad: 'iPad', android: 'Android-telefon', other: 'en annen enhet' },
     notYou: 'Var det ikke deg? Sperr den her, så virker ingen av dem:',
   },
+  colleagueInvitation: {
+    subject: (schoolName: string) => `Velkommen til kantinekontoret på ${schoolName}`,
+    text: (schoolName: string) => `Du har fått en stilling i kantineløsningen på ${schoolName}. Åpne lenken og velg et passord:`,
+    lifetime: 'Lenken virker én gang, i 14 dager. Etterpå kan du lage en ny med «Glemt passord?».',
+    notYours: 'Arbeider du ikke der? Da har skolen skrevet feil adresse. Se bort fra denne meldingen, og si gjerne fra til skolen.',
+  },
+  officeIsAt: (link: string) => `Kontoret finner du siden på ${link}`,
+  colleagueAdded: {
+    subject: (schoolName: string) => `Du har fått en stilling på ${schoolName}`,
+    text: (schoolName: string) => `Du kan nå arbeide i kantineløsningen på ${schoolName}. Logg inn på kontoret med passordet du har:`,
+  },
   mailbox: {
     title: 'Postkassen',
     lead: 'Dette er en demo: ingenting blir sendt ut av huset. Her ligger all e-post og SMS.',

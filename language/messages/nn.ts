@@ -60,6 +60,17 @@ export const nn: MessageTexts = {
     devices: { iphone: 'iPhone', ipad: 'iPad', android: 'Android-telefon', other: 'ei anna eining' },
     notYou: 'Var det ikkje deg? Sperr han her, så verkar ingen av dei:',
   },
+  colleagueInvitation: {
+    subject: (schoolName: string) => `Velkomen til kantinekontoret på ${schoolName}`,
+    text: (schoolName: string) => `Du har fått ei stilling i kantineløysinga på ${schoolName}. Opne lenkja og vel eit passord:`,
+    lifetime: 'Lenkja verkar éin gong, i 14 dagar. Etterpå kan du lage ei ny med «Gløymt passord?».',
+    notYours: 'Arbeider du ikkje der? Då har skulen skrive feil adresse. Sjå bort frå denne meldinga, og sei gjerne frå til skulen.',
+  },
+  officeIsAt: (link: string) => `Kontoret finn du sidan på ${link}`,
+  colleagueAdded: {
+    subject: (schoolName: string) => `Du har fått ei stilling på ${schoolName}`,
+    text: (schoolName: string) => `Du kan no arbeide i kantineløysinga på ${schoolName}. Logg inn på kontoret med passordet du har:`,
+  },
   mailbox: {
     title: 'Postkassa',
     lead: 'Dette er ein demo: ingenting blir sendt ut av huset. Her ligg all e-post og SMS.',

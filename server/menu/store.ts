@@ -85,6 +85,62 @@ export async function hasCategory(db: Queryable, { schoolId, categoryId }: { sch
   return found !== null
 }
 
+type CategoryKey = { schoolId: number; categoryId: string }
+
+export async function categoryOf(db: Queryable, { schoolId, categoryId }: CategoryKey): Promise<Category | null> {
+  return firstRow(
+    db,
+    sql`
+      select id as "categoryId", name, colour, position
+      from category
+      where school_id = ${schoolId}
+      and id = ${categoryId}`,
+  )
+}
+
+/** True when another category of the school has the name. */
+export async function isCategoryNameTaken(db: Queryable, { schoolId, categoryId, name }: CategoryKey & { name: string }): Promise<boolean> {
+  const other = await firstRow(
+    db,
+    sql`
+      select 1
+      from category
+      where school_id = ${schoolId}
+      and name = ${name}
+      and id <> ${categoryId}`,
+  )
+  return other !== null
+}
+
+/** True when any product is in the category, on sale or not. */
+export async function hasProducts(db: Queryable, { schoolId, categoryId }: CategoryKey): Promise<boolean> {
+  const product = await firstRow(
+    db,
+    sql`
+      select 1
+      from product
+      where school_id = ${schoolId}
+      and category_id = ${categoryId}
+      limit 1`,
+  )
+  return product !== null
+}
+
+export async function updateCategory(tx: Queryable, schoolId: number, { categoryId, name, colour, position }: Category): Promise<void> {
+  await tx.query(sql`
+    update category
+    set name = ${name}, colour = ${colour}, position = ${position}
+    where school_id = ${schoolId}
+    and id = ${categoryId}`)
+}
+
+export async function deleteCategory(tx: Queryable, { schoolId, categoryId }: CategoryKey): Promise<void> {
+  await tx.query(sql`
+    delete from category
+    where school_id = ${schoolId}
+    and id = ${categoryId}`)
+}
+
 /** Inserts a category and answers false when the school has one of that name. */
 export async function insertCategory(tx: Queryable, schoolId: number, category: Category): Promise<boolean> {
   const count = await run(

@@ -4,16 +4,16 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
-import type { Language } from '../../language/languages.ts'
 import type { House } from '../house.ts'
 import { hashOfToken, newToken } from '../keys.ts'
 import { queueMessage } from '../messages/index.ts'
+import { findOrMakePerson } from './find-or-make-person.ts'
 import { letterOfInvitation, letterOfNewChild } from './letters.ts'
-import { makePerson } from './make-person.ts'
 import { childOf, insertGuardianship } from './pupil-store.ts'
-import { insertPasswordLink, type Person, personByEmail, personById } from './store.ts'
+import { insertPasswordLink, personById } from './store.ts'
 
-const INVITATION_LASTS_MS = 14 * 24 * 3_600_000
+/** As long as the letters of invitation say. */
+export const INVITATION_LASTS_MS = 14 * 24 * 3_600_000
 
 export type GuardianWish = {
   schoolId: number
@@ -32,7 +32,7 @@ export async function addGuardian(house: House, { schoolId, pupilId, invitedByPe
     const child = await childOf(tx, { schoolId, pupilId })
     if (!child) throw new Refused('not_found')
     const inviter = invitedByPersonId === undefined ? null : await personById(tx, invitedByPersonId)
-    const guardian = await findOrMake(tx, house, { ...wish, language: inviter?.language ?? 'nb' })
+    const guardian = await findOrMakePerson(tx, house, { ...wish, language: inviter?.language ?? 'nb' })
     const { personId } = guardian
     if (personId === child.personId) throw new Refused('email_taken')
     await insertGuardianship(tx, { schoolId, pupilId, personId, now })
@@ -54,11 +54,4 @@ export async function makeGuardian(
   { schoolId, pupilId, personId }: { schoolId: number; pupilId: string; personId: string },
 ): Promise<void> {
   await insertGuardianship(tx, { schoolId, pupilId, personId, now: house.clock.now() })
-}
-
-async function findOrMake(tx: Queryable, house: House, wish: { firstName: string; lastName: string; email: string; language: Language }): Promise<Person> {
-  const known = await personByEmail(tx, wish.email.trim())
-  if (known) return known
-  const { personId } = await makePerson(tx, house, wish)
-  return (await personById(tx, personId)) as Person
 }

@@ -43,6 +43,22 @@ export function letterOfNewChild(house: House, reader: Reader, { childFirstName,
   return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), signInPage(house)])
 }
 
+export function letterToNewColleague(house: House, reader: Reader, { schoolName, token }: { schoolName: string; token: string }): Message {
+  const { subject, text, lifetime, notYours } = messageTexts[reader.language].colleagueInvitation
+  return letter(reader, subject(schoolName), [
+    text(schoolName),
+    newPasswordPage(house, token),
+    `${lifetime} ${messageTexts[reader.language].officeIsAt(officePage(house))}`,
+    notYours,
+  ])
+}
+
+export function letterOfNewPost(house: House, reader: Reader, { schoolName }: { schoolName: string }): Message {
+  const { subject, text } = messageTexts[reader.language].colleagueAdded
+  return letter(reader, subject(schoolName), [text(schoolName), officePage(house)])
+}
+
+const officePage = (house: House) => `${house.publicUrl}/office/`
 const signInPage = (house: House) => `${house.publicUrl}/`
 /** The page on which a password is chosen with a link's token. */
 export const newPasswordPage = (house: House, token: string) => `${house.publicUrl}/new-password#token=${token}`

@@ -70,6 +70,25 @@ export async function insertGuardianship(
       insert into guardianship (school_id, pupil_id, person_id, starts_at)
       values (${schoolId}, ${pupilId}, ${personId}, ${now})
       on conflict (school_id, pupil_id, person_id) do update
-      set ends_at = null`,
+      set ends_at = null,
+        starts_at = case when guardianship.ends_at <= ${now} then ${now} else guardianship.starts_at end`,
   )
+}
+
+/** Ends a guardianship that lasts, and answers false when there is none. */
+export async function endGuardianship(
+  tx: Queryable,
+  { schoolId, pupilId, personId, now }: { schoolId: number; pupilId: string; personId: string; now: Date },
+): Promise<boolean> {
+  const ended = await run(
+    tx,
+    sql`
+      update guardianship
+      set ends_at = ${now}
+      where school_id = ${schoolId}
+      and pupil_id = ${pupilId}
+      and person_id = ${personId}
+      and (ends_at is null or ends_at > ${now})`,
+  )
+  return ended === 1
 }

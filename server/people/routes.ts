@@ -2,7 +2,9 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
 import { addGuardian } from './add-guardian.ts'
+import { addColleague, changePost, endPostOf, listColleagues } from './change-colleagues.ts'
 import { confirmRegistration, type SignedIn } from './confirm-registration.ts'
+import { endGuardianship } from './end-guardianship.ts'
 import { inEqualTime } from './equal-time.ts'
 import { listLocations } from './list-locations.ts'
 import { register } from './register.ts'
@@ -56,6 +58,18 @@ export function peopleRoutes(house: House): Handlers {
     },
     'POST /api/password-resets/finish': async ({ body, caller, keepSession }) =>
       welcome(keepSession, await setNewPassword(house, { ...body, address: caller.address })),
+    'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians/:personId/end': async ({ params }) => {
+      await endGuardianship(house, params)
+      return { done: true }
+    },
+    'GET /api/office/schools/:schoolId/colleagues': ({ params }) => listColleagues(house, params),
+    'POST /api/office/schools/:schoolId/colleagues': ({ params, body, caller }) => addColleague(house, { ...params, ...body, byPersonId: caller.personId }),
+    'PATCH /api/office/schools/:schoolId/colleagues/:staffPostId': ({ params, body, caller }) =>
+      changePost(house, { ...params, ...body, byPersonId: caller.personId }),
+    'POST /api/office/schools/:schoolId/colleagues/:staffPostId/end': async ({ params, caller }) => {
+      await endPostOf(house, { ...params, byPersonId: caller.personId })
+      return { done: true }
+    },
     'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': async ({ params, body, caller }) => {
       await addGuardian(house, { ...params, ...body, invitedByPersonId: caller.personId })
       return { done: true }

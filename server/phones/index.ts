@@ -1,3 +1,4 @@
+export { endPhoneIn } from './end-phone.ts'
 export { forgetOldLinks } from './forget-old-links.ts'
 export { phoneKnowledge } from './knowledge.ts'
 export { phoneRoutes } from './routes.ts'

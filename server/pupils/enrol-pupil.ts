@@ -36,7 +36,8 @@ export function addPupil(house: House, { schoolId, wish }: { schoolId: number; w
   })
 }
 
-function checkPupil(wish: PupilWish): PupilWish {
+/** What was typed about a pupil as it is kept. @throws Refused name_not_valid, email_not_valid, not_well_formed */
+export function checkPupil(wish: PupilWish): PupilWish {
   const [firstName, lastName] = [readName(wish.firstName), readName(wish.lastName)]
   if (!firstName || !lastName) throw new Refused('name_not_valid')
   const email = wish.email === null ? null : readEmail(wish.email)

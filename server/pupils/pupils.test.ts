@@ -243,7 +243,15 @@ describe('one pupil', () => {
     expect(status).toBe(200)
     expect(body.pupil).toMatchObject({ pupilId: pupil.pupilId, firstName: 'Ida', balanceOre: 1000 })
     expect(body.guardians).toEqual([
-      { personId: expect.any(String), firstName: 'Øyvind', lastName: 'Prøve', email: 'oyvind@hjemme.example', hasProfile: false },
+      {
+        personId: expect.any(String),
+        firstName: 'Øyvind',
+        lastName: 'Prøve',
+        email: 'oyvind@hjemme.example',
+        hasProfile: false,
+        startsAt: expect.any(String),
+        endsAt: null,
+      },
     ])
     expect(body.latest).toEqual([
       {
@@ -269,7 +277,9 @@ describe('one pupil', () => {
     })
     made.clock.pass(1000)
     await made.house.database.query(sql`update guardianship set ends_at = ${made.clock.now()} where school_id = ${operator.schoolId} and pupil_id = ${pupilId}`)
-    expect((await office(show, { params })).body.guardians).toEqual([])
+    const { body } = await office(show, { params })
+    expect(body.guardians).toEqual([])
+    expect(body.formerGuardians).toMatchObject([{ firstName: 'Kari', endsAt: made.clock.now().toISOString() }])
   })
 
   test('is not found through another school, and refused at one’s own door there', async () => {

@@ -1,5 +1,6 @@
 import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
+import { correctPupil } from './correct-pupil.ts'
 import { addPupil } from './enrol-pupil.ts'
 import { findPupils } from './find-pupils.ts'
 import { takeInGuest } from './take-in-guest.ts'
@@ -10,6 +11,8 @@ export function pupilRoutes(house: House): Handlers {
     'GET /api/office/schools/:schoolId/pupils': ({ params, query }) => findPupils(house, { ...query, ...params }),
     'POST /api/office/schools/:schoolId/pupils': ({ params, body }) => addPupil(house, { ...params, wish: body }),
     'POST /api/office/schools/:schoolId/guests': ({ params, body }) => takeInGuest(house, { ...params, ...body }),
+    'PATCH /api/office/schools/:schoolId/pupils/:pupilId': ({ params, body, caller }) =>
+      correctPupil(house, { ...params, change: body, byPersonId: caller.personId }),
     'GET /api/office/schools/:schoolId/pupils/:pupilId': ({ params }) => showPupil(house, params),
   }
 }

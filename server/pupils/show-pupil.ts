@@ -2,7 +2,7 @@ import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { House } from '../house.ts'
 import { walletEntries } from '../movements/index.ts'
-import { guardiansOf, type PupilKey, pupilOf } from './store.ts'
+import { type Guardian, guardiansOf, type PupilKey, pupilOf } from './store.ts'
 
 const LATEST = 20
 
@@ -11,7 +11,14 @@ export async function showPupil(house: House, key: PupilKey): Promise<RouteReply
   const { database } = house
   const pupil = await pupilOf(database, key)
   if (!pupil) throw new Refused('not_found')
-  const guardians = await guardiansOf(database, { ...key, now: house.clock.now() })
+  const now = house.clock.now()
+  const everyGuardian = await guardiansOf(database, { ...key, now })
+  const hasEnded = ({ endsAt }: Guardian) => endsAt !== null && Date.parse(endsAt) <= now.getTime()
   const { entries: latest } = await walletEntries(database, { schoolId: key.schoolId, walletId: pupil.walletId, before: null, limit: LATEST })
-  return { pupil, guardians, latest }
+  return {
+    pupil,
+    guardians: everyGuardian.filter((guardian) => !hasEnded(guardian)),
+    formerGuardians: everyGuardian.filter(hasEnded),
+    latest,
+  }
 }

@@ -116,21 +116,83 @@ export async function insertPupil(tx: Queryable, pupil: NewPupil): Promise<boole
   return count === 1
 }
 
+/** Keeps a pupil as they are until the transaction ends; false when there is none. */
+export async function lockPupil(tx: Queryable, { schoolId, pupilId }: PupilKey): Promise<boolean> {
+  const found = await firstRow(
+    tx,
+    sql`
+      select 1
+      from pupil
+      where school_id = ${schoolId}
+      and id = ${pupilId}
+      for no key update`,
+  )
+  return found !== null
+}
+
+export async function isEmailOfOtherPupil(db: Queryable, { schoolId, pupilId, email }: PupilKey & { email: string }): Promise<boolean> {
+  const other = await firstRow(
+    db,
+    sql`
+      select 1
+      from pupil
+      where school_id = ${schoolId}
+      and lower(email) = ${email.toLowerCase()}
+      and id <> ${pupilId}`,
+  )
+  return other !== null
+}
+
+export type CorrectedPupil = PupilKey & Omit<NewPupil, 'walletId' | 'madeAt' | 'kind'> & { hasNewEmail: boolean }
+
+/** Writes a pupil anew. A new address takes the profile from whoever has it, and gives it to whom the address is shown to be. */
+export async function updatePupil(tx: Queryable, { schoolId, pupilId, hasNewEmail, ...pupil }: CorrectedPupil): Promise<void> {
+  await tx.query(sql`
+    update pupil
+    set first_name = ${pupil.firstName}, last_name = ${pupil.lastName}, class_name = ${pupil.className}, email = ${pupil.email},
+      enrolled_from = ${pupil.enrolledFrom}, enrolled_until = ${pupil.enrolledUntil},
+      person_id = case
+        when ${hasNewEmail} then (select person.id from person where lower(person.email) = lower(${pupil.email}) and person.email_confirmed_at is not null)
+        else pupil.person_id
+      end
+    where school_id = ${schoolId}
+    and id = ${pupilId}`)
+}
+
+/** The cards of a wallet, in the order of their ids. */
+export async function cardIdsOf(db: Queryable, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<string[]> {
+  const found = await rows<{ cardId: string }>(
+    db,
+    sql`
+      select id as "cardId"
+      from card
+      where school_id = ${schoolId}
+      and wallet_id = ${walletId}
+      order by id
+      limit 50`,
+  )
+  return found.map(({ cardId }) => cardId)
+}
+
 export type Guardian = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId'>['guardians'][number]
 
-/** The guardians a pupil has now, in Norwegian order. */
+const MOST_GUARDIANS = 50
+
+/** The guardians a pupil has now, in Norwegian order, and after them those whose access has ended, the latest first. */
 export async function guardiansOf(db: Queryable, { schoolId, pupilId, now }: PupilKey & { now: Date }): Promise<Guardian[]> {
-  return rows(
+  const found = await rows<Omit<Guardian, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date | null }>(
     db,
     sql`
       select person.id as "personId", person.first_name as "firstName", person.last_name as "lastName", person.email,
-        person.password_hash is not null as "hasProfile"
+        person.password_hash is not null as "hasProfile", guardianship.starts_at as "startsAt", guardianship.ends_at as "endsAt"
       from guardianship
       join person on person.id = guardianship.person_id
       where guardianship.school_id = ${schoolId}
       and guardianship.pupil_id = ${pupilId}
       and guardianship.starts_at <= ${now}
-      and (guardianship.ends_at is null or guardianship.ends_at > ${now})
-      order by person.last_name collate nb, person.first_name collate nb, person.id`,
+      order by coalesce(guardianship.ends_at <= ${now}, false), case when guardianship.ends_at <= ${now} then guardianship.ends_at end desc,
+        person.last_name collate nb, person.first_name collate nb, person.id
+      limit ${MOST_GUARDIANS}`,
   )
+  return found.map(({ startsAt, endsAt, ...guardian }) => ({ ...guardian, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }))
 }

@@ -1,5 +1,6 @@
 import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
+import { closeTill } from './close-till.ts'
 import { enrolWithCode } from './enrol-till.ts'
 import { makeEnrolmentCode } from './make-enrolment-code.ts'
 import { addTill } from './make-till.ts'
@@ -20,6 +21,7 @@ export function tillRoutes(house: House): Handlers {
     'GET /api/office/schools/:schoolId/tills': async ({ params }) => ({ tills: await officeTills(house.database, house, params) }),
     'POST /api/office/schools/:schoolId/tills': ({ params, body }) => addTill(house, { ...params, ...body }),
     'POST /api/office/schools/:schoolId/tills/:tillId/enrolment-codes': ({ params }) => makeEnrolmentCode(house, params),
+    'POST /api/office/schools/:schoolId/tills/:tillId/close': ({ params }) => closeTill(house, params),
     'POST /api/office/schools/:schoolId/tills/:tillId/sign-out': ({ params }) => signOutTill(house, params),
   }
 }

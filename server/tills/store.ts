@@ -136,6 +136,15 @@ export async function setTillToken(
     and id = ${tillId}`)
 }
 
+/** Closes a till: none can become it from then on. */
+export async function setTillClosed(tx: Queryable, { schoolId, tillId, closedAt }: TillKey & { closedAt: Date }): Promise<void> {
+  await tx.query(sql`
+    update till
+    set closed_at = ${closedAt}
+    where school_id = ${schoolId}
+    and id = ${tillId}`)
+}
+
 /** Takes the till from the device with this token; does nothing when another has it by now. */
 export async function dropTillToken(tx: Queryable, { schoolId, tillId, tokenHash }: TillKey & { tokenHash: Buffer }): Promise<void> {
   await tx.query(sql`
