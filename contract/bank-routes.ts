@@ -1,6 +1,7 @@
 // Paying in by bank transfer: what a family needs to do it, and what the office does with what the bank has booked.
 
 import { Type } from 'typebox'
+import { LARGEST_BANK_FILE_BYTES } from './bank-limits.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Id, Instant, nullable, SchoolId } from './shapes.ts'
 
@@ -18,9 +19,6 @@ export type ReasonToWait = (typeof reasonsToWait)[number]
 
 export const bankPaymentStates = ['new', 'credited', 'waiting', 'settled', 'noted'] as const
 export type BankPaymentState = (typeof bankPaymentStates)[number]
-
-/** The largest file that is taken: 20 MB is a hundred thousand payments. */
-export const LARGEST_BANK_FILE_BYTES = 20_000_000
 
 export const BankFile = closed({
   fileId: Id,

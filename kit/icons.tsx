@@ -101,6 +101,11 @@ export const TillIcon = () => (
     <path d="M7 10V4.500h10V10M9.5 7.200h5M3 15.500h18" />
   </Icon>
 )
+export const BankIcon = () => (
+  <Icon>
+    <path d="M3 9.5 12 4l9 5.5M4 9.5h16M6.5 10v7M12 10v7M17.5 10v7M4 20h16" />
+  </Icon>
+)
 export const ChartIcon = () => (
   <Icon>
     <path d="M4 20V4M4 20h16M8.5 16v-5M13 16V7M17.5 16v-3" />

@@ -6,6 +6,7 @@ import { sameInTwoLanguages } from './same-on-purpose.ts'
 import { type Language, languages } from './languages.ts'
 import { messageTexts } from './messages/texts.ts'
 import { officeEnquiryTexts } from './office-enquiries/texts.ts'
+import { bankTexts } from './office-bank/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { portalTexts } from './portal/texts.ts'
@@ -45,6 +46,7 @@ const fetched: readonly Area<unknown>[] = [
   officePhonesTexts,
   officeEnquiryTexts,
   portalEnquiryTexts,
+  bankTexts,
   refusalTexts,
 ]
 for (const language of languages) await fetchLanguage(fetched, language)

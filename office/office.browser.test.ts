@@ -226,6 +226,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
   test('no screen keeps anybody out or scrolls sideways, in light and dark', async () => {
     const pupil = await world.canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
     await world.sellTo(pupil)
+    const bankPaymentId = await world.receiveFromBank()
     const page = await world.openOffice('administrator', school)
     const screens = [
       ['', 'Er alt i orden i dag?'],
@@ -238,6 +239,9 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       [`/pupils?open=${pupil.pupilId}`, 'Elever'],
       ['/pupils?open=new', 'Elever'],
       ['/pupils?search=finnes-ikke', 'Elever'],
+      ['/bank', 'Bank'],
+      [`/bank?open=${bankPaymentId}`, 'Bank'],
+      ['/bank?view=accounts', 'Bank'],
       ['/schools', 'Skoler'],
       [`/schools?open=${school}`, 'Skoler'],
     ] as const

@@ -3,6 +3,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { Root } from './Root.tsx'
 import { enquirySearch } from './enquiries/enquiry-search.ts'
+import { bankSearch } from './bank/bank-search.ts'
 import { menuSearch } from './menu/menu-search.ts'
 import { pupilSearch } from './pupils/pupil-search.ts'
 import { schoolSearch } from './schools/school-search.ts'
@@ -64,6 +65,13 @@ const enquiries = createRoute({
   component: lazyRouteComponent(() => import('./enquiries/EnquiriesScreen.tsx'), 'EnquiriesScreen'),
 })
 
+const bank = createRoute({
+  getParentRoute: () => school,
+  path: '/bank',
+  validateSearch: bankSearch,
+  component: lazyRouteComponent(() => import('./bank/BankScreen.tsx'), 'BankScreen'),
+})
+
 const schools = createRoute({
   getParentRoute: () => school,
   path: '/schools',
@@ -71,4 +79,4 @@ const schools = createRoute({
   component: lazyRouteComponent(() => import('./schools/SchoolsScreen.tsx'), 'SchoolsScreen'),
 })
 
-export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, enquiries, schools])])
+export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, enquiries, bank, schools])])

@@ -1,15 +1,4 @@
-// The portal's texts by where they are needed: the frame's at once, a room's together with the room.
-import { type Area, fetchLanguage } from '../language/area.ts'
-import { isLanguage } from '../language/languages.ts'
+import { openAreas } from '../kit/areas.ts'
 import { portalTexts } from '../language/portal/texts.ts'
 
-/** Grows as rooms are entered, so that a change of language fetches the words of every room that may be shown. */
-export const areas: Area<unknown>[] = [portalTexts]
-
-/** Makes sure that a room's words are there in the language on the screen before its first screen is drawn. */
-export async function enterArea(area: Area<unknown>): Promise<void> {
-  areas.push(area)
-  const language = document.documentElement.lang
-  // Without a network the words may be out of reach; bokmål is always here.
-  if (isLanguage(language)) await fetchLanguage([area], language).catch(() => undefined)
-}
+export const { areas, enterArea } = openAreas(portalTexts)

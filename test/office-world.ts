@@ -3,9 +3,12 @@
 import type { Page } from '@playwright/test'
 import type { FastifyInstance } from 'fastify'
 import { DIST } from '../cli/build-apps.ts'
+import { bankFile } from '../cli/demo/bank-file.ts'
+import { Refused } from '../contract/refusals.ts'
 import type { StaffRole } from '../contract/route-types.ts'
 import { firstRow, sql, transaction } from '../database/transaction.ts'
 import { makeApp } from '../server/app.ts'
+import { addAccount, readBankFile } from '../server/bank-payments/index.ts'
 import { serveApps } from '../server/http/static-files.ts'
 import { makePerson, makeStaff } from '../server/people/index.ts'
 import { type BadLine, openBadLine } from './bad-line.ts'
@@ -29,6 +32,8 @@ export type OfficeWorld = {
   openOffice: (role: StaffRole, path?: string, look?: Partial<Look>) => Promise<Page>
   /** A baguette for each pupil, bought at the canteen's till. */
   sellTo: (...pupils: TestPupil[]) => Promise<void>
+  /** A payment by bank transfer that names nobody; answers its id. */
+  receiveFromBank: () => Promise<string>
   close: () => Promise<void>
 }
 
@@ -40,6 +45,7 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
   const line = await openBadLine(await app.listen({ port: 0, host: '127.0.0.1' }))
   const browser = await openChromium()
   let colleagues = 0
+  let files = 0
 
   const makeColleague: OfficeWorld['makeColleague'] = async (role) => {
     colleagues += 1
@@ -101,6 +107,22 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
         })
         if (statusCode !== 200) throw new Error(`${till.tillId} could not sell: ${body}`)
       }
+    },
+    receiveFromBank: async () => {
+      const { house } = made
+      const known = await firstRow<{ operatorId: string }>(house.database, sql`select operator_id as "operatorId" from school where id = ${canteen.schoolId}`)
+      const operatorId = known?.operatorId as string
+      const account = '86011117947'
+      await transaction(house.database, (tx) => addAccount(tx, house, { operatorId, typed: account })).catch((error: unknown) => {
+        // Every look at the office shares one account.
+        if (!(error instanceof Refused)) throw error
+      })
+      files += 1
+      const payments = [{ reference: `REF-${files}`, kroner: '250.00', payer: 'Bartholomeus-Emmanuel Nguyễn-Haugerud', message: 'Lunsjpenger for november' }]
+      const text = bankFile({ messageId: `FILE-${files}`, account, bookedOn: '2026-11-03', payments })
+      await readBankFile(house, { operatorId, name: 'innbetalinger.xml', text, personId: null })
+      const payment = await firstRow<{ id: string }>(house.database, sql`select id from bank_payment where reference = ${`REF-${files}`}`)
+      return payment?.id as string
     },
     close: async () => {
       await browser.close()

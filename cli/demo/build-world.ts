@@ -9,6 +9,7 @@ import { addDays, instantOfNorwegianTime, norwegianTime } from '../../rules/norw
 import { issueCard } from '../../server/cards/index.ts'
 import { type House, makeHouse } from '../../server/house.ts'
 import type { Till } from '../../server/http/door.ts'
+import { addAccount } from '../../server/bank-payments/index.ts'
 import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
 import { hashOfToken, type Keys } from '../../server/keys.ts'
 import { makeCategory, makeProduct, type Product } from '../../server/menu/index.ts'
@@ -19,6 +20,7 @@ import { makePurchases, type PurchaseWish } from '../../server/purchases/index.t
 import { makeOperator, makeSchool } from '../../server/schools/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
+import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { payIn } from './pay-in.ts'
 import { type PlannedPupil, planPupils } from './people.ts'
 import { type Happening, planHistory } from './plan-history.ts'
@@ -93,6 +95,7 @@ async function openCanteens(house: House): Promise<Canteens> {
       }
       canteens[school.key] = { schoolId, tills, products }
     }
+    await addAccount(tx, house, { operatorId, typed: BANK_ACCOUNT })
     const found = canteens as Canteens
     const person = async (wish: { firstName: string; lastName: string; email: string }) =>
       (await makePerson(tx, house, { ...wish, language: 'nb', passwordHash })).personId
@@ -158,6 +161,7 @@ async function live(house: House, { happenings, pupils, canteens, setClock }: Li
         happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens })),
       )
   }
+  await payByBank(house, pupils)
   await sendAll(sender.runOnce)
 }
 

@@ -61,7 +61,7 @@ export const en: OfficeTexts = {
     next: 'Next page',
   },
 
-  rooms: { today: 'Today', tills: 'Tills', menu: 'Menu', pupils: 'Pupils', enquiries: 'Enquiries', schools: 'Schools' },
+  rooms: { today: 'Today', tills: 'Tills', menu: 'Menu', pupils: 'Pupils', enquiries: 'Enquiries', bank: 'Bank', schools: 'Schools' },
 
   palette: {
     title: 'Find a page or a pupil',

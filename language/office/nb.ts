@@ -60,7 +60,7 @@ export const nb = {
     next: 'Neste side',
   },
 
-  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elever', enquiries: 'Henvendelser', schools: 'Skoler' },
+  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elever', enquiries: 'Henvendelser', bank: 'Bank', schools: 'Skoler' },
 
   palette: {
     title: 'Finn side eller elev',

@@ -61,7 +61,7 @@ export const nn: OfficeTexts = {
     next: 'Neste side',
   },
 
-  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elevar', enquiries: 'Førespurnader', schools: 'Skular' },
+  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elevar', enquiries: 'Førespurnader', bank: 'Bank', schools: 'Skular' },
 
   palette: {
     title: 'Finn side eller elev',

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { bankFile, type BookedByBank } from '../../cli/demo/bank-file.ts'
 import { firstRow, rows, sql, transaction } from '../../database/transaction.ts'
 import { balanceOf } from '../../ledger/ledger.ts'
 import { makeKid } from '../../rules/kid.ts'
@@ -41,23 +42,10 @@ const operatorOf = async ({ schoolId }: Canteen) =>
 const kidOf = (pupil: TestPupil) => transaction(made.house.database, (tx) => kidOfWallet(tx, made.house, pupil))
 const balance = async (pupil: TestPupil) => (await balanceOf(made.house.database, pupil))?.balanceOre
 
-type Told = { reference: string; kroner: string; kid?: string | null; message?: string; payer?: string; isOut?: boolean; isTakenBack?: boolean }
-
 /** A notification from the bank, each payment an entry of its own. */
-function fileOf(payments: Told[], { account = ACCOUNT }: { account?: string } = {}): string {
+function fileOf(payments: readonly BookedByBank[], { account = ACCOUNT }: { account?: string } = {}): string {
   files += 1
-  const entries = payments.map(
-    ({ reference, kroner, kid, message, payer = 'Kari Nordmann', isOut, isTakenBack }) => `
-      <Ntry><Amt Ccy="NOK">${kroner}</Amt><CdtDbtInd>${isOut ? 'DBIT' : 'CRDT'}</CdtDbtInd>${isTakenBack ? '<RvslInd>true</RvslInd>' : ''}<Sts>BOOK</Sts>
-        <BookgDt><Dt>2026-11-03</Dt></BookgDt><AcctSvcrRef>${reference}</AcctSvcrRef>
-        <NtryDtls><TxDtls><Refs><AcctSvcrRef>${reference}</AcctSvcrRef></Refs>
-          <RltdPties><Dbtr><Nm>${payer}</Nm></Dbtr></RltdPties>
-          <RmtInf>${kid ? `<Strd><CdtrRefInf><Ref>${kid}</Ref></CdtrRefInf></Strd>` : `<Ustrd>${message ?? 'Til Nora'}</Ustrd>`}</RmtInf>
-        </TxDtls></NtryDtls></Ntry>`,
-  )
-  return `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"><BkToCstmrDbtCdtNtfctn>
-    <GrpHdr><MsgId>FILE-${files}</MsgId></GrpHdr>
-    <Ntfctn><Acct><Id><Othr><Id>${account}</Id></Othr></Id></Acct>${entries.join('')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`
+  return bankFile({ messageId: `FILE-${files}`, account, bookedOn: '2026-11-03', payments })
 }
 
 const upload = (text: string, by: Asker = office) =>

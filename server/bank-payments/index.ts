@@ -1,3 +1,4 @@
+export { addAccount } from './add-account.ts'
 export { kidOfWallet } from './kid-of-wallet.ts'
 export { readBankFile } from './read-bank-file.ts'
 export { bankRoutes } from './routes.ts'

@@ -1,11 +1,11 @@
 import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
-import { readAccountNumber } from '../../rules/account-number.ts'
 import type { House } from '../house.ts'
 import type { Caller } from '../http/door.ts'
 import type { Handlers } from '../http/routes.ts'
 import { administersOperator } from '../people/index.ts'
-import { endAccount, insertAccount, reopenAccount } from './account-store.ts'
+import { endAccount } from './account-store.ts'
+import { addAccount } from './add-account.ts'
 import { showBankTransfer } from './kid-of-wallet.ts'
 import { creditWaiting, settleWaiting } from './place-payment.ts'
 import { readBankFile } from './read-bank-file.ts'
@@ -25,12 +25,7 @@ export function bankRoutes(house: House): Handlers {
     },
     'POST /api/office/operators/:operatorId/bank-accounts': async ({ caller, params: { operatorId }, body }) => {
       await mustAdminister(caller, operatorId)
-      const accountNumber = readAccountNumber(body.accountNumber)
-      if (!accountNumber) throw new Refused('bank_account_not_valid')
-      const account = { operatorId, accountNumber, now: clock.now() }
-      await transaction(database, async (tx) => {
-        if (!(await insertAccount(tx, account)) && !(await reopenAccount(tx, account))) throw new Refused('bank_account_taken')
-      })
+      await transaction(database, (tx) => addAccount(tx, house, { operatorId, typed: body.accountNumber }))
       return { done: true }
     },
     'POST /api/office/operators/:operatorId/bank-accounts/:accountNumber/end': async ({ caller, params: { operatorId, accountNumber } }) => {

@@ -4,7 +4,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { Refused } from '../../contract/refusals.ts'
-import { LARGEST_BANK_FILE_BYTES } from '../../contract/bank-routes.ts'
+import { LARGEST_BANK_FILE_BYTES } from '../../contract/bank-limits.ts'
 import type { House } from '../house.ts'
 import { placeNewPayments } from './place-payment.ts'
 import { readBankFile } from './read-bank-file.ts'

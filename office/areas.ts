@@ -1,0 +1,6 @@
+import { openAreas } from '../kit/areas.ts'
+import { officeEnquiryTexts } from '../language/office-enquiries/texts.ts'
+import { officePhonesTexts } from '../language/office-phones/texts.ts'
+import { officeTexts } from '../language/office/texts.ts'
+
+export const { areas, enterArea } = openAreas(officeTexts, officePhonesTexts, officeEnquiryTexts)

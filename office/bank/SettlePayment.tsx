@@ -1,0 +1,46 @@
+import { type SubmitEvent, useState } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { useRefusalText } from '../../kit/language.tsx'
+import { Notice } from '../../kit/Notice.tsx'
+import { useSay } from '../../kit/StatusRegion.tsx'
+import { TextArea } from '../../kit/TextField.tsx'
+import { type Payment, useSettle } from './bank.ts'
+import { useBankTexts } from './bank-texts.ts'
+
+/** Closes a payment that belongs on no card, with what was done to it. */
+export function SettlePayment({ payment }: { payment: Payment }) {
+  const texts = useBankTexts().panel
+  const whatWentWrong = useRefusalText()
+  const say = useSay()
+  const settle = useSettle()
+  const [note, setNote] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const isTold = note.trim().length >= 3
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    setHasTried(true)
+    if (isTold) settle.mutate({ paymentId: payment.paymentId, note: note.trim() }, { onSuccess: () => say(texts.settled) })
+  }
+  return (
+    <form className="kit-stack" data-gap="small" noValidate onSubmit={submit}>
+      <h3>{texts.settleTitle}</h3>
+      <TextArea
+        label={texts.note}
+        description={texts.noteHelp}
+        rows={2}
+        maxLength={300}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        error={hasTried && !isTold ? texts.noteMissing : undefined}
+      />
+      <Button type="submit" look="secondary" wide busy={settle.isPending}>
+        {texts.settle(payment.amountOre)}
+      </Button>
+      {settle.error === null ? null : (
+        <Notice tone="refusal" announce="now">
+          {whatWentWrong(settle.error)}
+        </Notice>
+      )}
+    </form>
+  )
+}
