@@ -7,6 +7,7 @@ import { type Language, languages } from './languages.ts'
 import { messageTexts } from './messages/texts.ts'
 import { officeEnquiryTexts } from './office-enquiries/texts.ts'
 import { bankTexts } from './office-bank/texts.ts'
+import { officeCardTexts } from './office-cards/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { portalTexts } from './portal/texts.ts'
@@ -43,6 +44,7 @@ const fetched: readonly Area<unknown>[] = [
   doorTexts,
   tillTexts,
   officeTexts,
+  officeCardTexts,
   officePhonesTexts,
   officeEnquiryTexts,
   portalEnquiryTexts,

@@ -1,6 +1,7 @@
 import { openAreas } from '../kit/areas.ts'
+import { officeCardTexts } from '../language/office-cards/texts.ts'
 import { officeEnquiryTexts } from '../language/office-enquiries/texts.ts'
 import { officePhonesTexts } from '../language/office-phones/texts.ts'
 import { officeTexts } from '../language/office/texts.ts'
 
-export const { areas, enterArea } = openAreas(officeTexts, officePhonesTexts, officeEnquiryTexts)
+export const { areas, enterArea } = openAreas(officeTexts, officeCardTexts, officePhonesTexts, officeEnquiryTexts)

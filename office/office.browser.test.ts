@@ -228,6 +228,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     await world.sellTo(pupil)
     const bankPaymentId = await world.receiveFromBank()
     const page = await world.openOffice('administrator', school)
+    const batchId = await makeBatch(page)
     const screens = [
       ['', 'Er alt i orden i dag?'],
       ['/tills', 'Kasser'],
@@ -239,6 +240,10 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       [`/pupils?open=${pupil.pupilId}`, 'Elever'],
       ['/pupils?open=new', 'Elever'],
       ['/pupils?search=finnes-ikke', 'Elever'],
+      ['/cards', 'Kort'],
+      ['/cards?open=new', 'Kort'],
+      ['/cards?open=guest', 'Kort'],
+      [`/cards?open=${batchId}`, 'Kort'],
       ['/bank', 'Bank'],
       [`/bank?open=${bankPaymentId}`, 'Bank'],
       ['/bank?view=accounts', 'Bank'],
@@ -261,4 +266,21 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
 
 function heading2(page: Page, name: string) {
   return page.getByRole('heading', { name: new RegExp(`^${name}`), level: 2 })
+}
+
+/** A batch of cards, asked for as the page would ask. */
+function makeBatch(page: Page): Promise<string> {
+  const id = world.made.house.newId()
+  return page.evaluate(
+    async ({ id, school }) => {
+      const reply = await fetch(`/api/office/schools/${school}/card-batches`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-kantinekort': '1' },
+        body: JSON.stringify({ id, label: 'Åttende trinn, høsten 2026, med et langt navn', cardCount: 12 }),
+      })
+      if (!reply.ok) throw new Error(await reply.text())
+      return id
+    },
+    { id, school },
+  )
 }

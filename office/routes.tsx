@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { Root } from './Root.tsx'
 import { enquirySearch } from './enquiries/enquiry-search.ts'
 import { bankSearch } from './bank/bank-search.ts'
+import { cardSearch } from './cards/card-search.ts'
 import { menuSearch } from './menu/menu-search.ts'
 import { pupilSearch } from './pupils/pupil-search.ts'
 import { schoolSearch } from './schools/school-search.ts'
@@ -58,6 +59,13 @@ const pupils = createRoute({
   component: lazyRouteComponent(() => import('./pupils/PupilsScreen.tsx'), 'PupilsScreen'),
 })
 
+const cards = createRoute({
+  getParentRoute: () => school,
+  path: '/cards',
+  validateSearch: cardSearch,
+  component: lazyRouteComponent(() => import('./cards/CardsScreen.tsx'), 'CardsScreen'),
+})
+
 const enquiries = createRoute({
   getParentRoute: () => school,
   path: '/enquiries',
@@ -79,4 +87,4 @@ const schools = createRoute({
   component: lazyRouteComponent(() => import('./schools/SchoolsScreen.tsx'), 'SchoolsScreen'),
 })
 
-export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, enquiries, bank, schools])])
+export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, cards, enquiries, bank, schools])])

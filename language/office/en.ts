@@ -61,7 +61,7 @@ export const en: OfficeTexts = {
     next: 'Next page',
   },
 
-  rooms: { today: 'Today', tills: 'Tills', menu: 'Menu', pupils: 'Pupils', enquiries: 'Enquiries', bank: 'Bank', schools: 'Schools' },
+  rooms: { today: 'Today', tills: 'Tills', menu: 'Menu', pupils: 'Pupils', cards: 'Cards', enquiries: 'Enquiries', bank: 'Bank', schools: 'Schools' },
 
   palette: {
     title: 'Find a page or a pupil',
@@ -78,6 +78,9 @@ export const en: OfficeTexts = {
     newProduct: 'New product',
     newPupil: 'New pupil',
     newSchool: 'New school',
+    newBatch: 'New batch of cards',
+    findCard: 'Find a card',
+    newGuest: 'Card for a guest or staff',
   },
 
   today: {

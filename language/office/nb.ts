@@ -60,7 +60,7 @@ export const nb = {
     next: 'Neste side',
   },
 
-  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elever', enquiries: 'Henvendelser', bank: 'Bank', schools: 'Skoler' },
+  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elever', cards: 'Kort', enquiries: 'Henvendelser', bank: 'Bank', schools: 'Skoler' },
 
   palette: {
     title: 'Finn side eller elev',
@@ -77,6 +77,9 @@ export const nb = {
     newProduct: 'Ny vare',
     newPupil: 'Ny elev',
     newSchool: 'Ny skole',
+    newBatch: 'Ny bunke kort',
+    findCard: 'Finn et kort',
+    newGuest: 'Kort til gjest eller ansatt',
   },
 
   today: {

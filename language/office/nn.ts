@@ -61,7 +61,7 @@ export const nn: OfficeTexts = {
     next: 'Neste side',
   },
 
-  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elevar', enquiries: 'Førespurnader', bank: 'Bank', schools: 'Skular' },
+  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elevar', cards: 'Kort', enquiries: 'Førespurnader', bank: 'Bank', schools: 'Skular' },
 
   palette: {
     title: 'Finn side eller elev',
@@ -78,6 +78,9 @@ export const nn: OfficeTexts = {
     newProduct: 'Ny vare',
     newPupil: 'Ny elev',
     newSchool: 'Ny skule',
+    newBatch: 'Ny bunke kort',
+    findCard: 'Finn eit kort',
+    newGuest: 'Kort til gjest eller tilsett',
   },
 
   today: {

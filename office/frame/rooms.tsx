@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BankIcon, HomeIcon, LetterIcon, MenuCardIcon, PeopleIcon, SettingsIcon, TillIcon } from '../../kit/icons.tsx'
+import { BankIcon, CardIcon, HomeIcon, LetterIcon, MenuCardIcon, PeopleIcon, SettingsIcon, TillIcon } from '../../kit/icons.tsx'
 import type { OfficeTexts } from '../../language/office/texts.ts'
 import type { AtSchool } from '../session/at-school.tsx'
 
@@ -11,6 +11,7 @@ const rooms: readonly (Room & { isFor: (at: AtSchool) => boolean })[] = [
   { key: 'tills', to: '/$schoolId/tills', icon: <TillIcon />, isFor: () => true },
   { key: 'menu', to: '/$schoolId/menu', icon: <MenuCardIcon />, isFor: () => true },
   { key: 'pupils', to: '/$schoolId/pupils', icon: <PeopleIcon />, isFor: (at) => at.mayRunOffice },
+  { key: 'cards', to: '/$schoolId/cards', icon: <CardIcon />, isFor: (at) => at.mayRunOffice },
   { key: 'enquiries', to: '/$schoolId/enquiries', icon: <LetterIcon />, isFor: (at) => at.mayRunOffice },
   { key: 'bank', to: '/$schoolId/bank', icon: <BankIcon />, isFor: (at) => at.roles.includes('administrator') },
   { key: 'schools', to: '/$schoolId/schools', icon: <SettingsIcon />, isFor: () => true },

@@ -154,7 +154,12 @@ function useChoices({ asked, places }: { asked: string; places: readonly WorkPla
         ]
       : []),
     ...(at.mayRunOffice
-      ? [{ key: 'new-pupil', label: texts.palette.newPupil, group: 'deeds' as const, open: goTo('/$schoolId/pupils', { open: 'new' }) }]
+      ? [
+          { key: 'new-pupil', label: texts.palette.newPupil, group: 'deeds' as const, open: goTo('/$schoolId/pupils', { open: 'new' }) },
+          { key: 'new-batch', label: texts.palette.newBatch, group: 'deeds' as const, open: goTo('/$schoolId/cards', { open: 'new' }) },
+          { key: 'find-card', label: texts.palette.findCard, group: 'deeds' as const, open: goTo('/$schoolId/cards') },
+          { key: 'new-guest', label: texts.palette.newGuest, group: 'deeds' as const, open: goTo('/$schoolId/cards', { open: 'guest' }) },
+        ]
       : []),
     ...(administeredOperators(at.session).length > 0
       ? [{ key: 'new-school', label: texts.palette.newSchool, group: 'deeds' as const, open: goTo('/$schoolId/schools', { open: 'new' }) }]

@@ -7,6 +7,7 @@ import { useLanguage } from '../../kit/language.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
+import { PupilCards } from '../cards/PupilCards.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { PhoneOfPupil } from '../phones/PhoneOfPupil.tsx'
 import { useTexts } from '../texts.ts'
@@ -72,6 +73,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
           </div>
         </dl>
       </div>
+      <PupilCards pupil={pupil} />
       <PhoneOfPupil key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} />
       <Guardians detail={detail} />
       <Movements entries={detail.latest} />

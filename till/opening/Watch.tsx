@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { takeNewVersion, useIsNewVersionReady } from '../../kit/new-version.ts'
 import { closePanels } from '../panels.ts'
 import { isBetweenSales } from '../sale/sale.ts'
-import { useWedge } from '../scanner/use-wedge.ts'
+import { useWedge } from '../../kit/scanner/use-wedge.ts'
 import { useWatched } from '../watched.ts'
 import { useOpenTill, useTillApp } from './till-context.ts'
 

@@ -1,12 +1,12 @@
 // A sale from the first tap to the next pupil, as a value: every event gives the next value.
 // Pure: what must be sent, stored or sounded follows from it in seller.ts.
 import type { Refusal } from '../../contract/refusals.ts'
+import type { ReadCode } from '../../kit/scanner/wedge.ts'
 import { type Basket, type Goods, sumOre, wantedLines, withOneMore, withPricesOf, withQuantity } from '../basket/basket.ts'
 import type { PurchaseAnswer, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { adviceOn } from './advice.ts'
 
-/** A code that was read. `credentialId` is whose it is, the same for every code a phone shows. */
-export type ReadCode = { code: string; credentialId: string }
+export type { ReadCode }
 export type HeldCode = ReadCode & { until: number }
 
 export type Moment =

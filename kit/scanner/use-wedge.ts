@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
-import type { ReadCode } from '../sale/sale.ts'
-import { pressed, quietWedge } from './wedge.ts'
+import { pressed, quietWedge, type ReadCode } from './wedge.ts'
 
-type Listeners = { onCode: (read: ReadCode) => void; onForeignCode: () => void }
+type Listeners = { onCode: (read: ReadCode) => void; onForeignCode: (text: string) => void }
 
 /** Listens to a keyboard scanner whatever has the focus, and keeps its keys from the page. */
 export function useWedge({ onCode, onForeignCode }: Listeners): void {
@@ -20,7 +19,7 @@ export function useWedge({ onCode, onForeignCode }: Listeners): void {
         event.stopImmediatePropagation()
       }
       if (step.read?.is === 'code') tellCode(step.read)
-      if (step.read?.is === 'foreign') tellForeign()
+      if (step.read?.is === 'foreign') tellForeign(step.read.text)
     }
     addEventListener('keydown', listen, { capture: true })
     return () => removeEventListener('keydown', listen, { capture: true })

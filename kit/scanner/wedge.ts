@@ -13,6 +13,9 @@ const LONGEST_RUN = 128
 const MODIFIERS = new Set(['Shift', 'CapsLock', 'AltGraph'])
 const LENGTHS: Readonly<Record<string, number>> = { S1: 20, K1: 32 }
 
+/** A code that was read. `credentialId` is whose it is, the same for every code a phone shows. */
+export type ReadCode = { code: string; credentialId: string }
+
 export type WedgeState = {
   /** The characters of the run so far, in capitals. */
   run: string
@@ -26,8 +29,8 @@ export type KeyPress = { key: string; atMs: number }
 
 export type WedgeStep = {
   state: WedgeState
-  /** 'code': a card was read. 'foreign': a scanner read something that is no card of ours. */
-  read: { is: 'code'; code: string; credentialId: string } | { is: 'foreign' } | null
+  /** 'code': a card was read. 'foreign': a scanner read something that is no code of ours. */
+  read: ({ is: 'code' } & ReadCode) | { is: 'foreign'; text: string } | null
   /** True when the key belongs to a scan and must not reach the page. */
   isTaken: boolean
 }
@@ -57,11 +60,11 @@ export function pressed(state: WedgeState, { key, atMs }: KeyPress): WedgeStep {
 function ended(state: WedgeState): WedgeStep {
   if (state.awaitsEnd) return { state: quietWedge, read: null, isTaken: true }
   const isMachine = state.run.length >= SHORTEST_FOREIGN_CODE && state.slowestGapMs <= MACHINE_GAP_MS
-  return { state: quietWedge, read: isMachine ? { is: 'foreign' } : null, isTaken: isMachine }
+  return { state: quietWedge, read: isMachine ? { is: 'foreign', text: state.run } : null, isTaken: isMachine }
 }
 
 /** The code that the run is, or ends in when a scanner puts characters of its own in front. */
-function whole(run: string): { code: string; credentialId: string } | null {
+function whole(run: string): ReadCode | null {
   // What begins as one of ours is read as that alone: a code may by chance hold another's beginning.
   const own = Object.keys(LENGTHS).find((prefix) => run.startsWith(prefix))
   for (const [prefix, length] of Object.entries(LENGTHS)) {

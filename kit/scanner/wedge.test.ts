@@ -60,12 +60,12 @@ describe('a scanner that types', () => {
 
   test('one wrong character is never taken for a card', () => {
     const wrong = `${printed.slice(0, 5)}${printed[5] === 'X' ? 'Y' : 'X'}${printed.slice(6)}`
-    expect(type([...wrong, 'Enter']).read).toEqual([{ is: 'foreign' }])
+    expect(type([...wrong, 'Enter']).read).toEqual([{ is: 'foreign', text: wrong }])
   })
 
   test('the barcode of a milk carton is told from a card, and its Enter presses no button', () => {
     const { read, reachedPage } = type([...'7038010000065', 'Enter'])
-    expect(read).toEqual([{ is: 'foreign' }])
+    expect(read).toEqual([{ is: 'foreign', text: '7038010000065' }])
     expect(reachedPage).toEqual(['7'])
   })
 })

@@ -1,0 +1,93 @@
+import { type SubmitEvent, useId, useState } from 'react'
+import { newId } from '../../contract/ids.ts'
+import { Button } from '../../kit/Button.tsx'
+import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
+import { Notice } from '../../kit/Notice.tsx'
+import { useSay } from '../../kit/StatusRegion.tsx'
+import { TextField } from '../../kit/TextField.tsx'
+import { useCardTexts } from '../card-texts.ts'
+import { SidePanel } from '../panel/SidePanel.tsx'
+import { useMakeBatch } from './cards.ts'
+
+const MOST_CARDS = 500
+
+export function NewBatchPanel({ onClose, onMade }: { onClose: () => void; onMade: (batchId: string) => void }) {
+  const formId = useId()
+  const texts = useCardTexts().newBatch
+  const common = useCommonTexts()
+  const whatWentWrong = useRefusalText()
+  const say = useSay()
+  const make = useMakeBatch()
+  // Made before it is sent, so that a repeat after a lost answer makes no second batch.
+  const [id, setId] = useState(() => newId())
+  const [label, setLabel] = useState('')
+  const [count, setCount] = useState('50')
+  const [hasTried, setHasTried] = useState(false)
+  const cardCount = /^\d{1,3}$/.test(count.trim()) ? Number(count) : 0
+  const isCountRight = cardCount >= 1 && cardCount <= MOST_CARDS
+  const change = (set: (text: string) => void) => (event: { currentTarget: { value: string } }) => {
+    set(event.currentTarget.value)
+    setId(newId())
+  }
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    setHasTried(true)
+    if (label.trim() === '' || !isCountRight) return
+    make.mutate(
+      { id, label: label.trim(), cardCount },
+      {
+        onSuccess: (batch) => {
+          say(texts.created(batch.cardCount))
+          onMade(batch.batchId)
+        },
+      },
+    )
+  }
+  return (
+    <SidePanel
+      title={texts.title}
+      onClose={onClose}
+      mustStay={make.isPending}
+      beginsInField
+      isHalfDone
+      actions={
+        <>
+          <Button type="submit" form={formId} busy={make.isPending}>
+            {texts.create(isCountRight ? cardCount : 0)}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {common.cancel}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="kit-stack" noValidate onSubmit={submit}>
+        <p className="kit-muted">{texts.lead}</p>
+        <TextField
+          label={texts.label}
+          description={texts.labelHelp}
+          maxLength={60}
+          value={label}
+          onChange={change(setLabel)}
+          error={hasTried && label.trim() === '' ? texts.labelMissing : undefined}
+          autoComplete="off"
+        />
+        <TextField
+          label={texts.cardCount}
+          description={texts.cardCountHelp}
+          inputMode="numeric"
+          maxLength={3}
+          value={count}
+          onChange={change(setCount)}
+          error={hasTried && !isCountRight ? texts.cardCountWrong : undefined}
+          autoComplete="off"
+        />
+        {make.error === null ? null : (
+          <Notice tone="refusal" announce="now">
+            {whatWentWrong(make.error)}
+          </Notice>
+        )}
+      </form>
+    </SidePanel>
+  )
+}
