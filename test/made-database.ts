@@ -22,10 +22,32 @@ export function scratchFolder(name: string): string {
 
 const SMALLEST_SHARED_MEMORY = 1_000_000_000
 
+const SCRATCH = 'kantinekort-tests-'
+
 /** Where `scratchFolder` makes its folders during one run of the suite. Tests need not wait for a disk. */
 export function makeScratch(): string {
   const isRoomy = fs.existsSync('/dev/shm') && freeBytes('/dev/shm') > SMALLEST_SHARED_MEMORY
-  return fs.mkdtempSync(path.join(isRoomy ? '/dev/shm' : os.tmpdir(), 'kantinekort-tests-'))
+  const place = isRoomy ? '/dev/shm' : os.tmpdir()
+  forgetDeadRuns(place)
+  return fs.mkdtempSync(path.join(place, `${SCRATCH}${process.pid}-`))
+}
+
+// A run that was killed takes nothing away after itself, and what it leaves may lie in memory.
+function forgetDeadRuns(place: string): void {
+  for (const name of fs.readdirSync(place)) {
+    const pid = new RegExp(`^${SCRATCH}(\\d+)-`).exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) fs.rmSync(path.join(place, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is alive too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 function freeBytes(folder: string): number {
