@@ -11,6 +11,7 @@ import { officeCardTexts } from './office-cards/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { portalTexts } from './portal/texts.ts'
+import { cardsTexts } from './portal-cards/texts.ts'
 import { cardTexts } from './portal-card/texts.ts'
 import { phoneTexts } from './portal-phone/texts.ts'
 import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
@@ -40,6 +41,7 @@ const fetched: readonly Area<unknown>[] = [
   commonTexts,
   portalTexts,
   cardTexts,
+  cardsTexts,
   phoneTexts,
   doorTexts,
   tillTexts,

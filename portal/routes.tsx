@@ -73,6 +73,11 @@ const history = createRoute({
   path: '/history/$schoolId/$walletId',
   component: lazyRouteComponent(() => import('./history/HistoryScreen.tsx'), 'HistoryScreen'),
 })
+const cards = createRoute({
+  ...forThePerson,
+  path: '/cards/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./cards/CardsScreen.tsx'), 'CardsScreen'),
+})
 const profile = createRoute({
   ...forThePerson,
   path: '/profile',
@@ -123,7 +128,7 @@ export const routeTree = root.addChildren([
     phoneStop,
     contact,
     linkedEnquiry,
-    signedIn.addChildren([front, buy, topup, history, profile, whichPhone, enquiries, enquiry]),
+    signedIn.addChildren([front, buy, topup, history, cards, profile, whichPhone, enquiries, enquiry]),
   ]),
   code,
 ])

@@ -4,9 +4,7 @@
 import { idAt } from '../../contract/ids.ts'
 import type { Database } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
-import { printedCode } from '../../rules/card-codes.ts'
 import { addDays, instantOfNorwegianTime, norwegianTime } from '../../rules/norwegian-time.ts'
-import { issueCard } from '../../server/cards/index.ts'
 import { type House, makeHouse } from '../../server/house.ts'
 import type { Till } from '../../server/http/door.ts'
 import { addAccount } from '../../server/bank-payments/index.ts'
@@ -21,6 +19,7 @@ import { makeOperator, makeSchool } from '../../server/schools/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
+import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
 import { payIn } from './pay-in.ts'
 import { type PlannedPupil, planPupils } from './people.ts'
 import { type Happening, planHistory } from './plan-history.ts'
@@ -51,6 +50,8 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   const enrolled = await enrolEverybody(house, { pupils, canteens })
   onProgress(`${days.length} school days`)
   await live(house, { happenings, pupils: enrolled, canteens, setClock })
+  onProgress('cards that were lost')
+  await tellStories(house, { pupils: enrolled, canteens })
   // Last of all, so that a world that was interrupted is none.
   setClock(now)
   await transaction(database, (tx) => markInstallation(tx, 'demo'))
@@ -68,7 +69,7 @@ function worldHouse({ database, keys, publicUrl, random }: Pick<WorldWish, 'data
   return { house: { ...house, newId: () => idAt(current.getTime(), random.bytes(10)) }, setClock }
 }
 
-type Canteen = { schoolId: number; tills: Till[]; products: Map<string, Product> }
+type Canteen = { schoolId: number; officePersonId: string; tills: Till[]; products: Map<string, Product> }
 type Canteens = Record<DemoSchool['key'], Canteen>
 
 async function openCanteens(house: House): Promise<Canteens> {
@@ -77,6 +78,9 @@ async function openCanteens(house: House): Promise<Canteens> {
     await makeFirstSigningKey(tx, { keys: house.keys, now: house.clock.now() })
     const operatorId = await makeOperator(tx, house, operator)
     const canteens: Partial<Canteens> = {}
+    const person = async (wish: { firstName: string; lastName: string; email: string }) =>
+      (await makePerson(tx, house, { ...wish, language: 'nb', passwordHash })).personId
+    const [manager, office, administrator] = [await person(signIns.manager), await person(signIns.office), await person(signIns.administrator)]
     for (const school of schools) {
       const schoolId = await makeSchool(tx, house, { ...school.wish, operatorId })
       const tills: Till[] = []
@@ -93,21 +97,18 @@ async function openCanteens(house: House): Promise<Canteens> {
           products.set(name, await makeProduct(tx, house, { schoolId, categoryId, name, priceOre, vatCode, articleGroup, picture, position: (place + 1) * 10 }))
         }
       }
-      canteens[school.key] = { schoolId, tills, products }
+      canteens[school.key] = { schoolId, officePersonId: school.key === 'fjellsyn' ? office : administrator, tills, products }
     }
     await addAccount(tx, house, { operatorId, typed: BANK_ACCOUNT })
     const found = canteens as Canteens
-    const person = async (wish: { firstName: string; lastName: string; email: string }) =>
-      (await makePerson(tx, house, { ...wish, language: 'nb', passwordHash })).personId
-    const manager = await person(signIns.manager)
     for (const { schoolId } of Object.values(found)) await makeStaff(tx, house, { personId: manager, operatorId, schoolId, role: 'canteen' })
-    await makeStaff(tx, house, { personId: await person(signIns.office), operatorId, schoolId: found.fjellsyn.schoolId, role: 'office' })
-    await makeStaff(tx, house, { personId: await person(signIns.administrator), operatorId, schoolId: null, role: 'administrator' })
+    await makeStaff(tx, house, { personId: office, operatorId, schoolId: found.fjellsyn.schoolId, role: 'office' })
+    await makeStaff(tx, house, { personId: administrator, operatorId, schoolId: null, role: 'administrator' })
     return found
   })
 }
 
-type Enrolled = PlannedPupil & { schoolId: number; walletId: string; code: string; payerPersonId: string }
+type Enrolled = PlannedPupil & CardOfHolder & { schoolId: number; walletId: string; payerPersonId: string }
 
 async function enrolEverybody(house: House, { pupils, canteens }: { pupils: readonly PlannedPupil[]; canteens: Canteens }): Promise<Enrolled[]> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
@@ -122,21 +123,33 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
       personIds.set(guardian.email, personId)
       return personId
     }
-    const done: Enrolled[] = []
+    const done: Omit<Enrolled, 'cardId' | 'code'>[] = []
     for (const pupil of pupils) {
       const { schoolId } = canteens[pupil.schoolKey]
       const { firstName, lastName, className, email } = pupil
       const { pupilId, walletId } = await enrolPupil(tx, house, { schoolId, firstName, lastName, className, email, enrolledFrom: today, enrolledUntil: null })
-      const { credentialId } = await issueCard(tx, house, { schoolId, walletId, kind: 'printed' })
       const guardianIds = []
       for (const guardian of pupil.guardians) guardianIds.push(await guardianId(guardian))
       for (const personId of guardianIds) await makeGuardian(tx, house, { schoolId, pupilId, personId })
-      done.push({ ...pupil, schoolId, walletId, code: printedCode(credentialId), payerPersonId: guardianIds[0] as string })
+      done.push({ ...pupil, schoolId, walletId, payerPersonId: guardianIds[0] as string })
     }
     return done
   })
   await registerPupil(house, { ...signIns.pupil, schoolId: canteens.fjellsyn.schoolId, password: DEMO_PASSWORD })
-  return enrolled
+  const withCards: Enrolled[] = []
+  for (const { schoolId, officePersonId } of Object.values(canteens)) {
+    const holders = enrolled.filter((pupil) => pupil.schoolId === schoolId)
+    const cards = await handOutCards(house, { schoolId, officePersonId, label: 'Skolestart', holders })
+    withCards.push(...holders.map((holder, place) => ({ ...holder, ...(cards[place] as CardOfHolder) })))
+  }
+  // In the order of the plan, which the history counts by.
+  return enrolled.map(({ walletId }) => withCards.find((pupil) => pupil.walletId === walletId) as Enrolled)
+}
+
+// In the family whose guardian signs in, at the school whose office does.
+async function tellStories(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
+  const family = pupils.filter(({ schoolId, guardians }) => schoolId === fjellsyn.schoolId && guardians[0]?.email === signIns.guardian.email)
+  await tellCardStories(house, { officePersonId: fjellsyn.officePersonId, guardianPersonId: (family[0] as Enrolled).payerPersonId, family })
 }
 
 type Life = { happenings: readonly Happening[]; pupils: readonly Enrolled[]; canteens: Canteens; setClock: (instant: Date) => void }

@@ -57,6 +57,7 @@ async function cardsWithMoney(house: House, schoolId: number): Promise<Newcomers
       where pupil.school_id = ${schoolId}
       and card.kind = 'printed'
       and card.blocked_at is null
+      and card.ended_at is null
       and (wallet.balance_ore >= ${ENOUGH_ORE} or pupil.email = ${signIns.pupil.email})
       order by coalesce(pupil.email = ${signIns.pupil.email}, false) desc, pupil.id
       limit 2`,

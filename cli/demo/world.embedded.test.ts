@@ -112,6 +112,33 @@ test('a newcomer makes the browser a till with the code on the screen, and sells
   }
 })
 
+test('cards were made in batches, one is blocked, and what a twice lost one costs has been taken in part and never of a meal', async () => {
+  const { session, cookie } = await signIn(signIns.guardian.email)
+  const cardsOf = async (firstName: string) => {
+    const wallet = session.wallets.find((each) => each.firstName === firstName) as (typeof session.wallets)[number]
+    const answer = await app.inject({ method: 'GET', url: `/api/wallets/${wallet.schoolId}/${wallet.walletId}/cards`, headers: { cookie } })
+    return { wallet, ...(answer.json() as RouteReply<'GET /api/wallets/:schoolId/:walletId/cards'>) }
+  }
+  const mai = await cardsOf('Mai')
+  expect(mai.cards.map(({ name, state }) => [name, state])).toEqual(
+    expect.arrayContaining([
+      ['I sekken', 'blocked'],
+      [null, 'active'],
+    ]),
+  )
+  const loser = await cardsOf('Bartholomeus-Emmanuel')
+  expect(loser.cards.map(({ state }) => state).toSorted()).toEqual(['active', 'ended', 'ended'])
+  expect(loser.fees).toMatchObject([{ lossNumber: 2, dueOre: 10_000 }])
+  expect(loser.wallet.balanceOre).toBeGreaterThanOrEqual(4_000)
+  const { cookie: officeCookie } = await signIn(signIns.office.email)
+  const listed = await app.inject({ method: 'GET', url: `/api/office/schools/${mai.wallet.schoolId}/card-batches`, headers: { cookie: officeCookie } })
+  const { batches } = listed.json() as RouteReply<'GET /api/office/schools/:schoolId/card-batches'>
+  expect(batches.map(({ label, unassignedCount }) => [label, unassignedCount])).toEqual([
+    ['Reservekort', 37],
+    ['Skolestart', 0],
+  ])
+})
+
 test('the office has a day to look at: today’s sales beside last week’s', async () => {
   const { session, cookie } = await signIn(signIns.manager.email)
   const schoolId = session.staffPosts[0]?.schoolId

@@ -23,6 +23,8 @@ export async function rushPupils(db: Queryable, keys: Keys): Promise<RushPupil[]
       from card
       join wallet on wallet.school_id = card.school_id and wallet.id = card.wallet_id
       where card.kind = 'printed'
+      and card.blocked_at is null
+      and card.ended_at is null
       order by card.school_id, card.id
       limit 100000`,
   )

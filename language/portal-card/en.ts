@@ -24,6 +24,8 @@ export const en: CardTexts = {
     toOffice: 'Go to the office',
     officeWhy: (school) => `You work at ${school}.`,
     officeWhyMany: (schools) => `You work at ${count(schools, { one: 'school', other: 'schools' })}.`,
+    toCards: 'Cards and blocking',
+    toCardsWhy: 'Block, open or register a card',
     onTheWay: (amount) => `${amount} is on its way to the card.`,
   },
   topup: {

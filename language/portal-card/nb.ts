@@ -23,6 +23,8 @@ export const nb = {
     toOffice: 'Gå til kontoret',
     officeWhy: (school: string) => `Du jobber på ${school}.`,
     officeWhyMany: (schools: number) => `Du jobber på ${count(schools, { one: 'skole', other: 'skoler' })}.`,
+    toCards: 'Kort og sperring',
+    toCardsWhy: 'Sperr, åpne eller registrer et kort',
     onTheWay: (amount: string) => `${amount} er på vei inn på kortet.`,
   },
   topup: {

@@ -24,6 +24,8 @@ export const nn: CardTexts = {
     toOffice: 'Gå til kontoret',
     officeWhy: (school) => `Du arbeider på ${school}.`,
     officeWhyMany: (schools) => `Du arbeider på ${count(schools, { one: 'skule', other: 'skular' })}.`,
+    toCards: 'Kort og sperring',
+    toCardsWhy: 'Sperr, opne eller registrer eit kort',
     onTheWay: (amount) => `${amount} er på veg inn på kortet.`,
   },
   topup: {

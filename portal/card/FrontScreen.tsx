@@ -13,6 +13,7 @@ import { Cards } from './Cards.tsx'
 import { useChosenWallet } from './chosen-wallet.ts'
 import { Latest } from './Latest.tsx'
 import { OnTheWay } from './OnTheWay.tsx'
+import { ToCards } from './ToCards.tsx'
 import { ToOffice } from './ToOffice.tsx'
 import './card.css'
 
@@ -42,6 +43,7 @@ export function FrontScreen() {
         <Cards wallets={wallets} chosen={wallet} />
         <WithoutNetwork wallet={wallet} />
         <OnTheWay wallet={wallet} />
+        <ToCards wallet={wallet} />
         <BuyBalance key={wallet.walletId} wallet={wallet} />
       </div>
       <div className="portal-front-rest kit-stack">

@@ -41,7 +41,8 @@ export async function giveCard(tx: Queryable, house: House, gift: Gift): Promise
   if ((await countCardsInUse(tx, { schoolId, walletId })) >= MOST_CARDS_IN_USE) throw new Refused('too_many_cards')
   const cardId = known?.cardId ?? (await pair(tx, house, { ...gift, ...found }))
   if (known) await writeIssued(tx, { schoolId, cardId, walletId, now: house.clock.now() })
-  await writeWords(tx, { schoolId, cardId, name: tidyName(gift.name), validUntil: gift.validUntil })
+  const name = tidyName(gift.name)
+  if (name !== null || gift.validUntil !== null) await writeWords(tx, { schoolId, cardId, name, validUntil: gift.validUntil })
   const kind = takesOverFrom ? 'took_over' : !known ? 'paired' : gift.by.side === 'family' ? 'registered' : 'handed_out'
   await writeHistory(tx, house, { schoolId, cardId, kind, by: gift.by, note: gift.note, otherCardId: takesOverFrom ?? null })
   return (await lockCardOf(tx, { schoolId, walletId, cardId })) as CardRow

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { NotFound } from '../../kit/app-router.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { PlusIcon } from '../../kit/icons.tsx'
+import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
+import { Loading } from '../../kit/Loading.tsx'
+import { PageHeading } from '../../kit/PageShell.tsx'
+import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
+import { useCardsTexts } from '../cards-texts.ts'
+import { useSignedIn, type Wallet } from '../session/session.ts'
+import { CardHistory } from './CardHistory.tsx'
+import { CardTile } from './CardTile.tsx'
+import { cardsQuery } from './cards-query.ts'
+import { Fees, LostHelp } from './Fees.tsx'
+import { RegisterDialog } from './RegisterDialog.tsx'
+import '../history/history.css'
+import './cards.css'
+
+/** A wallet's cards: what they are, block and open, register, what a new one costs, and what has happened. */
+export function CardsScreen() {
+  const texts = useCardsTexts()
+  const wallet = useWalletInAddress()
+  const { wallets } = useSignedIn()
+  if (wallet === undefined) return <NotFound />
+  return (
+    <div className="portal-narrow">
+      <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
+      {wallets.length > 1 ? (
+        <nav className="portal-whose" aria-label={texts.whose}>
+          {wallets.map((one) => (
+            <Link key={one.walletId} to="/cards/$schoolId/$walletId" params={paramsOf(one)} replace aria-current={one === wallet ? 'page' : undefined}>
+              {one.firstName}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+      <AllAboutCards key={wallet.walletId} wallet={wallet} />
+    </div>
+  )
+}
+
+function AllAboutCards({ wallet }: { wallet: Wallet }) {
+  const texts = useCardsTexts()
+  const common = useCommonTexts()
+  const whatWentWrong = useRefusalText()
+  const [isRegistering, setIsRegistering] = useState(false)
+  const { data, error, isFetching, refetch } = useQuery(cardsQuery(wallet))
+  if (data === undefined && error === null) return <Loading rows={4} />
+  if (data === undefined) {
+    return (
+      <EmptyState
+        drawing="offline"
+        title={whatWentWrong(error)}
+        action={
+          <Button busy={isFetching} onClick={() => void refetch()}>
+            {common.tryAgain}
+          </Button>
+        }
+      />
+    )
+  }
+  const inUse = data.cards.filter(({ state }) => state !== 'ended')
+  const over = data.cards.filter(({ state }) => state === 'ended')
+  const register = wallet.mayPay ? (
+    <Button look={inUse.length === 0 ? 'primary' : 'secondary'} wide icon={<PlusIcon />} onClick={() => setIsRegistering(true)}>
+      {texts.register}
+    </Button>
+  ) : null
+  return (
+    <div className="kit-stack" data-gap="large">
+      <Fees fees={data.fees} keepOre={data.terms.keepOre} />
+      <section className="kit-stack" aria-labelledby="cards-in-use">
+        <h2 id="cards-in-use" className={inUse.length === 0 ? 'kit-unseen' : undefined}>
+          {texts.inUse}
+        </h2>
+        {inUse.length === 0 ? (
+          <EmptyState drawing="card" title={texts.noCards}>
+            {texts.noCardsAdvice}
+          </EmptyState>
+        ) : (
+          <ul className="portal-card-tiles">
+            {inUse.map((card) => (
+              <CardTile key={card.cardId} wallet={wallet} card={card} />
+            ))}
+          </ul>
+        )}
+        {register}
+      </section>
+      <LostHelp terms={data.terms} />
+      <CardHistory history={data.history} cards={data.cards} />
+      {over.length === 0 ? null : (
+        <details className="portal-fold">
+          <summary>{texts.over}</summary>
+          <ul className="portal-card-tiles">
+            {over.map((card) => (
+              <CardTile key={card.cardId} wallet={wallet} card={card} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <RegisterDialog wallet={wallet} isOpen={isRegistering} onClose={() => setIsRegistering(false)} />
+    </div>
+  )
+}
