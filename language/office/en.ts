@@ -397,6 +397,22 @@ export const en: OfficeTexts = {
     notFoundAdvice: 'The pupil may have left, or belong to another school.',
   },
 
+  cardSettings: {
+    title: 'Cards and fees',
+    lead: 'What a new card costs when one is lost. Fees that are owed already stay as they are.',
+    step: (number, isLast) => (isLast ? `Lost time ${number} and later` : `Lost time ${number}`),
+    addStep: 'Add a step',
+    dropStep: 'Remove the last step',
+    stolen: 'Stolen card',
+    defect: 'Broken card',
+    keep: 'This much is always left',
+    keepHelp: 'The fee is only taken when somebody tops up, and leaves at least this for a meal.',
+    amountWrong: 'Write an amount from 0 to 1000 kr.',
+    tills: 'The tills may hand out cards',
+    tillsHelp: 'Then those at the till can find pupils by name, hand out and replace cards. They can always scan and block a card.',
+    save: 'Save cards and fees',
+    saved: 'Cards and fees are saved.',
+  },
   schools: {
     title: 'Schools',
     lead: 'The schools where you work.',

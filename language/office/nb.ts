@@ -397,6 +397,22 @@ export const nb = {
     notFoundAdvice: 'Eleven kan ha sluttet, eller høre til en annen skole.',
   },
 
+  cardSettings: {
+    title: 'Kort og gebyr',
+    lead: 'Hva et nytt kort koster når et kort er mistet. Gebyret som alt er skyldig, blir som det er.',
+    step: (number: number, isLast: boolean) => (isLast ? `Mistet ${number}. gang og senere` : `Mistet ${number}. gang`),
+    addStep: 'Legg til et trinn',
+    dropStep: 'Fjern siste trinn',
+    stolen: 'Stjålet kort',
+    defect: 'Ødelagt kort',
+    keep: 'Så mye skal alltid være igjen',
+    keepHelp: 'Gebyret trekkes bare når noen fyller på, og lar minst dette stå til et måltid.',
+    amountWrong: 'Skriv et beløp fra 0 til 1000 kr.',
+    tills: 'Kassene kan dele ut kort',
+    tillsHelp: 'Da kan de som står i kassen, finne elever på navn, dele ut og bytte kort. Skanne og sperre et kort kan de alltid.',
+    save: 'Lagre kort og gebyr',
+    saved: 'Kort og gebyr er lagret.',
+  },
   schools: {
     title: 'Skoler',
     lead: 'Skolene der du arbeider.',

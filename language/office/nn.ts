@@ -397,6 +397,22 @@ export const nn: OfficeTexts = {
     notFoundAdvice: 'Eleven kan ha slutta, eller høyre til ein annan skule.',
   },
 
+  cardSettings: {
+    title: 'Kort og gebyr',
+    lead: 'Kva eit nytt kort kostar når eit kort er mista. Gebyr som alt er skuldige, blir som dei er.',
+    step: (number, isLast) => (isLast ? `Mista ${number}. gong og seinare` : `Mista ${number}. gong`),
+    addStep: 'Legg til eit trinn',
+    dropStep: 'Fjern siste trinn',
+    stolen: 'Stole kort',
+    defect: 'Øydelagt kort',
+    keep: 'Så mykje skal alltid vere att',
+    keepHelp: 'Gebyret blir berre trekt når nokon fyller på, og lèt minst dette stå til eit måltid.',
+    amountWrong: 'Skriv eit beløp frå 0 til 1000 kr.',
+    tills: 'Kassene kan dele ut kort',
+    tillsHelp: 'Då kan dei som står i kassa, finne elevar på namn, dele ut og byte kort. Skanne og sperre eit kort kan dei alltid.',
+    save: 'Lagre kort og gebyr',
+    saved: 'Kort og gebyr er lagra.',
+  },
   schools: {
     title: 'Skular',
     lead: 'Skulane der du arbeider.',

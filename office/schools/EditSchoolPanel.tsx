@@ -12,6 +12,7 @@ import { PhoneHours } from '../phones/PhoneHours.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { rolesAt } from '../session/session.ts'
 import { useTexts } from '../texts.ts'
+import { CardSettingsSection } from './CardSettingsSection.tsx'
 import { changeOf, formOf, problemsOf } from './school-form.ts'
 import { SchoolFields } from './SchoolFields.tsx'
 import { type School, useChangeSchool } from './schools.ts'
@@ -87,6 +88,7 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
         )}
       </form>
       <PhoneHours schoolId={school.schoolId} mayChange={mayChange} />
+      {mayChange ? <CardSettingsSection schoolId={school.schoolId} /> : null}
     </SidePanel>
   )
 }
