@@ -99,6 +99,7 @@ export const en: MessageTexts = {
     subject: (amount, childFirstName) => `Receipt: ${amount} to ${childFirstName}`,
     text: (amount, childFirstName, schoolName) =>
       `${amount} has been paid in to ${childFirstName}’s canteen card, ${schoolName}. The money can be used at the till at once.`,
+    cardFee: (amount) => `Taken of this for a new card: ${amount}`,
     balance: (balance) => `Balance afterwards: ${balance}`,
     fee: (amount) => `Fee: ${amount}`,
     paidAt: (time) => `Time: ${time}`,

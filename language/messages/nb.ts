@@ -98,6 +98,7 @@ export const nb = {
     subject: (amount: string, childFirstName: string) => `Kvittering: ${amount} til ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>
       `${amount} er satt inn på kantinekortet til ${childFirstName}, ${schoolName}. Pengene kan brukes i kassen med en gang.`,
+    cardFee: (amount: string) => `Trukket av dette for nytt kort: ${amount}`,
     balance: (balance: string) => `Saldo etterpå: ${balance}`,
     fee: (amount: string) => `Gebyr: ${amount}`,
     paidAt: (time: string) => `Tid: ${time}`,

@@ -99,6 +99,7 @@ export const nn: MessageTexts = {
     subject: (amount, childFirstName) => `Kvittering: ${amount} til ${childFirstName}`,
     text: (amount, childFirstName, schoolName) =>
       `${amount} er sett inn på kantinekortet til ${childFirstName}, ${schoolName}. Pengane kan brukast i kassa med ein gong.`,
+    cardFee: (amount) => `Trekt av dette for nytt kort: ${amount}`,
     balance: (balance) => `Saldo etterpå: ${balance}`,
     fee: (amount) => `Gebyr: ${amount}`,
     paidAt: (time) => `Tid: ${time}`,

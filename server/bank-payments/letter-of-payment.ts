@@ -7,14 +7,21 @@ import type { Reader } from './pupil-store.ts'
 
 export function letterOfPayment(
   { email, firstName, language, childFirstName, schoolName }: Reader,
-  { amountOre, balanceOre }: { amountOre: number; balanceOre: number },
+  { amountOre, cardFeeOre, balanceOre }: { amountOre: number; cardFeeOre: number; balanceOre: number },
 ): Message {
-  const { greeting, regards, bankPayment: texts } = messageTexts[language]
+  const { greeting, regards, bankPayment: texts, topupReceipt } = messageTexts[language]
   const amount = formatKroner(amountOre)
   return {
     channel: 'email',
     recipient: email,
     subject: texts.subject(amount, childFirstName),
-    body: [greeting(firstName), texts.text(amount, childFirstName, schoolName), texts.balance(formatKroner(balanceOre)), regards].join('\n\n'),
+    body: [
+      greeting(firstName),
+      texts.text(amount, childFirstName, schoolName),
+      // Without a word of what was taken for a lost card the balance would not add up.
+      ...(cardFeeOre > 0 ? [topupReceipt.cardFee(formatKroner(cardFeeOre))] : []),
+      texts.balance(formatKroner(balanceOre)),
+      regards,
+    ].join('\n\n'),
   }
 }

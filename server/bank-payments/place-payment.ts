@@ -7,6 +7,7 @@ import { transaction } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, walletName } from '../../ledger/ledger.ts'
 import { kidOn, placePayment } from '../../rules/bank-payment.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { takeFees } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
 import { letterOfPayment } from './letter-of-payment.ts'
@@ -110,9 +111,11 @@ async function credit(tx: Queryable, house: House, { payment, pupil, wallet, dec
     amountOre,
     happenedAt: now,
   } as const
-  await post(tx, new Map([[walletName(wallet), wallet]]), [transfer], now)
+  const locked = new Map([[walletName(wallet), wallet]])
+  await post(tx, locked, [transfer], now)
+  const cardFeeOre = await takeFees(tx, house, { schoolId, walletId, creditedEventId: paymentId, locked })
   await writeDecision(tx, { paymentId, decision: { state: 'credited', wallet: { schoolId, walletId }, decidedBy }, now })
   for (const reader of await readersOf(tx, { schoolId, walletId, now })) {
-    await queueMessage(tx, house, letterOfPayment(reader, { amountOre, balanceOre: wallet.balanceOre }))
+    await queueMessage(tx, house, letterOfPayment(reader, { amountOre, cardFeeOre, balanceOre: wallet.balanceOre }))
   }
 }

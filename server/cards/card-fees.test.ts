@@ -7,6 +7,7 @@ import { askableApp, type AskableApp, type Asker } from '../../test/asking.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { makePayer, makeScriptedProvider } from '../../test/topups.ts'
+import { messagesTo } from '../messages/index.ts'
 import { creditTopup, makeTopup } from '../topups/index.ts'
 import { verifyDatabase } from '../verify/index.ts'
 import { issueCard } from './index.ts'
@@ -171,6 +172,8 @@ describe('the fee', () => {
     }
     const before = await account()
     await payIn(pupil, 20_000)
+    const [letter] = await messagesTo(made.house, null, { limit: 1 })
+    expect(letter?.body).toMatch(/Trukket av dette for nytt kort: 100.kr\nSaldo etterpå: 100.kr/)
     const { body } = await office('GET /api/office/schools/:schoolId/pupils/:pupilId', { params: pupil })
     expect(body.latest.map(({ kind, amountOre, balanceAfterOre }) => [kind, amountOre, balanceAfterOre])).toEqual([
       ['card_fee', -10_000, 10_000],

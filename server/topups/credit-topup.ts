@@ -34,11 +34,11 @@ export async function creditTopup(house: House, key: TopupKey): Promise<boolean>
     } as const
     await post(tx, wallets, [transfer], now)
     // What is owed for a lost card is taken of money that comes in, and never at a meal.
-    await takeFees(tx, house, { schoolId, walletId, creditedEventId: topupId, locked: wallets })
+    const cardFeeOre = await takeFees(tx, house, { schoolId, walletId, creditedEventId: topupId, locked: wallets })
     await writeCredited(tx, { ...key, now })
     const facts = await receiptFacts(tx, topup)
     const wallet = wallets.get(walletName(topup)) as LockedWallet
-    if (facts) await queueMessage(tx, house, letterOfReceipt(facts, { topupId, amountOre, balanceOre: wallet.balanceOre, creditedAt: now }))
+    if (facts) await queueMessage(tx, house, letterOfReceipt(facts, { topupId, amountOre, cardFeeOre, balanceOre: wallet.balanceOre, creditedAt: now }))
     return true
   })
   if (isCredited) house.log('topup credited', { schoolId: key.schoolId, topupId: key.topupId })

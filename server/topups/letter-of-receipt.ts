@@ -21,13 +21,15 @@ const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB
 
 export function letterOfReceipt(
   facts: ReceiptFacts,
-  { topupId, amountOre, balanceOre, creditedAt }: { topupId: string; amountOre: number; balanceOre: number; creditedAt: Date },
+  { topupId, amountOre, cardFeeOre, balanceOre, creditedAt }: { topupId: string; amountOre: number; cardFeeOre: number; balanceOre: number; creditedAt: Date },
 ): Message {
   const { language, childFirstName, schoolName } = facts
   const { greeting, regards, topupReceipt: texts } = messageTexts[language]
   const amount = formatKroner(amountOre)
   const time = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Oslo', dateStyle: 'long', timeStyle: 'short' }).format(creditedAt)
   const details = [
+    // What was owed for a lost card is taken of this money; without a word the balance would not add up.
+    ...(cardFeeOre > 0 ? [texts.cardFee(formatKroner(cardFeeOre))] : []),
     texts.balance(formatKroner(balanceOre)),
     texts.fee(formatKroner(TOPUP_FEE_ORE)),
     texts.paidAt(time),
