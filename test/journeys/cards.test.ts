@@ -118,7 +118,7 @@ describe.skipIf(chromiumPath() === null)('a family and its cards', () => {
   test('lost for good twice, the fee was told before, is shown while it is owed, and what was taken of it is told', async () => {
     await page.getByText('Har du mistet kortet?').click()
     await page.getByText('Mistet: ingenting. Det er første gang.').waitFor()
-    const by = { side: 'office', personId: guardianId } as const
+    const by = { side: 'office', personId: await makePayer(made.house) } as const
     let { cardId } = pupil
     for (const [place, seenFeeOre] of [0, 10_000].entries()) {
       const wish = { ...pupil, cardId, code: codes[place + 1] as string, cause: 'lost', seenFeeOre, waiver: null, by, note: 'Ringte kontoret' } as const
