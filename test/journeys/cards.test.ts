@@ -1,16 +1,12 @@
 // A card from the family's side, in a real browser: registered by its number, lost, blocked, found and opened
 // again, and lost for good twice, with the fee told before and taken of what is paid in.
 
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { build } from 'vite'
 import { sql } from '../../database/transaction.ts'
-import { configOf } from '../../kit/build/app-config.ts'
 import { printedCode } from '../../rules/card-codes.ts'
+import { DIST } from '../../cli/build-apps.ts'
 import { makeApp } from '../../server/app.ts'
 import { cardsOfBatch, makeBatch, replaceCard } from '../../server/cards/index.ts'
 import { serveApps } from '../../server/http/static-files.ts'
@@ -20,7 +16,8 @@ import { type Canteen, makeCanteen, type TestPupil } from '../canteen.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { chromiumPath } from '../parts.ts'
 import { makePayer, makeScriptedProvider } from '../topups.ts'
-import { findingsOn, openBrowser, phone } from './demo.ts'
+import { faultsOn, openChromium, PATIENCE_MS } from '../screens.ts'
+import { phone } from './demo.ts'
 
 describe.skipIf(chromiumPath() === null)('a family and its cards', () => {
   let made: TestHouse
@@ -32,19 +29,10 @@ describe.skipIf(chromiumPath() === null)('a family and its cards', () => {
   let pupil: TestPupil
   let guardianId = ''
   let codes: string[] = []
-  const dist = fs.mkdtempSync(path.join(os.tmpdir(), 'kantinekort-portal-'))
   const findings: string[] = []
-  const look = async (name: string) => void findings.push(...(await findingsOn(page, name)))
+  const look = async (name: string) => void findings.push(...(await faultsOn(page, name)))
 
   beforeAll(async () => {
-    const config = configOf('portal')
-    // As it is shipped: without this a test run would build what developers run.
-    process.env.NODE_ENV = 'production'
-    await build({ ...config, build: { ...config.build, outDir: path.join(dist, 'portal') } })
-    for (const other of ['office', 'till']) {
-      fs.mkdirSync(path.join(dist, other))
-      fs.writeFileSync(path.join(dist, other, 'index.html'), '<!doctype html>')
-    }
     made = await houseForTest()
     canteen = await makeCanteen(made.house)
     pupil = await canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel', balanceOre: 11_000 })
@@ -56,11 +44,11 @@ describe.skipIf(chromiumPath() === null)('a family and its cards', () => {
     await makeBatch(made.house, { ...batch, label: 'Skuffen', cardCount: 3, personId: guardianId })
     codes = (await cardsOfBatch(made.house.database, batch)).map(({ cardId }) => printedCode(made.house.keys.credentialIdOf(cardId)))
     app = await makeApp(made.house, { isHttps: false, proxies: 0 })
-    await serveApps(app, dist)
+    await serveApps(app, DIST)
     address = await app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openBrowser()
+    browser = await openChromium()
     const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(PATIENCE_MS)
     const token = await openSession(made.house.database, made.house, guardianId)
     await context.addCookies([{ name: 'kantinekort', value: token, url: address }])
     page = await context.newPage()
@@ -70,7 +58,6 @@ describe.skipIf(chromiumPath() === null)('a family and its cards', () => {
     await browser?.close()
     await app?.close()
     await made?.close()
-    fs.rmSync(dist, { recursive: true, force: true })
   })
 
   const tile = (name: string) => page.locator('li', { has: page.getByRole('heading', { name, exact: true }) })
