@@ -7,9 +7,8 @@ import { isEmailOfDomain } from '../../rules/email-addresses.ts'
 import type { House } from '../house.ts'
 import { announceChange } from '../live/index.ts'
 import { endPhoneIn } from '../phones/index.ts'
-import { schoolOf } from '../schools/index.ts'
 import { checkPupil, type PupilWish } from './enrol-pupil.ts'
-import { cardIdsOf, isEmailOfOtherPupil, lockPupil, type PupilKey, pupilOf, type PupilRow, updatePupil } from './store.ts'
+import { cardIdsOf, isEmailOfOtherPupil, lockPupil, type PupilKey, pupilOf, type PupilRow, updatePupil, emailDomainOf } from './store.ts'
 
 /** @throws Refused not_found, name_not_valid, email_not_valid, email_not_of_school, email_taken, not_well_formed */
 export function correctPupil(house: House, { change, byPersonId, ...key }: PupilKey & { change: Partial<PupilWish>; byPersonId: string }): Promise<PupilRow> {
@@ -21,7 +20,7 @@ export function correctPupil(house: House, { change, byPersonId, ...key }: Pupil
     const hasNewEmail = after.email?.toLowerCase() !== before.email?.toLowerCase()
     if (hasNewEmail && after.email !== null) {
       // As when one registers. An address that was taken in before the school had a domain may stay.
-      const domain = (await schoolOf(tx, schoolId))?.pupilEmailDomain ?? null
+      const domain = await emailDomainOf(tx, schoolId)
       if (domain !== null && !isEmailOfDomain(after.email, domain)) throw new Refused({ code: 'email_not_of_school', facts: { domain } })
       if (await isEmailOfOtherPupil(tx, { ...key, email: after.email })) throw new Refused('email_taken')
     }

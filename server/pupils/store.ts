@@ -196,3 +196,8 @@ export async function guardiansOf(db: Queryable, { schoolId, pupilId, now }: Pup
   )
   return found.map(({ startsAt, endsAt, ...guardian }) => ({ ...guardian, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }))
 }
+
+/** The domain that a school's pupils have their e-mail at, or null when any will do. */
+export async function emailDomainOf(db: Queryable, schoolId: number): Promise<string | null> {
+  return (await firstRow<{ domain: string | null }>(db, sql`select pupil_email_domain as domain from school where id = ${schoolId}`))?.domain ?? null
+}
