@@ -8,11 +8,11 @@
 export const LIVE_EVENTS_PATH = '/api/till/events'
 
 /** Why a card does not pay, as the refusals are called. */
-export const cardStops = ['card_blocked', 'card_replaced', 'card_over'] as const
+export const cardStops = ['card_blocked'] as const
 export type CardStop = (typeof cardStops)[number]
 
-/** `hash` is what a till knows a card by (rules/phone-codes); `stop` is null when the card pays. */
-export type CardChange = { hash: string; stop: CardStop | null }
+/** `hash` is what a till knows a card by (rules/phone-codes); `stop` is null when the card pays. Of a phone, the keys may have changed too. */
+export type CardChange = { hash: string; stop: CardStop | null; isPhone: boolean }
 
 export type LiveEvents = {
   /** Always first. `isAnew`: the log does not reach back to what the till has, so it asks for everything. A till that hears nothing for some `beatMs` takes the line for dead. */

@@ -82,6 +82,22 @@ function ask(route: string, given: AnyInput): Promise<Response> {
   })
 }
 
+/** Opens an answer without an end, and gives its text as it comes. Ends when `signal` says so. */
+export async function openStream(
+  address: string,
+  { headers, signal }: { headers: Readonly<Record<string, string>>; signal: AbortSignal },
+): Promise<ReadableStream<string>> {
+  const response = await send(address, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { accept: 'text/event-stream', 'x-kantinekort': '1', ...headers },
+    signal,
+  })
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true
+  if (!response.ok || !isStream || response.body === null) throw refusalFrom(response, isStream ? undefined : await readJson(response))
+  return response.body.pipeThrough(new TextDecoderStream())
+}
+
 type Values = Readonly<Record<string, unknown>>
 type AnyInput = CallOptions & { params?: Values | undefined; query?: Values | undefined; body?: unknown }
 

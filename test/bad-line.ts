@@ -23,6 +23,8 @@ export async function openBadLine(target: string): Promise<BadLine> {
   const planned: { path: RegExp; trouble: Trouble }[] = []
   const sent: BadLine['sent'] = []
   let isCut = false
+  /** Answers without an end, which are passed on as they come. */
+  const streams = new Set<http.ServerResponse>()
 
   const server = http.createServer(async (request, response) => {
     const [method, path] = [request.method ?? 'GET', request.url ?? '/']
@@ -33,9 +35,19 @@ export async function openBadLine(target: string): Promise<BadLine> {
     if (trouble === 'silence') return
     if (trouble === 'lost_question') return request.socket.destroy()
     if (trouble === 'foreign_error') return response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>')
-    const { status, headers, bytes } = await ask(target, { method, path, headers: request.headers, body })
+    const answer = await ask(target, { method, path, headers: request.headers, body })
     if (trouble === 'lost_answer') return request.socket.destroy()
-    response.writeHead(status, headers).end(bytes)
+    if ('stream' in answer) {
+      streams.add(response)
+      response.once('close', () => {
+        streams.delete(response)
+        answer.stream.destroy()
+      })
+      answer.stream.on('error', () => response.destroy())
+      response.writeHead(answer.status, answer.headers)
+      return void answer.stream.pipe(response)
+    }
+    response.writeHead(answer.status, answer.headers).end(answer.bytes)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -44,6 +56,7 @@ export async function openBadLine(target: string): Promise<BadLine> {
     sent,
     cut: () => {
       isCut = true
+      for (const stream of streams) stream.destroy()
     },
     mend: () => {
       isCut = false
@@ -58,12 +71,14 @@ export async function openBadLine(target: string): Promise<BadLine> {
 }
 
 type Question = { method: string; path: string; headers: http.IncomingHttpHeaders; body: Buffer }
-type Answer = { status: number; headers: http.IncomingHttpHeaders; bytes: Buffer }
+type Answer = { status: number; headers: http.IncomingHttpHeaders } & ({ bytes: Buffer } | { stream: http.IncomingMessage })
 
 function ask(target: string, { method, path, headers, body }: Question): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = http.request(new URL(path, target), { method, headers }, async (answer) => {
-      resolve({ status: answer.statusCode ?? 500, headers: answer.headers, bytes: await readAll(answer) })
+      const { statusCode: status = 500, headers: answered } = answer
+      const isStream = answered['content-type']?.startsWith('text/event-stream') === true
+      resolve({ status, headers: answered, ...(isStream ? { stream: answer } : { bytes: await readAll(answer) }) })
     })
     request.on('error', reject)
     request.end(body)

@@ -89,7 +89,10 @@ export const en: TillTexts = {
       card_over: 'This card has been taken out of use. Try another card.',
       card_not_handed_out: 'The card has not been taken into use yet. The office can sort it out.',
       card_not_paired: 'This card is not linked to anybody here. Try the canteen card.',
-      code_expired: 'The code is too old. Scan the new code on the phone.',
+      code_expired: (facts) =>
+        facts['isEarly'] === true
+          ? 'The code does not work yet, because the phone’s clock is fast. Try the card, or set the clock.'
+          : 'The code is too old. Scan the new code on the phone.',
       code_used_before: 'The code has been used once. Wait until the phone shows a new one, and scan that.',
       phone_codes_off: (facts) => `Phone codes are off during school hours${textIn(facts, 'until', (until) => `, until ${until}`)}. Scan the card instead.`,
       balance_too_low: (facts) =>
@@ -103,6 +106,7 @@ export const en: TillTexts = {
       not_well_formed: 'The till and the office do not understand each other. Empty the basket and start again.',
     },
     noContact: 'No contact with the network, so the till cannot sell right now. The basket is kept.',
+    noContactGenuine: 'The code is genuine, but the till has no contact with the network and cannot sell right now. The basket is kept.',
     notKept: 'The device could not store the purchase, so nothing was sent. Free some space on the device, and try again.',
     newSum: 'New sum',
     fetchingPrices: 'Fetching new prices …',

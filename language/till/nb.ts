@@ -90,7 +90,10 @@ export const nb = {
       card_over: 'Dette kortet er tatt ut av bruk. Prøv et annet kort.',
       card_not_handed_out: 'Kortet er ikke tatt i bruk ennå. Kontoret kan ordne det.',
       card_not_paired: 'Dette kortet er ikke knyttet til noen her. Prøv kantinekortet.',
-      code_expired: 'Koden er for gammel. Skann den nye koden på mobilen.',
+      code_expired: (facts: RefusalFacts) =>
+        facts['isEarly'] === true
+          ? 'Koden gjelder ikke ennå, for klokka på mobilen går for fort. Prøv kortet, eller still klokka.'
+          : 'Koden er for gammel. Skann den nye koden på mobilen.',
       code_used_before: 'Koden er brukt én gang. Vent til mobilen viser en ny, og skann den.',
       phone_codes_off: (facts: RefusalFacts) =>
         `Mobilkoden er slått av i skoletiden${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Skann kortet i stedet.`,
@@ -106,6 +109,7 @@ export const nb = {
       not_well_formed: 'Kassen og kontoret forstår ikke hverandre. Tøm kurven og slå inn på nytt.',
     },
     noContact: 'Ingen kontakt med nettet, så kassen kan ikke selge akkurat nå. Kurven er tatt vare på.',
+    noContactGenuine: 'Koden er ekte, men kassen har ikke kontakt med nettet og kan ikke selge akkurat nå. Kurven er tatt vare på.',
     notKept: 'Enheten fikk ikke lagret kjøpet, så ingenting er sendt. Frigjør plass på enheten, og prøv igjen.',
     newSum: 'Ny sum',
     fetchingPrices: 'Henter nye priser …',

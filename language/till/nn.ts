@@ -89,7 +89,10 @@ export const nn: TillTexts = {
       card_over: 'Dette kortet er teke ut av bruk. Prøv eit anna kort.',
       card_not_handed_out: 'Kortet er ikkje teke i bruk enno. Kontoret kan ordne det.',
       card_not_paired: 'Dette kortet er ikkje knytt til nokon her. Prøv kantinekortet.',
-      code_expired: 'Koden er for gammal. Skann den nye koden på mobilen.',
+      code_expired: (facts) =>
+        facts['isEarly'] === true
+          ? 'Koden gjeld ikkje enno, for klokka på mobilen går for fort. Prøv kortet, eller still klokka.'
+          : 'Koden er for gammal. Skann den nye koden på mobilen.',
       code_used_before: 'Koden er brukt éin gong. Vent til mobilen viser ein ny, og skann han.',
       phone_codes_off: (facts) => `Mobilkoden er slått av i skuletida${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Skann kortet i staden.`,
       balance_too_low: (facts) =>
@@ -104,6 +107,7 @@ export const nn: TillTexts = {
       not_well_formed: 'Kassa og kontoret forstår ikkje kvarandre. Tøm korga og slå inn på nytt.',
     },
     noContact: 'Ingen kontakt med nettet, så kassa kan ikkje selje akkurat no. Korga er teken vare på.',
+    noContactGenuine: 'Koden er ekte, men kassa har ikkje kontakt med nettet og kan ikkje selje akkurat no. Korga er teken vare på.',
     notKept: 'Eininga fekk ikkje lagra kjøpet, så ingenting er sendt. Frigjer plass på eininga, og prøv igjen.',
     newSum: 'Ny sum',
     fetchingPrices: 'Hentar nye prisar …',

@@ -27,7 +27,7 @@ const quick: LivePace = { ...usualPace, pollMs: 20, beatMs: 60_000 }
 function openHub(house: House = made.house, pace: Partial<LivePace> = {}): LiveHub {
   const hub = makeLiveHub(house, {
     isTill: tillKnowledge(house).isTill,
-    describeCards: async (_db, { cardIds }) => new Map(cardIds.map((cardId) => [cardId, { hash: cardId.slice(0, 8), stop: 'card_blocked' }])),
+    describeCards: async (_db, { cardIds }) => new Map(cardIds.map((cardId) => [cardId, { hash: cardId.slice(0, 8), stop: 'card_blocked', isPhone: false }])),
     pace: { ...quick, ...pace },
   })
   hub.start()
@@ -102,7 +102,7 @@ describe('a till that is connected', () => {
     const cardId = made.house.newId()
     await announce('card', cardId)
     await expect.poll(till.versions).toEqual([1])
-    expect(till.heard.at(-1)?.content).toEqual({ version: 1, kind: 'card', card: { hash: cardId.slice(0, 8), stop: 'card_blocked' } })
+    expect(till.heard.at(-1)?.content).toEqual({ version: 1, kind: 'card', card: { hash: cardId.slice(0, 8), stop: 'card_blocked', isPhone: false } })
   })
 
   test('hears nothing of another school', async () => {

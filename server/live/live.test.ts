@@ -71,9 +71,9 @@ describe('the line to a till', () => {
     })
     await expect.poll(() => state.text).toContain('event: hello')
     await setBlocked(pupil, true)
-    await expect.poll(() => state.text).toContain(`"kind":"card","card":{"hash":"${await hashAtTill(pupil)}","stop":"card_blocked"}`)
+    await expect.poll(() => state.text).toContain(`"kind":"card","card":{"hash":"${await hashAtTill(pupil)}","stop":"card_blocked","isPhone":false}`)
     await setBlocked(pupil, false)
-    await expect.poll(() => state.text).toContain(`"card":{"hash":"${await hashAtTill(pupil)}","stop":null}`)
+    await expect.poll(() => state.text).toContain(`"card":{"hash":"${await hashAtTill(pupil)}","stop":null,"isPhone":false}`)
     // Neither the card, its holder nor its code.
     for (const secret of [pupil.cardId, pupil.walletId, pupil.code, pupil.code.slice(2, 18)]) expect(state.text).not.toContain(secret)
     await leave()

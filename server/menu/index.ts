@@ -1,3 +1,4 @@
+export { changeProduct } from './change-product.ts'
 export { type CategoryWish, makeCategory } from './make-category.ts'
 export { makeProduct, type ProductWish } from './make-product.ts'
 export { menuRoutes } from './routes.ts'

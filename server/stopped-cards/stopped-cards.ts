@@ -38,5 +38,5 @@ export async function describeCards(
   { schoolId, cardIds }: { schoolId: number; cardIds: readonly string[] },
 ): Promise<Map<string, CardChange>> {
   const found = await stopsOf(db, { schoolId, cardIds })
-  return new Map(found.map(({ cardId, stop }) => [cardId, { hash: hashOf(house, schoolId, cardId), stop }]))
+  return new Map(found.map(({ cardId, stop, isPhone }) => [cardId, { hash: hashOf(house, schoolId, cardId), stop, isPhone }]))
 }

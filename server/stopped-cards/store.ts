@@ -21,15 +21,14 @@ export function stoppedCardsOf(db: Queryable, schoolId: number): Promise<Found[]
   )
 }
 
+type Asked = { schoolId: number; cardIds: readonly string[] }
+
 /** Whether each of these cards pays now, or why not. */
-export function stopsOf(
-  db: Queryable,
-  { schoolId, cardIds }: { schoolId: number; cardIds: readonly string[] },
-): Promise<{ cardId: string; stop: CardStop | null }[]> {
+export function stopsOf(db: Queryable, { schoolId, cardIds }: Asked): Promise<{ cardId: string; stop: CardStop | null; isPhone: boolean }[]> {
   return rows(
     db,
     sql`
-      select id as "cardId", case when blocked_at is not null then 'card_blocked' end as stop
+      select id as "cardId", case when blocked_at is not null then 'card_blocked' end as stop, kind = 'phone' as "isPhone"
       from card
       where school_id = ${schoolId}
       and id = any (${cardIds})`,

@@ -9,6 +9,8 @@ export type Contact = {
   lastAnswerAtMs: number | null
   /** What to add to the device's clock to get the server's. */
   clockOffsetMs: number
+  /** The server has told its time in this sitting. */
+  isClockSet: boolean
 }
 
 export type ContactKeeper = {
@@ -23,6 +25,8 @@ export type ContactKeeper = {
 }
 
 const EVERY_MS = 20_000
+/** While the server says by itself what changes. */
+const WHEN_TOLD_EVERY_MS = 5 * 60_000
 const WHEN_LOST_EVERY_MS = 4_000
 
 type Needs = {
@@ -32,11 +36,13 @@ type Needs = {
   onClosed: () => void
   onBack: () => void
   kept: Catalogue | null
+  /** The server says by itself what changes, and that it is there. */
+  isTold?: () => boolean
   nowMs?: () => number
 }
 
-export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, kept, nowMs = Date.now }: Needs): ContactKeeper {
-  const contact = watched<Contact>({ catalogue: kept, link: 'connecting', lastAnswerAtMs: null, clockOffsetMs: 0 })
+export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, kept, isTold = () => false, nowMs = Date.now }: Needs): ContactKeeper {
+  const contact = watched<Contact>({ catalogue: kept, link: 'connecting', lastAnswerAtMs: null, clockOffsetMs: 0, isClockSet: false })
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
   let underWay: Promise<boolean> | undefined
@@ -69,7 +75,7 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
       before.catalogue !== null && before.catalogue.catalogueVersion === catalogue.catalogueVersion && before.catalogue.tillName === catalogue.tillName
     const clockOffsetMs = new Date(catalogue.serverTime).getTime() - nowMs()
     // The same catalogue keeps its identity, so that no tile is drawn anew for nothing.
-    contact.set({ catalogue: isSame ? before.catalogue : catalogue, link: 'connected', lastAnswerAtMs: nowMs(), clockOffsetMs })
+    contact.set({ catalogue: isSame ? before.catalogue : catalogue, link: 'connected', lastAnswerAtMs: nowMs(), clockOffsetMs, isClockSet: true })
     if (!isSame) void keepCatalogue(catalogue).catch(() => undefined)
     if (before.link !== 'connected') onBack()
   }
@@ -88,7 +94,12 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
 
   function plan(): void {
     clearTimeout(timer)
-    if (isRunning) timer = setTimeout(() => void ask(), contact.read().link === 'connected' ? EVERY_MS : WHEN_LOST_EVERY_MS)
+    if (isRunning) timer = setTimeout(() => void ask(), everyMs())
+  }
+
+  function everyMs(): number {
+    if (contact.read().link !== 'connected') return WHEN_LOST_EVERY_MS
+    return isTold() ? WHEN_TOLD_EVERY_MS : EVERY_MS
   }
 
   return {

@@ -9,16 +9,16 @@ import { useWatched } from '../watched.ts'
 import { useOpenTill, useTillApp } from './till-context.ts'
 
 export function Watch() {
-  const { seller } = useOpenTill()
+  const { reader } = useOpenTill()
   const toSale = useToSale()
   useWedge({
     onCode: (read) => {
       toSale()
-      seller.readCode(read)
+      reader.read(read)
     },
     onForeignCode: () => {
       toSale()
-      seller.readForeignCode()
+      reader.readForeign()
     },
   })
   useNetworkSigns()
@@ -38,10 +38,12 @@ function useToSale(): () => void {
 }
 
 function useNetworkSigns(): void {
-  const { keeper } = useOpenTill()
+  const { keeper, following } = useOpenTill()
   useEffect(() => {
     const ask = () => {
-      if (document.visibilityState === 'visible') void keeper.ask()
+      if (document.visibilityState !== 'visible') return
+      following.line.openNow()
+      void keeper.ask()
     }
     // The browser's word is only a hint; the server's answer decides.
     addEventListener('online', ask)
@@ -52,7 +54,7 @@ function useNetworkSigns(): void {
       removeEventListener('offline', ask)
       document.removeEventListener('visibilitychange', ask)
     }
-  }, [keeper])
+  }, [keeper, following])
 }
 
 function useSoundAwake(): void {

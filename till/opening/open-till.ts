@@ -1,9 +1,12 @@
 // Puts the till together from what lies on the device, and takes it apart again.
 // Stages: opening → not enrolled ⇄ open; or it cannot open at all, and says why.
 import { ApiRefusal, call } from '../../kit/api.ts'
+import { type CardReader, readCards } from '../cards/card-reader.ts'
+import { knowCards, type KnownCards } from '../cards/known-cards.ts'
 import type { Catalogue } from '../contact/catalogue.ts'
 import { type ContactKeeper, keepContact } from '../contact/contact.ts'
 import { type Enrolment, tillHeaders } from '../enrolment/enrolment.ts'
+import { type Following, followServer } from '../live/follow-server.ts'
 import { createOutbox, type Outbox } from '../outbox/outbox.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
 import { createSeller, type Seller } from '../sale/seller.ts'
@@ -13,7 +16,15 @@ import { askToBeKept, type Device, openDevice, THE_ONE } from '../storage/device
 import { watched, type Watched } from '../watched.ts'
 import { beTheOnlyTill } from './be-the-only-till.ts'
 
-export type OpenTill = { enrolment: Enrolment; keeper: ContactKeeper; outbox: Outbox; seller: Seller }
+export type OpenTill = {
+  enrolment: Enrolment
+  keeper: ContactKeeper
+  outbox: Outbox
+  seller: Seller
+  cards: KnownCards
+  reader: CardReader
+  following: Following
+}
 
 export type Stage =
   | { is: 'opening' }
@@ -71,7 +82,9 @@ export function createTillApp(): TillApp {
       fetchCatalogue: () => call('GET /api/till', { headers }),
       keepCatalogue: (catalogue: Catalogue) => opened.catalogue.keep(THE_ONE, catalogue),
       onClosed: () => void close(enrolment),
+      isTold: () => following.line.state.read().is === 'open',
       onBack: () => {
+        following.line.openNow()
         outbox.askNow()
         seller.contactCameBack()
       },
@@ -93,16 +106,28 @@ export function createTillApp(): TillApp {
       },
       onLockedOut: () => void close(enrolment),
     })
-    const seller = createSeller({ tillId: enrolment.tillId, outbox, keeper, sounds })
+    const cards = knowCards({
+      till: enrolment,
+      device: opened,
+      askStopped: (version) => call('GET /api/till/stopped-cards', { headers, query: version === undefined ? {} : { version } }),
+      askPhoneKeys: (version) => call('GET /api/till/phone-keys', { headers, query: version === undefined ? {} : { version } }),
+    })
+    const serverNow = () => Date.now() + keeper.contact.read().clockOffsetMs
+    const seller = createSeller({ tillId: enrolment.tillId, outbox, keeper, sounds, onPaid: (code) => void cards.notePaid(code, serverNow()) })
+    const following = followServer({ headers, keeper, seller, cards, onClosed: () => void close(enrolment) })
+    const reader = readCards({ seller, keeper, cards, isFollowing: () => following.line.state.read().is === 'open' })
+    await cards.load()
     await seller.catchUp()
-    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller } })
+    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following } })
     keeper.start()
+    following.start()
     void askToBeKept()
   }
 
   function stopSelling(): void {
     const now = stage.read()
     if (now.is !== 'open') return
+    now.till.following.stop()
     now.till.keeper.stop()
     now.till.seller.stop()
   }
@@ -112,6 +137,8 @@ export function createTillApp(): TillApp {
     const now = stage.read()
     if (now.is !== 'open' || now.till.enrolment !== enrolment) return
     stopSelling()
+    // What it knew of cards goes at once: it may be closed because it was stolen.
+    await now.till.cards.forget()
     stage.set({ is: 'not_enrolled', why: 'closed', unfinished: await countUnfinished() })
   }
 
@@ -135,6 +162,7 @@ export function createTillApp(): TillApp {
       stopSelling()
       await device?.enrolment.remove(THE_ONE)
       await device?.catalogue.remove(THE_ONE)
+      await now.till.cards.forget()
       stage.set({ is: 'not_enrolled', why: 'new', unfinished: await countUnfinished() })
     },
     prefer: (change) => {

@@ -1,12 +1,13 @@
 // A sale from the first tap to the next pupil, as a value: every event gives the next value.
 // Pure: what must be sent, stored or sounded follows from it in seller.ts.
 import type { Refusal } from '../../contract/refusals.ts'
-import type { ReadCode } from '../../kit/scanner/wedge.ts'
+import type { ReadCode as ScannedCode } from '../../kit/scanner/wedge.ts'
 import { type Basket, type Goods, sumOre, wantedLines, withOneMore, withPricesOf, withQuantity } from '../basket/basket.ts'
 import type { PurchaseAnswer, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { adviceOn } from './advice.ts'
 
-export type { ReadCode }
+/** A code that was read. `isGenuine`: this till has checked a phone's code itself. */
+export type ReadCode = ScannedCode & { isGenuine?: boolean }
 export type HeldCode = ReadCode & { until: number }
 
 export type Moment =
@@ -20,7 +21,7 @@ export type Moment =
   /** `isUpdating` while new prices are being fetched. */
   | { at: 'refused'; refusal: Refusal; isUpdating: boolean }
   /** There is no contact, so nothing was sent. */
-  | { at: 'no_contact' }
+  | { at: 'no_contact'; isGenuine: boolean }
   /** The device would not keep the purchase, so nothing was sent. */
   | { at: 'not_kept' }
 
@@ -93,7 +94,7 @@ type Means = { tillId: string; newPurchaseId: () => string; madeAt: string; isIn
 /** Pays with the code that is held. */
 export function payPressed(sale: Sale, { tillId, newPurchaseId, madeAt, isInContact }: Means): Sale {
   if (isBusy(sale) || sale.held === null || sale.basket.length === 0) return sale
-  if (!isInContact) return { ...sale, moment: { at: 'no_contact' } }
+  if (!isInContact) return { ...sale, moment: { at: 'no_contact', isGenuine: sale.held.isGenuine === true } }
   const id = newPurchaseId()
   const { code, credentialId } = sale.held
   const body = { id, code, lines: wantedLines(sale.basket), totalOre: sumOre(sale.basket) }

@@ -19,6 +19,8 @@ export type Seller = {
   empty: () => void
   readCode: (read: steps.ReadCode) => void
   readForeignCode: () => void
+  /** The till itself refuses a card. */
+  refuse: (refusal: Refusal) => void
   pay: () => void
   dropCode: () => void
   dismiss: () => void
@@ -35,12 +37,20 @@ export type Seller = {
 
 export type Sounds = { approved: () => void; refused: () => void }
 
-type Needs = { tillId: string; outbox: Outbox; keeper: ContactKeeper; sounds: Sounds; nowMs?: () => number }
+type Needs = {
+  tillId: string
+  outbox: Outbox
+  keeper: ContactKeeper
+  sounds: Sounds
+  /** A code has paid, now or as it turned out. */
+  onPaid?: (code: string) => void
+  nowMs?: () => number
+}
 
 const SLOW_AFTER_MS = 1_200
 const MOST_SETTLED_LATE = 20
 
-export function createSeller({ tillId, outbox, keeper, sounds, nowMs = Date.now }: Needs): Seller {
+export function createSeller({ tillId, outbox, keeper, sounds, onPaid, nowMs = Date.now }: Needs): Seller {
   const sale = watched<steps.Sale>(steps.noSale)
   const settledLate = watched<readonly SettledLate[]>([])
   let clock: ReturnType<typeof setTimeout> | undefined
@@ -79,10 +89,12 @@ export function createSeller({ tillId, outbox, keeper, sounds, nowMs = Date.now 
   function finish(purchase: UnfinishedPurchase, outcome: Outcome): void {
     const { moment } = sale.read()
     if (moment.at !== 'asking' || moment.purchase.id !== purchase.id) return noteLate(purchase, outcome)
+    if ('answer' in outcome) onPaid?.(purchase.body.code)
     become('answer' in outcome ? steps.wasApproved(sale.read(), outcome.answer, nowMs()) : steps.wasRefused(sale.read(), purchase.id, outcome.refusal))
   }
 
   function noteLate(purchase: UnfinishedPurchase, outcome: Outcome): void {
+    if ('answer' in outcome) onPaid?.(purchase.body.code)
     settledLate.set([{ purchase, outcome, settledAt: new Date(nowMs()).toISOString() }, ...settledLate.read()].slice(0, MOST_SETTLED_LATE))
     catchingUp = new Set([...catchingUp].filter((id) => id !== purchase.id))
     if (catchingUp.size === 0 && sale.read().moment.at === 'catching_up') become(steps.noSale)
@@ -116,6 +128,7 @@ export function createSeller({ tillId, outbox, keeper, sounds, nowMs = Date.now 
     empty: () => become(steps.emptied(now())),
     readCode: (read) => become(steps.codeRead(now(), read, { nowMs: nowMs(), ...means() })),
     readForeignCode: () => refuse({ code: 'card_unreadable' }),
+    refuse,
     pay: () => become(steps.payPressed(now(), means())),
     dropCode: () => become(steps.codeDropped(now())),
     dismiss: () => become(steps.dismissed(now())),

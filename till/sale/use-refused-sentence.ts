@@ -12,7 +12,7 @@ export function useRefusedSentence(): (moment: Extract<Moment, { at: 'refused' |
   const { language } = useLanguage()
   return useCallback(
     (moment) => {
-      if (moment.at === 'no_contact') return texts.noContact
+      if (moment.at === 'no_contact') return moment.isGenuine ? texts.noContactGenuine : texts.noContact
       if (moment.at === 'not_kept') return texts.notKept
       const { code, facts } = moment.refusal
       // A refusal that no purchase should get still has its general text.

@@ -50,7 +50,7 @@ export function CameraPreview() {
 
 /** Tells the sale of a card when it comes, not while it lies there. */
 function useSeen() {
-  const { seller } = useOpenTill()
+  const { seller, reader } = useOpenTill()
   const presence = useRef(nobodyThere)
   const { moment } = useWatched(seller.sale)
   useEffect(() => {
@@ -59,7 +59,7 @@ function useSeen() {
   const tell = useEffectEvent((read: { code: string; credentialId: string }) => {
     const step = seen(presence.current, read, Date.now())
     presence.current = step.presence
-    if (step.isNew) seller.readCode(read)
+    if (step.isNew) reader.read(read)
   })
   const [stable] = useState(() => (read: { code: string; credentialId: string }) => tell(read))
   return stable

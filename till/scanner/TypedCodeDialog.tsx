@@ -12,7 +12,7 @@ import { useTexts } from '../texts.ts'
 export function TypedCodeDialog() {
   const texts = useTexts().typedCode
   const common = useCommonTexts()
-  const { seller } = useOpenTill()
+  const { reader } = useOpenTill()
   const form = useId()
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
@@ -21,7 +21,7 @@ export function TypedCodeDialog() {
     const read = readCode(typed)
     if (read === null) return setIsWrong(true)
     closePanels()
-    seller.readCode({ code: typed.toUpperCase().replaceAll(/[\s-]/g, ''), credentialId: read.credentialId })
+    reader.read({ code: typed.toUpperCase().replaceAll(/[\s-]/g, ''), credentialId: read.credentialId })
   }
   return (
     <Dialog

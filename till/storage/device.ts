@@ -1,4 +1,7 @@
 // Everything the till keeps on this device.
+import { type PhoneKeys, readPhoneKeys } from '../cards/phone-keys.ts'
+import { readStoppedCards, type StoppedCards } from '../cards/stopped-cards.ts'
+import { readUsedStep, type UsedStep } from '../cards/used-steps.ts'
 import { type Catalogue, readCatalogue } from '../contact/catalogue.ts'
 import { type Enrolment, readEnrolment } from '../enrolment/enrolment.ts'
 import { readUnfinishedPurchase, type UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
@@ -10,6 +13,9 @@ export type Device = {
   catalogue: Shelf<Catalogue>
   preferences: Shelf<Preferences>
   unfinishedPurchases: Shelf<UnfinishedPurchase>
+  stoppedCards: Shelf<StoppedCards>
+  phoneKeys: Shelf<PhoneKeys>
+  usedSteps: Shelf<UsedStep>
 }
 
 /** The one key on the shelves that hold a single thing. */
@@ -22,6 +28,9 @@ export async function openDevice(): Promise<Device> {
     catalogue: openShelf(database, 'catalogue', readCatalogue),
     preferences: openShelf(database, 'preferences', readPreferences),
     unfinishedPurchases: openShelf(database, 'unfinished-purchases', readUnfinishedPurchase),
+    stoppedCards: openShelf(database, 'stopped-cards', readStoppedCards),
+    phoneKeys: openShelf(database, 'phone-keys', readPhoneKeys),
+    usedSteps: openShelf(database, 'used-steps', readUsedStep),
   }
 }
 

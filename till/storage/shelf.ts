@@ -2,8 +2,9 @@
 // What is read back is checked: another version of the till may have put it there.
 
 const DATABASE = 'kantinekort-till'
-const VERSION = 1
-export const shelfNames = ['enrolment', 'catalogue', 'preferences', 'unfinished-purchases'] as const
+// Each version adds shelves; what lies on the others stays.
+const VERSION = 2
+export const shelfNames = ['enrolment', 'catalogue', 'preferences', 'unfinished-purchases', 'stopped-cards', 'phone-keys', 'used-steps'] as const
 export type ShelfName = (typeof shelfNames)[number]
 
 export type Shelf<Thing> = {
