@@ -8,7 +8,7 @@
 export const LIVE_EVENTS_PATH = '/api/till/events'
 
 /** Why a card does not pay, as the refusals are called. */
-export const cardStops = ['card_blocked'] as const
+export const cardStops = ['card_blocked', 'card_replaced', 'card_over', 'card_expired'] as const
 export type CardStop = (typeof cardStops)[number]
 
 /** `hash` is what a till knows a card by (rules/phone-codes); `stop` is null when the card pays. Of a phone, the keys may have changed too. */

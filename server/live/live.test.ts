@@ -142,6 +142,34 @@ describe('the list of stopped cards', () => {
   })
 })
 
+test('a card that was replaced, handed back or lent until yesterday is stopped as such, and one that somebody had before is not told of', async () => {
+  const change = async (column: ReturnType<typeof sql>) => {
+    const pupil = await canteen.makePupil()
+    await made.house.database.query(sql`update card set ${column} where school_id = ${pupil.schoolId} and id = ${pupil.cardId}`)
+    return hashAtTill(pupil)
+  }
+  const at = made.clock.now()
+  const [replaced, returned, yesterday, today] = [
+    await change(sql`ended_at = ${at}, end_reason = 'replaced', end_cause = 'lost', blocked_at = ${at}`),
+    await change(sql`ended_at = ${at}, end_reason = 'returned'`),
+    await change(sql`valid_until = '2026-11-02'`),
+    await change(sql`valid_until = '2026-11-03'`),
+  ]
+  const paired = await canteen.makePupil()
+  await made.house.database.query(sql`
+    insert into card (school_id, id, wallet_id, kind, code_hash, made_at, issued_at, blocked_at)
+    values (${paired.schoolId}, ${made.house.newId()}, ${paired.walletId}, 'paired', ${made.house.keys.foreignCodeHashOf(paired.schoolId, '04A22B6A')}, ${at}, ${at}, ${at})`)
+  const { body } = await asked.till(canteen.till.token)('GET /api/till/stopped-cards')
+  const stops = new Map(body.cards?.map(({ hash, stop }) => [hash, stop]))
+  expect([replaced, returned, yesterday, today].map((hash) => stops.get(hash))).toEqual(['card_replaced', 'card_over', 'card_expired', undefined])
+  const { rows: stopped } = await made.house.database.query<{ count: number }>(sql`
+    select count(*) as count
+    from card
+    where school_id = ${canteen.schoolId}
+    and (ended_at is not null or blocked_at is not null or valid_until < '2026-11-03')`)
+  expect(body.cards).toHaveLength((stopped[0]?.count ?? 0) - 1)
+})
+
 test('a server that stops ends the lines and does not wait for the tills to go', async () => {
   const own = await askableApp(made.house)
   const place = await own.app.listen({ port: 0, host: '127.0.0.1' })

@@ -6,6 +6,7 @@ import { hash } from 'node:crypto'
 import type { CardChange } from '../../contract/live-events.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { tillHashCharacters } from '../../rules/phone-codes.ts'
 import type { House } from '../house.ts'
 import { tillHashOf } from '../keys.ts'
@@ -15,12 +16,14 @@ type Reply = RouteReply<'GET /api/till/stopped-cards'>
 
 const hashOf = (house: House, schoolId: number, cardId: string) => tillHashCharacters(tillHashOf(schoolId, house.keys.credentialIdOf(cardId)))
 
+const todayOf = (house: House) => norwegianTime(house.clock.now()).date
+
 /** Others get their turn after so many cards. */
 const CARDS_AT_A_TIME = 500
 
 /** The stopped cards of a school, or only the version when it is the one the till has. */
 export async function showStoppedCards(house: House, { schoolId, known }: { schoolId: number; known: string | null }): Promise<Reply> {
-  const stopped = await stoppedCardsOf(house.database, schoolId)
+  const stopped = await stoppedCardsOf(house.database, { schoolId, today: todayOf(house) })
   const version = hash('sha256', JSON.stringify(stopped.map(({ cardId, stop }) => [cardId, stop])), 'base64url').slice(0, 22)
   if (version === known) return { version, cards: null }
   const cards: NonNullable<Reply['cards']> = []
@@ -37,6 +40,6 @@ export async function describeCards(
   house: House,
   { schoolId, cardIds }: { schoolId: number; cardIds: readonly string[] },
 ): Promise<Map<string, CardChange>> {
-  const found = await stopsOf(db, { schoolId, cardIds })
+  const found = await stopsOf(db, { schoolId, cardIds, today: todayOf(house) })
   return new Map(found.map(({ cardId, stop, isPhone }) => [cardId, { hash: hashOf(house, schoolId, cardId), stop, isPhone }]))
 }
