@@ -282,9 +282,9 @@ const officeCardRoutes = {
 const tillCardRoutes = {
   'POST /api/till/card-look-ups': {
     access: 'till',
-    summary: 'What a card that was found or does not work is, and whose first name it answers to',
+    summary: 'What a card that was found or does not work is, and the first name and class of whose it is',
     body: closed({ code: ScannedCode }),
-    reply: closed({ card: Card, firstName: nullable(Type.String()) }),
+    reply: closed({ card: Card, firstName: nullable(Type.String()), className: nullable(Type.String()) }),
   },
   'POST /api/till/card-blocks': {
     access: 'till',

@@ -18,6 +18,7 @@ import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
 import { printTexts } from './prints/texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
+import { tillCardTexts } from './till-cards/texts.ts'
 import { tillTexts } from './till/texts.ts'
 
 /** Words that are bokmål and never nynorsk; one of these in a nynorsk text means that it was copied. */
@@ -45,6 +46,7 @@ const fetched: readonly Area<unknown>[] = [
   phoneTexts,
   doorTexts,
   tillTexts,
+  tillCardTexts,
   officeTexts,
   officeCardTexts,
   officePhonesTexts,

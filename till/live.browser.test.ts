@@ -213,3 +213,77 @@ describe.skipIf(chromiumPath() === null)('a phone’s code at the till', () => {
     await page.context().close()
   })
 })
+
+describe.skipIf(chromiumPath() === null)('the card desk', () => {
+  const typeCode = async (page: Page, code: string) => {
+    await page.getByRole('button', { name: 'Tast koden' }).click()
+    await page.getByLabel('Kode på kortet').fill(code)
+    await page.getByRole('button', { name: 'Bruk koden' }).click()
+  }
+
+  test('looks a scanned card up without selling anything, and blocks it for every till', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000, firstName: 'Selma' })
+    const page = await openFollowingTill()
+    await tap(page, /Eple/)
+    await page.getByRole('link', { name: 'Kort', exact: true }).click()
+    await page.getByText('Her betaler ingen').waitFor()
+    await scan(page, pupil.code)
+    await page.getByText('Kortet virker').waitFor()
+    const answer = page.locator('.till-desk-answer')
+    expect(await answer.innerText()).toMatch(/Selma\s+8A/)
+    expect(await answer.innerText()).not.toMatch(/Prøve/)
+    await page.getByRole('button', { name: 'Sperr kortet' }).click()
+    await page.getByRole('button', { name: 'Sperr kortet til Selma' }).click()
+    await page.getByRole('heading', { name: 'Kortet til Selma er sperret' }).waitFor()
+    await page.keyboard.press('Escape')
+    // The basket waited, nothing was paid, and the card is stopped here too.
+    await page.locator('.till-line').filter({ hasText: 'Eple' }).waitFor()
+    expect(await balance(pupil)).toBe(10_000)
+    const purchases = sentTo(/purchases/)
+    await expect.poll(async () => (await onDevice(page)).stopped).toContain('card_blocked')
+    await scan(page, pupil.code)
+    await refused(page).getByText('Dette kortet kan ikke brukes nå').waitFor()
+    expect(sentTo(/purchases/)).toBe(purchases)
+    const { rows: history } = await world.made.house.database.query(sql`
+      select kind, side, till_id as "tillId", reason
+      from card_event
+      where school_id = ${pupil.schoolId}
+      and card_id = ${pupil.cardId}`)
+    expect(history).toEqual([{ kind: 'blocked', side: 'till', tillId: world.canteen.till.tillId, reason: 'lost' }])
+    await page.context().close()
+  })
+
+  test('gives a pupil who was found by name the card that is shown, and replaces it by another, which then pays', async () => {
+    const { schoolId } = world.canteen
+    await world.made.house.database.query(sql`update school set tills_hand_out_cards = true where id = ${schoolId}`)
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000, firstName: 'Torunn' })
+    const page = await openFollowingTill()
+    await page.getByRole('link', { name: 'Kort', exact: true }).click()
+    await page.getByRole('searchbox', { name: 'Navn eller klasse' }).fill('torunn 8a')
+    await page.getByRole('button', { name: /Torunn Prøve/ }).click()
+    await page.getByRole('button', { name: 'Gi et nytt kort' }).click()
+    await page.getByRole('heading', { name: 'Skann kortet som Torunn skal ha' }).waitFor()
+    await keepPicture(page, 'giving')
+    await scan(page, pupil.code)
+    await page.getByText('Kortet hører alt til noen').waitFor()
+    await typeCode(page, '04:A2:2B:6A:11')
+    await page.getByRole('heading', { name: 'Torunn kan betale med kortet nå' }).waitFor()
+    await page.getByRole('button', { name: /Torunn Prøve/ }).click()
+    await page.locator('.till-desk-cards li').filter({ hasText: 'Eget kort' }).getByRole('button', { name: 'Bytt ut' }).click()
+    await page.getByText('Mistet', { exact: true }).click()
+    await page.getByText('Det koster ingenting').waitFor()
+    await typeCode(page, '7700123456')
+    await page.getByRole('button', { name: 'Bytt kort uten gebyr' }).click()
+    await page.getByRole('heading', { name: 'Torunn har fått nytt kort' }).waitFor()
+    await keepPicture(page, 'replaced')
+    await page.keyboard.press('Escape')
+    await tap(page, /Baguett/)
+    await typeCode(page, '04A22B6A11')
+    await refused(page).getByText('Dette kortet er byttet ut').waitFor()
+    await page.keyboard.press('Escape')
+    await typeCode(page, '7700123456')
+    await approved(page).waitFor()
+    expect(await balance(pupil)).toBe(6500)
+    await page.context().close()
+  })
+})

@@ -1,5 +1,6 @@
 // Every screen of the till and where it is found. All of it comes with the start: nothing may be missing when the network is.
 import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { CardScreen } from './card-desk/CardScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { SalesScreen } from './receipts/SalesScreen.tsx'
 import { SaleScreen } from './sale/SaleScreen.tsx'
@@ -15,4 +16,6 @@ const sales = createRoute({
   component: SalesScreen,
 })
 
-export const routeTree = root.addChildren([sale, sales])
+const cards = createRoute({ getParentRoute: () => root, path: '/cards', component: CardScreen })
+
+export const routeTree = root.addChildren([sale, sales, cards])

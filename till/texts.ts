@@ -1,5 +1,9 @@
+import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { useTextsOf } from '../kit/language.tsx'
 
 /** The till's texts in the language now. */
 export const useTexts = () => useTextsOf(tillTexts)
+
+/** The texts of what the till does with cards besides selling. */
+export const useCardTexts = () => useTextsOf(tillCardTexts)

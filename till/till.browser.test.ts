@@ -1,6 +1,7 @@
 // The counter as a cashier meets it: real browser, real server, and a line that can be made bad.
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from '../database/transaction.ts'
 import { balanceOf } from '../ledger/ledger.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { chromiumPath } from '../test/parts.ts'
@@ -275,7 +276,8 @@ const looks = [
 
 describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
   test('keep nobody out and never scroll sideways, on every size and in light and dark', async () => {
-    const pupil = await world.canteen.makePupil({ balanceOre: 3500 })
+    const pupil = await world.canteen.makePupil({ balanceOre: 3500, firstName: 'Bartholomeus-Emmanuel' })
+    await world.made.house.database.query(sql`update school set tills_hand_out_cards = true where id = ${world.canteen.schoolId}`)
     const page = await world.openDevice()
     // The clock stands still, so that nothing leaves the screen while it is looked at.
     await page.clock.setFixedTime(new Date())
@@ -325,6 +327,19 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.locator('.till-sales-row').first().click()
     await page.locator('.till-sales .till-receipt').waitFor()
     await walk('receipt')
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Kort', exact: true }).click()
+    await page.getByRole('searchbox', { name: 'Navn eller klasse' }).fill('prøve')
+    await page.locator('.till-desk-pupils button').first().waitFor()
+    await walk('desk')
+    await scan(page, pupil.code)
+    await page.getByText('Kortet virker').waitFor()
+    await page.getByRole('button', { name: 'Sperr kortet' }).click()
+    await walk('desk-block')
+    await page.locator('.till-desk-pupils button').first().click()
+    await page.getByRole('button', { name: 'Bytt ut' }).first().click()
+    await page.getByText('Stjålet').click()
+    await walk('desk-replace')
     await page.keyboard.press('Escape')
     await tap(page, /Eple/)
     world.line.cut()

@@ -32,7 +32,7 @@ export function tillCardRoutes(house: House): Handlers {
   return {
     'POST /api/till/card-look-ups': async ({ body, caller: { till } }) => {
       const { card, holder } = await lookUpCard(house, { schoolId: till.schoolId, code: body.code })
-      return { card, firstName: holder?.firstName ?? null }
+      return { card, firstName: holder?.firstName ?? null, className: holder?.className ?? null }
     },
     'POST /api/till/card-blocks': async ({ body, caller: { till } }) => {
       const { schoolId } = till

@@ -1,12 +1,20 @@
 // Between the scanner and the sale: what the till can refuse by itself is refused before anything is sent, and a card
 // that is stopped while it waits for its goods does not pay.
 import type { Refusal } from '../../contract/refusals.ts'
+import { isMeantAsOurs, readForeignCode } from '../../rules/card-codes.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
 import type { ReadCode } from '../sale/sale.ts'
 import type { Seller } from '../sale/seller.ts'
+import { watched, type Watched } from '../watched.ts'
 import type { KnownCards } from './known-cards.ts'
 
-export type CardReader = { read: (read: ReadCode) => void; readForeign: () => void }
+export type CardReader = {
+  read: (read: ReadCode) => void
+  /** A code that is none of ours: a card that somebody had before, or no card at all. */
+  readForeign: (code: string) => void
+  /** While somebody looks cards up, what is read goes there and pays nothing. */
+  diversion: Watched<((code: string) => void) | null>
+}
 
 type Needs = {
   seller: Pick<Seller, 'sale' | 'readCode' | 'readForeignCode' | 'refuse'>
@@ -36,10 +44,25 @@ export function readCards({ seller, keeper, cards, isFollowing, nowMs = Date.now
     if (held?.hash === hash && seller.sale.read().held?.credentialId === held.credentialId) seller.refuse(refusal)
   })
 
+  const diversion = watched<((code: string) => void) | null>(null)
+  const read = (each: ReadCode) => {
+    last = last.then(() => take(each))
+  }
+
   return {
-    read: (read) => {
-      last = last.then(() => take(read))
+    diversion,
+    read: (each) => {
+      const divert = diversion.read()
+      if (divert === null) read(each)
+      else divert(each.code)
     },
-    readForeign: seller.readForeignCode,
+    readForeign: (typed) => {
+      const divert = diversion.read()
+      if (divert !== null) return divert(typed)
+      // One of ours that was damaged on the way is read again; any other number may be a card that was paired.
+      const code = isMeantAsOurs(typed) ? null : readForeignCode(typed)
+      if (code === null) seller.readForeignCode()
+      else read({ code, credentialId: code })
+    },
   }
 }

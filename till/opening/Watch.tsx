@@ -16,9 +16,9 @@ export function Watch() {
       toSale()
       reader.read(read)
     },
-    onForeignCode: () => {
+    onForeignCode: (code) => {
       toSale()
-      reader.readForeign()
+      reader.readForeign(code)
     },
   })
   useNetworkSigns()
@@ -27,12 +27,14 @@ export function Watch() {
   return null
 }
 
-/** Whatever is open, a scanned card brings the sale back: scanning is always armed. */
+/** Whatever is open, a scanned card brings the sale back: scanning is always armed. Only where cards are looked up it stays. */
 function useToSale(): () => void {
+  const { reader } = useOpenTill()
   const navigate = useNavigate()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   return () => {
     closePanels()
+    if (reader.diversion.read() !== null) return
     if (path !== '/') void navigate({ to: '/' })
   }
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { ApiRefusal } from '../../kit/api.ts'
 import { textOfCode } from '../../kit/refusal-text.ts'
 import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
 import { useTexts } from '../texts.ts'
@@ -22,4 +23,14 @@ export function useRefusedSentence(): (moment: Extract<Moment, { at: 'refused' |
     },
     [texts, common, language],
   )
+}
+
+/** The cashier's sentence for a card that could not be looked up; undefined when it failed for another reason. */
+export function useRefusedCard(): (error: unknown) => string | undefined {
+  const { sentences } = useTexts().refused
+  return (error) => {
+    if (!(error instanceof ApiRefusal) || !isAdvised(error.code)) return undefined
+    const sentence = sentences[error.code]
+    return typeof sentence === 'function' ? sentence(error.facts) : sentence
+  }
 }

@@ -3,7 +3,7 @@ import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { useCommonTexts } from '../../kit/language.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { readCode } from '../../rules/card-codes.ts'
+import { readCode, readForeignCode } from '../../rules/card-codes.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { closePanels } from '../panels.ts'
 import { useTexts } from '../texts.ts'
@@ -19,9 +19,12 @@ export function TypedCodeDialog() {
   const use = (event: FormEvent) => {
     event.preventDefault()
     const read = readCode(typed)
-    if (read === null) return setIsWrong(true)
+    // What begins as a code of ours must be a whole one; another number may be a card that somebody had before.
+    const foreign = read === null && !/^[SK]\s*[1IL]/i.test(typed.trim()) ? readForeignCode(typed) : null
+    if (read === null && foreign === null) return setIsWrong(true)
     closePanels()
-    reader.read({ code: typed.toUpperCase().replaceAll(/[\s-]/g, ''), credentialId: read.credentialId })
+    if (read !== null) reader.read({ code: typed.toUpperCase().replaceAll(/[\s-]/g, ''), credentialId: read.credentialId })
+    else if (foreign !== null) reader.readForeign(foreign)
   }
   return (
     <Dialog

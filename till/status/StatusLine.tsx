@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Mark } from '../../kit/Mark.tsx'
-import { ReceiptIcon, SettingsIcon } from '../../kit/icons.tsx'
+import { CardIcon, ReceiptIcon, SettingsIcon } from '../../kit/icons.tsx'
 import { useIsNewVersionReady } from '../../kit/new-version.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { openPanel, type Panel } from '../panels.ts'
-import { useTexts } from '../texts.ts'
+import { useCardTexts, useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 import { LinkState } from './LinkState.tsx'
 import { UnfinishedButton } from './UnfinishedButton.tsx'
@@ -13,6 +13,7 @@ import { UnfinishedButton } from './UnfinishedButton.tsx'
 /** One quiet line that turns loud when it matters: which till this is, whether there is contact, what waits. */
 export function StatusLine() {
   const texts = useTexts()
+  const cardTexts = useCardTexts()
   const { enrolment, keeper } = useOpenTill()
   const { catalogue } = useWatched(keeper.contact)
   return (
@@ -31,6 +32,9 @@ export function StatusLine() {
       <div className="till-status-actions">
         <Link to="/sales" className="till-status-action" aria-label={texts.status.sales} title={texts.status.sales}>
           <ReceiptIcon />
+        </Link>
+        <Link to="/cards" className="till-status-action" aria-label={cardTexts.title} title={cardTexts.title}>
+          <CardIcon />
         </Link>
         <PanelButton panel="help" label={texts.status.help}>
           <span className="till-status-question">?</span>
