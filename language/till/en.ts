@@ -206,6 +206,8 @@ export const en: TillTexts = {
     light: 'Light',
     dark: 'Dark',
     till: 'This till',
+    told: 'Hears of new prices and blocked cards at once.',
+    asks: 'Asks for new prices and blocked cards every 20 seconds. Something on the network holds messages back.',
     register: (id) => `Register ${id}`,
     newVersion: 'A new version is ready',
     newVersionHelp: 'The till changes by itself when it has stood still for a while.',

@@ -208,6 +208,8 @@ export const nb = {
     light: 'Lys',
     dark: 'Mørk',
     till: 'Denne kassen',
+    told: 'Får vite om nye priser og sperrede kort med én gang.',
+    asks: 'Spør etter nye priser og sperrede kort hvert 20. sekund. Noe på nettet holder beskjedene tilbake.',
     register: (id: string) => `Kassenummer ${id}`,
     newVersion: 'En ny versjon er klar',
     newVersionHelp: 'Kassen bytter selv når den har stått stille en stund.',

@@ -206,6 +206,8 @@ export const nn: TillTexts = {
     light: 'Lys',
     dark: 'Mørk',
     till: 'Denne kassa',
+    told: 'Får vite om nye prisar og sperra kort med ein gong.',
+    asks: 'Spør etter nye prisar og sperra kort kvart 20. sekund. Noko på nettet held beskjedane tilbake.',
     register: (id) => `Kassenummer ${id}`,
     newVersion: 'Ein ny versjon er klar',
     newVersionHelp: 'Kassa byter sjølv når ho har stått stille ei stund.',

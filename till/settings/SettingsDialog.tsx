@@ -83,8 +83,9 @@ function Switches() {
 
 function ThisTill() {
   const texts = useTexts().settings
-  const { enrolment, keeper } = useOpenTill()
-  const { catalogue } = useWatched(keeper.contact)
+  const { enrolment, keeper, following } = useOpenTill()
+  const { catalogue, link } = useWatched(keeper.contact)
+  const line = useWatched(following.line.state)
   return (
     <section className="kit-stack" aria-labelledby="this-till">
       <h3 id="this-till">{texts.till}</h3>
@@ -97,6 +98,7 @@ function ThisTill() {
           {catalogue === null ? null : texts.register(catalogue.registerId)}
         </span>
       </p>
+      {link === 'connected' ? <p className="kit-muted kit-small">{line.is === 'open' ? texts.told : texts.asks}</p> : null}
       <SignOut />
     </section>
   )
