@@ -338,7 +338,7 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await walk('desk-block')
     await page.locator('.till-desk-pupils button').first().click()
     await page.getByRole('button', { name: 'Bytt ut' }).first().click()
-    await page.getByText('Stjålet').click()
+    await page.getByRole('radio', { name: 'Stjålet' }).check()
     await walk('desk-replace')
     await page.keyboard.press('Escape')
     await tap(page, /Eple/)
