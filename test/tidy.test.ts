@@ -9,7 +9,8 @@ const ROOT = path.join(import.meta.dirname, '..')
 
 // From the street down to the ground; a room may use the rooms below it.
 const FLOORS: string[][] = [
-  ['cli', 'bench', 'test'],
+  ['bench'],
+  ['cli', 'test'],
   ['simulator'],
   ['portal', 'till', 'office'],
   ['kit'],

@@ -1,6 +1,6 @@
 // The drill: a canteen sells, is backed up while it is open, is lost, and is restored. Every øre must be back.
 
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
@@ -33,8 +33,8 @@ afterAll(async () => {
   fs.rmSync(scratch, { recursive: true })
 })
 
-const newFile = () => path.join(scratch, `${randomUUID()}.backup`)
-const newFolder = async (): Promise<DatabasePlace> => ({ folder: path.join(scratch, randomUUID()), isScratch: true })
+const newFile = () => path.join(scratch, `${randomBytes(4).toString('hex')}.backup`)
+const newFolder = async (): Promise<DatabasePlace> => ({ folder: path.join(scratch, randomBytes(4).toString('hex')), isScratch: true })
 
 async function newServerDatabase(): Promise<DatabasePlace> {
   const name = `kantinekort_drill_${randomBytes(6).toString('hex')}`
