@@ -264,7 +264,7 @@ describe.skipIf(chromiumPath() === null)('the card desk', () => {
     await page.getByRole('heading', { name: 'Torunn kan betale med kortet nå' }).waitFor()
     await page.getByRole('button', { name: /Torunn Prøve/ }).click()
     await page.locator('.till-desk-cards li').filter({ hasText: 'Eget kort' }).getByRole('button', { name: 'Bytt ut' }).click()
-    await page.getByRole('radio', { name: 'Mistet' }).check()
+    await page.getByRole('radio', { name: 'Mistet' }).check({ force: true })
     await page.getByText('Det koster ingenting').waitFor()
     await typeCode(page, '7700123456')
     await page.getByRole('button', { name: 'Bytt kort uten gebyr' }).click()

@@ -18,7 +18,7 @@ export function FindPupil({ onFound }: { onFound: (pupil: Pupil) => void }) {
   const { enrolment } = useOpenTill()
   const headers = tillHeaders(enrolment)
   const [typed, setTyped] = useState('')
-  const search = useDeferredValue(typed.trim())
+  const search = withoutCode(useDeferredValue(typed.trim()))
   const permissions = useQuery({
     queryKey: ['card-permissions', enrolment.tillId],
     queryFn: ({ signal }) => call('GET /api/till/card-permissions', { headers, signal }),
@@ -56,3 +56,6 @@ export function FindPupil({ onFound }: { onFound: (pupil: Pupil) => void }) {
     </div>
   )
 }
+
+/** A scanner types into whatever has the focus; the code of a card is never sent as a search. */
+const withoutCode = (text: string) => text.replace(/[SK]1[0-9A-Z]{3,}$/, '').trim()
