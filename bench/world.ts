@@ -107,8 +107,8 @@ async function makePupils(
     insert into card_registry (code_hash, school_id)
     select code_hash, ${schoolId} from unnest(${hashes}::bytea[]) as row (code_hash)`)
   await tx.query(sql`
-    insert into topup (school_id, id, wallet_id, payer_person_id, amount_ore, state, provider, made_at, changed_at, credited_at)
-    select ${schoolId}, id, wallet_id, ${house.newId()}, ${balanceOre}, 'credited', 'bench', ${now}, ${now}, ${now}
+    insert into topup (school_id, id, wallet_id, payer_person_id, amount_ore, credited_ore, state, provider, made_at, changed_at, credited_at)
+    select ${schoolId}, id, wallet_id, ${house.newId()}, ${balanceOre}, ${balanceOre}, 'credited', 'swedbank-pay', ${now}, ${now}, ${now}
     from unnest(${topupIds}::uuid[], ${walletIds}::uuid[]) as row (id, wallet_id)`)
   const chart = await house.chartOf(tx, schoolId)
   const transfers = walletIds.map((walletId, index): Transfer => ({
@@ -116,7 +116,7 @@ async function makePupils(
     eventId: topupIds[index] as string,
     part: 1,
     kind: 'topup',
-    debitAccountId: chart.byKind.provider_clearing,
+    debitAccountId: chart.clearing['swedbank-pay'],
     creditAccountId: walletId,
     amountOre: balanceOre,
     happenedAt: now,

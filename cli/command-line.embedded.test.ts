@@ -155,6 +155,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     sms: null,
     enquiryMonthsKept: 24,
     bankFolder: null,
+    payments: { swedbankPay: null },
   }
   return start(config, { log: () => {}, dist })
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { holderKinds } from './card-words.ts'
+import { providerNames } from './payment-providers.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Email, Id, Instant, Name, nullable, Operator, SchoolId, SumOre, Title } from './shapes.ts'
 import { Category, Product, categoryColours } from './till-routes.ts'
@@ -13,6 +14,11 @@ const administrators = { staff: ['administrator'] } as const
 
 const SchoolParams = closed({ schoolId: SchoolId })
 
+/** Whole kroner between these may be paid in besides the amounts on the buttons; null: only those. */
+const FreeAmount = nullable(
+  closed({ leastOre: Type.Integer({ minimum: 100, maximum: 1_000_000 }), mostOre: Type.Integer({ minimum: 100, maximum: 1_000_000 }) }),
+)
+
 export const School = closed({
   schoolId: SchoolId,
   name: Type.String(),
@@ -22,6 +28,7 @@ export const School = closed({
   city: Type.String(),
   pupilEmailDomain: nullable(Type.String()),
   maximumBalanceOre: SumOre,
+  freeAmount: FreeAmount,
   operator: Operator,
 })
 
@@ -107,7 +114,9 @@ export const officeRoutes = {
     access: officeStaff,
     summary: 'Changes what is known of a school',
     params: SchoolParams,
-    body: Type.Partial(closed({ ...SchoolWish, maximumBalanceOre: Type.Integer({ minimum: 10_000, maximum: 1_000_000 }) }), { additionalProperties: false }),
+    body: Type.Partial(closed({ ...SchoolWish, maximumBalanceOre: Type.Integer({ minimum: 10_000, maximum: 1_000_000 }), freeAmount: FreeAmount }), {
+      additionalProperties: false,
+    }),
     reply: School,
   },
   'GET /api/office/schools/:schoolId/today': {
@@ -134,6 +143,10 @@ export const officeRoutes = {
       /** The sum of all wallets: what the operator owes the pupils. */
       prepaidOre: SumOre,
       topupsTodayOre: SumOre,
+      /** Payment providers that do not answer, and since when: nobody can pay in through them. */
+      providersDown: Type.Array(closed({ name: Type.Enum(providerNames), since: Instant })),
+      /** Wallets below zero, because money was taken back that had been spent. */
+      debts: closed({ count: Type.Integer(), sumOre: SumOre }),
     }),
   },
   'GET /api/office/schools/:schoolId/tills': {

@@ -1,19 +1,34 @@
 import { Type } from 'typebox'
+import { providerNames } from './payment-providers.ts'
 import { WalletSummary } from './people-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
 
 const WalletParams = closed({ schoolId: SchoolId, walletId: Id })
 
-export const topupStates = ['created', 'pending', 'credited', 'declined', 'abandoned', 'expired'] as const
+export const topupStates = [
+  'created',
+  'pending',
+  'authorised',
+  'credited',
+  'declined',
+  'abandoned',
+  'expired',
+  'given_back',
+  'reversed',
+  'charged_back',
+] as const
 export type TopupState = (typeof topupStates)[number]
 
 export const Topup = closed({
   topupId: Id,
   amountOre: AmountOre,
   state: Type.Enum(topupStates),
+  provider: Type.Enum(providerNames),
   createdAt: Instant,
   creditedAt: nullable(Instant),
+  /** What has been taken back of it. */
+  reversedOre: SumOre,
   /** Where the payer goes to pay; null when nothing is left to pay. */
   payAt: nullable(Type.String()),
 })
@@ -41,6 +56,10 @@ export const walletRoutes = {
     reply: closed({
       wallet: WalletSummary,
       topupAmountsOre: Type.Array(AmountOre),
+      /** Whole kroner between these may be paid in, too; null: only the amounts above. */
+      freeAmount: nullable(closed({ leastOre: AmountOre, mostOre: AmountOre })),
+      /** Who one can pay through, and who of them does not answer just now. */
+      providers: Type.Array(closed({ name: Type.Enum(providerNames), isDown: Type.Boolean() })),
       maximumBalanceOre: SumOre,
       feeOre: Type.Literal(0),
       topupsInFlight: Type.Array(Topup),
@@ -61,7 +80,7 @@ export const walletRoutes = {
     access: { wallet: 'pay' },
     summary: 'Stores the wish to pay in, and answers where to pay; the same id again gets the first answer',
     params: WalletParams,
-    body: closed({ id: Id, amountOre: AmountOre }),
+    body: closed({ id: Id, amountOre: AmountOre, provider: Type.Enum(providerNames) }),
     reply: Topup,
   },
   'GET /api/wallets/:schoolId/:walletId/topups/:topupId': {

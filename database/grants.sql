@@ -27,11 +27,11 @@ grant usage on all sequences in schema public to kantinekort_app;
 -- Rows that change in place.
 grant update on
   school, person, registration, password_reset, session, staff_post, attempt, till_enrolment, message, installation,
-  wallet, pupil, guardianship, card, card_fee, category, product, till, register, topup, demo_payment, operator, school_version
+  wallet, pupil, guardianship, card, card_fee, category, product, till, register, topup, operator, school_version
 to kantinekort_app;
 
 -- Rows that may go: they are worth nothing once their time is out.
-grant delete on registration, password_reset, session, attempt, till_enrolment, message, demo_payment, school_change to kantinekort_app;
+grant delete on registration, password_reset, session, attempt, till_enrolment, message, school_change to kantinekort_app;
 
 -- An empty category may be taken away; a product is only ever taken off sale.
 grant delete on category to kantinekort_app;
@@ -46,6 +46,9 @@ grant delete on enquiry, enquiry_link to kantinekort_app;
 
 -- The bank: an account ends, and a payment is placed once.
 grant update on operator_bank_account, bank_payment to kantinekort_app;
+
+-- Payments: an operation's outcome and settlement, and how a provider is doing.
+grant update on payment_operation, provider_health to kantinekort_app;
 
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

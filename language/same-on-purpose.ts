@@ -1,4 +1,20 @@
 // Texts that are rightly the same in bokmål and in English. Names and loan words; anything else is a text somebody forgot.
 export const sameInTwoLanguages = {
-  english: new Set(['Kantinekort', 'Administrator', 'Bank', 'KID', 'Wrap', 'Egg', 'Pasta', 'Pizza', 'Taco', 'Yoghurt', 'Juice', 'Smoothie', 'iPhone', 'iPad']),
+  english: new Set([
+    'Kantinekort',
+    'Vipps',
+    'Administrator',
+    'Bank',
+    'KID',
+    'Wrap',
+    'Egg',
+    'Pasta',
+    'Pizza',
+    'Taco',
+    'Yoghurt',
+    'Juice',
+    'Smoothie',
+    'iPhone',
+    'iPad',
+  ]),
 }

@@ -4,6 +4,7 @@
 // hold the VAT, and the accounting export takes it out (docs/decisions/0005).
 
 import { newId } from '../contract/ids.ts'
+import type { ProviderName } from '../contract/payment-providers.ts'
 import { type VatCode, vatCodes } from '../contract/vat-codes.ts'
 import type { Queryable } from '../database/connect.ts'
 import { rows, sql } from '../database/transaction.ts'
@@ -11,14 +12,15 @@ import { rows, sql } from '../database/transaction.ts'
 export const accountKinds = ['prepaid', 'sales', 'provider_clearing', 'bank', 'refunds_payable', 'card_fees', 'corrections'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
-export type Account = { accountId: string; number: string; kind: AccountKind; vatCode: VatCode | null }
+export type Account = { accountId: string; number: string; kind: AccountKind; vatCode: VatCode | null; provider: ProviderName | null }
 
 const SALES_NUMBERS: Record<VatCode, string> = { '3': '3000', '31': '3010', '33': '3020', '5': '3100', '6': '3200' }
 
-const CHART: Omit<Account, 'accountId'>[] = [
+const CHART: (Omit<Account, 'accountId' | 'provider'> & { provider?: ProviderName })[] = [
   { number: '2901', kind: 'prepaid', vatCode: null },
   ...vatCodes.map((vatCode) => ({ number: SALES_NUMBERS[vatCode], kind: 'sales' as const, vatCode })),
-  { number: '1571', kind: 'provider_clearing', vatCode: null },
+  { number: '1571', kind: 'provider_clearing', vatCode: null, provider: 'swedbank-pay' },
+  { number: '1572', kind: 'provider_clearing', vatCode: null, provider: 'vipps' },
   { number: '1920', kind: 'bank', vatCode: null },
   { number: '2902', kind: 'refunds_payable', vatCode: null },
   { number: '3900', kind: 'card_fees', vatCode: null },
@@ -26,14 +28,20 @@ const CHART: Omit<Account, 'accountId'>[] = [
 ]
 
 /** A school's accounts, ready to be looked up. */
-export type ChartOfAccounts = { sales: Record<VatCode, string>; byKind: Record<Exclude<AccountKind, 'sales'>, string>; all: Account[] }
+export type ChartOfAccounts = {
+  sales: Record<VatCode, string>
+  /** What each provider owes us until it settles. */
+  clearing: Record<ProviderName, string>
+  byKind: Record<Exclude<AccountKind, 'sales' | 'provider_clearing'>, string>
+  all: Account[]
+}
 
 /** Opens all accounts of a new school. */
 export async function openAccounts(tx: Queryable, { schoolId, nowMs }: { schoolId: number; nowMs: number }): Promise<void> {
   for (const account of CHART) {
     await tx.query(sql`
-      insert into account (school_id, id, number, kind, vat_code)
-      values (${schoolId}, ${newId(nowMs)}, ${account.number}, ${account.kind}, ${account.vatCode})`)
+      insert into account (school_id, id, number, kind, vat_code, provider)
+      values (${schoolId}, ${newId(nowMs)}, ${account.number}, ${account.kind}, ${account.vatCode}, ${account.provider ?? null})`)
   }
 }
 
@@ -56,17 +64,19 @@ async function readChart(db: Queryable, schoolId: number): Promise<ChartOfAccoun
   const all = await rows<Account>(
     db,
     sql`
-      select id as "accountId", number, kind, vat_code as "vatCode"
+      select id as "accountId", number, kind, vat_code as "vatCode", provider
       from account
       where school_id = ${schoolId}
       order by number`,
   )
   if (all.length === 0) throw new Error(`school ${schoolId} has no accounts`)
   const sales: Partial<Record<VatCode, string>> = {}
+  const clearing: Partial<Record<ProviderName, string>> = {}
   const byKind: Partial<Record<AccountKind, string>> = {}
   for (const account of all) {
     if (account.vatCode) sales[account.vatCode] = account.accountId
+    else if (account.provider) clearing[account.provider] = account.accountId
     else byKind[account.kind] = account.accountId
   }
-  return { sales: sales as ChartOfAccounts['sales'], byKind: byKind as ChartOfAccounts['byKind'], all }
+  return { sales: sales as ChartOfAccounts['sales'], clearing: clearing as ChartOfAccounts['clearing'], byKind: byKind as ChartOfAccounts['byKind'], all }
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   canteen = await makeCanteen(made.house)
   const chart = await made.house.chartOf(made.house.database, canteen.schoolId)
   salesId = chart.sales['6']
-  clearingId = chart.byKind.provider_clearing
+  clearingId = chart.clearing['swedbank-pay']
 })
 afterAll(() => made.close())
 

@@ -6,8 +6,11 @@ import { bigints, instants, smallints, texts, uuids } from '../database/binary-a
 import type { Queryable } from '../database/connect.ts'
 import { firstRow, rows, sql } from '../database/transaction.ts'
 
-export const transferKinds = ['topup', 'bank_topup', 'purchase', 'return', 'refund', 'payout', 'card_fee', 'correction'] as const
+export const transferKinds = ['topup', 'topup_reversal', 'bank_topup', 'purchase', 'return', 'refund', 'payout', 'card_fee', 'correction'] as const
 export type TransferKind = (typeof transferKinds)[number]
+
+/** What may take a wallet below zero: money that a provider has taken back although it was spent. The database holds to the same list. */
+const BELOW_ZERO: ReadonlySet<TransferKind> = new Set(['topup_reversal'])
 
 export type WalletKey = { schoolId: number; walletId: string }
 
@@ -58,17 +61,20 @@ export async function lockWallets(tx: Queryable, keys: WalletKey[]): Promise<Loc
 export async function post(tx: Queryable, locked: LockedWallets, transfers: readonly Transfer[], bookedAt: Date): Promise<void> {
   if (transfers.length === 0) return
   const touched = new Map<string, LockedWallet>()
-  const move = (schoolId: number, accountId: string, changeOre: number): { version: number; balanceOre: number } | null => {
+  const move = ({ schoolId, kind }: Transfer, accountId: string, changeOre: number): { version: number; balanceOre: number } | null => {
     const wallet = locked.get(walletName({ schoolId, walletId: accountId }))
     if (!wallet) return null
     wallet.balanceOre += changeOre
+    // The floor follows a wallet that is taken below zero down, and up again with what is paid in: a debt never becomes a credit line.
+    if (changeOre > 0 || BELOW_ZERO.has(kind))
+      wallet.floorOre = changeOre > 0 ? Math.max(wallet.floorOre, Math.min(0, wallet.balanceOre)) : Math.min(wallet.floorOre, wallet.balanceOre)
     wallet.version += 1
     touched.set(walletName(wallet), wallet)
     return { version: wallet.version, balanceOre: wallet.balanceOre }
   }
   const booked = transfers.map((transfer) => ({
-    debit: move(transfer.schoolId, transfer.debitAccountId, -transfer.amountOre),
-    credit: move(transfer.schoolId, transfer.creditAccountId, transfer.amountOre),
+    debit: move(transfer, transfer.debitAccountId, -transfer.amountOre),
+    credit: move(transfer, transfer.creditAccountId, transfer.amountOre),
   }))
   const wallets = [...touched.values()]
   // Both statements leave together; the wallets are locked, so their order does not matter.
@@ -106,8 +112,8 @@ export async function post(tx: Queryable, locked: LockedWallets, transfers: read
         name: 'ledger-update-wallets',
         text: `
           update wallet
-          set balance_ore = changed.balance_ore, version = changed.version
-          from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::bigint[]) as changed (school_id, id, balance_ore, version)
+          set balance_ore = changed.balance_ore, version = changed.version, floor_ore = changed.floor_ore
+          from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[]) as changed (school_id, id, balance_ore, version, floor_ore)
           where wallet.school_id = changed.school_id
           and wallet.id = changed.id`,
         values: [
@@ -115,6 +121,7 @@ export async function post(tx: Queryable, locked: LockedWallets, transfers: read
           uuids(wallets.map((wallet) => wallet.walletId)),
           bigints(wallets.map((wallet) => wallet.balanceOre)),
           bigints(wallets.map((wallet) => wallet.version)),
+          bigints(wallets.map((wallet) => wallet.floorOre)),
         ],
       }),
   ])

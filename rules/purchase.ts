@@ -72,8 +72,9 @@ export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): De
   if (sale.totalOre !== wanted.totalOre) return { refusal: { code: 'total_does_not_add_up', facts: { totalOre: sale.totalOre } } }
   const wallet = facts.wallet
   if (!wallet) return { refusal: { code: 'card_unknown' } }
-  if (wallet.balanceOre - sale.totalOre < wallet.floorOre) {
-    return { refusal: { code: 'balance_too_low', facts: { balanceOre: wallet.balanceOre, missingOre: sale.totalOre - (wallet.balanceOre - wallet.floorOre) } } }
+  // The floor of a wallet that was taken below zero is a debt, never money to spend.
+  if (wallet.balanceOre < sale.totalOre) {
+    return { refusal: { code: 'balance_too_low', facts: { balanceOre: wallet.balanceOre, missingOre: sale.totalOre - wallet.balanceOre } } }
   }
   return { sale }
 }

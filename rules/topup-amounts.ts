@@ -8,18 +8,30 @@ export const topupAmountsOre = [4000, 5000, 10_000, 20_000, 30_000, 40_000, 50_0
 
 export const TOPUP_FEE_ORE = 0
 
+/** Whole kroner from the least to the most may be paid in, besides the amounts on the buttons. */
+export type FreeAmount = { leastOre: number; mostOre: number }
+
 export type TopupFacts = {
   balanceOre: number
   /** What other top-ups of the same wallet will bring if they are paid. */
   inFlightOre: number
   /** The school's own limit. */
   maximumBalanceOre: number
+  /** The school's own bounds, or null where only the buttons' amounts are taken. */
+  freeAmount: FreeAmount | null
 }
 
 /** Why an amount cannot be paid in now, or null when it can. */
-export function refuseTopup(amountOre: number, { balanceOre, inFlightOre, maximumBalanceOre }: TopupFacts): Refusal | null {
-  if (!(topupAmountsOre as readonly number[]).includes(amountOre)) return { code: 'amount_not_offered' }
+export function refuseTopup(amountOre: number, { balanceOre, inFlightOre, maximumBalanceOre, freeAmount }: TopupFacts): Refusal | null {
+  if (!isOffered(amountOre, freeAmount)) return { code: 'amount_not_offered', facts: freeAmount ?? {} }
   // What is being paid right now counts: otherwise ten payments begun at once would pass one by one.
-  if (balanceOre + inFlightOre + amountOre > maximumBalanceOre) return { code: 'balance_would_be_too_high', facts: { maximumBalanceOre } }
+  if (balanceOre + inFlightOre + amountOre > maximumBalanceOre) {
+    return { code: 'balance_would_be_too_high', facts: { maximumBalanceOre, roomOre: Math.max(0, maximumBalanceOre - balanceOre - inFlightOre) } }
+  }
   return null
+}
+
+function isOffered(amountOre: number, freeAmount: FreeAmount | null): boolean {
+  if ((topupAmountsOre as readonly number[]).includes(amountOre)) return true
+  return freeAmount !== null && amountOre % 100 === 0 && amountOre >= freeAmount.leastOre && amountOre <= freeAmount.mostOre
 }

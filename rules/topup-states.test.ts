@@ -1,32 +1,65 @@
 import { describe, expect, test } from 'vitest'
 import { topupStates } from '../contract/wallet-routes.ts'
-import { hasWaitedTooLong, isInFlight, stateAfter, topupEvents, waitBeforeAsking } from './topup-states.ts'
+import { hasWaitedTooLong, isInFlight, mayTake, stateAfter, topupEvents, waitBeforeAsking, waitBeforeLookingBack, wasCredited } from './topup-states.ts'
 
 describe('a top-up', () => {
-  test('is wished for, paid, and credited', () => {
+  test('is wished for, reserved, taken and credited', () => {
     expect(stateAfter('created', 'started')).toBe('pending')
-    expect(stateAfter('pending', 'approved')).toBe('credited')
-  })
-
-  test('that is credited stays credited whatever is heard later', () => {
-    for (const event of topupEvents) expect(stateAfter('credited', event)).toBe('credited')
+    expect(stateAfter('pending', 'authorised')).toBe('authorised')
+    expect(stateAfter('authorised', 'captured')).toBe('credited')
   })
 
   test('is credited whenever the provider has taken the money, whatever was believed before', () => {
-    for (const state of topupStates) expect(stateAfter(state, 'approved')).toBe('credited')
+    for (const state of topupStates.filter((each) => !wasCredited(each))) expect(stateAfter(state, 'captured')).toBe('credited')
   })
 
-  test('comes to an end once: after it only the provider’s approval changes anything', () => {
-    for (const state of topupStates.filter((each) => !isInFlight(each))) {
-      for (const event of topupEvents.filter((each) => each !== 'approved')) expect(stateAfter(state, event)).toBe(state)
+  test('that is credited only changes when the money is taken back', () => {
+    const changing = topupEvents.filter((event) => stateAfter('credited', event) !== 'credited')
+    expect(changing).toEqual(['reversed', 'charged_back'])
+    for (const state of ['reversed', 'charged_back'] as const) for (const event of topupEvents) expect(stateAfter(state, event)).toBe(state)
+  })
+
+  test('without an outcome comes to an end once: after it only the provider’s money changes anything', () => {
+    for (const state of ['declined', 'abandoned', 'expired'] as const) {
+      for (const event of topupEvents.filter((each) => each !== 'captured' && each !== 'authorised')) expect(stateAfter(state, event)).toBe(state)
+      expect(stateAfter(state, 'authorised')).toBe('authorised')
     }
+  })
+
+  test('whose reserved money was let go is never said to be waiting again', () => {
+    for (const event of topupEvents.filter((each) => each !== 'captured')) expect(stateAfter('given_back', event)).toBe('given_back')
   })
 
   test('never goes back to where it can be paid', () => {
     for (const state of topupStates) {
-      for (const event of topupEvents) expect(stateAfter(state, event)).not.toBe('created')
+      for (const event of topupEvents) {
+        expect(stateAfter(state, event) === 'created').toBe(state === 'created' && stateAfter(state, event) === state)
+        expect(stateAfter(state, event) === 'pending' && state !== 'created' && state !== 'pending').toBe(false)
+      }
     }
-    expect(stateAfter('declined', 'started')).toBe('declined')
+  })
+
+  test('is either in flight, or over with money, or over without', () => {
+    expect(topupStates.filter(isInFlight)).toEqual(['created', 'pending', 'authorised'])
+    expect(topupStates.filter(wasCredited)).toEqual(['credited', 'reversed', 'charged_back'])
+  })
+})
+
+describe('money that is reserved', () => {
+  const facts = { state: 'expired', amountOre: 20_000, balanceOre: 90_000, inFlightOre: 10_000, maximumBalanceOre: 120_000, isEnrolled: true } as const
+
+  test('for a top-up in flight is taken: its place was kept', () => {
+    expect(mayTake({ ...facts, state: 'pending', balanceOre: 120_000, isEnrolled: false })).toBe(true)
+  })
+
+  test('for one that had been given up is taken when it still fits to the øre, and let go when not', () => {
+    expect(mayTake(facts)).toBe(true)
+    expect(mayTake({ ...facts, balanceOre: 90_001 })).toBe(false)
+    expect(mayTake({ ...facts, inFlightOre: 10_001 })).toBe(false)
+  })
+
+  test('for a pupil who has left meanwhile is let go', () => {
+    expect(mayTake({ ...facts, isEnrolled: false })).toBe(false)
   })
 })
 
@@ -50,5 +83,13 @@ describe('asking the provider', () => {
   test('ends a day after the wish, not a millisecond before', () => {
     expect(hasWaitedTooLong(0, 24 * 3_600_000 - 1)).toBe(false)
     expect(hasWaitedTooLong(0, 24 * 3_600_000)).toBe(true)
+  })
+
+  test('about a credited one goes on for a year, in some fifteen questions', () => {
+    const times: number[] = []
+    for (let at = 0, wait = waitBeforeLookingBack(0, 0); wait !== null; wait = waitBeforeLookingBack(0, at)) times.push((at += wait))
+    expect(times[0]).toBe(3_600_000)
+    expect(times.length).toBeLessThanOrEqual(16)
+    expect(times.at(-1)).toBeGreaterThan(365 * 24 * 3_600_000)
   })
 })

@@ -30,7 +30,7 @@ import {
   smtpTransport,
   type Transport,
 } from './messages/index.ts'
-import { makeDemoProvider, type PaymentProvider, registerDemoProvider } from './payments/index.ts'
+import { noPayments, type Payments, type PaymentSettings, setUpPayments } from './payments/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
 import { phoneKnowledge, phoneRoutes } from './phones/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
@@ -39,7 +39,7 @@ import { reportRoutes } from './reports/index.ts'
 import { schoolRoutes } from './schools/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
-import { makeTopupWatcher, registerPaymentCallback, topupRoutes } from './topups/index.ts'
+import { makeTopupWatcher, registerPaymentCallbacks, topupRoutes } from './topups/index.ts'
 import { walletRoutes } from './wallets/index.ts'
 
 export type AppOptions = {
@@ -55,11 +55,13 @@ export type AppOptions = {
   queueLimits?: QueueLimits
   /** Where the bank's files are put; without it they are uploaded. */
   bankFolder?: string | null
+  /** Without any, nobody can pay in. */
+  payments?: PaymentSettings
 }
 
 /** The whole server on an open database, ready to listen. */
 export async function makeApp(house: House, options: AppOptions): Promise<FastifyInstance> {
-  const { isHttps, proxies, https, mail = null, sms = null, queueLimits = usualLimits } = options
+  const { isHttps, proxies, https, mail = null, sms = null, queueLimits = usualLimits, payments: paymentSettings = noPayments } = options
   const app = fastify({
     // Nothing is logged of a request: codes and names never reach a log. What matters is logged by the actions.
     logger: false,
@@ -76,7 +78,8 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   refuseForeignPages(app)
 
   const queue = makePurchaseQueue(house, await currentSigner(house.database, house.keys), queueLimits)
-  const provider = house.installation === 'demo' ? makeDemoProvider(house, () => (https ? house.publicUrl : ownAddress(app))) : null
+  // A simulator is on this machine, where no certificate holds and no proxy stands in between.
+  const payments = setUpPayments(house, paymentSettings, () => (house.installation === 'demo' && !https ? ownAddress(app) : house.publicUrl))
   const slices: Handlers[] = [
     purchaseRoutes(queue),
     schoolRoutes(house),
@@ -85,20 +88,20 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     peopleRoutes(house),
     pupilRoutes(house),
     phoneRoutes(house),
-    reportRoutes(house),
+    reportRoutes(house, payments),
     stoppedCardRoutes(house),
     cardRoutes(house),
     cardPrintRoutes(house),
-    walletRoutes(house),
+    walletRoutes(house, payments),
     bankRoutes(house),
-    topupRoutes(house, provider),
+    topupRoutes(house, payments),
     enquiryRoutes(house),
   ]
   const knowledge = doorKnowledge(house)
   registerRoutes(app, knowledge, slices, { isHttps })
   openShortWay(app, { readTillToken: knowledge.readTillToken, sell: queue.submit, log: house.log })
   registerLive(app, house, { knowledge, describeCards: (db, cards) => describeCards(db, house, cards) })
-  if (provider) takePayments(app, house, provider)
+  takePayments(app, house, payments)
   registerMailbox(app, house)
   sendMessages(app, house, { mail, sms })
   registerDeliveryReports(app, house)
@@ -135,12 +138,17 @@ function takeBankFiles(app: FastifyInstance, house: House, folder: string | null
   app.addHook('onClose', () => watch.stop())
 }
 
-function takePayments(app: FastifyInstance, house: House, provider: PaymentProvider): void {
-  registerDemoProvider(app, house)
-  registerPaymentCallback(app, house, provider)
-  const watcher = makeTopupWatcher(house, provider)
-  app.addHook('onListen', async () => watcher.start())
-  app.addHook('onClose', () => watcher.stop())
+function takePayments(app: FastifyInstance, house: House, payments: Payments): void {
+  registerPaymentCallbacks(app, house, payments)
+  const watcher = makeTopupWatcher(house, payments)
+  app.addHook('onListen', async () => {
+    payments.start()
+    watcher.start()
+  })
+  app.addHook('onClose', async () => {
+    await watcher.stop()
+    await payments.stop()
+  })
 }
 
 function transportOf(house: House, { mail, sms }: Pick<AppOptions, 'mail' | 'sms'>): Transport | null {

@@ -8,6 +8,8 @@ import { databaseFolderOf, type DatabasePlace } from '../database/connect.ts'
 import { hostsOf } from '../database/hosts.ts'
 import { MASTER_SECRET_BYTES } from './keys.ts'
 import { readSms, type SmsConfig, smsVariables } from './sms-config.ts'
+import { paymentVariables, readPaymentSettings } from './payments-config.ts'
+import type { PaymentSettings } from './payments/index.ts'
 
 /** Every variable that is read, with a line for people. */
 export const variables = {
@@ -26,6 +28,7 @@ export const variables = {
   ...smsVariables,
   ENQUIRY_MONTHS_KEPT: 'how many months an enquiry is kept after the last word in it (24)',
   KANTINEKORT_BANK_FOLDER: 'a folder where the bank puts its files of incoming payments (camt.054); without it they are uploaded in the office',
+  ...paymentVariables,
 } as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -50,6 +53,7 @@ export type Config = {
   enquiryMonthsKept: number
   /** Where the bank’s files are put, or null. */
   bankFolder: string | null
+  payments: PaymentSettings
 }
 
 /** Everything that is wrong with the environment, so that it can be put right in one go. */
@@ -94,6 +98,7 @@ export function readConfig(environment: Environment, installation: Installation)
       sms: installation === 'demo' ? null : readSms(environment, tell),
       enquiryMonthsKept: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', { least: 1, most: 120, usually: 24 }, tell),
       bankFolder: readBankFolder(environment, tell),
+      payments: readPaymentSettings(environment, tell),
     }
   })
 }

@@ -44,6 +44,7 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
       mail: config.mail,
       sms: config.sms?.linkMobility ?? null,
       bankFolder: config.bankFolder,
+      payments: config.payments,
       ...(tls && { https: tls }),
     })
     undo.push(() => app.close())

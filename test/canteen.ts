@@ -148,8 +148,8 @@ export async function fill(
   const now = house.clock.now()
   const topupId = house.newId()
   await tx.query(sql`
-    insert into topup (school_id, id, wallet_id, payer_person_id, amount_ore, state, provider, made_at, changed_at, credited_at)
-    values (${schoolId}, ${topupId}, ${walletId}, ${house.newId()}, ${amountOre}, 'credited', 'test', ${now}, ${now}, ${now})`)
+    insert into topup (school_id, id, wallet_id, payer_person_id, amount_ore, credited_ore, state, provider, made_at, changed_at, credited_at)
+    values (${schoolId}, ${topupId}, ${walletId}, ${house.newId()}, ${amountOre}, ${amountOre}, 'credited', 'swedbank-pay', ${now}, ${now}, ${now})`)
   await post(
     tx,
     locked,
@@ -159,7 +159,7 @@ export async function fill(
         eventId: topupId,
         part: 1,
         kind: 'topup',
-        debitAccountId: chart.byKind.provider_clearing,
+        debitAccountId: chart.clearing['swedbank-pay'],
         creditAccountId: walletId,
         amountOre,
         happenedAt: now,

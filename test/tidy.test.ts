@@ -66,6 +66,7 @@ const SCHOOL_TABLES = [
   'register',
   'purchase',
   'topup',
+  'payment_operation',
   'school_version',
   'school_change',
   'phone',

@@ -8,14 +8,14 @@ import { balanceOf } from '../ledger/ledger.ts'
 import type { House } from '../server/house.ts'
 import { answerProblems } from '../server/http/problems.ts'
 import { callbackPath, type ProviderWord } from '../server/payments/index.ts'
-import { makeTopupWatcher, registerPaymentCallback, type TopupWatcher } from '../server/topups/index.ts'
+import { makeTopupWatcher, registerPaymentCallbacks, type TopupWatcher } from '../server/topups/index.ts'
 import { makeTopup, type TopupWish } from '../server/topups/make-topup.ts'
 import { referenceOf } from '../server/topups/payment-reference.ts'
 import { readOneTopup } from '../server/topups/read-topup.ts'
 import { verifyDatabase } from '../server/verify/index.ts'
 import { type Canteen, makeCanteen, type TestPupil } from './canteen.ts'
 import { houseForTest, LUNCH, type TestClock, type TestHouse } from './house-for-test.ts'
-import { makePayer, makeScriptedProvider, type ScriptedProvider } from './topups.ts'
+import { creditTopup, makePayer, makeScriptedProvider, type ScriptedProvider } from './topups.ts'
 
 type Shown = Awaited<ReturnType<typeof makeTopup>>
 type CalledBack = { statusCode: number; json: () => unknown }
@@ -38,7 +38,9 @@ export type TopupWorld = {
   /** A pupil with a top-up that waits for its payer. */
   pending: (facts?: { balanceOre?: number; amountOre?: number }) => Promise<{ pupil: TestPupil; wish: TopupWish }>
   say: (wish: TopupWish, word: Exclude<ProviderWord, 'open'>) => void
-  callBack: (reference: string) => Promise<CalledBack>
+  /** Learns that the provider has taken the money. */
+  credit: (wish: TopupWish) => Promise<void>
+  callBack: (order: string) => Promise<CalledBack>
   balance: (pupil: TestPupil) => Promise<number | undefined>
   stateOf: (wish: TopupWish) => Promise<TopupState>
   transfersOf: (wish: TopupWish) => Promise<{ amountOre: number; kind: string }[]>
@@ -53,7 +55,7 @@ export async function openTopupWorld(): Promise<TopupWorld> {
   const newApp = () => {
     const app = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } }) as unknown as FastifyInstance
     answerProblems(app, house.log)
-    registerPaymentCallback(app, house, world.provider)
+    registerPaymentCallbacks(app, house, world.provider.payments)
     return app
   }
   const world: TopupWorld = {
@@ -62,7 +64,7 @@ export async function openTopupWorld(): Promise<TopupWorld> {
     logged,
     canteen,
     provider,
-    watcher: makeTopupWatcher(house, provider),
+    watcher: makeTopupWatcher(house, provider.payments),
     app: fastify() as unknown as FastifyInstance,
     startAnew: async () => {
       await world.app.close()
@@ -70,7 +72,7 @@ export async function openTopupWorld(): Promise<TopupWorld> {
       clock.set(LUNCH)
       payer = await makePayer(house)
       world.provider = makeScriptedProvider()
-      world.watcher = makeTopupWatcher(house, world.provider)
+      world.watcher = makeTopupWatcher(house, world.provider.payments)
       world.app = newApp()
     },
     close: async () => {
@@ -93,7 +95,8 @@ export async function openTopupWorld(): Promise<TopupWorld> {
       return { pupil, wish }
     },
     say: (wish, word) => void world.provider.words.set(referenceOf(wish), word),
-    callBack: (reference) => world.app.inject({ method: 'POST', url: callbackPath('scripted'), payload: { reference } }),
+    credit: (wish) => creditTopup(house, wish),
+    callBack: (order) => world.app.inject({ method: 'POST', url: `${callbackPath('swedbank-pay')}/secret`, payload: { order } }),
     balance: async (pupil) => (await balanceOf(house.database, pupil))?.balanceOre,
     stateOf: async (wish) => (await readOneTopup(house, wish)).state,
     transfersOf: ({ schoolId, topupId }) =>

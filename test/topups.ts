@@ -2,7 +2,9 @@
 
 import { sql } from '../database/transaction.ts'
 import type { House } from '../server/house.ts'
-import { type PaymentProvider, ProviderUnavailable, type ProviderWord } from '../server/payments/index.ts'
+import type { PaymentProvider, Payments, ProviderMovement, ProviderPayment, ProviderWord } from '../server/payments/index.ts'
+import { ProviderTrouble } from '../server/payments/index.ts'
+import { learnOfPayment } from '../server/topups/index.ts'
 
 /** Somebody who pays in, as a row; who may do so is decided at the door, not here. */
 export async function makePayer(house: House, { language = 'nb', email = `${house.newId()}@example.no` } = {}): Promise<string> {
@@ -13,44 +15,147 @@ export async function makePayer(house: House, { language = 'nb', email = `${hous
   return personId
 }
 
-/** Runs before a step; throws when the process is to die there. */
-export type Step = 'before start' | 'after start' | 'before ask' | 'after ask'
+/** Runs before or after a step; throws when the process is to die there. */
+export type Step = `${'before' | 'after'} ${'make' | 'read' | 'capture' | 'cancel'}`
 
 export type ScriptedProvider = PaymentProvider & {
-  /** The provider's own truth, by our reference. */
+  /** The provider's own truth, by what we call the payment. */
   words: Map<string, ProviderWord>
   isDown: boolean
+  /** Captures that are refused from now on. */
+  refusedCaptures: number
   /** Set to make something happen at a step. */
   at: (step: Step) => void | Promise<void>
-  starts: number
-  asks: number
+  made: number
+  reads: number
+  captures: number
+  /** Moves money without being asked: at the provider's own portal, or by the payer's bank. */
+  takeBack: (order: string, kind: 'refund' | 'chargeback', amountOre: number) => void
+  paymentOf: (order: string) => ProviderPayment
+  payments: Payments
 }
 
 /** A provider in memory: a payment is open until the test writes another word. */
 export function makeScriptedProvider(): ScriptedProvider {
+  const amounts = new Map<string, number>()
+  const movements = new Map<string, ProviderMovement[]>()
+  const used = new Set<string>()
+  let number = 0
+
+  const step = async <Done>(name: 'make' | 'read' | 'capture' | 'cancel', work: () => Done): Promise<Done> => {
+    await provider.at(`before ${name}`)
+    if (provider.isDown) throw new ProviderTrouble('no_answer')
+    const done = work()
+    await provider.at(`after ${name}`)
+    return done
+  }
+  const useOnce = (reference: string) => {
+    if (used.has(reference)) throw new ProviderTrouble('reference_used')
+    used.add(reference)
+  }
+  const orderOf = (providerReference: string) => providerReference.slice(3)
+  const listOf = (order: string) => movements.get(order) ?? movements.set(order, []).get(order)!
+  const move = (order: string, kind: ProviderMovement['kind'], amountOre: number, reference: string | null) => {
+    listOf(order).push({ kind, reference, number: String((number += 1)), amountOre, happenedAt: new Date('2026-11-03T10:30:01Z'), feeOre: null })
+  }
+
   const provider: ScriptedProvider = {
-    name: 'scripted',
+    name: 'swedbank-pay',
+    capabilities: { storedCards: false, signedCallbacks: false, leastOre: 100, mostOre: 10_000_000 },
     words: new Map(),
     isDown: false,
+    refusedCaptures: 0,
     at: () => {},
-    starts: 0,
-    asks: 0,
-    start: async ({ reference }) => {
-      await provider.at('before start')
-      if (provider.isDown) throw new ProviderUnavailable('down')
-      provider.starts += 1
-      if (!provider.words.has(reference)) provider.words.set(reference, 'open')
-      await provider.at('after start')
-      return { providerReference: `p-${reference}`, payAt: `https://pay.example/${reference}` }
+    made: 0,
+    reads: 0,
+    captures: 0,
+    takeBack: (order, kind, amountOre) => move(order, kind, amountOre, null),
+    paymentOf: (order) => {
+      const word = provider.words.get(order) ?? 'open'
+      const amountOre = amounts.get(order) ?? 0
+      const sum = (kinds: string[]) => listOf(order).reduce((total, movement) => total + (kinds.includes(movement.kind) ? movement.amountOre : 0), 0)
+      const capturedOre = sum(['capture'])
+      return {
+        word,
+        amountOre,
+        authorisedOre: word === 'authorised' ? amountOre : capturedOre,
+        capturedOre,
+        refundedOre: sum(['refund', 'chargeback']),
+        movements: [...listOf(order)],
+        failedReferences: [],
+        storedCard: null,
+      }
     },
-    ask: async (providerReference) => {
-      await provider.at('before ask')
-      if (provider.isDown) throw new ProviderUnavailable('down')
-      provider.asks += 1
-      const word = provider.words.get(providerReference.slice(2)) ?? 'open'
-      await provider.at('after ask')
-      return word
+    make: ({ reference, order, amountOre }) =>
+      step('make', () => {
+        useOnce(reference)
+        provider.made += 1
+        amounts.set(order, amountOre)
+        if (!provider.words.has(order)) provider.words.set(order, 'open')
+        return { providerReference: `/p/${order}`, payAt: `https://pay.example/${order}` }
+      }),
+    read: (providerReference) =>
+      step('read', () => {
+        provider.reads += 1
+        return provider.paymentOf(orderOf(providerReference))
+      }),
+    capture: ({ providerReference, reference, amountOre }) =>
+      step('capture', () => {
+        const order = orderOf(providerReference)
+        if (provider.refusedCaptures > 0) {
+          provider.refusedCaptures -= 1
+          throw new ProviderTrouble('request_refused')
+        }
+        if (provider.words.get(order) !== 'authorised') throw new ProviderTrouble('not_possible_now')
+        useOnce(reference)
+        provider.captures += 1
+        provider.words.set(order, 'captured')
+        move(order, 'capture', amountOre, reference)
+        return provider.paymentOf(order)
+      }),
+    cancel: ({ providerReference }) =>
+      step('cancel', () => {
+        const order = orderOf(providerReference)
+        const word = provider.words.get(order)
+        if (word !== 'open' && word !== 'authorised') throw new ProviderTrouble('not_possible_now')
+        provider.words.set(order, word === 'open' ? 'abandoned' : 'released')
+        return provider.paymentOf(order)
+      }),
+    refund: () => Promise.reject(new ProviderTrouble('request_refused')),
+    storedCards: null,
+    look: () => step('read', () => {}),
+    readCallback: ({ rawBody }) => {
+      const { order } = JSON.parse(Buffer.from(rawBody).toString()) as { order: string }
+      return order
+    },
+    payments: {
+      all: [],
+      find: () => provider,
+      down: async () => [],
+      start: () => {},
+      stop: async () => {},
     },
   }
+  provider.payments = { ...provider.payments, all: [provider] }
   return provider
+}
+
+/** A payment that the provider has taken, with the capture that shows it. */
+export function takenPayment(amountOre: number): ProviderPayment {
+  const capture: ProviderMovement = { kind: 'capture', reference: null, number: 'c1', amountOre, happenedAt: new Date('2026-11-03T10:30:00Z'), feeOre: null }
+  return {
+    word: 'captured',
+    amountOre,
+    authorisedOre: amountOre,
+    capturedOre: amountOre,
+    refundedOre: 0,
+    movements: [capture],
+    failedReferences: [],
+    storedCard: null,
+  }
+}
+
+/** Lets the house learn that a top-up has been taken at its provider. */
+export async function creditTopup(house: House, { amountOre = 20_000, ...key }: { schoolId: number; topupId: string; amountOre?: number }): Promise<void> {
+  await learnOfPayment(house, key, { seen: takenPayment(amountOre), claimedUntil: null })
 }

@@ -13,6 +13,8 @@ What happens is written to standard output, a line of JSON for each event; never
     const config = readConfig(process.env, 'real')
     const server = await start(config, { log: logLine })
     console.log(`Kantinekort is open at ${config.publicUrl} (port ${config.port}, ${server.house.database.description}).`)
+    if (Object.values(config.payments).every((settings) => settings === null))
+      console.log('No payment provider is set up, so nobody can pay in: docs/payments.md tells how.')
     if (!config.mail) console.log('SMTP_URL is off: e-mail is kept and not sent.')
     if (!config.sms) console.log('SMS_URL is not set: no SMS is sent, so no phone gets a code. Cards work as always.')
     else if (config.sms.linkMobility.gate === null) console.log('SMS_GATE is not set: nobody tells whether an SMS arrived. "kantinekort sms-reports" helps.')

@@ -1,16 +1,24 @@
 // A payment provider that has been paid already, for a world whose payers nobody sees: weeks ago, or just now
 // so that a lunch rush has money to spend. The top-up itself goes the same way as any other.
 
-import { createHash } from 'node:crypto'
-import { rows, sql } from '../../database/transaction.ts'
+import { rows, sql, transaction } from '../../database/transaction.ts'
 import type { House } from '../../server/house.ts'
-import type { PaymentProvider } from '../../server/payments/index.ts'
-import { creditTopup, makeTopup } from '../../server/topups/index.ts'
+import { type PaymentProvider, type ProviderPayment, ProviderTrouble } from '../../server/payments/index.ts'
+import { intendOperation, learnOfPayment, makeTopup } from '../../server/topups/index.ts'
+
+const nothingElse = () => Promise.reject(new ProviderTrouble('request_refused'))
 
 const paidAlready: PaymentProvider = {
-  name: 'demo',
-  start: async ({ reference }) => ({ providerReference: createHash('sha256').update(reference).digest('hex').slice(0, 32), payAt: 'http://127.0.0.1/' }),
-  ask: async () => 'approved',
+  name: 'swedbank-pay',
+  capabilities: { storedCards: false, signedCallbacks: false, leastOre: 100, mostOre: 10_000_000 },
+  make: async ({ order }) => ({ providerReference: `/demo/${order}`, payAt: 'http://127.0.0.1/' }),
+  read: nothingElse,
+  capture: nothingElse,
+  cancel: nothingElse,
+  refund: nothingElse,
+  storedCards: null,
+  look: async () => {},
+  readCallback: () => null,
 }
 
 export type PayIn = { schoolId: number; walletId: string; payerPersonId: string; amountOre: number }
@@ -18,7 +26,22 @@ export type PayIn = { schoolId: number; walletId: string; payerPersonId: string;
 export async function payIn(house: House, { amountOre, ...whose }: PayIn): Promise<void> {
   const { schoolId } = whose
   const { topupId } = await makeTopup(house, paidAlready, { ...whose, topupId: house.newId(), amountOre })
-  if (!(await creditTopup(house, { schoolId, topupId }))) throw new Error('a top-up that was paid was not credited')
+  const capture = await transaction(house.database, (tx) =>
+    intendOperation(tx, house, { schoolId, topupId, kind: 'capture', provider: paidAlready.name, amountOre }),
+  )
+  if (!capture) throw new Error('a top-up that was paid was not captured')
+  const movement = { kind: 'capture', reference: capture.reference, number: capture.reference, amountOre, happenedAt: house.clock.now(), feeOre: null } as const
+  const seen: ProviderPayment = {
+    word: 'captured',
+    amountOre,
+    authorisedOre: amountOre,
+    capturedOre: amountOre,
+    refundedOre: 0,
+    movements: [movement],
+    failedReferences: [],
+    storedCard: null,
+  }
+  await learnOfPayment(house, { schoolId, topupId }, { seen, claimedUntil: null })
 }
 
 const SHORT_ORE = 15_000

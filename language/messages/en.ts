@@ -88,7 +88,21 @@ export const en: MessageTexts = {
     pages: 'Pages',
   },
   // What the payer reads on the payment provider's page.
-  topupDescription: (schoolName) => `Canteen balance, ${schoolName}`,
+  topupDescription: (amount: string) => `Canteen balance ${amount}`,
+  providers: { 'swedbank-pay': 'Card (Swedbank Pay)', vipps: 'Vipps' },
+  topupGivenBack: {
+    subject: (amount: string) => `The payment of ${amount} has been released`,
+    text: (amount: string, childFirstName: string) =>
+      `The payment of ${amount} to ${childFirstName}’s canteen card came so late that there was no room for it any more. So we have not taken it.`,
+    why: 'The amount that was reserved on your account is free again. Your bank usually shows it within a couple of days. You can pay again whenever you like.',
+  },
+  topupReversed: {
+    subject: (amount: string, childFirstName: string) => `${amount} has been taken back from ${childFirstName}’s card`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `${amount} that was paid in on ${childFirstName}’s canteen card at ${schoolName} has been taken back by the payment provider or your bank. So it has been drawn from the balance.`,
+    balance: (balance: string) => `The balance is now ${balance}.`,
+    debt: (debt: string) => `The money had been spent, so the card is now ${debt} short. The next top-up covers that first, before the card can be used again.`,
+  },
   bankPayment: {
     subject: (amount: string, childFirstName: string) => `${amount} from the bank for ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>
@@ -104,6 +118,7 @@ export const en: MessageTexts = {
     fee: (amount) => `Fee: ${amount}`,
     paidAt: (time) => `Time: ${time}`,
     reference: (reference) => `Reference: ${reference}`,
+    paidBy: (provider: string) => `Paid with: ${provider}`,
     paidTo: (operatorName, organisationNumber) => `Paid to: ${operatorName}, organisation number ${organisationNumber}`,
   },
 }

@@ -87,7 +87,21 @@ export const nb = {
     pages: 'Sider',
   },
   // What the payer reads on the payment provider's page.
-  topupDescription: (schoolName: string) => `Saldo til kantinen, ${schoolName}`,
+  topupDescription: (amount: string) => `Kantinesaldo ${amount}`,
+  providers: { 'swedbank-pay': 'Kort (Swedbank Pay)', vipps: 'Vipps' },
+  topupGivenBack: {
+    subject: (amount: string) => `Betalingen på ${amount} er opphevet`,
+    text: (amount: string, childFirstName: string) =>
+      `Betalingen på ${amount} til kantinekortet til ${childFirstName} kom så sent at den ikke lenger fikk plass. Derfor har vi ikke tatt imot den.`,
+    why: 'Beløpet som var reservert på kontoen din, er frigitt. Banken viser det som oftest i løpet av et par dager. Du kan betale på nytt når du vil.',
+  },
+  topupReversed: {
+    subject: (amount: string, childFirstName: string) => `${amount} er trukket tilbake fra kortet til ${childFirstName}`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `${amount} som var satt inn på kantinekortet til ${childFirstName}, ${schoolName}, er ført tilbake av betalingsleverandøren eller banken din. Derfor er det trukket fra saldoen.`,
+    balance: (balance: string) => `Saldoen er nå ${balance}.`,
+    debt: (debt: string) => `Pengene var alt brukt, så kortet mangler nå ${debt}. Det dekkes av neste påfyll, før kortet kan brukes igjen.`,
+  },
   bankPayment: {
     subject: (amount: string, childFirstName: string) => `${amount} fra banken til ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>
@@ -103,6 +117,7 @@ export const nb = {
     fee: (amount: string) => `Gebyr: ${amount}`,
     paidAt: (time: string) => `Tid: ${time}`,
     reference: (reference: string) => `Referanse: ${reference}`,
+    paidBy: (provider: string) => `Betalt med: ${provider}`,
     paidTo: (operatorName: string, organisationNumber: string) => `Betalt til: ${operatorName}, org.nr. ${organisationNumber}`,
   },
 }

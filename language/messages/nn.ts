@@ -88,7 +88,21 @@ export const nn: MessageTexts = {
     pages: 'Sider',
   },
   // What the payer reads on the payment provider's page.
-  topupDescription: (schoolName) => `Saldo til kantina, ${schoolName}`,
+  topupDescription: (amount: string) => `Kantinesaldo ${amount}`,
+  providers: { 'swedbank-pay': 'Kort (Swedbank Pay)', vipps: 'Vipps' },
+  topupGivenBack: {
+    subject: (amount: string) => `Betalinga på ${amount} er oppheva`,
+    text: (amount: string, childFirstName: string) =>
+      `Betalinga på ${amount} til kantinekortet til ${childFirstName} kom så seint at ho ikkje lenger fekk plass. Difor har vi ikkje teke imot ho.`,
+    why: 'Beløpet som var reservert på kontoen din, er frigjeve. Banken viser det som oftast i løpet av eit par dagar. Du kan betale på nytt når du vil.',
+  },
+  topupReversed: {
+    subject: (amount: string, childFirstName: string) => `${amount} er trekte tilbake frå kortet til ${childFirstName}`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `${amount} som var sette inn på kantinekortet til ${childFirstName}, ${schoolName}, er førte tilbake av betalingsleverandøren eller banken din. Difor er det trekt frå saldoen.`,
+    balance: (balance: string) => `Saldoen er no ${balance}.`,
+    debt: (debt: string) => `Pengane var alt brukte, så kortet manglar no ${debt}. Det blir dekt av neste påfyll, før kortet kan brukast igjen.`,
+  },
   bankPayment: {
     subject: (amount: string, childFirstName: string) => `${amount} frå banken til ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>
@@ -104,6 +118,7 @@ export const nn: MessageTexts = {
     fee: (amount) => `Gebyr: ${amount}`,
     paidAt: (time) => `Tid: ${time}`,
     reference: (reference) => `Referanse: ${reference}`,
+    paidBy: (provider: string) => `Betalt med: ${provider}`,
     paidTo: (operatorName, organisationNumber) => `Betalt til: ${operatorName}, org.nr. ${organisationNumber}`,
   },
 }

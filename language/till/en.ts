@@ -96,7 +96,7 @@ export const en: TillTexts = {
       code_used_before: 'The code has been used once. Wait until the phone shows a new one, and scan that.',
       phone_codes_off: (facts) => `Phone codes are off during school hours${textIn(facts, 'until', (until) => `, until ${until}`)}. Scan the card instead.`,
       balance_too_low: (facts) =>
-        `Take out ${amountIn(facts, 'missingOre', (missing) => `items for at least ${missing}`) || 'something'}, or try again after a top-up.`,
+        `Take out ${amountIn(facts, 'missingOre', (missing) => `items for at least ${missing}`) || 'something'}, or try again after a top-up.${amountIn(facts, 'onTheWayOre', (amount) => ` ${amount} is on its way in.`)}`,
       price_changed: (facts) =>
         `${textIn(facts, 'name', (name) => `“${name}” has a new price`) || 'A price is new'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Tell the pupil the new sum.`,
       product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `“${name}”`) || 'One of the products'} is no longer sold. Take it out, and you can pay.`,

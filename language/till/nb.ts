@@ -98,7 +98,7 @@ export const nb = {
       phone_codes_off: (facts: RefusalFacts) =>
         `Mobilkoden er slått av i skoletiden${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Skann kortet i stedet.`,
       balance_too_low: (facts: RefusalFacts) =>
-        `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noe fra kurven'}, eller prøv igjen etter påfyll.`,
+        `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noe fra kurven'}, eller prøv igjen etter påfyll.${amountIn(facts, 'onTheWayOre', (amount) => ` ${amount} er på vei inn.`)}`,
       price_changed: (facts: RefusalFacts) =>
         `${textIn(facts, 'name', (name) => `«${name}» har fått ny pris`) || 'En pris er ny'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Si den nye summen til eleven.`,
       product_not_sold: (facts: RefusalFacts) =>

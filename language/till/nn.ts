@@ -96,7 +96,7 @@ export const nn: TillTexts = {
       code_used_before: 'Koden er brukt éin gong. Vent til mobilen viser ein ny, og skann han.',
       phone_codes_off: (facts) => `Mobilkoden er slått av i skuletida${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Skann kortet i staden.`,
       balance_too_low: (facts) =>
-        `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noko frå korga'}, eller prøv igjen etter påfyll.`,
+        `Ta bort ${amountIn(facts, 'missingOre', (missing) => `varer for minst ${missing}`) || 'noko frå korga'}, eller prøv igjen etter påfyll.${amountIn(facts, 'onTheWayOre', (amount) => ` ${amount} er på veg inn.`)}`,
       price_changed: (facts) =>
         `${textIn(facts, 'name', (name) => `«${name}» har fått ny pris`) || 'Ein pris er ny'}${amountIn(facts, 'priceOre', (price) => `: ${price}`)}. Sei den nye summen til eleven.`,
       product_not_sold: (facts) =>

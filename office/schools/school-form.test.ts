@@ -22,6 +22,7 @@ const school: School = {
   city: 'Rena',
   pupilEmailDomain: 'elev.amot.example',
   maximumBalanceOre: 120_000,
+  freeAmount: { leastOre: 2000, mostOre: 100_000 },
   operator,
 }
 

@@ -3,6 +3,7 @@ import { CheckIcon } from '../../kit/icons.tsx'
 import { useEnquiryCount } from '../enquiries/enquiries.ts'
 import { useEnquiryTexts } from '../enquiries/texts.ts'
 import { useWaitedText } from '../enquiries/use-waited-text.ts'
+import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
 import type { Today } from './today.ts'
@@ -40,6 +41,14 @@ function ConcernLink({ concern }: { concern: Concern }) {
   const enquiryTexts = useEnquiryTexts().today
   const waitedText = useWaitedText()
   const params = { schoolId: String(useAtSchool().schoolId) }
+  if (concern.kind === 'provider_down') return <span>{texts.providerDown(concern.names.map((name) => texts.providers[name]).join(', '))}</span>
+  if (concern.kind === 'debts') {
+    return (
+      <Link to="/$schoolId/pupils" params={params}>
+        {texts.debts(concern.count, formatKroner(concern.sumOre))}
+      </Link>
+    )
+  }
   if (concern.kind === 'far_below') return <a href="#sales">{texts.farBelow(concern.perCent)}</a>
   if (concern.kind === 'enquiry_waits') {
     return (

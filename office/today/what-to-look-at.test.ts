@@ -15,7 +15,15 @@ const till: Today['tills'][number] = {
   salesToday: 12,
   soldTodayOre: 54_000,
 }
-const goodDay = { soldOre: 60_000, soldSameTimeLastWeekOre: 60_000, purchaseCount: 20, purchaseCountSameTimeLastWeek: 20, tills: [till] }
+const goodDay = {
+  soldOre: 60_000,
+  soldSameTimeLastWeekOre: 60_000,
+  purchaseCount: 20,
+  purchaseCountSameTimeLastWeek: 20,
+  tills: [till],
+  providersDown: [],
+  debts: { count: 0, sumOre: 0 },
+}
 
 test('a day like last week with tills that sell is all well', () => {
   expect(whatToLookAt(goodDay)).toEqual([])
@@ -52,4 +60,13 @@ test('tills with the same trouble are one thing to look at', () => {
 test('a family that has waited three days for an answer is worth a look, and a minute less is not', () => {
   expect(whatToLookAt(goodDay, '2026-11-03T10:31:00.000Z')).toEqual([])
   expect(whatToLookAt(goodDay, '2026-11-03T10:30:00.000Z')).toEqual([{ kind: 'enquiry_waits', since: '2026-11-03T10:30:00.000Z' }])
+})
+
+test('a payment provider that does not answer comes before everything else, and cards below zero last', () => {
+  const providersDown = [{ name: 'swedbank-pay' as const, since: '2026-11-03T10:00:00.000Z' }]
+  expect(whatToLookAt({ ...goodDay, soldOre: 0, providersDown, debts: { count: 2, sumOre: 7_000 } })).toEqual([
+    { kind: 'provider_down', names: ['swedbank-pay'] },
+    { kind: 'far_below', perCent: 100 },
+    { kind: 'debts', count: 2, sumOre: 7_000 },
+  ])
 })

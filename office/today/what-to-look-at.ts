@@ -4,13 +4,15 @@ import type { Today } from './today.ts'
 
 type Till = Today['tills'][number]
 export type Concern =
+  | { kind: 'provider_down'; names: readonly Today['providersDown'][number]['name'][] }
+  | { kind: 'debts'; count: number; sumOre: number }
   | { kind: 'enquiry_waits'; since: string }
   | { kind: 'far_below'; perCent: number }
   | { kind: 'no_device' | 'quiet_till'; tills: readonly Pick<Till, 'tillId' | 'name'>[] }
 
 /** Since when the family waits that has waited longest; null when nobody does. */
 type Waiting = { oldestWaitsSince: string | null; nowMs: number }
-type Facts = Pick<Today, 'soldOre' | 'soldSameTimeLastWeekOre' | 'purchaseCount' | 'purchaseCountSameTimeLastWeek' | 'tills'>
+type Facts = Pick<Today, 'soldOre' | 'soldSameTimeLastWeekOre' | 'purchaseCount' | 'purchaseCountSameTimeLastWeek' | 'tills' | 'providersDown' | 'debts'>
 
 /** A fall is only worth a word when last week was more than a handful of purchases. */
 const FEWEST_PURCHASES_TO_COMPARE = 20
@@ -24,11 +26,14 @@ export function whatToLookAt(facts: Facts, { oldestWaitsSince, nowMs }: Waiting)
   const withoutDevice = facts.tills.filter(({ state }) => state === 'not_enrolled')
   const isDayUnderWay = facts.purchaseCount >= PURCHASES_BEFORE_A_TILL_IS_QUIET
   const quiet = isDayUnderWay ? facts.tills.filter(({ state, salesToday }) => state === 'enrolled' && salesToday === 0) : []
+  const { providersDown, debts } = facts
   return [
+    ...(providersDown.length > 0 ? [{ kind: 'provider_down' as const, names: providersDown.map(({ name }) => name) }] : []),
     ...(isFarBelow ? [{ kind: 'far_below' as const, perCent: fall }] : []),
     ...(withoutDevice.length > 0 ? [{ kind: 'no_device' as const, tills: withoutDevice }] : []),
     ...(oldestWaitsSince !== null && isLongWait(oldestWaitsSince, nowMs) ? [{ kind: 'enquiry_waits' as const, since: oldestWaitsSince }] : []),
     ...(quiet.length > 0 ? [{ kind: 'quiet_till' as const, tills: quiet }] : []),
+    ...(debts.count > 0 ? [{ kind: 'debts' as const, ...debts }] : []),
   ]
 }
 

@@ -46,14 +46,18 @@ export function Outcome({ topup, wallet, isBalanceNew }: { topup: Topup; wallet:
       </State>
     )
   }
-  const words = {
+  const words: Record<Exclude<Topup['state'], 'created' | 'pending' | 'authorised' | 'credited'>, readonly [string, string]> = {
     declined: [texts.declinedTitle, texts.declined],
     abandoned: [texts.abandonedTitle, texts.abandoned],
     expired: [texts.expiredTitle, texts.expired],
-  } as const
-  const [title, text] = words[topup.state === 'declined' || topup.state === 'abandoned' ? topup.state : 'expired']
+    given_back: [texts.givenBackTitle, texts.givenBack],
+    reversed: [texts.takenBackTitle(formatKroner(topup.reversedOre)), texts.takenBack],
+    charged_back: [texts.takenBackTitle(formatKroner(topup.reversedOre)), texts.takenBack],
+  }
+  const state = topup.state === 'created' || topup.state === 'pending' || topup.state === 'authorised' ? 'expired' : topup.state
+  const [title, text] = words[state]
   return (
-    <State mark={topup.state === 'declined' ? 'declined' : 'stopped'} title={title} text={text}>
+    <State mark={state === 'declined' ? 'declined' : 'stopped'} title={title} text={text}>
       <Link to="/topups/$schoolId/$walletId" params={paramsOf(wallet)} search={{ amount: topup.amountOre }} {...buttonLook({ size: 'lg', wide: true })}>
         {texts.tryAgain}
       </Link>

@@ -4,12 +4,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../contract/ids.ts'
+import type { ProviderName } from '../../contract/payment-providers.ts'
 import { ApiUnreachable, call } from '../../kit/api.ts'
 import { isInFlight } from '../../rules/topup-states.ts'
 import { walletQuery } from '../card/wallet-queries.ts'
 import type { Wallet } from '../session/session.ts'
 
-type Wish = { id: string; amountOre: number }
+type Wish = { id: string; amountOre: number; provider: ProviderName }
 
 export function useStartTopup({ schoolId, walletId }: Wallet) {
   const queries = useQueryClient()
@@ -46,8 +47,8 @@ export function useStartTopup({ schoolId, walletId }: Wallet) {
   }, [])
 
   return {
-    pay: (amountOre: number) => {
-      if (wish.current?.amountOre !== amountOre) wish.current = { id: newId(), amountOre }
+    pay: (amountOre: number, provider: ProviderName) => {
+      if (wish.current?.amountOre !== amountOre || wish.current.provider !== provider) wish.current = { id: newId(), amountOre, provider }
       start.mutate(wish.current)
     },
     isPending: start.isPending || isLeaving,

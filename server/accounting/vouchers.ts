@@ -96,7 +96,8 @@ export type AccountName = { number: string; name: string; category: string; grou
 
 // The grouping that every account must carry from 2025 (næringsspesifikasjonen).
 const NAMES: AccountName[] = [
-  { number: '1571', name: 'Til gode hos betalingsleverandør', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
+  { number: '1571', name: 'Til gode hos Swedbank Pay', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
+  { number: '1572', name: 'Til gode hos Vipps MobilePay', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
   { number: '1920', name: 'Bank', category: 'balanseverdiForOmloepsmiddel', group: '1920' },
   { number: '2701', name: 'Utgående merverdiavgift, alminnelig sats', category: 'kortsiktigGjeld', group: '2740' },
   { number: '2702', name: 'Utgående merverdiavgift, middels sats', category: 'kortsiktigGjeld', group: '2740' },

@@ -6,9 +6,9 @@ import { printedCode } from '../../rules/card-codes.ts'
 import { askableApp, type AskableApp, type Asker } from '../../test/asking.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
-import { makePayer, makeScriptedProvider } from '../../test/topups.ts'
+import { creditTopup, makePayer, makeScriptedProvider } from '../../test/topups.ts'
 import { messagesTo } from '../messages/index.ts'
-import { creditTopup, makeTopup } from '../topups/index.ts'
+import { makeTopup } from '../topups/index.ts'
 import { verifyDatabase } from '../verify/index.ts'
 import { issueCard } from './index.ts'
 
@@ -67,7 +67,7 @@ async function payIn({ schoolId, walletId }: TestPupil, amountOre: number): Prom
   made.clock.pass(1000)
   const topupId = made.house.newId()
   await makeTopup(made.house, makeScriptedProvider(), { schoolId, walletId, topupId, payerPersonId, amountOre })
-  await creditTopup(made.house, { schoolId, topupId })
+  await creditTopup(made.house, { schoolId, topupId, amountOre })
   return topupId
 }
 

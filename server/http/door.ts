@@ -5,7 +5,7 @@ import type { Access, StaffRole } from '../../contract/route-types.ts'
 import { Refused } from '../../contract/refusals.ts'
 
 /** What a request shows of the one who asks. */
-export type Credentials = { sessionToken: string | null; tillToken: string | null; phone: PhoneCredentials | null; address: string }
+export type Credentials = { sessionToken: string | null; tillToken: string | null; phone: PhoneCredentials | null; address: string; userAgent?: string }
 
 /** A phone's token, and its signature of the moment where it has a key. */
 export type PhoneCredentials = { token: string; proof: string | null }
@@ -18,6 +18,8 @@ export type Till = { schoolId: number; tillId: string; tokenHash: Buffer }
 export type Caller = {
   /** Where the request came from; a whole school may share one. */
   address: string
+  /** What the browser calls itself, shortened. */
+  userAgent?: string
   /** Set on every route that asks for a person, a wallet or staff. */
   personId: string
   sessionToken: string
@@ -41,7 +43,7 @@ export type DoorKnowledge = {
   phoneOf: (credentials: PhoneCredentials) => Promise<Phone>
 }
 
-const NOBODY: Omit<Caller, 'address'> = {
+const NOBODY: Omit<Caller, 'address' | 'userAgent'> = {
   personId: '',
   sessionToken: '',
   till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) },
@@ -54,13 +56,13 @@ export async function openDoor(
   access: Access,
   { credentials, params, decidesTill }: { credentials: Credentials; params: Record<string, unknown>; decidesTill: boolean },
 ): Promise<Caller> {
-  const { address } = credentials
-  if (access === 'anyone') return { ...NOBODY, address }
+  const { address, userAgent = '' } = credentials
+  if (access === 'anyone') return { ...NOBODY, address, userAgent }
   if (access === 'till') {
     const till = credentials.tillToken ? knowledge.readTillToken(credentials.tillToken) : null
     if (!till) throw new Refused('till_closed')
     if (!decidesTill && !(await knowledge.isTill(till))) throw new Refused('till_closed')
-    return { ...NOBODY, address, till }
+    return { ...NOBODY, address, userAgent, till }
   }
   if (access === 'phone') {
     if (!credentials.phone) throw new Refused('phone_not_bound')
@@ -69,7 +71,7 @@ export async function openDoor(
   const sessionToken = credentials.sessionToken
   const personId = sessionToken ? await knowledge.personOfSession(sessionToken) : null
   if (!sessionToken || !personId) throw new Refused('not_signed_in')
-  const caller = { ...NOBODY, address, personId, sessionToken }
+  const caller = { ...NOBODY, address, userAgent, personId, sessionToken }
   if (access === 'person') return caller
   if ('wallet' in access) {
     const right = await knowledge.walletRight(personId, Number(params.schoolId), String(params.walletId))

@@ -54,7 +54,13 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
       },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const caller = await openDoor(knowledge, access, {
-          credentials: { sessionToken: readSessionCookie(request), tillToken: readBearer(request), phone: readPhone(request), address: request.ip },
+          credentials: {
+            sessionToken: readSessionCookie(request),
+            tillToken: readBearer(request),
+            phone: readPhone(request),
+            address: request.ip,
+            userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+          },
           params: (request.params ?? {}) as Record<string, unknown>,
           decidesTill,
         })

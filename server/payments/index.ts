@@ -1,9 +1,16 @@
-export { makeDemoProvider, registerDemoProvider } from './demo-provider/index.ts'
+export { type Circuit, makeCircuit } from './circuit.ts'
+export { type MakeProvider, openPayments, type Payments, type ProviderDown } from './payments.ts'
 export {
   callbackPath,
+  type MadePayment,
+  type OperationReference,
+  operationReference,
   type PaymentProvider,
-  type PaymentToStart,
-  ProviderUnavailable,
+  type PaymentToMake,
+  type ProviderMovement,
+  type ProviderPayment,
+  ProviderTrouble,
+  providerTroubles,
   type ProviderWord,
-  type StartedPayment,
-} from './demo-provider/first-port.ts'
+} from './port.ts'
+export { noPayments, type PaymentSettings, setUpPayments } from './settings.ts'

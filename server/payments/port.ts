@@ -147,6 +147,8 @@ export type PaymentProvider = {
     /** Makes the token worthless at the provider. Done already is done. */
     forget: (token: string) => Promise<void>
   } | null
+  /** Asks something harmless, to see whether the provider is there. */
+  look: () => Promise<void>
   /** What a callback is about, or null when it is not for us or not genuine. It is a reason to read, never a proof. */
   readCallback: (callback: ReceivedCallback) => OrderName | null
 }

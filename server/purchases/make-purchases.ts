@@ -18,6 +18,7 @@ import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import type { Signer } from '../journal/index.ts'
 import { hmac256 } from '../keys.ts'
+import { onTheWay } from '../topups/index.ts'
 import { askForProducts, type FindProducts, type ProductsBySchool, type WantedProducts } from './find-products.ts'
 import { askForWallets, type FindWallets } from './find-wallets.ts'
 import {
@@ -73,6 +74,7 @@ export async function makePurchases(
     const [, facts] = await Promise.all([begun, readFacts(client, requests, { wallets, findProducts })])
     const batch = await decideAll(house, client, signer, { requests, facts, now })
     await Promise.all([...write(client, signer, batch, now), commit(client)])
+    if (batch.short.length > 0) await sayWhatIsOnTheWay(house, client, batch)
     return batch.outcomes
   } catch (error) {
     // A connection that cannot answer is thrown away, never asked to cancel: its commit may have arrived.
@@ -178,6 +180,8 @@ function oneObjectForEachCard(cards: Map<number, CardRow>): Map<number, CardRow>
 
 type Batch = {
   outcomes: Outcome[]
+  /** Wallets with too little in them, and the refusals that say so. */
+  short: { wallet: WalletKey; refusal: Refusal }[]
   purchases: NewPurchase[]
   transfers: Transfer[]
   wallets: Map<string, LockedWallet>
@@ -194,7 +198,17 @@ async function decideAll(
   { requests, facts, now }: { requests: Request[]; facts: Facts; now: Date },
 ): Promise<Batch> {
   const { date: localDate, time: localTime } = norwegianTime(now)
-  const batch: Batch = { outcomes: [], purchases: [], transfers: [], wallets: facts.wallets, registers: new Set(), usedSteps: new Map(), localDate, localTime }
+  const batch: Batch = {
+    outcomes: [],
+    short: [],
+    purchases: [],
+    transfers: [],
+    wallets: facts.wallets,
+    registers: new Set(),
+    usedSteps: new Map(),
+    localDate,
+    localTime,
+  }
   // The ledger moves the balances when it posts; until then the batch keeps count itself.
   const balances = new Map([...facts.wallets].map(([name, wallet]) => [name, wallet.balanceOre]))
   const sold = new Map<string, { hash: Buffer; answer: PurchaseAnswer }>()
@@ -219,7 +233,9 @@ async function decideAll(
       localDate,
     })
     if ('refusal' in decision || !register || !card || !wallet) {
-      batch.outcomes.push({ refusal: 'refusal' in decision ? decision.refusal : { code: 'till_closed' } })
+      const refusal = 'refusal' in decision ? decision.refusal : { code: 'till_closed' as const }
+      if (refusal.code === 'balance_too_low' && wallet) batch.short.push({ wallet, refusal })
+      batch.outcomes.push({ refusal })
       continue
     }
     const balanceAfterOre = (balances.get(walletName(wallet)) as number) - decision.sale.totalOre
@@ -335,6 +351,23 @@ function write(tx: Queryable, signer: Signer, batch: Batch, now: Date): Promise<
     updateRegisters(tx, [...batch.registers]),
     ...(batch.usedSteps.size > 0 ? [updateUsedSteps(tx, [...batch.usedSteps.values()])] : []),
   ]
+}
+
+// The cashier may tell a pupil that money is coming. It is asked for when everything is committed, and only a
+// kindness: whatever goes wrong with it, the outcomes stand.
+async function sayWhatIsOnTheWay(house: House, db: Queryable, { short }: Batch): Promise<void> {
+  try {
+    const sums = await onTheWay(
+      db,
+      short.map(({ wallet }) => wallet),
+    )
+    short.forEach(({ refusal }, index) => {
+      const onTheWayOre = sums[index] as number
+      if (onTheWayOre > 0) refusal.facts = { ...refusal.facts, onTheWayOre }
+    })
+  } catch {
+    house.log('what is on its way could not be read')
+  }
 }
 
 /** The outcome as an action gives it: the answer, or the refusal thrown. */

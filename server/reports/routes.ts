@@ -1,9 +1,10 @@
 import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
+import type { Payments } from '../payments/index.ts'
 import { showToday } from './show-today.ts'
 
-export function reportRoutes(house: House): Handlers {
+export function reportRoutes(house: House, payments: Payments): Handlers {
   return {
-    'GET /api/office/schools/:schoolId/today': ({ params }) => showToday(house, params),
+    'GET /api/office/schools/:schoolId/today': ({ params }) => showToday(house, payments, params),
   }
 }

@@ -4,6 +4,7 @@
 import type { RouteReply } from '../../contract/route-types.ts'
 import { addDays, instantOfNorwegianTime, norwegianDayOf, norwegianTime, startOfNorwegianDay } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
+import type { Payments } from '../payments/index.ts'
 import { tillsOf } from '../tills/index.ts'
 import { prepaidOf, type SlotSum, sumsOfDay, sumsOfEarlierDay, topupsOf } from './store.ts'
 
@@ -14,12 +15,12 @@ const RECENT_MINUTES = 5
 const SLOT_MS = 30 * 60_000
 const MOST_NAMES = 3
 
-export async function showToday(house: House, { schoolId }: { schoolId: number }): Promise<Today> {
+export async function showToday(house: House, payments: Payments, { schoolId }: { schoolId: number }): Promise<Today> {
   const { database, clock } = house
   const now = clock.now()
   const { localDate, from, until } = norwegianDayOf(now)
   const weekAgo = addDays(localDate, -7)
-  const [day, lastWeek, tills, prepaidOre, topupsTodayOre] = await Promise.all([
+  const [day, lastWeek, tills, prepaid, topupsTodayOre, down] = await Promise.all([
     sumsOfDay(database, { schoolId, from, until, recentSince: new Date(now.getTime() - RECENT_MINUTES * 60_000), latest: LATEST_PURCHASES }),
     sumsOfEarlierDay(database, {
       schoolId,
@@ -30,6 +31,7 @@ export async function showToday(house: House, { schoolId }: { schoolId: number }
     tillsOf(database, { schoolId, from, until }),
     prepaidOf(database, schoolId),
     topupsOf(database, { schoolId, from, until }),
+    payments.down(),
   ])
   return {
     localDate,
@@ -44,8 +46,10 @@ export async function showToday(house: House, { schoolId }: { schoolId: number }
     tills,
     purchasesPerMinute: day.recentCount / RECENT_MINUTES,
     latest: day.latest.map(({ soldAtMs, lines, ...purchase }) => ({ ...purchase, soldAt: new Date(soldAtMs).toISOString(), items: itemText(lines) })),
-    prepaidOre,
+    prepaidOre: prepaid.prepaidOre,
     topupsTodayOre,
+    providersDown: down.map(({ name, since }) => ({ name, since: since.toISOString() })),
+    debts: { count: prepaid.debtCount, sumOre: prepaid.debtOre },
   }
 }
 

@@ -98,16 +98,19 @@ export async function sumsOfEarlierDay(db: Queryable, { schoolId, from, until, b
   }
 }
 
-/** The sum of a school's wallets: what the operator owes the pupils. */
-export async function prepaidOf(db: Queryable, schoolId: number): Promise<number> {
-  const row = await firstRow<{ prepaidOre: number }>(
+export type Prepaid = { prepaidOre: number; debtCount: number; debtOre: number }
+
+/** The sum of a school's wallets: what the operator owes the pupils; and what those below zero lack. */
+export async function prepaidOf(db: Queryable, schoolId: number): Promise<Prepaid> {
+  const row = await firstRow<Prepaid>(
     db,
     sql`
-      select coalesce(sum(balance_ore), 0) as "prepaidOre"
+      select coalesce(sum(balance_ore), 0) as "prepaidOre", (count(*) filter (where balance_ore < 0))::integer as "debtCount",
+        coalesce(-sum(balance_ore) filter (where balance_ore < 0), 0) as "debtOre"
       from wallet
       where school_id = ${schoolId}`,
   )
-  return row?.prepaidOre ?? 0
+  return row ?? { prepaidOre: 0, debtCount: 0, debtOre: 0 }
 }
 
 /** What was credited to a school's wallets by top-ups in a period. */

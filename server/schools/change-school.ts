@@ -5,7 +5,7 @@ import { announceChange } from '../live/index.ts'
 import { checkSchool } from './check-school.ts'
 import { isSchoolNameTaken, lockOperator, type School, schoolOf, type SchoolWish, updateSchool } from './store.ts'
 
-export type SchoolChange = Partial<SchoolWish & { maximumBalanceOre: number }>
+export type SchoolChange = Partial<SchoolWish & { maximumBalanceOre: number; freeAmount: School['freeAmount'] }>
 
 /** Changes what is known of a school. @throws Refused not_found, organisation_number_not_valid, name_taken */
 export function changeSchool(house: House, { schoolId, change }: { schoolId: number; change: SchoolChange }): Promise<School> {
@@ -17,6 +17,8 @@ export function changeSchool(house: House, { schoolId, change }: { schoolId: num
     // Read again: two offices may change the same school, and neither undoes what the other changed.
     const before = (await schoolOf(tx, schoolId)) as School
     const after = checkSchool({ ...before, ...change })
+    if (after.freeAmount && after.freeAmount.leastOre > after.freeAmount.mostOre)
+      throw new Refused({ code: 'not_well_formed', facts: { where: 'body/freeAmount' } })
     if (await isSchoolNameTaken(tx, { operatorId, schoolId, name: after.name })) throw new Refused('name_taken')
     await updateSchool(tx, after)
     await announceChange(tx, house, { schoolId, kind: 'school', subjectId: null })

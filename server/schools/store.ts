@@ -11,13 +11,18 @@ export type School = RouteReply<'PATCH /api/office/schools/:schoolId'>
 export type OperatorWish = Omit<Operator, 'operatorId'>
 export type SchoolWish = Pick<School, 'name' | 'organisationNumber' | 'address' | 'postalCode' | 'city' | 'pupilEmailDomain'>
 
-type SchoolRow = Omit<School, 'operator'> &
-  Operator & { operatorName: string; operatorOrganisationNumber: string; operatorAddress: string; operatorPostalCode: string; operatorCity: string }
+type SchoolRow = Omit<School, 'operator' | 'freeAmount'> & { leastOre: number | null; mostOre: number | null } & Operator & {
+    operatorName: string
+    operatorOrganisationNumber: string
+    operatorAddress: string
+    operatorPostalCode: string
+    operatorCity: string
+  }
 
 const selectSchools = sql`
   select school.id as "schoolId", school.name, school.organisation_number as "organisationNumber", school.address,
     school.postal_code as "postalCode", school.city, school.pupil_email_domain as "pupilEmailDomain",
-    school.maximum_balance_ore as "maximumBalanceOre",
+    school.maximum_balance_ore as "maximumBalanceOre", school.topup_least_ore as "leastOre", school.topup_most_ore as "mostOre",
     operator.id as "operatorId", operator.name as "operatorName", operator.organisation_number as "operatorOrganisationNumber",
     operator.is_vat_registered as "isVatRegistered", operator.address as "operatorAddress",
     operator.postal_code as "operatorPostalCode", operator.city as "operatorCity", operator.email, operator.phone
@@ -109,7 +114,8 @@ export async function updateSchool(tx: Queryable, school: School): Promise<void>
     update school
     set name = ${school.name}, organisation_number = ${school.organisationNumber}, address = ${school.address},
       postal_code = ${school.postalCode}, city = ${school.city}, pupil_email_domain = ${school.pupilEmailDomain},
-      maximum_balance_ore = ${school.maximumBalanceOre}
+      maximum_balance_ore = ${school.maximumBalanceOre}, topup_least_ore = ${school.freeAmount?.leastOre ?? null},
+      topup_most_ore = ${school.freeAmount?.mostOre ?? null}
     where id = ${school.schoolId}`)
 }
 
@@ -123,6 +129,7 @@ function asSchool(row: SchoolRow): School {
     city: row.city,
     pupilEmailDomain: row.pupilEmailDomain,
     maximumBalanceOre: row.maximumBalanceOre,
+    freeAmount: row.leastOre === null || row.mostOre === null ? null : { leastOre: row.leastOre, mostOre: row.mostOre },
     operator: {
       operatorId: row.operatorId,
       name: row.operatorName,

@@ -1,17 +1,21 @@
 // The wish to pay in is stored before the payer leaves, and the payment is made known to the provider
 // before the payer is told where to go. Between the two there is no transaction: the provider may be slow.
 
+import { setTimeout as wait } from 'node:timers/promises'
 import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
-import { messageTexts } from '../../language/messages/texts.ts'
 import { lockWallets, walletName } from '../../ledger/ledger.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { refuseTopup } from '../../rules/topup-amounts.ts'
 import { PAYER_HAS_MS, stateAfter, waitBeforeAsking } from '../../rules/topup-states.ts'
 import type { House } from '../house.ts'
-import { type PaymentProvider, ProviderUnavailable, type StartedPayment } from '../payments/index.ts'
+import { hmac256 } from '../keys.ts'
+import type { MadePayment, OperationReference, PaymentProvider } from '../payments/index.ts'
+import { operationText } from './operation-text.ts'
+import { intendOperation, markDone, markRefused } from './operations.ts'
 import { referenceOf } from './payment-reference.ts'
+import { logTroubleWith } from './settle-topup.ts'
 import { showTopup, type Topup } from './show-topup.ts'
 import {
   hasMovedMoney,
@@ -27,10 +31,16 @@ import {
   writeStarted,
 } from './store.ts'
 
-export type TopupWish = TopupKey & { walletId: string; payerPersonId: string; amountOre: number }
+export type TopupWish = TopupKey & { walletId: string; payerPersonId: string; amountOre: number; userAgent?: string }
 
 /** A stored wish takes up room in the wallet for this long while the provider has not answered. */
 export const WISH_IS_FRESH_MS = 5 * 60_000
+/** A provider that has lost its first answer is asked once more, under a new name. */
+const MOST_TRIES = 2
+/** The same wish sent twice at once: the other one has its answer within this. */
+const OTHER_ONE_HAS = { looks: 10, everyMs: 150 }
+
+type Stored = { topup: TopupRow; place: Place; reference: OperationReference | null }
 
 /**
  * Stores the wish and answers where to pay. The same id again gets the first answer, and a wish that
@@ -38,13 +48,23 @@ export const WISH_IS_FRESH_MS = 5 * 60_000
  * @throws Refused amount_not_offered, balance_would_be_too_high, topup_not_possible_now, same_id_other_content, payment_provider_down
  */
 export async function makeTopup(house: House, provider: PaymentProvider, wish: TopupWish): Promise<Topup> {
-  const { topup, place } = await storeWish(house, provider, wish)
-  if (topup.state !== 'created') return showTopup(topup)
-  const started = await startPayment(house, provider, { topup, place })
-  return showTopup(await storeStarted(house, provider, { topup, started }))
+  let stored = await storeWish(house, provider, wish)
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    if (stored.topup.state !== 'created') return showTopup(stored.topup)
+    if (stored.reference === null) break
+    const made = await makePayment(house, provider, { wish, ...stored, reference: stored.reference })
+    if (made !== 'reference used') return showTopup(await storeStarted(house, provider, { topup: stored.topup, reference: stored.reference, made }))
+    const settled = await waitForOther(house, wish)
+    if (settled) return showTopup(settled)
+    await transaction(house.database, (tx) =>
+      markRefused(tx, { ...wish, reference: stored.reference as string, now: house.clock.now(), problem: 'reference_used' }),
+    )
+    stored = await storeWish(house, provider, wish)
+  }
+  throw new Refused('payment_provider_down')
 }
 
-function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Promise<{ topup: TopupRow; place: Place }> {
+function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Promise<Stored> {
   return transaction(house.database, async (tx) => {
     const now = house.clock.now()
     const place = await placeOf(tx, wish)
@@ -53,12 +73,13 @@ function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Pr
     const isNew = await insertTopup(tx, asNew)
     const topup = (await lockTopup(tx, wish)) as TopupRow
     if (!isSameWish(topup, wish)) throw new Refused('same_id_other_content')
-    if (topup.state !== 'created') return { topup, place }
+    if (topup.state !== 'created') return { topup, place, reference: null }
     // An id that has moved money could never be credited.
     if (isNew && (await hasMovedMoney(tx, wish))) throw new Refused('same_id_other_content')
-    await refuseWhatDoesNotFit(tx, { wish, place, now })
+    await refuseWhatDoesNotFit(tx, { provider, wish, place, now })
     if (!isNew) await refreshWish(tx, asNew)
-    return { topup, place }
+    const operation = await intendOperation(tx, house, { ...wish, kind: 'make', provider: provider.name })
+    return { topup, place, reference: operation?.reference ?? null }
   })
 }
 
@@ -66,36 +87,67 @@ const isSameWish = (topup: TopupRow, wish: TopupWish) =>
   topup.walletId === wish.walletId && topup.amountOre === wish.amountOre && topup.payerPersonId === wish.payerPersonId
 
 // Under the wallet's lock, so that of many wishes at once only those that fit together get through.
-async function refuseWhatDoesNotFit(tx: Queryable, { wish, place, now }: { wish: TopupWish; place: Place; now: Date }): Promise<void> {
+async function refuseWhatDoesNotFit(
+  tx: Queryable,
+  { provider, wish, place, now }: { provider: PaymentProvider; wish: TopupWish; place: Place; now: Date },
+): Promise<void> {
   const wallet = (await lockWallets(tx, [wish])).get(walletName(wish))
   if (!wallet) throw new Refused('not_found')
   if (place.enrolledUntil !== null && place.enrolledUntil < norwegianTime(now).date) throw new Refused('topup_not_possible_now')
   const freshSince = new Date(now.getTime() - WISH_IS_FRESH_MS)
-  const refusal = refuseTopup(wish.amountOre, {
-    balanceOre: wallet.balanceOre,
-    inFlightOre: await inFlightOre(tx, { ...wish, besides: wish.topupId, freshSince }),
-    maximumBalanceOre: place.maximumBalanceOre,
-  })
+  const { leastOre, mostOre } = provider.capabilities
+  const isTaken = wish.amountOre >= leastOre && wish.amountOre <= mostOre
+  const refusal = isTaken
+    ? refuseTopup(wish.amountOre, {
+        balanceOre: wallet.balanceOre,
+        inFlightOre: await inFlightOre(tx, { ...wish, besides: wish.topupId, freshSince }),
+        maximumBalanceOre: place.maximumBalanceOre,
+        freeAmount: place.freeAmount,
+      })
+    : { code: 'amount_not_offered' as const, facts: { leastOre, mostOre } }
   if (refusal) throw new Refused(refusal)
 }
 
-async function startPayment(house: House, provider: PaymentProvider, { topup, place }: { topup: TopupRow; place: Place }): Promise<StartedPayment> {
+type Making = { wish: TopupWish; topup: TopupRow; place: Place; reference: OperationReference }
+
+async function makePayment(house: House, provider: PaymentProvider, { wish, topup, place, reference }: Making): Promise<MadePayment | 'reference used'> {
   try {
-    return await provider.start({
-      reference: referenceOf(topup),
+    return await provider.make({
+      reference,
+      order: referenceOf(topup),
       amountOre: topup.amountOre,
-      description: messageTexts[place.payerLanguage].topupDescription(place.schoolName),
+      description: operationText(topup.amountOre, place.payerLanguage),
       language: place.payerLanguage,
+      payer: { reference: payerReference(house, topup.payerPersonId), userAgent: wish.userAgent || 'unknown' },
+      operatorOrganisationNumber: place.organisationNumber,
+      payeeName: place.operatorName,
       returnUrl: `${house.publicUrl}/topups/${topup.schoolId}/${topup.walletId}/${topup.topupId}`,
+      keepsCard: false,
     })
   } catch (error) {
-    if (!(error instanceof ProviderUnavailable)) throw error
-    house.log('payment provider unavailable', { provider: provider.name, step: 'start' })
+    if (logTroubleWith(house, provider, { error, step: 'make' }).code === 'reference_used') return 'reference used'
     throw new Refused('payment_provider_down')
   }
 }
 
-function storeStarted(house: House, provider: PaymentProvider, { topup, started }: { topup: TopupRow; started: StartedPayment }): Promise<TopupRow> {
+/** The same for the same payer, and nothing to anybody without our keys. */
+export const payerReference = (house: House, personId: string) => `p${hmac256(house.keys.derive('payer references'), personId).toString('hex').slice(0, 30)}`
+
+// Somebody sent this reference before: the same wish at the same moment, or a try whose answer was lost.
+async function waitForOther(house: House, key: TopupKey): Promise<TopupRow | null> {
+  for (let looks = 0; looks < OTHER_ONE_HAS.looks; looks += 1) {
+    const topup = await readTopup(house.database, key)
+    if (topup && topup.state !== 'created') return topup
+    await wait(OTHER_ONE_HAS.everyMs)
+  }
+  return null
+}
+
+function storeStarted(
+  house: House,
+  provider: PaymentProvider,
+  { topup, reference, made }: { topup: TopupRow; reference: OperationReference; made: MadePayment },
+): Promise<TopupRow> {
   return transaction(house.database, async (tx) => {
     const now = house.clock.now()
     const before = (await lockTopup(tx, topup)) as TopupRow
@@ -103,7 +155,8 @@ function storeStarted(house: House, provider: PaymentProvider, { topup, started 
     // The same wish sent twice at once: the other one has stored it already.
     if (state === before.state) return before
     const askAgainAt = new Date(now.getTime() + waitBeforeAsking(before.madeAt.getTime(), now.getTime()))
-    await writeStarted(tx, { ...topup, state, provider: provider.name, ...started, now, askAgainAt })
+    await writeStarted(tx, { ...topup, state, provider: provider.name, ...made, now, askAgainAt })
+    await markDone(tx, { ...topup, reference, now })
     return (await readTopup(tx, topup)) as TopupRow
   })
 }

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makePayer } from '../../test/topups.ts'
 import { openTopupWorld, type TopupWorld } from '../../test/topup-world.ts'
 import { messagesTo } from '../messages/index.ts'
-import { creditTopup } from './credit-topup.ts'
 import { readOneTopup, topupsInFlight } from './read-topup.ts'
 
 const SECOND = 1_000
@@ -25,7 +24,7 @@ describe('what people see', () => {
       [second.topupId, true],
       [wish.topupId, true],
     ])
-    await creditTopup(world.house, wish)
+    await world.credit(wish)
     expect((await topupsInFlight(world.house, pupil)).map(({ topupId }) => topupId)).toEqual([second.topupId])
   })
 
@@ -45,7 +44,7 @@ describe('what people see', () => {
       const wish = world.wishFor(await world.canteen.makePupil({ balanceOre: 1000 }), { payerPersonId: await makePayer(world.house, { language, email }) })
       await world.make(wish)
       expect(await messagesTo(world.house, email)).toEqual([])
-      await Promise.all([creditTopup(world.house, wish), creditTopup(world.house, wish)])
+      await Promise.all([world.credit(wish), world.credit(wish)])
       const letters = await messagesTo(world.house, email)
       expect(letters).toMatchObject([{ channel: 'email', subject }])
       for (const part of ['210\u00a0kr', '0\u00a0kr', '11:30', 'Testkantiner AS', '988077917', wish.topupId]) expect(letters[0]?.body).toContain(part)

@@ -1,8 +1,10 @@
+import type { Queryable } from '../../database/connect.ts'
 import { Refused } from '../../contract/refusals.ts'
+import { type WalletKey, walletName } from '../../ledger/ledger.ts'
 import type { House } from '../house.ts'
 import { WISH_IS_FRESH_MS } from './make-topup.ts'
 import { showTopup, type Topup } from './show-topup.ts'
-import { askSooner, inFlightOf, readTopup, type TopupKey } from './store.ts'
+import { askSooner, inFlightOf, inFlightSums, readTopup, type TopupKey } from './store.ts'
 
 /** Somebody who looks at a top-up waits for it: then the provider is asked at most this often. */
 const REST_BETWEEN_LOOKS_MS = 3_000
@@ -11,7 +13,8 @@ const REST_BETWEEN_LOOKS_MS = 3_000
 export async function readOneTopup(house: House, key: TopupKey & { walletId: string }): Promise<Topup> {
   const topup = await readTopup(house.database, key)
   if (!topup || topup.walletId !== key.walletId) throw new Refused('not_found')
-  if (topup.state === 'pending') await askSooner(house.database, { ...key, now: house.clock.now(), restMs: REST_BETWEEN_LOOKS_MS })
+  if (topup.state === 'pending' || topup.state === 'authorised')
+    await askSooner(house.database, { ...key, now: house.clock.now(), restMs: REST_BETWEEN_LOOKS_MS })
   return showTopup(topup)
 }
 
@@ -19,4 +22,10 @@ export async function readOneTopup(house: House, key: TopupKey & { walletId: str
 export async function topupsInFlight(house: House, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<Topup[]> {
   const freshSince = new Date(house.clock.now().getTime() - WISH_IS_FRESH_MS)
   return (await inFlightOf(house.database, { schoolId, walletId, freshSince })).map(showTopup)
+}
+
+/** What is on its way to each of these wallets, in øre and as far as somebody was sent to pay it, in the order asked. */
+export async function onTheWay(db: Queryable, wallets: readonly WalletKey[]): Promise<number[]> {
+  const sums = await inFlightSums(db, wallets)
+  return wallets.map((wallet) => sums.get(walletName(wallet)) ?? 0)
 }

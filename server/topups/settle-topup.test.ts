@@ -3,7 +3,6 @@ import { eventually } from '../../test/eventually.ts'
 import { firstRow, sql } from '../../database/transaction.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
 import { openTopupWorld, type TopupWorld } from '../../test/topup-world.ts'
-import { creditTopup } from './credit-topup.ts'
 import type { TopupWish } from './make-topup.ts'
 import { referenceOf } from './payment-reference.ts'
 import { readOneTopup } from './read-topup.ts'
@@ -23,7 +22,7 @@ afterAll(() => world.close())
 describe('the money', () => {
   test('is on the wallet as soon as the provider has called and been asked', async () => {
     const { pupil, wish } = await world.pending()
-    world.say(wish, 'approved')
+    world.say(wish, 'authorised')
     const answer = await world.callBack(referenceOf(wish))
     expect(answer.statusCode).toBe(200)
     await eventually(async () => expect(await world.balance(pupil)).toBe(21_000))
@@ -32,7 +31,7 @@ describe('the money', () => {
 
   test('is credited once though the provider calls twenty times at once and goes on calling', async () => {
     const { pupil, wish } = await world.pending()
-    world.say(wish, 'approved')
+    world.say(wish, 'authorised')
     await Promise.all(Array.from({ length: 20 }, () => world.callBack(referenceOf(wish))))
     await eventually(async () => expect(await world.stateOf(wish)).toBe('credited'))
     for (let count = 0; count < 3; count += 1) {
@@ -46,14 +45,14 @@ describe('the money', () => {
 
   test('is credited once though twenty credit it at once', async () => {
     const { pupil, wish } = await world.pending()
-    const credited = await Promise.all(Array.from({ length: 20 }, () => creditTopup(world.house, wish)))
-    expect(credited.filter(Boolean)).toHaveLength(1)
+    await Promise.all(Array.from({ length: 20 }, () => world.credit(wish)))
+    expect(await world.transfersOf(wish)).toHaveLength(1)
     expect(await world.balance(pupil)).toBe(21_000)
   })
 
   test('comes without a callback, because the house asks by itself', async () => {
     const { pupil, wish } = await world.pending()
-    world.say(wish, 'approved')
+    world.say(wish, 'authorised')
     world.clock.pass(5 * SECOND - 1)
     expect(await world.watcher.look()).toBe(0)
     world.clock.pass(1)
@@ -65,7 +64,7 @@ describe('the money', () => {
     const { pupil, wish } = await world.pending()
     world.clock.pass(2 * HOUR)
     await world.watcher.look()
-    world.say(wish, 'approved')
+    world.say(wish, 'authorised')
     world.clock.pass(4 * SECOND)
     expect(await world.watcher.look()).toBe(0)
     await readOneTopup(world.house, wish)
@@ -81,7 +80,7 @@ describe('the money', () => {
       world.clock.pass(2 * SECOND)
       await world.watcher.look()
     }
-    expect(world.provider.asks).toBeGreaterThan(0)
+    expect(world.provider.reads).toBeGreaterThan(0)
     expect(await world.balance(pupil)).toBe(1000)
     expect(await world.stateOf(wish)).toBe('pending')
   })
@@ -91,7 +90,7 @@ describe('the money', () => {
     world.clock.pass(24 * HOUR)
     await world.watcher.look()
     expect(await world.stateOf(wish)).toBe('expired')
-    world.say(wish, 'approved')
+    world.say(wish, 'authorised')
     world.clock.pass(SECOND)
     await world.callBack(referenceOf(wish))
     await eventually(async () => expect(await world.balance(pupil)).toBe(21_000))
@@ -102,7 +101,7 @@ describe('the money', () => {
     world.say(wish, 'declined')
     await world.callBack(referenceOf(wish))
     await eventually(async () => expect(await world.stateOf(wish)).toBe('declined'))
-    world.say(wish, 'approved')
+    world.say(wish, 'authorised')
     world.clock.pass(SECOND)
     await world.callBack(referenceOf(wish))
     await eventually(async () => expect(await world.balance(pupil)).toBe(21_000))
@@ -113,9 +112,9 @@ describe('the money', () => {
     let isFirst = true
     world.provider.at = async (step) => {
       // Between the provider's answer and our use of it, the money came another way.
-      if (step === 'before ask' && isFirst) {
+      if (step === 'before read' && isFirst) {
         isFirst = false
-        await creditTopup(world.house, wish)
+        await world.credit(wish)
       }
     }
     world.say(wish, 'declined')
@@ -128,7 +127,7 @@ describe('the money', () => {
   test('above the limit is credited too, when the wallet was filled meanwhile', async () => {
     const { pupil, wish } = await world.pending({ balanceOre: 100_000 })
     await world.house.database.query(sql`update school set maximum_balance_ore = 50000 where id = ${world.canteen.schoolId}`)
-    await creditTopup(world.house, wish)
+    await world.credit(wish)
     await world.house.database.query(sql`update school set maximum_balance_ore = 120000 where id = ${world.canteen.schoolId}`)
     expect(await world.balance(pupil)).toBe(120_000)
   })
@@ -169,19 +168,19 @@ describe('waiting for the provider', () => {
     const wish = world.wishFor(await world.canteen.makePupil())
     world.provider.isDown = true
     await world.refusalOf(wish)
-    await world.house.database.query(sql`update topup set provider = 'scripted' where school_id = ${wish.schoolId} and id = ${wish.topupId}`)
+    await world.house.database.query(sql`update topup set provider = 'swedbank-pay' where school_id = ${wish.schoolId} and id = ${wish.topupId}`)
     world.clock.pass(24 * HOUR)
     await world.watcher.look()
     expect(await world.stateOf(wish)).toBe('expired')
-    expect(world.provider.asks).toBe(0)
+    expect(world.provider.reads).toBe(0)
   })
 
   test('leaves the other top-ups alone when one of them cannot be settled', async () => {
     const [broken, good] = [await world.pending(), await world.pending()]
-    for (const { wish } of [broken, good]) world.say(wish, 'approved')
+    for (const { wish } of [broken, good]) world.say(wish, 'authorised')
     world.provider.at = (step) => {
-      if (step === 'before ask' && world.provider.asks === 0) {
-        world.provider.asks += 1
+      if (step === 'before read' && world.provider.reads === 0) {
+        world.provider.reads += 1
         throw new TypeError('a bug in the adapter')
       }
     }
@@ -199,11 +198,11 @@ describe('waiting for the provider', () => {
     const { pupil, wish } = await world.pending()
     world.clock.pass(5 * SECOND)
     world.provider.at = async (step) => {
-      if (step !== 'after ask' || world.provider.asks !== 1) return
-      world.say(wish, 'approved')
+      if (step !== 'after read' || world.provider.reads !== 1) return
+      world.say(wish, 'authorised')
       await world.callBack(referenceOf(wish))
     }
-    await settleTopup(world.house, world.provider, wish)
+    await settleTopup(world.house, world.provider.payments, wish)
     expect(await world.stateOf(wish)).toBe('pending')
     world.clock.pass(SECOND)
     await world.watcher.look()

@@ -1,57 +1,68 @@
-// How a top-up is brought to its end: claim the right to ask, ask the provider, do what its word means.
-// A crash between any two of these steps costs a wait of half a minute, nothing else.
+// How a top-up is brought to its end: claim the right to ask, ask the provider, do what its word means, and again
+// until there is nothing to do. A crash between any two of these steps costs a wait of half a minute, nothing else.
 
 import { transaction } from '../../database/transaction.ts'
-import { hasWaitedTooLong, isInFlight, stateAfter, waitBeforeAsking } from '../../rules/topup-states.ts'
 import type { House } from '../house.ts'
-import { type PaymentProvider, ProviderUnavailable, type ProviderWord } from '../payments/index.ts'
-import { creditTopup } from './credit-topup.ts'
-import { claimDueTopup, lockTopup, type TopupKey, type TopupRow, writeOutcome } from './store.ts'
+import { type PaymentProvider, type Payments, ProviderTrouble, providerTroubles } from '../payments/index.ts'
+import { learnOfPayment, type NextStep, recordDone, type Seen } from './learn-of-payment.ts'
+import { operationText } from './operation-text.ts'
+import { markRefused } from './operations.ts'
+import { claimDueTopup, type TopupKey, type TopupRow } from './store.ts'
 
-/** Longer than any question to a provider may take. */
-const CLAIM_MS = 30_000
+/** Longer than any two calls to a provider may take. */
+export const CLAIM_MS = 30_000
 
-/** Asks about a top-up that is due, and records the answer. One that is not due, or that somebody else asks about, is left alone. */
-export async function settleTopup(house: House, provider: PaymentProvider, key: TopupKey): Promise<void> {
+/** Read, capture, and once more where the provider had something else to say; then it waits for its next turn. */
+const MOST_STEPS = 4
+
+/** Asks about a top-up that is due, and does what the answer asks for. One that is not due, or that somebody else asks about, is left alone. */
+export async function settleTopup(house: House, payments: Payments, key: TopupKey): Promise<void> {
   const now = house.clock.now()
   const claimedUntil = new Date(now.getTime() + CLAIM_MS)
   const topup = await claimDueTopup(house.database, { ...key, now, claimedUntil })
   if (!topup) return
-  const word = await askProvider(house, provider, topup)
-  if (word === 'approved') await creditTopup(house, key)
-  else await recordNoMoney(house, { key, word, claimedUntil })
+  const provider = payments.find(topup.provider)
+  let seen: Seen = provider ? await readPayment(house, provider, topup.providerReference) : 'no answer'
+  for (let step = 1; ; step += 1) {
+    const next = await learnOfPayment(house, key, { seen, claimedUntil })
+    if (!next || !provider) break
+    if (step === MOST_STEPS) return
+    seen = await carryOut(house, provider, { topup, next })
+  }
+  house.log('topup looked at', { schoolId: key.schoolId, topupId: key.topupId, word: typeof seen === 'string' ? seen : seen.word })
 }
 
-async function askProvider(house: House, provider: PaymentProvider, { providerReference }: TopupRow): Promise<ProviderWord | 'no answer'> {
+async function readPayment(house: House, provider: PaymentProvider, providerReference: string | null): Promise<Seen> {
   // The provider never heard of it, or the payer was never told where to pay.
-  if (providerReference === null) return 'open'
+  if (providerReference === null) return 'never made'
   try {
-    return await provider.ask(providerReference)
+    return await provider.read(providerReference)
   } catch (error) {
-    if (!(error instanceof ProviderUnavailable)) throw error
-    house.log('payment provider unavailable', { provider: provider.name, step: 'ask' })
-    return 'no answer'
+    return logTroubleWith(house, provider, { error, step: 'read' }).code === 'payment_not_found' ? 'never made' : 'no answer'
   }
 }
 
-async function recordNoMoney(
-  house: House,
-  { key, word, claimedUntil }: { key: TopupKey; word: Exclude<ProviderWord, 'approved'> | 'no answer'; claimedUntil: Date },
-): Promise<void> {
-  await transaction(house.database, async (tx) => {
-    const topup = await lockTopup(tx, key)
-    if (!topup) return
-    const now = house.clock.now()
-    const state = stateWithoutMoney(topup, word, now)
-    // A callback that came while the provider was being asked has set a new time, and that one counts.
-    const isOurs = topup.askAgainAt?.getTime() === claimedUntil.getTime()
-    const next = isInFlight(state) ? new Date(now.getTime() + waitBeforeAsking(topup.madeAt.getTime(), now.getTime())) : null
-    await writeOutcome(tx, { ...key, state, askAgainAt: isOurs ? next : topup.askAgainAt, now })
-  })
+async function carryOut(house: House, provider: PaymentProvider, { topup, next }: { topup: TopupRow; next: NextStep }): Promise<Seen> {
+  const { kind, providerReference, operation } = next
+  const { reference, amountOre } = operation
+  const wish = { providerReference, reference, description: operationText(amountOre) }
+  try {
+    const payment = kind === 'capture' ? await provider.capture({ ...wish, amountOre }) : await provider.cancel(wish)
+    await recordDone(house, topup, operation)
+    return payment
+  } catch (error) {
+    const { code, theirCode } = logTroubleWith(house, provider, { error, step: kind })
+    const { mayRetryHelp } = providerTroubles[code]
+    // What may help later stays intended, under the same reference; what is refused is looked at anew.
+    if (mayRetryHelp) return 'no answer'
+    await transaction(house.database, (tx) => markRefused(tx, { ...topup, reference, now: house.clock.now(), problem: theirCode ?? code }))
+    return readPayment(house, provider, providerReference)
+  }
 }
 
-function stateWithoutMoney({ state, madeAt }: TopupRow, word: Exclude<ProviderWord, 'approved'> | 'no answer', now: Date): TopupRow['state'] {
-  if (word === 'no answer') return state
-  if (word !== 'open') return stateAfter(state, word)
-  return hasWaitedTooLong(madeAt.getTime(), now.getTime()) ? stateAfter(state, 'waited_too_long') : state
+/** Logs what a provider could not do. @throws what is not a provider's trouble */
+export function logTroubleWith(house: House, provider: PaymentProvider, { error, step }: { error: unknown; step: string }): ProviderTrouble {
+  if (!(error instanceof ProviderTrouble)) throw error
+  house.log('payment provider trouble', { provider: provider.name, step, code: error.code, theirCode: error.theirCode, trace: error.trace })
+  return error
 }

@@ -4,13 +4,15 @@ import type { TopupRow } from './store.ts'
 export type Topup = RouteReply<'GET /api/wallets/:schoolId/:walletId/topups/:topupId'>
 
 /** A top-up as the wallet's people see it. */
-export function showTopup({ topupId, amountOre, state, madeAt, creditedAt, payAt }: TopupRow): Topup {
+export function showTopup({ topupId, amountOre, state, provider, madeAt, creditedAt, reversedOre, payAt }: TopupRow): Topup {
   return {
     topupId,
     amountOre,
     state,
+    provider,
     createdAt: madeAt.toISOString(),
     creditedAt: creditedAt?.toISOString() ?? null,
+    reversedOre,
     payAt: state === 'pending' ? payAt : null,
   }
 }

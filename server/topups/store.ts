@@ -1,10 +1,13 @@
 // The SQL of top-ups.
 
+import type { ProviderName } from '../../contract/payment-providers.ts'
 import type { TopupState } from '../../contract/wallet-routes.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 import type { Language } from '../../language/languages.ts'
-import type { ReceiptFacts } from './letter-of-receipt.ts'
+import { type WalletKey, walletName } from '../../ledger/ledger.ts'
+import type { FreeAmount } from '../../rules/topup-amounts.ts'
+import type { LetterFacts } from './letters.ts'
 
 export type TopupKey = { schoolId: number; topupId: string }
 
@@ -12,8 +15,10 @@ export type TopupRow = TopupKey & {
   walletId: string
   payerPersonId: string
   amountOre: number
+  creditedOre: number
+  reversedOre: number
   state: TopupState
-  provider: string
+  provider: ProviderName
   providerReference: string | null
   payAt: string | null
   madeAt: Date
@@ -23,10 +28,10 @@ export type TopupRow = TopupKey & {
 
 const columns = sql`
   topup.school_id as "schoolId", topup.id as "topupId", topup.wallet_id as "walletId", topup.payer_person_id as "payerPersonId",
-  topup.amount_ore as "amountOre", topup.state, topup.provider, topup.provider_reference as "providerReference", topup.pay_at as "payAt",
+  topup.amount_ore as "amountOre", topup.credited_ore as "creditedOre", topup.reversed_ore as "reversedOre", topup.state, topup.provider, topup.provider_reference as "providerReference", topup.pay_at as "payAt",
   topup.made_at as "madeAt", topup.credited_at as "creditedAt", topup.ask_again_at as "askAgainAt"`
 
-export type NewTopup = TopupKey & { walletId: string; payerPersonId: string; amountOre: number; provider: string; now: Date; askAgainAt: Date }
+export type NewTopup = TopupKey & { walletId: string; payerPersonId: string; amountOre: number; provider: ProviderName; now: Date; askAgainAt: Date }
 
 /** Writes a new wish, and tells whether the id was free. A wish under way with the same id is waited for. */
 export async function insertTopup(tx: Queryable, topup: NewTopup): Promise<boolean> {
@@ -64,30 +69,44 @@ export async function lockTopup(tx: Queryable, { schoolId, topupId }: TopupKey):
   )
 }
 
-export type Place = { schoolName: string; maximumBalanceOre: number; enrolledUntil: string | null; payerLanguage: Language }
+export type Place = {
+  schoolName: string
+  maximumBalanceOre: number
+  freeAmount: FreeAmount | null
+  enrolledUntil: string | null
+  payerLanguage: Language
+  operatorName: string
+  organisationNumber: string
+}
 
 /** What a top-up must know of the school, the pupil and the payer; null when the wallet is not a pupil's. */
 export async function placeOf(
   tx: Queryable,
   { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string },
 ): Promise<Place | null> {
-  return firstRow(
+  const found = await firstRow<Omit<Place, 'freeAmount'> & { leastOre: number | null; mostOre: number | null }>(
     tx,
     sql`
-      select school.name as "schoolName", school.maximum_balance_ore as "maximumBalanceOre", pupil.enrolled_until as "enrolledUntil", person.language as "payerLanguage"
+      select school.name as "schoolName", school.maximum_balance_ore as "maximumBalanceOre", school.topup_least_ore as "leastOre", school.topup_most_ore as "mostOre",
+        pupil.enrolled_until as "enrolledUntil", person.language as "payerLanguage", operator.name as "operatorName",
+        operator.organisation_number as "organisationNumber"
       from pupil
       join school on school.id = ${schoolId}
+      join operator on operator.id = school.operator_id
       join person on person.id = ${payerPersonId}
       where pupil.school_id = ${schoolId}
       and pupil.wallet_id = ${walletId}`,
   )
+  if (!found) return null
+  const { leastOre, mostOre, ...place } = found
+  return { ...place, freeAmount: leastOre === null || mostOre === null ? null : { leastOre, mostOre } }
 }
 
-/** Who gets the receipt and what it tells; null when the payer's profile is gone. */
-export async function receiptFacts(
+/** Who gets a letter about a top-up, and what it tells; null when the payer's profile is gone. */
+export async function letterFacts(
   tx: Queryable,
   { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string },
-): Promise<ReceiptFacts | null> {
+): Promise<LetterFacts | null> {
   return firstRow(
     tx,
     sql`
@@ -115,7 +134,7 @@ export async function inFlightOre(
       where school_id = ${schoolId}
       and wallet_id = ${walletId}
       and id <> ${besides}
-      and (state = 'pending' or (state = 'created' and changed_at > ${freshSince}))`,
+      and (state in ('pending', 'authorised') or (state = 'created' and changed_at > ${freshSince}))`,
   )
   return found?.sumOre ?? 0
 }
@@ -132,10 +151,26 @@ export async function inFlightOf(
       from topup
       where topup.school_id = ${schoolId}
       and topup.wallet_id = ${walletId}
-      and (topup.state = 'pending' or (topup.state = 'created' and topup.changed_at > ${freshSince}))
+      and (topup.state in ('pending', 'authorised') or (topup.state = 'created' and topup.changed_at > ${freshSince}))
       order by topup.made_at desc, topup.id desc
       limit 50`,
   )
+}
+
+/** What is on its way to each wallet, by `walletName`: reserved already, or being paid. */
+export async function inFlightSums(db: Queryable, wallets: readonly WalletKey[]): Promise<Map<string, number>> {
+  const found = await rows<WalletKey & { sumOre: number }>(
+    db,
+    sql`
+      select topup.school_id as "schoolId", topup.wallet_id as "walletId", sum(topup.amount_ore)::bigint as "sumOre"
+      from topup
+      where (topup.school_id, topup.wallet_id) in (
+        select wanted.school_id, wanted.id
+        from unnest(${wallets.map(({ schoolId }) => schoolId)}::bigint[], ${wallets.map(({ walletId }) => walletId)}::uuid[]) as wanted (school_id, id))
+      and topup.state in ('pending', 'authorised')
+      group by topup.school_id, topup.wallet_id`,
+  )
+  return new Map(found.map((sum) => [walletName(sum), sum.sumOre]))
 }
 
 /** True when some other event already moved money under this id: then the id cannot be a top-up's. */
@@ -156,7 +191,7 @@ export async function hasMovedMoney(tx: Queryable, { schoolId, topupId }: TopupK
 /** A wish that is tried again is as fresh as a new one: nobody has been sent to pay it. */
 export async function refreshWish(
   tx: Queryable,
-  { schoolId, topupId, provider, now, askAgainAt }: TopupKey & { provider: string; now: Date; askAgainAt: Date },
+  { schoolId, topupId, provider, now, askAgainAt }: TopupKey & { provider: ProviderName; now: Date; askAgainAt: Date },
 ): Promise<void> {
   await run(
     tx,
@@ -168,7 +203,7 @@ export async function refreshWish(
   )
 }
 
-export type Started = TopupKey & { state: TopupState; provider: string; providerReference: string; payAt: string; now: Date; askAgainAt: Date }
+export type Started = TopupKey & { state: TopupState; provider: ProviderName; providerReference: string; payAt: string; now: Date; askAgainAt: Date }
 
 export async function writeStarted(tx: Queryable, { schoolId, topupId, state, provider, providerReference, payAt, now, askAgainAt }: Started): Promise<void> {
   await run(
@@ -196,12 +231,42 @@ export async function writeOutcome(
   )
 }
 
-export async function writeCredited(tx: Queryable, { schoolId, topupId, now }: TopupKey & { now: Date }): Promise<void> {
+/** Its money is reserved for us, from now on. */
+export async function writeAuthorised(tx: Queryable, { schoolId, topupId, state, now }: TopupKey & { state: TopupState; now: Date }): Promise<void> {
   await run(
     tx,
     sql`
       update topup
-      set state = 'credited', credited_at = ${now}, ask_again_at = null, changed_at = ${now}
+      set state = ${state}, authorised_at = coalesce(authorised_at, ${now}), changed_at = ${now}
+      where school_id = ${schoolId}
+      and id = ${topupId}`,
+  )
+}
+
+export async function writeCredited(
+  tx: Queryable,
+  { schoolId, topupId, creditedOre, now, askAgainAt }: TopupKey & { creditedOre: number; now: Date; askAgainAt: Date | null },
+): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update topup
+      set state = 'credited', credited_ore = ${creditedOre}, credited_at = ${now}, authorised_at = coalesce(authorised_at, ${now}), ask_again_at = ${askAgainAt},
+        changed_at = ${now}
+      where school_id = ${schoolId}
+      and id = ${topupId}`,
+  )
+}
+
+export async function writeReversed(
+  tx: Queryable,
+  { schoolId, topupId, state, reversedOre, now }: TopupKey & { state: TopupState; reversedOre: number; now: Date },
+): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update topup
+      set state = ${state}, reversed_ore = ${reversedOre}, changed_at = ${now}
       where school_id = ${schoolId}
       and id = ${topupId}`,
   )
@@ -211,14 +276,17 @@ export async function writeCredited(tx: Queryable, { schoolId, topupId, now }: T
  * The top-ups whose provider is to be asked now, the longest overdue first. The one question here that
  * spans schools: it reads only, and each top-up is then claimed by itself.
  */
-export async function dueTopups(db: Queryable, { provider, now, limit }: { provider: string; now: Date; limit: number }): Promise<TopupKey[]> {
+export async function dueTopups(
+  db: Queryable,
+  { providers, now, limit }: { providers: readonly ProviderName[]; now: Date; limit: number },
+): Promise<TopupKey[]> {
   return rows(
     db,
     sql`
       select school_id as "schoolId", id as "topupId"
       from topup
       where ask_again_at <= ${now}
-      and provider = ${provider}
+      and provider = any (${providers}::text[])
       order by ask_again_at
       limit ${limit}`,
   )
@@ -251,7 +319,6 @@ export async function askSooner(db: Queryable, { schoolId, topupId, now, restMs 
       set ask_again_at = ${soonest}
       where school_id = ${schoolId}
       and id = ${topupId}
-      and state <> 'credited'
       and provider_reference is not null
       and (ask_again_at is null or ask_again_at > ${soonest})`,
   )

@@ -38,12 +38,12 @@ afterAll(() => made.close())
 
 const discrepancies = async () => (await verifyDatabase(made.house.database, made.house.keys)).discrepancies
 const balance = async (pupil: TestPupil) => (await balanceOf(made.house.database, pupil))?.balanceOre
-const look = (house: House) => makeTopupWatcher(house, provider).look()
+const look = (house: House) => makeTopupWatcher(house, provider.payments).look()
 
 /** What a callback does, waited for. */
 async function callBack(house: House, wish: TopupWish): Promise<void> {
   await askSooner(house.database, { ...wish, now: house.clock.now(), restMs: SECOND })
-  await settleTopup(house, provider, wish)
+  await settleTopup(house, provider.payments, wish)
 }
 
 /** Everything that follows until the provider has nothing more to say. */
@@ -67,10 +67,15 @@ describe('a process that dies', () => {
     return { pupil, email, wish: { schoolId: pupil.schoolId, walletId: pupil.walletId, topupId: made.house.newId(), payerPersonId, amountOre: 20_000 } }
   }
 
+  /** Once: what the provider has taken is not open to be paid again. */
+  const payerPays = (wish: TopupWish) => {
+    if (provider.words.get(referenceOf(wish)) === 'open') provider.words.set(referenceOf(wish), 'authorised')
+  }
+
   /** The payer pays as soon as the payer knows where, and the provider calls. */
   async function payAndCall(house: House, { wish }: Story): Promise<void> {
     await makeTopup(house, provider, wish)
-    provider.words.set(referenceOf(wish), 'approved')
+    payerPays(wish)
     await callBack(house, wish)
   }
 
@@ -78,6 +83,7 @@ describe('a process that dies', () => {
     expect(await balance(pupil)).toBe(21_000)
     expect(await readOneTopup(made.house, wish)).toMatchObject({ state: 'credited' })
     expect(await messagesTo(made.house, email)).toHaveLength(1)
+    expect(provider.paymentOf(referenceOf(wish)).capturedOre).toBe(20_000)
   }
 
   test.each(['before', 'after'] as const)('just %s any of its statements loses no money and credits none twice', async (moment) => {
@@ -91,7 +97,7 @@ describe('a process that dies', () => {
       })
       // The payer’s browser sends the same wish again, and another process goes on.
       await makeTopup(made.house, provider, story.wish)
-      provider.words.set(referenceOf(story.wish), 'approved')
+      payerPays(story.wish)
       made.clock.pass(31 * SECOND)
       await look(made.house)
       await expectCreditedOnce(story)
@@ -102,26 +108,29 @@ describe('a process that dies', () => {
     expect(await discrepancies()).toEqual([])
   })
 
-  test.each(['before start', 'after start', 'before ask', 'after ask'] as const)('at the step "%s" of talking to the provider does no harm', async (deadly) => {
-    const story = await newStory()
-    provider.at = (step) => {
-      if (step === deadly) throw new ProcessDied()
-    }
-    await expect(payAndCall(made.house, story)).rejects.toThrow(ProcessDied)
-    provider.at = () => {}
-    await makeTopup(made.house, provider, story.wish)
-    provider.words.set(referenceOf(story.wish), 'approved')
-    made.clock.pass(31 * SECOND)
-    await look(made.house)
-    await expectCreditedOnce(story)
-  })
+  test.each(['before make', 'after make', 'before read', 'after read', 'before capture', 'after capture'] as const)(
+    'at the step "%s" of talking to the provider does no harm',
+    async (deadly) => {
+      const story = await newStory()
+      provider.at = (step) => {
+        if (step === deadly) throw new ProcessDied()
+      }
+      await expect(payAndCall(made.house, story)).rejects.toThrow(ProcessDied)
+      provider.at = () => {}
+      await makeTopup(made.house, provider, story.wish)
+      payerPays(story.wish)
+      made.clock.pass(31 * SECOND)
+      await look(made.house)
+      await expectCreditedOnce(story)
+    },
+  )
 })
 
 describe('whatever happens in whatever order', () => {
   type Event =
     | { kind: 'wish'; amount: number }
     | { kind: 'repeat' | 'call' | 'read'; which: number }
-    | { kind: 'word'; which: number; word: 'approved' | 'declined' | 'abandoned' }
+    | { kind: 'word'; which: number; word: 'authorised' | 'declined' | 'abandoned' }
     | { kind: 'look' }
     | { kind: 'pass'; milliseconds: number }
     | { kind: 'provider'; isDown: boolean }
@@ -136,7 +145,7 @@ describe('whatever happens in whatever order', () => {
       arbitrary: fc.record({
         kind: fc.constant('word' as const),
         which,
-        word: fc.constantFrom('approved' as const, 'approved' as const, 'declined' as const, 'abandoned' as const),
+        word: fc.constantFrom('authorised' as const, 'authorised' as const, 'declined' as const, 'abandoned' as const),
       }),
     },
     { weight: 3, arbitrary: fc.constant({ kind: 'look' as const }) },
@@ -192,7 +201,8 @@ describe('whatever happens in whatever order', () => {
           word: ({ which: index, word }) => {
             const wish = wishes[index]
             // A provider that has taken the money does not take that back.
-            if (wish && told.has(wish) && provider.words.get(referenceOf(wish)) !== 'approved') provider.words.set(referenceOf(wish), word)
+            if (wish && told.has(wish) && !['authorised', 'captured', 'released'].includes(provider.words.get(referenceOf(wish)) ?? ''))
+              provider.words.set(referenceOf(wish), word)
           },
           look: () => Promise.all([look(house), look(made.house)]),
           pass: ({ milliseconds }) => made.clock.pass(milliseconds),
@@ -213,7 +223,7 @@ describe('whatever happens in whatever order', () => {
         }
         await afterTheStorm(wishes)
 
-        const approved = wishes.filter((wish) => provider.words.get(referenceOf(wish)) === 'approved')
+        const approved = wishes.filter((wish) => provider.words.get(referenceOf(wish)) === 'captured')
         expect(await balance(pupil)).toBe(approved.reduce((sum, { amountOre }) => sum + amountOre, 0))
         for (const wish of wishes) {
           const state = (

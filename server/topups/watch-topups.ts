@@ -3,7 +3,7 @@
 // database, and any number of processes may watch at once.
 
 import type { House } from '../house.ts'
-import type { PaymentProvider } from '../payments/index.ts'
+import type { Payments } from '../payments/index.ts'
 import { logTrouble } from './log-trouble.ts'
 import { settleTopup } from './settle-topup.ts'
 import { dueTopups } from './store.ts'
@@ -20,16 +20,16 @@ const LOOK_EVERY_MS = 1_000
 const MOST_IN_ONE_LOOK = 50
 const ASKED_AT_ONCE = 4
 
-export function makeTopupWatcher(house: House, provider: PaymentProvider, { everyMs = LOOK_EVERY_MS }: { everyMs?: number } = {}): TopupWatcher {
+export function makeTopupWatcher(house: House, payments: Payments, { everyMs = LOOK_EVERY_MS }: { everyMs?: number } = {}): TopupWatcher {
   let timer: NodeJS.Timeout | null = null
   let looking: Promise<unknown> = Promise.resolve()
   let isRunning = false
 
   const look = async (): Promise<number> => {
-    const due = await dueTopups(house.database, { provider: provider.name, now: house.clock.now(), limit: MOST_IN_ONE_LOOK })
+    const due = await dueTopups(house.database, { providers: payments.all.map(({ name }) => name), now: house.clock.now(), limit: MOST_IN_ONE_LOOK })
     const waiting = [...due]
     const askOneAfterAnother = async () => {
-      for (let key = waiting.shift(); key; key = waiting.shift()) await settleTopup(house, provider, key).catch((error: unknown) => logTrouble(house, error))
+      for (let key = waiting.shift(); key; key = waiting.shift()) await settleTopup(house, payments, key).catch((error: unknown) => logTrouble(house, error))
     }
     await Promise.all(Array.from({ length: ASKED_AT_ONCE }, askOneAfterAnother))
     return due.length

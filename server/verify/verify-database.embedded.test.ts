@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../database/connect.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
-import { makePayer, makeScriptedProvider } from '../../test/topups.ts'
+import { creditTopup, makePayer, makeScriptedProvider } from '../../test/topups.ts'
 import { replaceCard } from '../cards/index.ts'
 import { currentSigner } from '../journal/index.ts'
 import { makePurchases } from '../purchases/index.ts'
-import { creditTopup, makeTopup } from '../topups/index.ts'
+import { makeTopup } from '../topups/index.ts'
 import { verifyDatabase } from './index.ts'
 
 // Runs on the embedded database only: breaking the books needs the owner's rights. Each way is undone afterwards.
@@ -102,7 +102,34 @@ describe('verify finds', () => {
     ['a time that was changed', ["update purchase set local_time = '23:59:59' where journal_number = 3"], 'the signature is not right'],
     ['a register set back', ['update register set journal_number = 0 where journal_number > 0'], 'the register’s journal number is not its last sale’s'],
     ['a grand total that was reset', ['update register set grand_total_sales_ore = 0'], 'the register’s grand total is not the sum of its sales'],
-    ['a top-up said not to be credited', ["update topup set state = 'declined', credited_at = null"], 'a top-up is not credited as its state says'],
+    [
+      'a top-up said not to be credited',
+      ["update topup set state = 'declined', credited_at = null, credited_ore = 0"],
+      'a top-up is not credited as its state says',
+    ],
+    ['a top-up credited from another provider’s account', ["update topup set provider = 'vipps'"], 'a top-up is not credited as its state says'],
+    [
+      'a top-up that the provider never took',
+      [
+        `insert into payment_operation (school_id, id, topup_id, kind, made_by, provider, reference, amount_ore, state, made_at, changed_at)
+          select school_id, gen_random_uuid(), id, 'capture', 'us', 'swedbank-pay', 'ca1', amount_ore, 'refused', now(), now() from topup limit 1`,
+      ],
+      'what was taken at the provider is not what was credited',
+    ],
+    [
+      'money said to be taken back without a provider’s doing',
+      ["update transfer set kind = 'topup_reversal' where kind = 'purchase' and debit_version = 2"],
+      'money was taken back without the provider’s doing',
+    ],
+    ['a top-up said to be taken back in part', ['update topup set reversed_ore = 1'], 'what was taken back is not what the top-up says'],
+    [
+      'a wallet that was let below zero',
+      [
+        'alter table transfer drop constraint transfer_below_zero_only_where_taken_back',
+        "update transfer set debit_balance_ore = -1 where kind = 'purchase' and debit_version = 2",
+      ],
+      'a wallet went below zero without money being taken back',
+    ],
     [
       'a transfer to an account nobody has',
       ["update transfer set credit_account_id = gen_random_uuid() where kind = 'purchase'"],

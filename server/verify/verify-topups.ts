@@ -1,31 +1,127 @@
-// A top-up is credited exactly once when its state says so, and otherwise not at all.
+// A top-up is credited exactly once when its state says so, and otherwise not at all; what was taken back of it is
+// booked once for each time; and what was done at its provider adds up to the same.
 
 import { rows, sql } from '../../database/transaction.ts'
 import { type Check, figure } from './check.ts'
 
-export async function verifyTopups({ db, schoolId, figures, report }: Check): Promise<void> {
+export async function verifyTopups(check: Check): Promise<void> {
+  const { db, schoolId, figures } = check
   figures.topups += await figure(db, sql`select count(*) as figure from topup where school_id = ${schoolId}`)
-  const wrong = await rows<{ id: string; state: string; amountOre: number; creditedOre: number; walletId: string; creditedTo: string | null }>(
+  await verifyCredits(check)
+  await verifyCaptures(check)
+  await verifyReversals(check)
+  await verifyBelowZero(check)
+}
+
+async function verifyCredits({ db, schoolId, report }: Check): Promise<void> {
+  const wrong = await rows<{ id: string; state: string; creditedOre: number; movedOre: number; walletId: string; creditedTo: string | null }>(
     db,
     sql`
-      select topup.id, topup.state, topup.amount_ore as "amountOre", topup.wallet_id as "walletId",
-        coalesce(transfer.amount_ore, 0) as "creditedOre", transfer.credit_account_id as "creditedTo"
+      select topup.id, topup.state, topup.credited_ore as "creditedOre", topup.wallet_id as "walletId",
+        coalesce(transfer.amount_ore, 0) as "movedOre", transfer.credit_account_id as "creditedTo"
       from topup
       left join transfer on transfer.school_id = topup.school_id and transfer.event_id = topup.id
+      left join account on account.school_id = topup.school_id and account.id = transfer.debit_account_id
       where topup.school_id = ${schoolId}
       and (
-        coalesce(transfer.amount_ore, 0) <> case when topup.state = 'credited' then topup.amount_ore else 0 end
+        coalesce(transfer.amount_ore, 0) <> case when topup.state in ('credited', 'reversed', 'charged_back') then topup.credited_ore else 0 end
         or transfer.credit_account_id <> topup.wallet_id
         or transfer.kind <> 'topup'
+        or (transfer.event_id is not null and account.provider is distinct from topup.provider)
       )
       limit 100`,
   )
   for (const topup of wrong) {
+    const isCredited = topup.creditedOre > 0
     report({
       what: 'a top-up is not credited as its state says',
       where: `top-up ${topup.id}`,
-      expected: topup.state === 'credited' ? `${topup.amountOre} to ${topup.walletId}` : `nothing, being ${topup.state}`,
-      found: `${topup.creditedOre} to ${topup.creditedTo ?? 'nobody'}`,
+      expected: isCredited ? `${topup.creditedOre} to ${topup.walletId}` : `nothing, being ${topup.state}`,
+      found: `${topup.movedOre} to ${topup.creditedTo ?? 'nobody'}`,
+    })
+  }
+}
+
+// Top-ups from before operations were written down have none.
+async function verifyCaptures({ db, schoolId, report }: Check): Promise<void> {
+  const wrong = await rows<{ id: string; creditedOre: number; capturedOre: number }>(
+    db,
+    sql`
+      select topup.id, topup.credited_ore as "creditedOre",
+        coalesce(sum(operation.amount_ore) filter (where operation.kind = 'capture' and operation.state = 'done'), 0)::bigint as "capturedOre"
+      from topup
+      join payment_operation as operation on operation.school_id = topup.school_id and operation.topup_id = topup.id
+      where topup.school_id = ${schoolId}
+      and operation.school_id = ${schoolId}
+      group by topup.school_id, topup.id
+      having coalesce(sum(operation.amount_ore) filter (where operation.kind = 'capture' and operation.state = 'done'), 0) <> topup.credited_ore
+      limit 100`,
+  )
+  for (const { id, creditedOre, capturedOre } of wrong) {
+    report({
+      what: 'what was taken at the provider is not what was credited',
+      where: `top-up ${id}`,
+      expected: String(creditedOre),
+      found: String(capturedOre),
+    })
+  }
+}
+
+async function verifyReversals({ db, schoolId, report }: Check): Promise<void> {
+  const unexplained = await rows<{ id: string; amountOre: number; foundOre: number | null }>(
+    db,
+    sql`
+      select transfer.event_id as id, transfer.amount_ore as "amountOre", operation.amount_ore as "foundOre"
+      from transfer
+      left join payment_operation as operation on operation.school_id = transfer.school_id and operation.id = transfer.event_id
+      left join topup on topup.school_id = transfer.school_id and topup.id = operation.topup_id
+      where transfer.school_id = ${schoolId}
+      and transfer.kind = 'topup_reversal'
+      and (operation.made_by is distinct from 'provider' or operation.kind not in ('refund', 'chargeback') or operation.amount_ore < transfer.amount_ore
+        or transfer.debit_account_id is distinct from topup.wallet_id or transfer.undoes_event_id is distinct from topup.id)
+      limit 100`,
+  )
+  for (const { id, amountOre, foundOre } of unexplained) {
+    report({
+      what: 'money was taken back without the provider’s doing',
+      where: `transfer ${id}`,
+      expected: `an operation of the provider for ${amountOre}`,
+      found: foundOre === null ? 'none' : String(foundOre),
+    })
+  }
+  const wrong = await rows<{ id: string; reversedOre: number; movedOre: number }>(
+    db,
+    sql`
+      select topup.id, topup.reversed_ore as "reversedOre", coalesce(sum(transfer.amount_ore), 0)::bigint as "movedOre"
+      from topup
+      left join transfer on transfer.school_id = topup.school_id and transfer.undoes_event_id = topup.id and transfer.kind = 'topup_reversal'
+      where topup.school_id = ${schoolId}
+      group by topup.school_id, topup.id
+      having coalesce(sum(transfer.amount_ore), 0) <> topup.reversed_ore
+      limit 100`,
+  )
+  for (const { id, reversedOre, movedOre } of wrong) {
+    report({ what: 'what was taken back is not what the top-up says', where: `top-up ${id}`, expected: String(reversedOre), found: String(movedOre) })
+  }
+}
+
+async function verifyBelowZero({ db, schoolId, report }: Check): Promise<void> {
+  const wrong = await rows<{ id: string; kind: string; balanceOre: number }>(
+    db,
+    sql`
+      select event_id as id, kind, debit_balance_ore as "balanceOre"
+      from transfer
+      where school_id = ${schoolId}
+      and debit_balance_ore < 0
+      and kind <> 'topup_reversal'
+      limit 100`,
+  )
+  for (const { id, kind, balanceOre } of wrong) {
+    report({
+      what: 'a wallet went below zero without money being taken back',
+      where: `transfer ${id}`,
+      expected: '0 or more',
+      found: `${balanceOre} by a ${kind}`,
     })
   }
 }

@@ -2,6 +2,7 @@ import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { TOPUP_FEE_ORE, topupAmountsOre } from '../../rules/topup-amounts.ts'
 import type { House } from '../house.ts'
+import type { Payments } from '../payments/index.ts'
 import { walletOf } from '../people/index.ts'
 import { schoolOf } from '../schools/index.ts'
 import { topupsInFlight } from '../topups/index.ts'
@@ -9,14 +10,18 @@ import { topupsInFlight } from '../topups/index.ts'
 /** A wallet for somebody who may see it: the balance, what can be paid in, and what is on its way. @throws Refused not_found */
 export async function showWallet(
   house: House,
+  payments: Payments,
   { schoolId, walletId, personId }: { schoolId: number; walletId: string; personId: string },
 ): Promise<RouteReply<'GET /api/wallets/:schoolId/:walletId'>> {
   const wallet = await walletOf(house.database, { personId, schoolId, walletId, now: house.clock.now() })
   const school = await schoolOf(house.database, schoolId)
   if (!wallet || !school) throw new Refused('not_found')
+  const down = await payments.down()
   return {
     wallet,
     topupAmountsOre: [...topupAmountsOre],
+    freeAmount: school.freeAmount,
+    providers: payments.all.map(({ name }) => ({ name, isDown: down.some((each) => each.name === name) })),
     maximumBalanceOre: school.maximumBalanceOre,
     feeOre: TOPUP_FEE_ORE,
     topupsInFlight: await topupsInFlight(house, { schoolId, walletId }),

@@ -78,7 +78,7 @@ export const phone = { width: 390, height: 844 }
 export const tablet = { width: 820, height: 1180 }
 export const desktop = { width: 1440, height: 900 }
 
-/** A page of a visitor of one's own: Norwegian, and nothing but the demo's own address may be asked for. */
+/** A page of a visitor of one's own: Norwegian, and nothing but the demo and its simulated providers, all on this machine, may be asked for. */
 export async function openPage(
   browser: Browser,
   demo: Demo,
@@ -89,7 +89,8 @@ export async function openPage(
   context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(demo.address)) throw new Error(`the page asked another host: ${request.url()}`)
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).hostname !== new URL(demo.address).hostname)
+      throw new Error(`the page asked another host: ${request.url()}`)
   })
   return page
 }

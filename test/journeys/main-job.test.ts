@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await pupil.getByRole('button', { name: /^Betal 200/ }).waitFor()
     await look(pupil, 'topup')
     await pupil.getByRole('button', { name: /^Betal 200/ }).click()
-    await pupil.getByRole('button', { name: 'Fortsett til BankID' }).click()
+    await pupil.getByRole('button', { name: 'Fortsett' }).click()
     await pupil.getByLabel('Engangskode').fill('123456')
     await pupil.getByRole('button', { name: 'Bekreft' }).click()
     await pupil.getByRole('button', { name: /^Godkjenn 200/ }).click()

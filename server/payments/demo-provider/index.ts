@@ -1,2 +1,0 @@
-export { makeDemoProvider } from './adapter.ts'
-export { registerDemoProvider } from './register.ts'

@@ -1,0 +1,1 @@
+export { makeSwedbankPay, type SwedbankPayParts, type SwedbankPaySettings } from './adapter.ts'

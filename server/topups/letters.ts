@@ -1,0 +1,67 @@
+// What a payer is told by e-mail. Each letter is put in the outgoing mail in the same transaction as what it tells,
+// so that it is sent if and only if that has happened.
+
+import { formatKroner } from '../../language/amounts-and-dates.ts'
+import type { Language } from '../../language/languages.ts'
+import { messageTexts } from '../../language/messages/texts.ts'
+import { TOPUP_FEE_ORE } from '../../rules/topup-amounts.ts'
+import type { Message } from '../messages/index.ts'
+
+export type LetterFacts = {
+  email: string
+  payerFirstName: string
+  language: Language
+  childFirstName: string
+  schoolName: string
+  operatorName: string
+  organisationNumber: string
+}
+
+const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
+
+type Receipt = { topupId: string; amountOre: number; cardFeeOre: number; balanceOre: number; creditedAt: Date; provider: string }
+
+/** The receipt: who took the money, for what, when, how much, by what means, and the fee that there is not. */
+export function letterOfReceipt(facts: LetterFacts, { topupId, amountOre, cardFeeOre, balanceOre, creditedAt, provider }: Receipt): Message {
+  const { language, childFirstName, schoolName } = facts
+  const { topupReceipt: texts, providers } = messageTexts[language]
+  const amount = formatKroner(amountOre)
+  const time = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Oslo', dateStyle: 'long', timeStyle: 'short' }).format(creditedAt)
+  const details = [
+    // What was owed for a lost card is taken of this money; without a word the balance would not add up.
+    ...(cardFeeOre > 0 ? [texts.cardFee(formatKroner(cardFeeOre))] : []),
+    texts.balance(formatKroner(balanceOre)),
+    texts.fee(formatKroner(TOPUP_FEE_ORE)),
+    texts.paidAt(time),
+    texts.paidBy(providers[provider as keyof typeof providers] ?? provider),
+    texts.paidTo(facts.operatorName, facts.organisationNumber),
+    texts.reference(topupId),
+  ]
+  return letter(facts, texts.subject(amount, childFirstName), [texts.text(amount, childFirstName, schoolName), details.join('\n')])
+}
+
+/** What had been given up was paid after all, and no longer fitted: it is let go. */
+export function letterOfMoneyLetGo(facts: LetterFacts, { amountOre, topupId }: { amountOre: number; topupId: string }): Message {
+  const { topupGivenBack: texts, topupReceipt } = messageTexts[facts.language]
+  return letter(facts, texts.subject(formatKroner(amountOre)), [
+    texts.text(formatKroner(amountOre), facts.childFirstName),
+    texts.why,
+    topupReceipt.reference(topupId),
+  ])
+}
+
+/** The provider has taken money back that was on the wallet. */
+export function letterOfReversal(facts: LetterFacts, { amountOre, balanceOre, topupId }: { amountOre: number; balanceOre: number; topupId: string }): Message {
+  const { topupReversed: texts, topupReceipt } = messageTexts[facts.language]
+  const amount = formatKroner(amountOre)
+  return letter(facts, texts.subject(amount, facts.childFirstName), [
+    texts.text(amount, facts.childFirstName, facts.schoolName),
+    balanceOre < 0 ? texts.debt(formatKroner(-balanceOre)) : texts.balance(formatKroner(balanceOre)),
+    topupReceipt.reference(topupId),
+  ])
+}
+
+function letter({ email, payerFirstName, language }: LetterFacts, subject: string, paragraphs: string[]): Message {
+  const { greeting, regards } = messageTexts[language]
+  return { channel: 'email', recipient: email, subject, body: [greeting(payerFirstName), ...paragraphs, regards].join('\n\n') }
+}

@@ -1,0 +1,59 @@
+// What a provider gives or takes back without being asked by us is booked as soon as it is seen, each once. When the
+// money has been spent already the wallet goes below zero: that is shown to payer and office, and the next top-up
+// fills it first.
+
+import type { Queryable } from '../../database/connect.ts'
+import { type LockedWallet, lockWallets, post, walletName } from '../../ledger/ledger.ts'
+import { stateAfter, wasCredited } from '../../rules/topup-states.ts'
+import type { House } from '../house.ts'
+import { queueMessage } from '../messages/index.ts'
+import type { ProviderMovement, ProviderPayment } from '../payments/index.ts'
+import { letterOfReversal } from './letters.ts'
+import { insertSeen, isOurs, markDone, markRefused } from './operations.ts'
+import { letterFacts, type TopupRow, writeReversed } from './store.ts'
+
+/** Brings our operations up to date with the provider's list, and books what is not ours. The top-up is locked. */
+export async function mirrorMovements(tx: Queryable, house: House, { topup, payment }: { topup: TopupRow; payment: ProviderPayment }): Promise<void> {
+  const { schoolId } = topup
+  const now = house.clock.now()
+  for (const movement of payment.movements) {
+    const { reference, number, happenedAt, feeOre } = movement
+    if (reference !== null && (await isOurs(tx, { ...topup, reference }))) await markDone(tx, { schoolId, reference, now, number, happenedAt, feeOre })
+    else await mirror(tx, house, { topup, movement })
+  }
+  for (const reference of payment.failedReferences) await markRefused(tx, { schoolId, reference, now, problem: 'failed' })
+}
+
+async function mirror(tx: Queryable, house: House, { topup, movement }: { topup: TopupRow; movement: ProviderMovement }): Promise<void> {
+  const { schoolId, topupId, walletId, provider } = topup
+  // Money that never came to the wallet cannot be taken from it; it is seen again once it has come.
+  if (movement.kind !== 'capture' && !wasCredited(topup.state)) return
+  const amountOre = Math.min(movement.amountOre, topup.creditedOre - topup.reversedOre)
+  const operationId = await insertSeen(tx, house, { schoolId, topupId, provider, movement })
+  if (movement.kind === 'capture' || operationId === null || amountOre <= 0) return
+
+  const now = house.clock.now()
+  const wallets = await lockWallets(tx, [topup])
+  const chart = await house.chartOf(tx, schoolId)
+  const transfer = {
+    schoolId,
+    eventId: operationId,
+    part: 1,
+    kind: 'topup_reversal',
+    debitAccountId: walletId,
+    creditAccountId: chart.clearing[provider],
+    amountOre,
+    happenedAt: movement.happenedAt,
+    undoesEventId: topupId,
+  } as const
+  await post(tx, wallets, [transfer], now)
+  const reversedOre = topup.reversedOre + amountOre
+  const isAll = reversedOre === topup.creditedOre
+  const state = isAll ? stateAfter(topup.state, movement.kind === 'chargeback' ? 'charged_back' : 'reversed') : topup.state
+  await writeReversed(tx, { schoolId, topupId, state, reversedOre, now })
+  Object.assign(topup, { state, reversedOre })
+  const facts = await letterFacts(tx, topup)
+  const { balanceOre } = wallets.get(walletName(topup)) as LockedWallet
+  if (facts) await queueMessage(tx, house, letterOfReversal(facts, { amountOre, balanceOre, topupId }))
+  house.log('topup taken back', { schoolId, topupId, kind: movement.kind })
+}
