@@ -29,6 +29,7 @@ export const en: BankTexts = {
     fresh: 'New',
     account: 'Account',
     state: 'State',
+    action: 'Action',
   },
   unknownPayer: 'Unknown payer',
   why: {

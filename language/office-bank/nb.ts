@@ -29,6 +29,7 @@ export const nb = {
     fresh: 'Nye',
     account: 'Konto',
     state: 'Tilstand',
+    action: 'Handling',
   },
   unknownPayer: 'Ukjent betaler',
   why: {

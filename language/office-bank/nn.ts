@@ -34,6 +34,7 @@ export const nn: BankTexts = {
     fresh: 'Nye',
     account: 'Konto',
     state: 'Tilstand',
+    action: 'Handling',
   },
   unknownPayer: 'Ukjend betalar',
   why: {

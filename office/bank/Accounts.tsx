@@ -25,7 +25,7 @@ export function Accounts({ accounts }: { accounts: readonly Account[] }) {
           { key: 'state', title: texts.columns.state, cell: (account) => <AccountState account={account} isNewest={account === newest} /> },
           {
             key: 'end',
-            title: '',
+            title: texts.columns.action,
             align: 'end',
             cell: ({ accountNumber, endedAt }) => (endedAt === null ? <EndAccount accountNumber={accountNumber} /> : null),
           },
