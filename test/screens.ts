@@ -33,7 +33,7 @@ export async function drawn(page: Page): Promise<void> {
     // The clock may stand still in a test, so rounds are counted and not time.
     for (let round = 0; round < 400 && quiet < quietRounds; round += 1) {
       await new Promise((resolve) => setTimeout(resolve, 50))
-      const isWaiting = document.querySelector('.kit-skeleton') !== null || document.getAnimations().some(({ playState }) => playState === 'running')
+      const isWaiting = document.querySelector('.kit-skeleton:not([data-sample] *)') !== null || document.getAnimations().some(({ playState }) => playState === 'running')
       quiet = isWaiting ? 0 : quiet + 1
     }
     watcher.disconnect()

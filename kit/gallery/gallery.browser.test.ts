@@ -27,13 +27,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+// So high that the bar at the foot of a phone covers nothing.
+const FULL_HEIGHT = 7_000
 const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  // So high that the bar at the foot of a phone covers nothing.
-  [390, 820, 1440].map((width) => ({ colorScheme, width, height: 7_000 })),
+  [390, 820, 1440].map((width) => ({ colorScheme, width, height: FULL_HEIGHT })),
 )
 
 test.each(['?layout=bottom', '?layout=side'])('the kit keeps nobody out and never scrolls sideways, with %s', async (query) => {
-  const page = await openGallery(query)
+  const page = await openGallery(query, FULL_HEIGHT)
   const found: string[] = []
   // A bar at the side needs the room of a desk.
   for (const look of looks.filter(({ width }) => (query === '?layout=side') === (width === 1440))) {
@@ -78,9 +79,9 @@ test('the language can be changed and is remembered', async () => {
   await page.context().close()
 })
 
-async function openGallery(query = '') {
+async function openGallery(query = '', height = 1180) {
   const context = await browser.newContext({
-    viewport: { width: 820, height: 7_000 },
+    viewport: { width: 820, height },
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     reducedMotion: 'reduce',
