@@ -34,7 +34,8 @@ export async function drawn(page: Page): Promise<void> {
     // The clock may stand still in a test, so rounds are counted and not time.
     for (let round = 0; round < 400 && quiet < quietRounds; round += 1) {
       await new Promise((resolve) => setTimeout(resolve, 50))
-      const isWaiting = document.querySelector('.kit-skeleton:not([data-sample] *)') !== null || document.getAnimations().some(({ playState }) => playState === 'running')
+      const isWaiting =
+        document.querySelector('.kit-skeleton:not([data-sample] *)') !== null || document.getAnimations().some(({ playState }) => playState === 'running')
       quiet = isWaiting ? 0 : quiet + 1
     }
     watcher.disconnect()
@@ -87,8 +88,24 @@ export async function keepPicture(page: Page, name: string, { fullPage = false }
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage })
 }
 
-/** Types as a scanner does: faster than anybody, with Enter at the end, whatever has the focus. */
+const SCANNER_GAP_S = 0.005
+
+/**
+ * Types as a scanner does, with Enter at the end, whatever has the focus. The keys carry the times that a
+ * scanner would give them, so that a busy machine does not make a slow hand of it.
+ */
 export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code)
-  await page.keyboard.press('Enter')
+  const keyboard = await page.context().newCDPSession(page)
+  const startsAt = Date.now() / 1000
+  const presses = [...code].map((key) => ({ key, text: key, code: /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`, virtual: key.toUpperCase() }))
+  const strokes = [...presses, { key: 'Enter', text: '\r', code: 'Enter', virtual: '\r' }].flatMap(({ virtual, text, ...stroke }, index) => {
+    const timestamp = startsAt + index * SCANNER_GAP_S
+    const common = { ...stroke, windowsVirtualKeyCode: virtual.charCodeAt(0), timestamp }
+    return [
+      { ...common, type: 'keyDown' as const, text },
+      { ...common, type: 'keyUp' as const },
+    ]
+  })
+  await Promise.all(strokes.map((stroke) => keyboard.send('Input.dispatchKeyEvent', stroke)))
+  await keyboard.detach()
 }
