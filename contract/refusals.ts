@@ -49,6 +49,18 @@ export const refusals = {
   payment_provider_down: { status: 503, retry: true },
   topup_not_possible_now: { status: 409, retry: false },
 
+  // Money back
+  refund_above_share: { status: 409, retry: false },
+  refund_decided: { status: 409, retry: false },
+  refund_not_by_yourself: { status: 403, retry: false },
+  refund_already_sent: { status: 409, retry: false },
+  payout_code_wrong: { status: 422, retry: false },
+  payout_code_over: { status: 410, retry: false },
+  payout_nothing_ready: { status: 409, retry: false },
+  payout_account_not_operators: { status: 422, retry: false },
+  payout_line_decided: { status: 409, retry: false },
+  payout_day_has_passed: { status: 422, retry: false },
+
   // Files from the bank
   bank_file_unreadable: { status: 422, retry: false },
   bank_file_of_other_kind: { status: 422, retry: false },

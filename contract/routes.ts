@@ -9,7 +9,10 @@ import { liveRoutes } from './live-routes.ts'
 import { officeCorrectionRoutes } from './office-corrections-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { payoutAccountRoutes } from './payout-account-routes.ts'
+import { payoutRoutes } from './payout-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
+import { refundRoutes } from './refund-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
@@ -24,5 +27,8 @@ export const routes = {
   ...phoneRoutes,
   ...enquiryRoutes,
   ...bankRoutes,
+  ...refundRoutes,
+  ...payoutRoutes,
+  ...payoutAccountRoutes,
   ...officeCorrectionRoutes,
 } as const

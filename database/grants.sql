@@ -50,5 +50,9 @@ grant update on operator_bank_account, bank_payment to kantinekort_app;
 -- Payments: an operation's outcome and settlement, and how a provider is doing.
 grant update on payment_operation, provider_health to kantinekort_app;
 
+-- Refunds: how far they have come, accounts that end, codes that are used up, and runs that freeze.
+grant update on refund, refund_part, payout_account, payout_account_entry, payout_run, payout_line to kantinekort_app;
+grant delete on payout_account_entry to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type PaidIn, sharesOf, shareOfPayer, splitRefund } from './refund-shares.ts'
+import { type PaidIn, sharesOf, shareOfPayers, splitRefund } from './refund-shares.ts'
 
 const paid = (topupId: string, payer: string, amountOre: number, facts: Partial<PaidIn> = {}): PaidIn => ({
   topupId,
@@ -33,20 +33,20 @@ test('what has gone back through a payment is not there a second time', () => {
 
 test('each payer has a share of their own, and no more than that goes back to them', () => {
   const there = sharesOf(28_000, newestFirst)
-  expect(shareOfPayer(there, 'mother')).toBe(20_000)
-  expect(shareOfPayer(there, 'father')).toBe(8_000)
-  expect(shareOfPayer(there, 'grandmother')).toBe(0)
-  expect(splitRefund(8_000, there, 'father')).toEqual([{ way: 'payment', topupId: 'second', payer: 'father', amountOre: 8_000 }])
-  expect(splitRefund(8_001, there, 'father')).toBeNull()
-  expect(splitRefund(1, there, 'grandmother')).toBeNull()
+  expect(shareOfPayers(there, ['mother'])).toBe(20_000)
+  expect(shareOfPayers(there, ['father'])).toBe(8_000)
+  expect(shareOfPayers(there, ['grandmother'])).toBe(0)
+  expect(splitRefund(8_000, there, ['father'])).toEqual([{ way: 'payment', topupId: 'second', payer: 'father', amountOre: 8_000 }])
+  expect(splitRefund(8_001, there, ['father'])).toBeNull()
+  expect(splitRefund(1, there, ['grandmother'])).toBeNull()
 })
 
 test('goes through the newest payment first, and to the payer’s account where a payment no longer can', () => {
   const old = [paid('third', 'mother', 20_000), paid('second', 'mother', 10_000, { isReversible: false }), paid('first', 'mother', 5_000)]
-  expect(splitRefund(33_000, sharesOf(33_000, old), 'mother')).toEqual([
+  expect(splitRefund(33_000, sharesOf(33_000, old), ['mother'])).toEqual([
     { way: 'payment', topupId: 'third', payer: 'mother', amountOre: 20_000 },
+    { way: 'account', topupId: 'second', payer: 'mother', amountOre: 10_000 },
     { way: 'payment', topupId: 'first', payer: 'mother', amountOre: 3_000 },
-    { way: 'account', payer: 'mother', amountOre: 10_000 },
   ])
 })
 
@@ -55,8 +55,15 @@ test('all of it, for one who leaves, is each payer’s part and what nobody paid
     { way: 'payment', topupId: 'third', payer: 'mother', amountOre: 20_000 },
     { way: 'payment', topupId: 'second', payer: 'father', amountOre: 10_000 },
     { way: 'payment', topupId: 'first', payer: 'mother', amountOre: 50_000 },
-    { way: 'account', payer: null, amountOre: 100 },
+    { way: 'account', topupId: null, payer: null, amountOre: 100 },
   ])
+})
+
+test('several payers together are asked for as one, and what nobody paid stays', () => {
+  const there = sharesOf(80_100, newestFirst)
+  expect(shareOfPayers(there, ['father', 'grandmother', 'mother'])).toBe(80_000)
+  expect(splitRefund(80_000, there, ['mother', 'father'])).toHaveLength(3)
+  expect(splitRefund(80_001, there, ['mother', 'father'])).toBeNull()
 })
 
 test('nothing, less than nothing and more than there is cannot be given back', () => {
@@ -86,18 +93,18 @@ test('whatever was paid in and given back: the parts are the amount, and no paym
         )
         const there = sharesOf(balanceOre, list)
         expect(there.shares.reduce((sum, share) => sum + share.amountOre, there.unexplainedOre)).toBe(balanceOre)
-        const parts = splitRefund(amountOre, there, payer)
-        const most = payer === null ? balanceOre : shareOfPayer(there, payer)
+        const parts = splitRefund(amountOre, there, payer === null ? null : [payer])
+        const most = payer === null ? balanceOre : shareOfPayers(there, [payer])
         expect(parts !== null).toBe(amountOre <= most)
         if (!parts) return
         expect(parts.reduce((sum, part) => sum + part.amountOre, 0)).toBe(amountOre)
         for (const part of parts) {
           expect(part.amountOre).toBeGreaterThan(0)
           if (payer !== null) expect(part.payer).toBe(payer)
-          if (part.way !== 'payment') continue
+          if (part.topupId === null) continue
           const payment = list.find(({ topupId }) => topupId === part.topupId)
           expect(part.amountOre).toBeLessThanOrEqual((payment?.amountOre ?? 0) - (payment?.givenBackOre ?? 0))
-          expect(payment?.isReversible).toBe(true)
+          expect(payment?.isReversible).toBe(part.way === 'payment')
         }
       },
     ),

@@ -3,6 +3,7 @@
 // to that payer, through the very payment it came from as far as that reaches (docs/rules/refunds.md has an example).
 
 export type PaidIn = {
+  /** The payment: a top-up, or a payment from the bank. */
   topupId: string
   /** Who paid: a person, or somebody known only by the payment itself. */
   payer: string
@@ -15,7 +16,8 @@ export type PaidIn = {
 
 export type Share = { topupId: string; payer: string; amountOre: number; isReversible: boolean }
 
-export type RefundPart = { way: 'payment'; topupId: string; payer: string; amountOre: number } | { way: 'account'; payer: string | null; amountOre: number }
+/** A part of what goes back. `topupId` is the payment it once came in by, null for what nobody paid. */
+export type RefundPart = { way: 'payment' | 'account'; topupId: string | null; payer: string | null; amountOre: number }
 
 /**
  * Which payments the balance is what is left of.
@@ -34,37 +36,35 @@ export function sharesOf(balanceOre: number, newestFirst: readonly PaidIn[]): { 
   return { shares, unexplainedOre: leftOre }
 }
 
-/** The most that can be given back to one payer: that payer's own shares. */
-export function shareOfPayer({ shares }: { shares: readonly Share[] }, payer: string): number {
-  return shares.reduce((sum, share) => (share.payer === payer ? sum + share.amountOre : sum), 0)
+/** The most that can be given back to some payers together: their own shares. */
+export function shareOfPayers({ shares }: { shares: readonly Share[] }, payers: readonly string[]): number {
+  return shares.reduce((sum, share) => (payers.includes(share.payer) ? sum + share.amountOre : sum), 0)
 }
 
 /**
- * The ways that an amount goes back: newest payment first, and what cannot go through a payment to an account of the
- * same payer. `payer` limits it to one payer's own share; null gives back what is there, whoever paid it.
+ * The parts that an amount goes back in: newest payment first, each through its payment, or to an account of the same
+ * payer where the payment no longer can. `payers` limits it to their shares; null gives back what is there, whoever
+ * paid it.
  * @returns null when there is not so much to give back
  */
 export function splitRefund(
   amountOre: number,
   { shares, unexplainedOre }: { shares: readonly Share[]; unexplainedOre: number },
-  payer: string | null,
+  payers: readonly string[] | null,
 ): RefundPart[] | null {
   let leftOre = amountOre
   const parts: RefundPart[] = []
-  const toAccounts = new Map<string | null, number>()
-  for (const share of shares) {
-    if (payer !== null && share.payer !== payer) continue
-    const partOre = Math.min(leftOre, share.amountOre)
-    if (partOre === 0) break
+  for (const { topupId, payer, isReversible, amountOre: shareOre } of shares) {
+    if (payers !== null && !payers.includes(payer)) continue
+    const partOre = Math.min(leftOre, shareOre)
+    if (partOre <= 0) break
     leftOre -= partOre
-    if (share.isReversible) parts.push({ way: 'payment', topupId: share.topupId, payer: share.payer, amountOre: partOre })
-    else toAccounts.set(share.payer, (toAccounts.get(share.payer) ?? 0) + partOre)
+    parts.push({ way: isReversible ? 'payment' : 'account', topupId, payer, amountOre: partOre })
   }
-  if (payer === null && leftOre > 0) {
+  if (payers === null && leftOre > 0) {
     const partOre = Math.min(leftOre, unexplainedOre)
-    if (partOre > 0) toAccounts.set(null, partOre)
+    if (partOre > 0) parts.push({ way: 'account', topupId: null, payer: null, amountOre: partOre })
     leftOre -= partOre
   }
-  if (leftOre > 0 || amountOre <= 0) return null
-  return [...parts, ...[...toAccounts].map(([each, partOre]): RefundPart => ({ way: 'account', payer: each, amountOre: partOre }))]
+  return leftOre > 0 || amountOre <= 0 ? null : parts
 }

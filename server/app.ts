@@ -31,10 +31,13 @@ import {
   type Transport,
 } from './messages/index.ts'
 import { noPayments, type Payments, type PaymentSettings, setUpPayments } from './payments/index.ts'
+import { payoutAccountRoutes } from './payout-accounts/index.ts'
+import { payoutRoutes } from './payouts/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
 import { phoneKnowledge, phoneRoutes } from './phones/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
+import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { schoolRoutes } from './schools/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
@@ -96,6 +99,9 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     bankRoutes(house),
     topupRoutes(house, payments),
     enquiryRoutes(house),
+    refundRoutes(house, payments),
+    payoutRoutes(house),
+    payoutAccountRoutes(house),
   ]
   const knowledge = doorKnowledge(house)
   registerRoutes(app, knowledge, slices, { isHttps })
@@ -141,12 +147,15 @@ function takeBankFiles(app: FastifyInstance, house: House, folder: string | null
 function takePayments(app: FastifyInstance, house: House, payments: Payments): void {
   registerPaymentCallbacks(app, house, payments)
   const watcher = makeTopupWatcher(house, payments)
+  const refunds = makeRefundWatcher(house, payments)
   app.addHook('onListen', async () => {
     payments.start()
     watcher.start()
+    refunds.start()
   })
   app.addHook('onClose', async () => {
     await watcher.stop()
+    await refunds.stop()
     await payments.stop()
   })
 }

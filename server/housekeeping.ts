@@ -7,6 +7,7 @@ import type { House } from './house.ts'
 import { forgetOldChanges } from './live/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
 import { forgetWhatIsOver } from './people/index.ts'
+import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
 
 export type Housekeeping = { start: () => void; runOnce: () => Promise<void>; stop: () => Promise<void> }
@@ -18,6 +19,7 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
     'forget what is over': () => forgetWhatIsOver(house),
     'forget old attempts': () => forgetOldAttempts(house),
     'forget old links': () => forgetOldLinks(house),
+    'forget old entries': () => forgetOldEntries(house),
     'forget old messages': () => forgetOldMessages(house),
     'forget old changes': () => forgetOldChanges(house),
     'forget old enquiries': () => forgetOldEnquiries(house, enquiryMonthsKept),

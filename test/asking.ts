@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from '../database/transaction.ts'
 import type { RouteKey, RouteReply, StaffRole } from '../contract/route-types.ts'
-import { makeApp } from '../server/app.ts'
+import { type AppOptions, makeApp } from '../server/app.ts'
 import type { House } from '../server/house.ts'
 import { hashOfToken, newToken } from '../server/keys.ts'
 import { openSession } from '../server/people/index.ts'
@@ -33,8 +33,8 @@ export type AskableApp = {
 
 export type StaffPost = { role: StaffRole; operatorId: string; schoolId: number | null; endsAt?: Date }
 
-export async function askableApp(house: House): Promise<AskableApp> {
-  const app = await makeApp(house, { isHttps: false, proxies: 0 })
+export async function askableApp(house: House, options: Partial<AppOptions> = {}): Promise<AskableApp> {
+  const app = await makeApp(house, { isHttps: false, proxies: 0, ...options })
   const asker =
     (headers: Record<string, string>, remoteAddress = '192.0.2.1'): Asker =>
     async (route, { params = {}, query = {}, body } = {}) => {

@@ -77,6 +77,10 @@ const SCHOOL_TABLES = [
   'enquiry_note',
   'enquiry_event',
   'wallet_kid',
+  'refund',
+  'refund_part',
+  'refund_event',
+  'payout_line',
 ]
 
 /** The texts of a file that are SQL. */

@@ -16,7 +16,7 @@ export async function makePayer(house: House, { language = 'nb', email = `${hous
 }
 
 /** Runs before or after a step; throws when the process is to die there. */
-export type Step = `${'before' | 'after'} ${'make' | 'read' | 'capture' | 'cancel'}`
+export type Step = `${'before' | 'after'} ${'make' | 'read' | 'capture' | 'cancel' | 'refund'}`
 
 export type ScriptedProvider = PaymentProvider & {
   /** The provider's own truth, by what we call the payment. */
@@ -24,11 +24,14 @@ export type ScriptedProvider = PaymentProvider & {
   isDown: boolean
   /** Captures that are refused from now on. */
   refusedCaptures: number
+  /** Refunds that are refused from now on. */
+  refusedRefunds: number
   /** Set to make something happen at a step. */
   at: (step: Step) => void | Promise<void>
   made: number
   reads: number
   captures: number
+  refunds: number
   /** Moves money without being asked: at the provider's own portal, or by the payer's bank. */
   takeBack: (order: string, kind: 'refund' | 'chargeback', amountOre: number) => void
   paymentOf: (order: string) => ProviderPayment
@@ -42,7 +45,7 @@ export function makeScriptedProvider(): ScriptedProvider {
   const used = new Set<string>()
   let number = 0
 
-  const step = async <Done>(name: 'make' | 'read' | 'capture' | 'cancel', work: () => Done): Promise<Done> => {
+  const step = async <Done>(name: 'make' | 'read' | 'capture' | 'cancel' | 'refund', work: () => Done): Promise<Done> => {
     await provider.at(`before ${name}`)
     if (provider.isDown) throw new ProviderTrouble('no_answer')
     const done = work()
@@ -65,10 +68,12 @@ export function makeScriptedProvider(): ScriptedProvider {
     words: new Map(),
     isDown: false,
     refusedCaptures: 0,
+    refusedRefunds: 0,
     at: () => {},
     made: 0,
     reads: 0,
     captures: 0,
+    refunds: 0,
     takeBack: (order, kind, amountOre) => move(order, kind, amountOre, null),
     paymentOf: (order) => {
       const word = provider.words.get(order) ?? 'open'
@@ -121,7 +126,20 @@ export function makeScriptedProvider(): ScriptedProvider {
         provider.words.set(order, word === 'open' ? 'abandoned' : 'released')
         return provider.paymentOf(order)
       }),
-    refund: () => Promise.reject(new ProviderTrouble('request_refused')),
+    refund: ({ providerReference, reference, amountOre }) =>
+      step('refund', () => {
+        const order = orderOf(providerReference)
+        if (provider.refusedRefunds > 0) {
+          provider.refusedRefunds -= 1
+          throw new ProviderTrouble('request_refused')
+        }
+        const { capturedOre, refundedOre } = provider.paymentOf(order)
+        if (amountOre > capturedOre - refundedOre) throw new ProviderTrouble('not_possible_now')
+        useOnce(reference)
+        provider.refunds += 1
+        move(order, 'refund', amountOre, reference)
+        return provider.paymentOf(order)
+      }),
     storedCards: null,
     look: () => step('read', () => {}),
     readCallback: ({ rawBody }) => {

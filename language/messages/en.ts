@@ -121,4 +121,93 @@ export const en: MessageTexts = {
     paidBy: (provider: string) => `Paid with: ${provider}`,
     paidTo: (operatorName, organisationNumber) => `Paid to: ${operatorName}, organisation number ${organisationNumber}`,
   },
+  payoutCode: {
+    subject: 'Your code for a new account',
+    text: (masked: string) => `Enter this code in the portal to have your money paid to the account ${masked}:`,
+    lifetime: 'The code works for a quarter of an hour, and only the newest one. Never give it to anybody else.',
+    notYou: 'Was it not you who asked for it? Then somebody has been in your profile. Make a new password at once.',
+  },
+  payoutAccount: {
+    subject: 'New account for refunds',
+    yours: (masked: string) =>
+      `The account ${masked} has been added to your profile. Money you get back goes there when it cannot go back through the payment.`,
+    others: (firstName: string) => `${firstName} has entered a new account for money from a canteen card that you follow.`,
+    atOnce: 'It can be used at once.',
+    from: (time: string) => `It cannot be used before ${time}, so there is time to object.`,
+    notYou: 'Is something wrong? Write to the school here:',
+  },
+  refundAsked: {
+    subject: (amount: string, childFirstName: string) => `${amount} back from ${childFirstName}’s card`,
+    why: {
+      asked: (amount: string, childFirstName: string, schoolName: string) =>
+        `You have asked for ${amount} back from ${childFirstName}’s canteen card, ${schoolName}. The money is set aside now. It costs nothing.`,
+      on_behalf: (amount: string, childFirstName: string, schoolName: string) =>
+        `The office at ${schoolName} pays ${amount} back to you from ${childFirstName}’s canteen card.`,
+      left: (amount: string, childFirstName: string, schoolName: string) =>
+        `${childFirstName} has left ${schoolName}. So you get back ${amount} that you paid in and that was not used.`,
+      exit: (amount: string, childFirstName: string, schoolName: string) =>
+        `The canteen system at ${schoolName} is closing. So you get back ${amount} from ${childFirstName}’s card that you paid in and that was not used.`,
+    },
+    throughPayment: (amount: string, day: string) => `${amount} goes back through your payment ${day}.`,
+    toAccount: (amount: string, masked: string) => `${amount} goes to your account ${masked}.`,
+    toAccountFrom: (amount: string, masked: string) => `${amount} goes back to the account it came from, ${masked}.`,
+    toAccountMissing: (amount: string) => `${amount} waits for you to enter an account number.`,
+    toOtherPayer: (amount: string) => `${amount} goes back to whoever paid it in.`,
+    waits: 'The amount is so large that somebody in the office must approve it first. You will be told.',
+    enterAccount: 'Sign in and enter your account number here:',
+  },
+  refundOfNobody: {
+    subject: (childFirstName: string) => `Money on ${childFirstName}’s card: whose is it?`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `There is ${amount} left on ${childFirstName}’s canteen card, ${schoolName}, and we do not know who paid it in. It is set aside for you.`,
+    write: 'Tell the school who shall have it:',
+  },
+  refundStep: {
+    subject: {
+      paid: (amount: string) => `${amount} has been paid back`,
+      moved_to_account: (amount: string) => `${amount} goes to an account instead`,
+      in_file: (amount: string) => `${amount} has been sent to the bank`,
+      failed: (amount: string) => `The bank could not pay out ${amount}`,
+      payee_named: (amount: string) => `${amount} from the canteen card is yours`,
+    },
+    text: {
+      paid: (amount: string, childFirstName: string) => `${amount} from ${childFirstName}’s canteen card has been paid out.`,
+      moved_to_account: (amount: string, childFirstName: string) =>
+        `${amount} from ${childFirstName}’s canteen card could not go back through the payment. It goes to a bank account instead.`,
+      in_file: (amount: string, childFirstName: string) =>
+        `${amount} from ${childFirstName}’s canteen card is now in the payment that the bank has been given.`,
+      failed: (amount: string, childFirstName: string) =>
+        `The bank could not pay out ${amount} from ${childFirstName}’s canteen card. The money is safe and waits for another account.`,
+      payee_named: (amount: string, childFirstName: string) => `The office has recorded that ${amount} from ${childFirstName}’s canteen card shall go to you.`,
+    },
+    paidThroughPayment: (amount: string, childFirstName: string) =>
+      `${amount} from ${childFirstName}’s canteen card has gone back through the payment. The bank mostly shows it within a couple of days.`,
+    account: (masked: string) => `Account: ${masked}`,
+  },
+  refundWhys: {
+    provider_refused: 'The payment provider said no.',
+    provider_down: 'The payment provider has not answered for three days.',
+    provider_gone: 'The payment provider is not used any more.',
+    taken_back_before: 'The money had already gone back in another way.',
+    account_closed: 'The account is closed.',
+    account_wrong: 'There is no such account number.',
+    bank_refused: 'The bank refused the payment.',
+    by_family: 'You changed your mind.',
+    by_office: 'The office did not approve it.',
+  },
+  refundDecided: {
+    approved: {
+      subject: (amount: string) => `The refund of ${amount} is approved`,
+      text: (amount: string, childFirstName: string) =>
+        `The office has approved that ${amount} from ${childFirstName}’s canteen card is paid back. The money is on its way.`,
+    },
+    declined: {
+      subject: (amount: string) => `The refund of ${amount} was not approved`,
+      text: (amount: string, childFirstName: string) => `${amount} is back on ${childFirstName}’s canteen card. Ask the office if you wonder why.`,
+    },
+    cancelled: {
+      subject: (amount: string) => `You changed your mind: ${amount} is back on the card`,
+      text: (amount: string, childFirstName: string) => `${amount} is back on ${childFirstName}’s canteen card.`,
+    },
+  },
 }

@@ -120,4 +120,91 @@ export const nb = {
     paidBy: (provider: string) => `Betalt med: ${provider}`,
     paidTo: (operatorName: string, organisationNumber: string) => `Betalt til: ${operatorName}, org.nr. ${organisationNumber}`,
   },
+  payoutCode: {
+    subject: 'Koden din for ny konto',
+    text: (masked: string) => `Skriv denne koden i portalen for å få pengene dine på kontoen ${masked}:`,
+    lifetime: 'Koden virker i et kvarter, og bare den nyeste. Gi den aldri til noen andre.',
+    notYou: 'Var det ikke du som ba om den? Da har noen vært inne på profilen din. Lag et nytt passord med en gang.',
+  },
+  payoutAccount: {
+    subject: 'Ny konto for tilbakebetaling',
+    yours: (masked: string) => `Kontoen ${masked} er lagt inn på profilen din. Dit går penger du får tilbake, når de ikke kan gå tilbake gjennom betalingen.`,
+    others: (firstName: string) => `${firstName} har lagt inn en ny konto for penger fra et kantinekort du følger.`,
+    atOnce: 'Den kan brukes med en gang.',
+    from: (time: string) => `Den kan først brukes ${time}, så det er tid til å si fra.`,
+    notYou: 'Er noe galt? Skriv til skolen her:',
+  },
+  refundAsked: {
+    subject: (amount: string, childFirstName: string) => `${amount} tilbake fra kortet til ${childFirstName}`,
+    why: {
+      asked: (amount: string, childFirstName: string, schoolName: string) =>
+        `Du har bedt om å få tilbake ${amount} fra kantinekortet til ${childFirstName}, ${schoolName}. Pengene er satt av nå. Det koster ingenting.`,
+      on_behalf: (amount: string, childFirstName: string, schoolName: string) =>
+        `Kontoret på ${schoolName} betaler tilbake ${amount} til deg fra kantinekortet til ${childFirstName}.`,
+      left: (amount: string, childFirstName: string, schoolName: string) =>
+        `${childFirstName} går ikke lenger på ${schoolName}. Derfor får du tilbake ${amount} som du betalte inn og som ikke er brukt.`,
+      exit: (amount: string, childFirstName: string, schoolName: string) =>
+        `Kantineløsningen på ${schoolName} avsluttes. Derfor får du tilbake ${amount} fra kortet til ${childFirstName}, som du betalte inn og som ikke er brukt.`,
+    },
+    throughPayment: (amount: string, day: string) => `${amount} går tilbake gjennom betalingen din ${day}.`,
+    toAccount: (amount: string, masked: string) => `${amount} går til kontoen din ${masked}.`,
+    toAccountFrom: (amount: string, masked: string) => `${amount} går tilbake til kontoen de kom fra, ${masked}.`,
+    toAccountMissing: (amount: string) => `${amount} venter på at du skriver inn et kontonummer.`,
+    toOtherPayer: (amount: string) => `${amount} går tilbake til den som betalte dem inn.`,
+    waits: 'Beløpet er så stort at noen på kontoret skal godkjenne det først. Du får beskjed.',
+    enterAccount: 'Logg inn og skriv inn kontonummeret ditt her:',
+  },
+  refundOfNobody: {
+    subject: (childFirstName: string) => `Penger på kortet til ${childFirstName}: hvem skal ha dem?`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `Det er ${amount} igjen på kantinekortet til ${childFirstName}, ${schoolName}, og vi vet ikke hvem som betalte dem inn. De er satt av til dere.`,
+    write: 'Skriv til skolen hvem som skal ha dem:',
+  },
+  refundStep: {
+    subject: {
+      paid: (amount: string) => `${amount} er betalt tilbake`,
+      moved_to_account: (amount: string) => `${amount} går til konto i stedet`,
+      in_file: (amount: string) => `${amount} er sendt til banken`,
+      failed: (amount: string) => `Banken kunne ikke betale ut ${amount}`,
+      payee_named: (amount: string) => `${amount} fra kantinekortet er dine`,
+    },
+    text: {
+      paid: (amount: string, childFirstName: string) => `${amount} fra kantinekortet til ${childFirstName} er betalt ut.`,
+      moved_to_account: (amount: string, childFirstName: string) =>
+        `${amount} fra kantinekortet til ${childFirstName} kunne ikke gå tilbake gjennom betalingen. Beløpet går til en bankkonto i stedet.`,
+      in_file: (amount: string, childFirstName: string) => `${amount} fra kantinekortet til ${childFirstName} står nå i betalingen som banken har fått.`,
+      failed: (amount: string, childFirstName: string) =>
+        `Banken kunne ikke betale ut ${amount} fra kantinekortet til ${childFirstName}. Pengene er trygge og venter på en annen konto.`,
+      payee_named: (amount: string, childFirstName: string) => `Kontoret har ført opp at ${amount} fra kantinekortet til ${childFirstName} skal til deg.`,
+    },
+    paidThroughPayment: (amount: string, childFirstName: string) =>
+      `${amount} fra kantinekortet til ${childFirstName} er ført tilbake gjennom betalingen. Banken viser pengene som oftest i løpet av et par dager.`,
+    account: (masked: string) => `Konto: ${masked}`,
+  },
+  refundWhys: {
+    provider_refused: 'Betalingsleverandøren sa nei.',
+    provider_down: 'Betalingsleverandøren har ikke svart på tre dager.',
+    provider_gone: 'Betalingsleverandøren brukes ikke lenger.',
+    taken_back_before: 'Pengene var alt ført tilbake på en annen måte.',
+    account_closed: 'Kontoen er avsluttet.',
+    account_wrong: 'Kontonummeret finnes ikke.',
+    bank_refused: 'Banken avviste betalingen.',
+    by_family: 'Du ombestemte deg.',
+    by_office: 'Kontoret godkjente det ikke.',
+  },
+  refundDecided: {
+    approved: {
+      subject: (amount: string) => `Tilbakebetalingen på ${amount} er godkjent`,
+      text: (amount: string, childFirstName: string) =>
+        `Kontoret har godkjent at ${amount} fra kantinekortet til ${childFirstName} betales tilbake. Pengene er på vei.`,
+    },
+    declined: {
+      subject: (amount: string) => `Tilbakebetalingen på ${amount} ble ikke godkjent`,
+      text: (amount: string, childFirstName: string) => `${amount} er tilbake på kantinekortet til ${childFirstName}. Spør kontoret hvis du lurer på hvorfor.`,
+    },
+    cancelled: {
+      subject: (amount: string) => `Du ombestemte deg: ${amount} er tilbake på kortet`,
+      text: (amount: string, childFirstName: string) => `${amount} er tilbake på kantinekortet til ${childFirstName}.`,
+    },
+  },
 }

@@ -121,4 +121,91 @@ export const nn: MessageTexts = {
     paidBy: (provider: string) => `Betalt med: ${provider}`,
     paidTo: (operatorName, organisationNumber) => `Betalt til: ${operatorName}, org.nr. ${organisationNumber}`,
   },
+  payoutCode: {
+    subject: 'Koden din for ny konto',
+    text: (masked: string) => `Skriv denne koden i portalen for å få pengane dine på kontoen ${masked}:`,
+    lifetime: 'Koden verkar i eit kvarter, og berre den nyaste. Gi han aldri til nokon andre.',
+    notYou: 'Var det ikkje du som bad om han? Då har nokon vore inne på profilen din. Lag eit nytt passord med ein gong.',
+  },
+  payoutAccount: {
+    subject: 'Ny konto for tilbakebetaling',
+    yours: (masked: string) => `Kontoen ${masked} er lagd inn på profilen din. Dit går pengar du får tilbake, når dei ikkje kan gå tilbake gjennom betalinga.`,
+    others: (firstName: string) => `${firstName} har lagt inn ein ny konto for pengar frå eit kantinekort du følgjer.`,
+    atOnce: 'Han kan brukast med ein gong.',
+    from: (time: string) => `Han kan først brukast ${time}, så det er tid til å seie frå.`,
+    notYou: 'Er noko gale? Skriv til skulen her:',
+  },
+  refundAsked: {
+    subject: (amount: string, childFirstName: string) => `${amount} tilbake frå kortet til ${childFirstName}`,
+    why: {
+      asked: (amount: string, childFirstName: string, schoolName: string) =>
+        `Du har bede om å få tilbake ${amount} frå kantinekortet til ${childFirstName}, ${schoolName}. Pengane er sette av no. Det kostar ingenting.`,
+      on_behalf: (amount: string, childFirstName: string, schoolName: string) =>
+        `Kontoret på ${schoolName} betaler tilbake ${amount} til deg frå kantinekortet til ${childFirstName}.`,
+      left: (amount: string, childFirstName: string, schoolName: string) =>
+        `${childFirstName} går ikkje lenger på ${schoolName}. Difor får du tilbake ${amount} som du betalte inn og som ikkje er brukte.`,
+      exit: (amount: string, childFirstName: string, schoolName: string) =>
+        `Kantineløysinga på ${schoolName} blir avslutta. Difor får du tilbake ${amount} frå kortet til ${childFirstName}, som du betalte inn og som ikkje er brukte.`,
+    },
+    throughPayment: (amount: string, day: string) => `${amount} går tilbake gjennom betalinga di ${day}.`,
+    toAccount: (amount: string, masked: string) => `${amount} går til kontoen din ${masked}.`,
+    toAccountFrom: (amount: string, masked: string) => `${amount} går tilbake til kontoen dei kom frå, ${masked}.`,
+    toAccountMissing: (amount: string) => `${amount} ventar på at du skriv inn eit kontonummer.`,
+    toOtherPayer: (amount: string) => `${amount} går tilbake til den som betalte dei inn.`,
+    waits: 'Beløpet er så stort at nokon på kontoret skal godkjenne det først. Du får beskjed.',
+    enterAccount: 'Logg inn og skriv inn kontonummeret ditt her:',
+  },
+  refundOfNobody: {
+    subject: (childFirstName: string) => `Pengar på kortet til ${childFirstName}: kven skal ha dei?`,
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `Det er ${amount} att på kantinekortet til ${childFirstName}, ${schoolName}, og vi veit ikkje kven som betalte dei inn. Dei er sette av til dykk.`,
+    write: 'Skriv til skulen kven som skal ha dei:',
+  },
+  refundStep: {
+    subject: {
+      paid: (amount: string) => `${amount} er betalte tilbake`,
+      moved_to_account: (amount: string) => `${amount} går til konto i staden`,
+      in_file: (amount: string) => `${amount} er sende til banken`,
+      failed: (amount: string) => `Banken kunne ikkje betale ut ${amount}`,
+      payee_named: (amount: string) => `${amount} frå kantinekortet er dine`,
+    },
+    text: {
+      paid: (amount: string, childFirstName: string) => `${amount} frå kantinekortet til ${childFirstName} er betalte ut.`,
+      moved_to_account: (amount: string, childFirstName: string) =>
+        `${amount} frå kantinekortet til ${childFirstName} kunne ikkje gå tilbake gjennom betalinga. Beløpet går til ein bankkonto i staden.`,
+      in_file: (amount: string, childFirstName: string) => `${amount} frå kantinekortet til ${childFirstName} står no i betalinga som banken har fått.`,
+      failed: (amount: string, childFirstName: string) =>
+        `Banken kunne ikkje betale ut ${amount} frå kantinekortet til ${childFirstName}. Pengane er trygge og ventar på ein annan konto.`,
+      payee_named: (amount: string, childFirstName: string) => `Kontoret har ført opp at ${amount} frå kantinekortet til ${childFirstName} skal til deg.`,
+    },
+    paidThroughPayment: (amount: string, childFirstName: string) =>
+      `${amount} frå kantinekortet til ${childFirstName} er førte tilbake gjennom betalinga. Banken viser pengane som oftast i løpet av eit par dagar.`,
+    account: (masked: string) => `Konto: ${masked}`,
+  },
+  refundWhys: {
+    provider_refused: 'Betalingsleverandøren sa nei.',
+    provider_down: 'Betalingsleverandøren har ikkje svart på tre dagar.',
+    provider_gone: 'Betalingsleverandøren er ikkje i bruk lenger.',
+    taken_back_before: 'Pengane var alt førte tilbake på ein annan måte.',
+    account_closed: 'Kontoen er avslutta.',
+    account_wrong: 'Kontonummeret finst ikkje.',
+    bank_refused: 'Banken avviste betalinga.',
+    by_family: 'Du ombestemte deg.',
+    by_office: 'Kontoret godkjende det ikkje.',
+  },
+  refundDecided: {
+    approved: {
+      subject: (amount: string) => `Tilbakebetalinga på ${amount} er godkjend`,
+      text: (amount: string, childFirstName: string) =>
+        `Kontoret har godkjent at ${amount} frå kantinekortet til ${childFirstName} blir betalte tilbake. Pengane er på veg.`,
+    },
+    declined: {
+      subject: (amount: string) => `Tilbakebetalinga på ${amount} vart ikkje godkjend`,
+      text: (amount: string, childFirstName: string) => `${amount} er tilbake på kantinekortet til ${childFirstName}. Spør kontoret om du lurer på kvifor.`,
+    },
+    cancelled: {
+      subject: (amount: string) => `Du ombestemte deg: ${amount} er tilbake på kortet`,
+      text: (amount: string, childFirstName: string) => `${amount} er no tilbake på kantinekortet til ${childFirstName}.`,
+    },
+  },
 }

@@ -92,3 +92,22 @@ test('an account that nobody has named yet still has a place in the grouping', (
   expect(nameAccount('2999')).toMatchObject({ number: '2999', group: '2990' })
   expect(nameAccount('7795')).toMatchObject({ name: 'Rettelser' })
 })
+
+test('money on its way back is a debt of its own until it has left, through the provider or the bank, or has come back to the card', () => {
+  const made = makeVouchers(
+    [
+      sum({ kind: 'refund', debit: '2901', credit: '2902', amountOre: 30_000, count: 3 }),
+      sum({ kind: 'refund', debit: '2902', credit: '2901', amountOre: 5_000 }),
+      sum({ kind: 'payout', debit: '2902', credit: '1571', amountOre: 20_000 }),
+      sum({ kind: 'payout', debit: '2902', credit: '1920', amountOre: 4_000 }),
+    ],
+    [],
+    sales,
+  )
+  expect(made.map(({ type, text }) => [type, text])).toEqual([
+    ['UTBETALING', 'Betalt tilbake'],
+    ['REFUSJON', 'Saldo krevd tilbake'],
+  ])
+  expect(made[0]?.lines).toEqual([line('2902', 24_000, 0), line('1571', 0, 20_000), line('1920', 0, 4_000)])
+  expect(made[1]?.lines).toEqual([line('2901', 30_000, 0), line('2902', 5_000, 0), line('2901', 0, 5_000), line('2902', 0, 30_000)])
+})

@@ -30,7 +30,7 @@ const TYPES: Record<string, { type: string; text: string }> = {
   bank_topup: { type: 'BANKINNBETALING', text: 'Innbetalt fra bank med KID' },
   topup_reversal: { type: 'TILBAKEFØRING', text: 'Innbetalinger tilbakeført av betaler eller bank' },
   refund: { type: 'REFUSJON', text: 'Saldo krevd tilbake' },
-  payout: { type: 'UTBETALING', text: 'Utbetalt til egen konto' },
+  payout: { type: 'UTBETALING', text: 'Betalt tilbake' },
   card_fee: { type: 'KORTGEBYR', text: 'Gebyr for nytt kort' },
   correction: { type: 'RETTELSE', text: 'Rettelser' },
 }

@@ -53,6 +53,29 @@ export async function intendOperation(tx: Queryable, house: House, wish: Intende
   return { operationId, reference, amountOre }
 }
 
+export type RefundOperation = PaymentOperation & { state: 'intended' | 'done' | 'refused'; madeAt: Date }
+
+/** The refunds of a top-up that we have begun, oldest first: those of one event where it is named, and one of them where that is. */
+export async function refundOperations(
+  tx: Queryable,
+  { schoolId, topupId, forEventId, operationId = null }: TopupKey & { forEventId: string | null; operationId?: string | null },
+): Promise<RefundOperation[]> {
+  return rows(
+    tx,
+    sql`
+      select id as "operationId", reference, amount_ore as "amountOre", state, made_at as "madeAt"
+      from payment_operation
+      where school_id = ${schoolId}
+      and topup_id = ${topupId}
+      and kind = 'refund'
+      and made_by = 'us'
+      and (${forEventId}::uuid is null or for_event_id = ${forEventId}::uuid)
+      and (${operationId}::uuid is null or id = ${operationId}::uuid)
+      order by made_at, id
+      limit 200`,
+  )
+}
+
 /** True when something of this kind was begun by us and not refused. */
 export async function isUnderWay(tx: Queryable, { schoolId, topupId, kind }: TopupKey & { kind: OperationKind }): Promise<boolean> {
   return (

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../database/connect.ts'
+import { firstRow, sql, transaction } from '../../database/transaction.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { creditTopup, makePayer, makeScriptedProvider } from '../../test/topups.ts'
 import { replaceCard } from '../cards/index.ts'
 import { currentSigner } from '../journal/index.ts'
 import { makePurchases } from '../purchases/index.ts'
-import { makeTopup } from '../topups/index.ts'
+import { addAccount } from '../bank-payments/index.ts'
+import { freezeRun } from '../payouts/index.ts'
+import { askRefund, makeRefundWatcher } from '../refunds/index.ts'
+import { cancelRefund } from '../refunds/decide-refund.ts'
+import { makeTopup, makeTopupWatcher, referenceOf } from '../topups/index.ts'
 import { verifyDatabase } from './index.ts'
 
 // Runs on the embedded database only: breaking the books needs the owner's rights. Each way is undone afterwards.
@@ -21,6 +26,7 @@ beforeAll(async () => {
   const pupils = [await canteen.makePupil(), await canteen.makePupil(), await canteen.makePupil({ balanceOre: 0 })]
   for (const pupil of pupils) await makePurchases(made.house, signer, [canteen.wish(pupil), canteen.wish(pupil)])
   await takeCardFee(pupils[2] as TestPupil)
+  await giveBack(pupils[2] as TestPupil)
   const copy = (await made.house.database.dumpFolder?.()) as Uint8Array
   breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
 })
@@ -46,11 +52,48 @@ async function takeCardFee(pupil: TestPupil): Promise<void> {
   await creditTopup(house, topup)
 }
 
+// One part is back at its payer through the payment, one is in the bank’s file and one is back on the wallet.
+async function giveBack(pupil: TestPupil): Promise<void> {
+  const { house, clock } = made
+  const provider = makeScriptedProvider()
+  const wallet = { schoolId: pupil.schoolId, walletId: pupil.walletId }
+  const personId = await makePayer(house)
+  const ask = (amountOre: number) =>
+    askRefund(house, provider.payments, {
+      ...wallet,
+      refundId: house.newId(),
+      amountOre,
+      payerPersonId: personId,
+      cause: 'asked',
+      askedByPersonId: personId,
+      note: null,
+    })
+  const topup = { schoolId: pupil.schoolId, topupId: house.newId() }
+  await makeTopup(house, provider, { ...topup, ...wallet, payerPersonId: personId, amountOre: 30_000 })
+  provider.words.set(referenceOf(topup), 'authorised')
+  clock.pass(6_000)
+  await makeTopupWatcher(house, provider.payments).look()
+  await ask(5_000)
+  await makeRefundWatcher(house, provider.payments).look()
+  // From now on no payment is reached, so that the rest goes to an account.
+  provider.payments.find = () => null
+  await house.database.query(sql`
+    insert into payout_account (id, person_id, account_number, made_at, usable_at)
+    values (${house.newId()}, ${personId}, '86011117947', ${clock.now()}, ${clock.now()})`)
+  const operator = await firstRow<{ operatorId: string }>(house.database, sql`select operator_id as "operatorId" from school where id = ${pupil.schoolId}`)
+  const operatorId = operator?.operatorId as string
+  await transaction(house.database, (tx) => addAccount(tx, house, { operatorId, typed: '86011117947' }))
+  await ask(6_000)
+  await freezeRun(house, { operatorId, runId: house.newId(), accountNumber: '86011117947', version: '03', payOn: '2026-12-01', personId })
+  const undone = await ask(7_000)
+  await cancelRefund(house, { ...wallet, refundId: undone!.refundId, personId })
+}
+
 async function verifyBroken(...statements: string[]) {
   const client = await breakable.connect()
   try {
     await client.query('begin')
-    const tables = ['transfer', 'purchase', 'card_fee_charge']
+    const tables = ['transfer', 'purchase', 'card_fee_charge', 'payout_line', 'payout_run']
     for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await client.query({ text })
     const { discrepancies } = await verifyDatabase(client, made.house.keys)
     return discrepancies.map(({ what }) => what)
@@ -67,11 +110,11 @@ test('an untouched database has no discrepancy, and the figures tell what was pr
   expect(figures).toMatchObject({
     schools: 1,
     wallets: 3,
-    transfers: 8,
+    transfers: 14,
     purchases: 4,
     registers: 2,
-    topups: 3,
-    walletsOre: 60_000 - 4 * 3500 - 10_000,
+    topups: 4,
+    walletsOre: 60_000 - 4 * 3500 - 10_000 + 30_000 - 5_000 - 6_000,
     salesOre: 14_000,
   })
 })
@@ -153,6 +196,42 @@ describe('verify finds', () => {
       ['alter table card_fee drop constraint card_fee_never_more_than_due', 'update card_fee set due_ore = 1'],
       'a card fee was not taken as it says',
     ],
+    ['a refund that nobody set aside', ['update refund set amount_ore = amount_ore + 1'], 'a refund was not set aside as it says'],
+    [
+      'money set aside without a refund',
+      ["update transfer set kind = 'refund' where kind = 'purchase' and debit_version = 2"],
+      'a refund was not set aside as it says',
+    ],
+    ['a part that grew', ["update refund_part set amount_ore = amount_ore + 1 where state = 'in_run'"], 'the parts of a refund are not the whole'],
+    ['a part said to be paid that is not', ["update refund_part set state = 'paid' where state = 'in_run'"], 'a part of a refund did not move as it says'],
+    [
+      'a part that came back to another wallet',
+      [`update transfer set credit_account_id = (select id from wallet order by id limit 1) where kind = 'refund' and debit_version is null`],
+      'a part of a refund did not move as it says',
+    ],
+    ['a payout without a part', ["update transfer set event_id = gen_random_uuid() where kind = 'payout'"], 'a part of a refund did not move as it says'],
+    [
+      'a payout from another account than that of refunds',
+      [`update transfer set debit_account_id = (select id from account where kind = 'corrections') where kind = 'payout'`],
+      'the account of refunds under way is not what is under way',
+    ],
+    [
+      'a refund that the provider never made',
+      ["update payment_operation set state = 'refused' where kind = 'refund'"],
+      'what the provider gave back is not what the refund says',
+    ],
+    [
+      'a refund that was paid both by the provider and to an account',
+      ["update refund_part set way = 'account', state = 'to_account', line_id = null where state = 'paid'"],
+      'what the provider gave back is not what the refund says',
+    ],
+    ['a line to the bank that was changed', ['update payout_line set amount_ore = amount_ore + 1'], 'a line to the bank is not what its parts are'],
+    [
+      'a line to another account than its part’s',
+      ["update refund_part set account_number = '12345678903' where state = 'in_run'"],
+      'a line to the bank is not what its parts are',
+    ],
+    ['a file to the bank that was changed', ['update payout_run set amount_ore = amount_ore + 1'], 'a file to the bank is not the sum of its lines'],
     ['a fee that moved without being owed', ['delete from card_fee_charge'], 'money moved without the event that explains it'],
   ]
   test.each(ways)('%s', async (_name, statements, what) => {

@@ -9,6 +9,7 @@ import type { Check, Discrepancy, Figures } from './check.ts'
 import { verifyBankPayments } from './verify-bank-payments.ts'
 import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
+import { verifyRefunds, verifyRuns } from './verify-refunds.ts'
 import { verifyRegister } from './verify-register.ts'
 import { verifyTopups } from './verify-topups.ts'
 import { verifyTransfers } from './verify-transfers.ts'
@@ -62,6 +63,17 @@ export async function verifyDatabase(
     await verifyCards(check)
     say('card fees')
     await verifyCardFees(check)
+    say('refunds')
+    await verifyRefunds(check)
   }
+  await verifyRuns({
+    db,
+    figures,
+    report: (discrepancy) => {
+      found += 1
+      // A run belongs to no school.
+      if (discrepancies.length < MOST_DISCREPANCIES) discrepancies.push({ schoolId: 0, ...discrepancy })
+    },
+  })
   return { figures, discrepancies, isComplete: found === discrepancies.length }
 }
