@@ -21,6 +21,8 @@ export const StaffPost = closed({
   operatorId: Id,
   schoolId: SchoolId,
   schoolName: Type.String(),
+  /** The post is at every school of the operator, also those that come later. */
+  isEverywhere: Type.Boolean(),
 })
 
 export const Session = closed({

@@ -10,15 +10,17 @@ export type NavItem = {
   /** How much waits there; left out when nothing does. */
   count?: number
   params?: Record<string, string>
+  /** Left out of a bar at the foot of a phone; the way there is behind `more`. */
+  isTucked?: boolean
 }
 
 /** The rooms one can go to, at the foot of a phone, at the top or at the left of a desk (PageShell's `layout`). */
-export function NavBar({ label, items }: { label: string; items: readonly NavItem[] }) {
+export function NavBar({ label, items, more }: { label: string; items: readonly NavItem[]; more?: ReactNode }) {
   return (
     <nav className="kit-nav" aria-label={label}>
       <ul>
         {items.map((item) => (
-          <li key={item.to}>
+          <li key={item.to} data-tucked={item.isTucked ? '' : undefined}>
             <Link to={item.to} params={item.params ?? {}} className="kit-nav-link" activeOptions={{ exact: item.exact ?? false, includeSearch: false }}>
               {item.icon}
               <span>{item.label}</span>
@@ -26,6 +28,7 @@ export function NavBar({ label, items }: { label: string; items: readonly NavIte
             </Link>
           </li>
         ))}
+        {more === undefined ? null : <li className="kit-nav-more">{more}</li>}
       </ul>
     </nav>
   )

@@ -95,6 +95,13 @@ export const PeopleIcon = () => (
     <path d="M2.5 19.500c.8-3.5 3.5-5 6.5-5s5.7 1.5 6.5 5M15.5 5.300a3.5 3.5 0 0 1 0 6.400M17.5 14.800c2 .7 3.5 2.2 4 4.7" />
   </Icon>
 )
+export const BadgeIcon = () => (
+  <Icon>
+    <rect x="4.5" y="6.500" width="15" height="14" rx="2.5" />
+    <path d="M9.5 3.500h5v4.500h-5zM8 17.500c.5-2 2-3 4-3s3.500 1 4 3" />
+    <circle cx="12" cy="12" r="1.750" />
+  </Icon>
+)
 export const TillIcon = () => (
   <Icon>
     <rect x="3" y="10" width="18" height="10" rx="2" />
@@ -145,7 +152,7 @@ export const TrashIcon = () => (
 )
 export const MoreIcon = () => (
   <Icon>
-    <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" />
+    <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" strokeWidth="3" />
   </Icon>
 )
 export const ClockIcon = () => (

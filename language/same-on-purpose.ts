@@ -4,6 +4,7 @@ export const sameInTwoLanguages = {
     'Kantinekort',
     'Vipps',
     'Administrator',
+    'administrator',
     'Bank',
     'KID',
     'Wrap',

@@ -10,6 +10,7 @@ import { bankTexts } from './office-bank/texts.ts'
 import { officeCardTexts } from './office-cards/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
+import { officeChangeTexts } from './office-changes/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardsTexts } from './portal-cards/texts.ts'
 import { cardTexts } from './portal-card/texts.ts'
@@ -50,6 +51,7 @@ const fetched: readonly Area<unknown>[] = [
   officeTexts,
   officeCardTexts,
   officePhonesTexts,
+  officeChangeTexts,
   officeEnquiryTexts,
   portalEnquiryTexts,
   bankTexts,

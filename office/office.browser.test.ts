@@ -98,6 +98,12 @@ describe.skipIf(chromiumPath() === null)('tills', () => {
     await press(page, 'Logg ut, så Kiosken ikke kan selge')
     await page.getByText('Kiosken er logget ut og kan ikke selge.').waitFor()
     await panel(page).getByText('Venter på enhet').waitFor()
+    await press(page, 'Steng kassen for godt …')
+    await page.getByText('Kassen slutter å selge med en gang, og kan ikke åpnes igjen.').waitFor()
+    expect(await faultsOn(page, 'office-till-close')).toEqual([])
+    await press(page, 'Steng Kiosken for godt')
+    await panel(page).getByText('Kassen er stengt for godt.').waitFor()
+    expect(await panel(page).getByRole('button', { name: 'Lag en kode til enheten' }).count()).toBe(0)
     await page.context().close()
   })
 })
@@ -126,6 +132,24 @@ describe.skipIf(chromiumPath() === null)('the menu', () => {
       .waitFor()
     await page.getByRole('switch', { name: 'Eplejuice selges' }).click()
     await page.getByText('Eplejuice selges ikke lenger.').waitFor()
+    await page.context().close()
+  })
+
+  test('gives a category another name, and takes it away only when it is empty', async () => {
+    const page = await world.openOffice('canteen', `${school}/menu`)
+    await press(page, 'Ny kategori')
+    await page.getByLabel('Hva heter kategorien?').fill('Kaker')
+    await press(page, 'Lag kategorien')
+    await page.getByRole('button', { name: 'Endre kategorien Mat' }).click()
+    await panel(page).getByText('Det er 2 varer i kategorien.').waitFor()
+    await page.getByRole('button', { name: 'Endre kategorien Kaker' }).click()
+    await page.getByLabel('Hva heter kategorien?').fill('Bakst')
+    await press(page, 'Lagre kategorien')
+    await heading2(page, 'Bakst').waitFor()
+    await press(page, 'Ta bort kategorien …')
+    await press(page, 'Ta bort Bakst')
+    await page.getByText('Bakst er tatt bort.').waitFor()
+    await heading2(page, 'Bakst').waitFor({ state: 'detached' })
     await page.context().close()
   })
 })
@@ -165,6 +189,27 @@ describe.skipIf(chromiumPath() === null)('pupils', () => {
     await press(page, 'Gi tilgang til kortet til Åse-Marie')
     await panel(page).getByText('Tor Haugerud').waitFor()
     await panel(page).getByText('Har ikke valgt passord ennå').waitFor()
+    await press(page, 'Avslutt tilgangen til Tor Haugerud')
+    await page.getByText('Penger som er satt inn, blir på kortet til Åse-Marie.').waitFor()
+    expect(await faultsOn(page, 'office-guardian-end')).toEqual([])
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Avslutt tilgangen til Tor Haugerud' }).click()
+    await page.getByText('Tor Haugerud har ikke lenger tilgang.').waitFor()
+    await panel(page).getByText('Hadde tilgang før').waitFor()
+    await page.context().close()
+  })
+
+  test('what is wrong about a pupil is put right, and what it means for the card is said first', async () => {
+    const pupil = await world.canteen.makePupil({ firstName: 'Ronja' })
+    const page = await world.openOffice('office', `${school}/pupils?open=${pupil.pupilId}`)
+    await press(page, 'Rett opplysningene')
+    await page.getByLabel('Fornavn').fill('Ronja Sofie')
+    await page.getByLabel('Elev til').fill('2026-10-30')
+    await page.getByText('er over: kortet slutter å virke med en gang').waitFor()
+    expect(await faultsOn(page, 'office-pupil-correct')).toEqual([])
+    await press(page, 'Lagre endringene')
+    await page.getByText('Ronja Sofie Prøve er lagret.').waitFor()
+    await panel(page).getByRole('heading', { name: 'Ronja Sofie Prøve' }).waitFor()
+    await page.getByRole('row', { name: /Ronja Sofie Prøve/ }).waitFor()
     await page.context().close()
   })
 
@@ -216,6 +261,47 @@ describe.skipIf(chromiumPath() === null)('schools', () => {
   })
 })
 
+describe.skipIf(chromiumPath() === null)('colleagues', () => {
+  test('are let in, given another post, and let go, each with what it means', async () => {
+    const page = await world.openOffice('administrator', `${school}/colleagues`)
+    await press(page, 'Ny kollega')
+    await page.getByLabel('Fornavn').fill('Ingrid')
+    await page.getByLabel('Etternavn').fill('Åsheim')
+    await page.getByLabel('E-post').last().fill('ingrid@skolen.example')
+    await page.getByRole('radio', { name: 'Skolekontor' }).check()
+    await press(page, 'Gi tilgang som skolekontor')
+    await page.getByText('Ingrid Åsheim har fått tilgang.').waitFor()
+    await panel(page).getByText('Har ikke valgt passord ennå').waitFor()
+    await panel(page).getByRole('radio', { name: 'Kantine' }).check()
+    await press(page, 'Gjør til kantine')
+    await page.getByText('Ingrid Åsheim har fått ny stilling.').waitFor()
+    await press(page, 'Avslutt stillingen …')
+    await page.getByText('Ingrid Åsheim mister tilgangen til kontoret for').waitFor()
+    expect(await faultsOn(page, 'office-colleague-end')).toEqual([])
+    await press(page, 'Avslutt stillingen til Ingrid Åsheim')
+    await page.getByText('Stillingen til Ingrid Åsheim er avsluttet.').waitFor()
+    await page.getByRole('heading', { name: 'Har sluttet' }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe.skipIf(chromiumPath() === null)('a phone', () => {
+  test('has the rooms that its bar has no place for behind one that says so', async () => {
+    const page = await world.openOffice('administrator', school, { width: 390, height: 844 })
+    const bar = page.getByRole('navigation', { name: 'Sidene på kontoret' })
+    expect(await bar.getByRole('link').allTextContents()).toEqual(['I dag', 'Kasser', 'Elever', 'Henvendelser'])
+    await bar.getByRole('button', { name: 'Mer' }).focus()
+    await page.keyboard.press('Enter')
+    const sheet = page.getByRole('dialog', { name: 'Flere sider' })
+    expect(await sheet.getByRole('link').allTextContents()).toEqual(['Meny', 'Kort', 'Bank', 'Kolleger', 'Skoler'])
+    expect(await faultsOn(page, 'office-more')).toEqual([])
+    await sheet.getByRole('link', { name: 'Bank' }).click()
+    await heading(page, 'Bank').waitFor()
+    await sheet.waitFor({ state: 'hidden' })
+    await page.context().close()
+  })
+})
+
 const looks: readonly Look[] = [
   { width: 390, height: 844, colorScheme: 'light' },
   { width: 820, height: 1180, colorScheme: 'dark' },
@@ -229,12 +315,15 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     const bankPaymentId = await world.receiveFromBank()
     const page = await world.openOffice('administrator', school)
     const batchId = await makeBatch(page)
+    const categoryId = await firstCategory(page)
+    const staffPostId = await firstPost(page)
     const screens = [
       ['', 'Er alt i orden i dag?'],
       ['/tills', 'Kasser'],
       [`/tills?open=${world.canteen.till.tillId}`, 'Kasser'],
       ['/menu', 'Meny'],
       [`/menu?open=${world.canteen.baguette.productId}`, 'Meny'],
+      [`/menu?open=${categoryId}`, 'Meny'],
       ['/menu?search=finnes-ikke', 'Meny'],
       ['/pupils', 'Elever'],
       [`/pupils?open=${pupil.pupilId}`, 'Elever'],
@@ -247,6 +336,9 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['/bank', 'Bank'],
       [`/bank?open=${bankPaymentId}`, 'Bank'],
       ['/bank?view=accounts', 'Bank'],
+      ['/colleagues', 'Kolleger'],
+      ['/colleagues?open=new', 'Kolleger'],
+      [`/colleagues?open=${staffPostId}`, 'Kolleger'],
       ['/schools', 'Skoler'],
       [`/schools?open=${school}`, 'Skoler'],
     ] as const
@@ -283,4 +375,14 @@ function makeBatch(page: Page): Promise<string> {
     },
     { id, school },
   )
+}
+
+/** The first category of the menu and the first post at the school, by their ids. */
+const firstCategory = (page: Page) => askedAs(page, `/api/office/schools/${school}/menu`).then(({ categories }) => categories?.[0]?.categoryId ?? '')
+const firstPost = (page: Page) => askedAs(page, `/api/office/schools/${school}/colleagues`).then(({ colleagues }) => colleagues?.[0]?.staffPostId ?? '')
+
+type Answer = { categories?: { categoryId: string }[]; colleagues?: { staffPostId: string }[] }
+
+function askedAs(page: Page, path: string): Promise<Answer> {
+  return page.evaluate(async (address) => (await (await fetch(address)).json()) as Answer, path)
 }

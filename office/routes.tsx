@@ -6,6 +6,7 @@ import { enquirySearch } from './enquiries/enquiry-search.ts'
 import { bankSearch } from './bank/bank-search.ts'
 import { cardSearch } from './cards/card-search.ts'
 import { menuSearch } from './menu/menu-search.ts'
+import { openSearch } from './open-search.ts'
 import { pupilSearch } from './pupils/pupil-search.ts'
 import { schoolSearch } from './schools/school-search.ts'
 import { signInSearch } from './sign-in/sign-in-search.ts'
@@ -80,6 +81,13 @@ const bank = createRoute({
   component: lazyRouteComponent(() => import('./bank/BankScreen.tsx'), 'BankScreen'),
 })
 
+const colleagues = createRoute({
+  getParentRoute: () => school,
+  path: '/colleagues',
+  validateSearch: openSearch,
+  component: lazyRouteComponent(() => import('./colleagues/ColleaguesScreen.tsx'), 'ColleaguesScreen'),
+})
+
 const schools = createRoute({
   getParentRoute: () => school,
   path: '/schools',
@@ -87,4 +95,4 @@ const schools = createRoute({
   component: lazyRouteComponent(() => import('./schools/SchoolsScreen.tsx'), 'SchoolsScreen'),
 })
 
-export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, cards, enquiries, bank, schools])])
+export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, cards, enquiries, bank, colleagues, schools])])

@@ -41,6 +41,8 @@ export const en: OfficeTexts = {
 
   frame: {
     rooms: 'The pages of the office',
+    more: 'More',
+    moreRooms: 'More pages',
     school: 'School',
     find: 'Search',
     findHint: 'Search for pages and pupils',
@@ -61,7 +63,17 @@ export const en: OfficeTexts = {
     next: 'Next page',
   },
 
-  rooms: { today: 'Today', tills: 'Tills', menu: 'Menu', pupils: 'Pupils', cards: 'Cards', enquiries: 'Enquiries', bank: 'Bank', schools: 'Schools' },
+  rooms: {
+    today: 'Today',
+    tills: 'Tills',
+    menu: 'Menu',
+    pupils: 'Pupils',
+    cards: 'Cards',
+    enquiries: 'Enquiries',
+    bank: 'Bank',
+    colleagues: 'Colleagues',
+    schools: 'Schools',
+  },
 
   palette: {
     title: 'Find a page or a pupil',

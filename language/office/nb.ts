@@ -40,6 +40,8 @@ export const nb = {
 
   frame: {
     rooms: 'Sidene på kontoret',
+    more: 'Mer',
+    moreRooms: 'Flere sider',
     school: 'Skole',
     find: 'Søk',
     findHint: 'Søk etter sider og elever',
@@ -60,7 +62,17 @@ export const nb = {
     next: 'Neste side',
   },
 
-  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elever', cards: 'Kort', enquiries: 'Henvendelser', bank: 'Bank', schools: 'Skoler' },
+  rooms: {
+    today: 'I dag',
+    tills: 'Kasser',
+    menu: 'Meny',
+    pupils: 'Elever',
+    cards: 'Kort',
+    enquiries: 'Henvendelser',
+    bank: 'Bank',
+    colleagues: 'Kolleger',
+    schools: 'Skoler',
+  },
 
   palette: {
     title: 'Finn side eller elev',

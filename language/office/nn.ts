@@ -41,6 +41,8 @@ export const nn: OfficeTexts = {
 
   frame: {
     rooms: 'Sidene på kontoret',
+    more: 'Meir',
+    moreRooms: 'Fleire sider',
     school: 'Skule',
     find: 'Søk',
     findHint: 'Søk etter sider og elevar',
@@ -61,7 +63,17 @@ export const nn: OfficeTexts = {
     next: 'Neste side',
   },
 
-  rooms: { today: 'I dag', tills: 'Kasser', menu: 'Meny', pupils: 'Elevar', cards: 'Kort', enquiries: 'Førespurnader', bank: 'Bank', schools: 'Skular' },
+  rooms: {
+    today: 'I dag',
+    tills: 'Kasser',
+    menu: 'Meny',
+    pupils: 'Elevar',
+    cards: 'Kort',
+    enquiries: 'Førespurnader',
+    bank: 'Bank',
+    colleagues: 'Kollegaer',
+    schools: 'Skular',
+  },
 
   palette: {
     title: 'Finn side eller elev',

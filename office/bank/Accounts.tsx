@@ -2,8 +2,7 @@ import { type SubmitEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
@@ -69,7 +68,6 @@ function EndAccount({ accountNumber }: { accountNumber: string }) {
 
 function AddAccount() {
   const texts = useBankTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const add = useAddAccount()
   const [typed, setTyped] = useState('')
@@ -102,11 +100,7 @@ function AddAccount() {
       <Button type="submit" busy={add.isPending}>
         {texts.addAccount}
       </Button>
-      {add.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(add.error)}
-        </Notice>
-      )}
+      <Failure error={add.error} />
     </form>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { SearchField } from '../../kit/SearchField.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { useFoundPupils } from '../pupils/pupils.ts'
@@ -15,7 +14,6 @@ type Chosen = { schoolId: number; pupilId: string; name: string }
 /** Finds the pupil a payment was for, and says on the button what will happen. */
 export function CreditPayment({ payment }: { payment: Payment }) {
   const texts = useBankTexts().panel
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const { schoolId } = useAtSchool()
   const credit = useCredit()
@@ -57,11 +55,7 @@ export function CreditPayment({ payment }: { payment: Payment }) {
           {texts.credit(payment.amountOre, chosen.name)}
         </Button>
       )}
-      {credit.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(credit.error)}
-        </Notice>
-      )}
+      <Failure error={credit.error} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { LARGEST_BANK_FILE_BYTES } from '../../contract/bank-limits.ts'
 import { Button } from '../../kit/Button.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useReadFile } from './bank.ts'
 import { useBankTexts } from './bank-texts.ts'
@@ -10,7 +10,6 @@ import { useBankTexts } from './bank-texts.ts'
 export function ReadFile() {
   const id = useId()
   const texts = useBankTexts()
-  const whatWentWrong = useRefusalText()
   const read = useReadFile()
   const field = useRef<HTMLInputElement>(null)
   const [isTooLarge, setIsTooLarge] = useState(false)
@@ -36,11 +35,7 @@ export function ReadFile() {
           {texts.tooLarge}
         </Notice>
       ) : null}
-      {read.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(read.error)}
-        </Notice>
-      )}
+      <Failure error={read.error} />
       {read.data === undefined ? null : (
         <Notice tone={read.data.waitingCount > 0 ? 'warning' : 'success'} announce="politely">
           {read.data.wasReadBefore ? texts.readBefore : texts.read(read.data.creditedCount, read.data.waitingCount)}

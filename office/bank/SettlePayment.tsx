@@ -1,7 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextArea } from '../../kit/TextField.tsx'
 import { type Payment, useSettle } from './bank.ts'
@@ -10,7 +9,6 @@ import { useBankTexts } from './bank-texts.ts'
 /** Closes a payment that belongs on no card, with what was done to it. */
 export function SettlePayment({ payment }: { payment: Payment }) {
   const texts = useBankTexts().panel
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const settle = useSettle()
   const [note, setNote] = useState('')
@@ -36,11 +34,7 @@ export function SettlePayment({ payment }: { payment: Payment }) {
       <Button type="submit" look="secondary" wide busy={settle.isPending}>
         {texts.settle(payment.amountOre)}
       </Button>
-      {settle.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(settle.error)}
-        </Notice>
-      )}
+      <Failure error={settle.error} />
     </form>
   )
 }

@@ -1,11 +1,8 @@
-import { useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatDay } from '../../language/amounts-and-dates.ts'
+import { AskFirst } from '../AskFirst.tsx'
 import { useCardTexts } from '../card-texts.ts'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { type Batch, useDiscardBatch, usePrintBatch } from './cards.ts'
@@ -70,15 +67,8 @@ function BatchOf({ batch }: { batch: Batch }) {
 
 function Discard({ batch: { batchId, unassignedCount } }: { batch: Batch }) {
   const texts = useCardTexts().batch
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
-  const discard = useDiscardBatch(batchId)
-  const [isAsking, setIsAsking] = useState(false)
-  const confirm = () => {
-    const cards = unassignedCount
-    discard.mutate(undefined, { onSuccess: () => say(texts.discardedDone(cards)) })
-  }
+  const discard = useDiscardBatch(batchId, () => say(texts.discardedDone(unassignedCount)))
   return (
     <section className="kit-stack">
       <div>
@@ -86,35 +76,10 @@ function Discard({ batch: { batchId, unassignedCount } }: { batch: Batch }) {
         <p className="kit-muted">{texts.discardExplained}</p>
       </div>
       <div>
-        <Button look="secondary" colour="danger" onClick={() => setIsAsking(true)}>
-          {texts.discard}
-        </Button>
-      </div>
-      <Dialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={texts.discardQuestion(unassignedCount)}
-        mustStay={discard.isPending}
-        actions={
-          <>
-            <Button colour="danger" busy={discard.isPending} onClick={confirm}>
-              {texts.discardConfirm(unassignedCount)}
-            </Button>
-            <Button look="quiet" onClick={() => setIsAsking(false)}>
-              {common.cancel}
-            </Button>
-          </>
-        }
-      >
-        <div className="kit-stack">
+        <AskFirst opens={texts.discard} question={texts.discardQuestion(unassignedCount)} confirm={texts.discardConfirm(unassignedCount)} work={discard}>
           <p>{texts.discardNow}</p>
-          {discard.error === null ? null : (
-            <Notice tone="refusal" announce="now">
-              {whatWentWrong(discard.error)}
-            </Notice>
-          )}
-        </div>
-      </Dialog>
+        </AskFirst>
+      </div>
     </section>
   )
 }

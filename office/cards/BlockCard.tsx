@@ -3,8 +3,8 @@ import { type BlockReason, blockReasons, type UnblockReason, unblockReasons } fr
 import { Button } from '../../kit/Button.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
+import { useCommonTexts } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useCardTexts } from '../card-texts.ts'
@@ -33,7 +33,6 @@ function Form({ card, pupilId, onClose, isBlocked }: BlockCardProps & { isBlocke
   const texts = useCardTexts()
   const { blocking } = texts
   const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const block = useBlockCard({ pupilId, cardId: card.cardId })
   const unblock = useUnblockCard({ pupilId, cardId: card.cardId })
@@ -85,11 +84,7 @@ function Form({ card, pupilId, onClose, isBlocked }: BlockCardProps & { isBlocke
         maxLength={200}
         autoComplete="off"
       />
-      {error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(error)}
-        </Notice>
-      )}
+      <Failure error={error} />
       <div className="kit-row">
         <Button type="submit" colour={isBlocked ? undefined : 'danger'} busy={block.isPending || unblock.isPending}>
           {isBlocked ? blocking.unblock : blocking.block}

@@ -1,8 +1,8 @@
 import { type SubmitEvent, useState } from 'react'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
+import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatDay, formatKroner } from '../../language/amounts-and-dates.ts'
@@ -59,7 +59,6 @@ function FeeLine({ fee }: { fee: CardFee }) {
 function WaiveFee({ fee: { feeId, openOre }, onDone }: { fee: CardFee; onDone: () => void }) {
   const texts = useCardTexts()
   const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const waive = useWaiveFee(feeId)
   const [reason, setReason] = useState('')
@@ -87,11 +86,7 @@ function WaiveFee({ fee: { feeId, openOre }, onDone }: { fee: CardFee; onDone: (
         autoComplete="off"
         autoFocus
       />
-      {waive.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(waive.error)}
-        </Notice>
-      )}
+      <Failure error={waive.error} />
       <div className="kit-row">
         <Button type="submit" busy={waive.isPending}>
           {texts.fees.waiveSubmit(formatKroner(openOre))}

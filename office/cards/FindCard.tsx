@@ -2,9 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { type SubmitEvent, useState } from 'react'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { ScanIcon } from '../../kit/icons.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { useCardTexts } from '../card-texts.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useOpen } from '../use-open.ts'
@@ -16,7 +15,6 @@ import { Listening } from './Listening.tsx'
 /** Somebody hands in a card, or asks what it is: scan it, and go to whose it is. */
 export function FindCard() {
   const texts = useCardTexts().room
-  const whatWentWrong = useRefusalText()
   const { open } = useOpen()
   const codeProblem = useCodeProblem()
   const lookUp = useLookUp()
@@ -50,11 +48,7 @@ export function FindCard() {
         ) : (
           <Found found={lookUp.data} onAgain={again} />
         )}
-        {lookUp.error === null ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(lookUp.error)}
-          </Notice>
-        )}
+        <Failure error={lookUp.error} />
       </div>
     </Card>
   )

@@ -1,8 +1,8 @@
 import { type SubmitEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
-import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
+import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatCalendarDay, osloDay } from '../../language/amounts-and-dates.ts'
@@ -26,7 +26,6 @@ const SHORTEST_NOTE = 3
 export function GiveCard({ pupil, code, onCode, scan, onDone }: GiveCardProps) {
   const texts = useCardTexts().give
   const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const { language } = useLanguage()
   const codeProblem = useCodeProblem()
@@ -87,11 +86,7 @@ export function GiveCard({ pupil, code, onCode, scan, onDone }: GiveCardProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
         error={shown(problems.note)}
       />
-      {give.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(give.error)}
-        </Notice>
-      )}
+      <Failure error={give.error} />
       <div className="kit-row">
         <Button type="submit" busy={give.isPending}>
           {isTemporary && until !== '' ? texts.submitUntil(pupil.firstName, formatCalendarDay(until, { language })) : texts.submit(pupil.firstName)}

@@ -1,15 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type SubmitEvent, useId, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
+import { useState } from 'react'
 import { Chips } from '../../kit/Chips.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { osloDay } from '../../language/amounts-and-dates.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { isEmailLike } from '../email-like.ts'
-import { SidePanel } from '../panel/SidePanel.tsx'
+import { FormPanel } from '../panel/FormPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { type GuestWish, useTakeInGuest } from './cards.ts'
 
@@ -17,10 +14,7 @@ const kinds = ['guest', 'staff'] as const satisfies readonly GuestWish['kind'][]
 
 /** A wallet for somebody who is no pupil; the card is scanned where the wallet is shown. */
 export function GuestPanel({ onClose }: { onClose: () => void }) {
-  const formId = useId()
   const texts = useCardTexts().guest
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const navigate = useNavigate()
   const { schoolId } = useAtSchool()
@@ -36,8 +30,7 @@ export function GuestPanel({ onClose }: { onClose: () => void }) {
     email: clean.email === '' || isEmailLike(clean.email) ? undefined : texts.emailNotUnderstood,
     until: kind === 'guest' && form.until === '' ? texts.untilMissing : undefined,
   }
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     setHasTried(true)
     if (Object.values(problems).some((problem) => problem !== undefined)) return
     const wish = { kind, firstName: clean.firstName, lastName: clean.lastName, email: clean.email || null, enrolledUntil: kind === 'guest' ? form.until : null }
@@ -55,35 +48,13 @@ export function GuestPanel({ onClose }: { onClose: () => void }) {
     autoComplete: 'off',
   })
   return (
-    <SidePanel
-      title={texts.title}
-      onClose={onClose}
-      mustStay={takeIn.isPending}
-      isHalfDone
-      actions={
-        <>
-          <Button type="submit" form={formId} busy={takeIn.isPending}>
-            {texts.create}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} className="kit-stack" noValidate onSubmit={submit}>
-        <p className="kit-muted">{texts.lead}</p>
-        <Chips label={texts.kind} perRow={2} choices={kinds.map((value) => ({ value, label: texts.kinds[value] }))} value={kind} onChoose={setKind} />
-        <TextField label={texts.firstName} maxLength={80} {...field('firstName')} />
-        <TextField label={texts.lastName} maxLength={80} {...field('lastName')} />
-        <TextField label={texts.email} optional type="email" maxLength={254} {...field('email')} />
-        {kind === 'guest' ? <TextField label={texts.until} description={texts.untilHelp} type="date" min={today} {...field('until')} /> : null}
-        {takeIn.error === null ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(takeIn.error)}
-          </Notice>
-        )}
-      </form>
-    </SidePanel>
+    <FormPanel title={texts.title} onClose={onClose} onSubmit={submit} submitWords={texts.create} work={takeIn} isNew>
+      <p className="kit-muted">{texts.lead}</p>
+      <Chips label={texts.kind} perRow={2} choices={kinds.map((value) => ({ value, label: texts.kinds[value] }))} value={kind} onChoose={setKind} />
+      <TextField label={texts.firstName} maxLength={80} {...field('firstName')} />
+      <TextField label={texts.lastName} maxLength={80} {...field('lastName')} />
+      <TextField label={texts.email} optional type="email" maxLength={254} {...field('email')} />
+      {kind === 'guest' ? <TextField label={texts.until} description={texts.untilHelp} type="date" min={today} {...field('until')} /> : null}
+    </FormPanel>
   )
 }

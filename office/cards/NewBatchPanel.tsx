@@ -1,21 +1,15 @@
-import { type SubmitEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { newId } from '../../contract/ids.ts'
-import { Button } from '../../kit/Button.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useCardTexts } from '../card-texts.ts'
-import { SidePanel } from '../panel/SidePanel.tsx'
+import { FormPanel } from '../panel/FormPanel.tsx'
 import { useMakeBatch } from './cards.ts'
 
 const MOST_CARDS = 500
 
 export function NewBatchPanel({ onClose, onMade }: { onClose: () => void; onMade: (batchId: string) => void }) {
-  const formId = useId()
   const texts = useCardTexts().newBatch
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const make = useMakeBatch()
   // Made before it is sent, so that a repeat after a lost answer makes no second batch.
@@ -29,8 +23,7 @@ export function NewBatchPanel({ onClose, onMade }: { onClose: () => void; onMade
     set(event.currentTarget.value)
     setId(newId())
   }
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     setHasTried(true)
     if (label.trim() === '' || !isCountRight) return
     make.mutate(
@@ -44,50 +37,27 @@ export function NewBatchPanel({ onClose, onMade }: { onClose: () => void; onMade
     )
   }
   return (
-    <SidePanel
-      title={texts.title}
-      onClose={onClose}
-      mustStay={make.isPending}
-      beginsInField
-      isHalfDone
-      actions={
-        <>
-          <Button type="submit" form={formId} busy={make.isPending}>
-            {texts.create(isCountRight ? cardCount : 0)}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} className="kit-stack" noValidate onSubmit={submit}>
-        <p className="kit-muted">{texts.lead}</p>
-        <TextField
-          label={texts.label}
-          description={texts.labelHelp}
-          maxLength={60}
-          value={label}
-          onChange={change(setLabel)}
-          error={hasTried && label.trim() === '' ? texts.labelMissing : undefined}
-          autoComplete="off"
-        />
-        <TextField
-          label={texts.cardCount}
-          description={texts.cardCountHelp}
-          inputMode="numeric"
-          maxLength={3}
-          value={count}
-          onChange={change(setCount)}
-          error={hasTried && !isCountRight ? texts.cardCountWrong : undefined}
-          autoComplete="off"
-        />
-        {make.error === null ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(make.error)}
-          </Notice>
-        )}
-      </form>
-    </SidePanel>
+    <FormPanel title={texts.title} onClose={onClose} onSubmit={submit} submitWords={texts.create(isCountRight ? cardCount : 0)} work={make} isNew>
+      <p className="kit-muted">{texts.lead}</p>
+      <TextField
+        label={texts.label}
+        description={texts.labelHelp}
+        maxLength={60}
+        value={label}
+        onChange={change(setLabel)}
+        error={hasTried && label.trim() === '' ? texts.labelMissing : undefined}
+        autoComplete="off"
+      />
+      <TextField
+        label={texts.cardCount}
+        description={texts.cardCountHelp}
+        inputMode="numeric"
+        maxLength={3}
+        value={count}
+        onChange={change(setCount)}
+        error={hasTried && !isCountRight ? texts.cardCountWrong : undefined}
+        autoComplete="off"
+      />
+    </FormPanel>
   )
 }

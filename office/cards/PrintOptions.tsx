@@ -3,9 +3,9 @@ import { type CardPrintFormat, cardPrintFormats } from '../../contract/card-prin
 import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Chips } from '../../kit/Chips.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { DownloadIcon } from '../../kit/icons.tsx'
-import { useLanguage, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { languageNames, languages } from '../../language/languages.ts'
@@ -22,7 +22,6 @@ type Printing = {
 /** How the cards are to look on paper, and the file. */
 export function PrintOptions({ cards, printing, isForPupil = false }: { cards: number; printing: Printing; isForPupil?: boolean }) {
   const texts = useCardTexts().print
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const shown = useLanguage().language
   const [format, setFormat] = useState<CardPrintFormat>(isForPupil ? 'single' : 'sheet')
@@ -52,11 +51,7 @@ export function PrintOptions({ cards, printing, isForPupil = false }: { cards: n
       <Checkbox label={texts.barcode} description={texts.barcodeHelp} checked={barcode} onToggle={setBarcode} />
       {isForPupil ? <Checkbox label={texts.withName} checked={name} onToggle={setName} /> : null}
       <Select label={texts.language} choices={languages.map((value) => ({ value, label: languageNames[value] }))} value={language} onChoose={setLanguage} />
-      {printing.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(printing.error)}
-        </Notice>
-      )}
+      <Failure error={printing.error} />
       <div>
         <Button icon={<DownloadIcon />} busy={printing.isPending} onClick={print}>
           {texts.submit(cards)}

@@ -3,7 +3,8 @@ import { type ReplacementCause, replacementCauses } from '../../contract/card-wo
 import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Chips } from '../../kit/Chips.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
+import { Failure } from '../../kit/Failure.tsx'
+import { useCommonTexts } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
@@ -35,7 +36,6 @@ export function ReplaceCard({ pupil, cards, terms, chosen, code, onCode, scan, o
   const texts = useCardTexts()
   const { replacing } = texts
   const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const nameOf = useCardName()
   const codeProblem = useCodeProblem()
@@ -98,11 +98,7 @@ export function ReplaceCard({ pupil, cards, terms, chosen, code, onCode, scan, o
       <p className="kit-small">
         {oldHint === null ? replacing.deadWithout(formatKroner(pupil.balanceOre)) : replacing.dead(oldHint, formatKroner(pupil.balanceOre))}
       </p>
-      {replace.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(replace.error)}
-        </Notice>
-      )}
+      <Failure error={replace.error} />
       <div className="kit-row">
         <Button type="submit" busy={replace.isPending}>
           {feeOre === 0 ? replacing.submitFree : waives ? replacing.submitWaived(fee) : replacing.submitFee(fee)}

@@ -1,7 +1,7 @@
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
+import { useCommonTexts } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useCardTexts } from '../card-texts.ts'
@@ -14,7 +14,6 @@ type TakeBackProps = { card: Card; pupil: PupilDetail['pupil']; isOpen: boolean;
 export function TakeBackCard({ card, pupil, isOpen, onClose }: TakeBackProps) {
   const texts = useCardTexts().takingBack
   const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const takeBack = useTakeBack({ pupilId: pupil.pupilId, cardId: card.cardId })
   const confirm = () =>
@@ -43,11 +42,7 @@ export function TakeBackCard({ card, pupil, isOpen, onClose }: TakeBackProps) {
     >
       <div className="kit-stack">
         <p>{texts.consequence(formatKroner(pupil.balanceOre))}</p>
-        {takeBack.error === null ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(takeBack.error)}
-          </Notice>
-        )}
+        <Failure error={takeBack.error} />
       </div>
     </Dialog>
   )

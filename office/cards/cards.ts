@@ -33,12 +33,16 @@ export function useMakeBatch() {
   })
 }
 
-export function useDiscardBatch(batchId: string) {
+/** `onDone` belongs to the change itself: what asked for it may be gone from the screen by then. */
+export function useDiscardBatch(batchId: string, onDone: () => void) {
   const { schoolId } = useAtSchool()
   const changed = useCardsChanged()
   return useMutation({
     mutationFn: () => call('POST /api/office/schools/:schoolId/card-batches/:batchId/discard', { params: { schoolId, batchId } }),
-    onSuccess: changed,
+    onSuccess: () => {
+      onDone()
+      return changed()
+    },
   })
 }
 

@@ -4,7 +4,7 @@ import { newId } from '../../contract/ids.ts'
 import { ApiRefusal } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Chips } from '../../kit/Chips.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextArea } from '../../kit/TextField.tsx'
@@ -89,7 +89,7 @@ function AnswerForm({ enquiry, draft, onWrite }: FormProps) {
         error={isTried && isMissing ? texts.answerMissing : undefined}
         onChange={(event) => onWrite({ ...draft, text: event.currentTarget.value })}
       />
-      <WhatWentWrong error={answer.error} />
+      <Failure error={answer.error} />
       <div className="kit-row" data-gap="small">
         <Button type="submit" busy={answer.isPending && answer.variables?.isSolved === false}>
           {texts.send}
@@ -135,7 +135,7 @@ function NoteForm({ enquiry, draft, onWrite }: FormProps) {
         error={isTried && isMissing ? texts.noteMissing : undefined}
         onChange={(event) => onWrite({ ...draft, text: event.currentTarget.value })}
       />
-      <WhatWentWrong error={note.error} />
+      <Failure error={note.error} />
       <div>
         <Button type="submit" busy={note.isPending}>
           {texts.saveNote}
@@ -148,14 +148,4 @@ function NoteForm({ enquiry, draft, onWrite }: FormProps) {
 /** What was first sent under this id has arrived after all; what stands here now is something more. */
 function anewWhenSent(error: Error, draft: Draft, onWrite: (draft: Draft) => void): void {
   if (error instanceof ApiRefusal && error.code === 'enquiry_already_sent') onWrite({ ...draft, id: newId() })
-}
-
-function WhatWentWrong({ error }: { error: Error | null }) {
-  const whatWentWrong = useRefusalText()
-  if (error === null) return null
-  return (
-    <Notice tone="refusal" announce="now">
-      {whatWentWrong(error)}
-    </Notice>
-  )
 }

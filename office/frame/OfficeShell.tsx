@@ -14,9 +14,13 @@ import { useAtSchool } from '../session/at-school.tsx'
 import type { WorkPlace } from '../session/session.ts'
 import { useTexts } from '../texts.ts'
 import { AccountMenu } from './AccountMenu.tsx'
+import { MoreRooms } from './MoreRooms.tsx'
 import { roomsFor } from './rooms.tsx'
 import { SchoolSwitcher } from './SchoolSwitcher.tsx'
 import './frame.css'
+
+/** As many as a phone has room for beside each other, each with its name. */
+const MOST_UNDER_THE_THUMB = 5
 
 /** The office's own frame: a column at the left of a desk, a rail on a tablet, and rooms under the thumb on a phone. */
 export function OfficeShell({ places, children }: { places: readonly WorkPlace[]; children: ReactNode }) {
@@ -31,6 +35,16 @@ export function OfficeShell({ places, children }: { places: readonly WorkPlace[]
   const school = useSchools().data?.schools.find(({ schoolId }) => schoolId === at.schoolId)
   const params = { schoolId: String(at.schoolId) }
   const waiting = useEnquiryCount().data?.count ?? 0
+  const rooms = roomsFor(at)
+  const mayTuck = rooms.length > MOST_UNDER_THE_THUMB
+  const items = rooms.map(({ key, isAtHand, ...room }) => ({
+    ...room,
+    label: texts.rooms[key],
+    params,
+    isTucked: mayTuck && !isAtHand,
+    ...(key === 'enquiries' ? { count: waiting } : {}),
+  }))
+  const tucked = items.filter(({ isTucked }) => isTucked)
   return (
     <div className="office-shell">
       <a className="ds-skip-link kit-skip" href="#content">
@@ -47,10 +61,7 @@ export function OfficeShell({ places, children }: { places: readonly WorkPlace[]
           <span>{texts.frame.find}</span>
           <kbd aria-hidden="true">{shortcutName()}</kbd>
         </button>
-        <NavBar
-          label={texts.frame.rooms}
-          items={roomsFor(at).map(({ key, ...room }) => ({ ...room, label: texts.rooms[key], params, ...(key === 'enquiries' ? { count: waiting } : {}) }))}
-        />
+        <NavBar label={texts.frame.rooms} items={items} more={tucked.length === 0 ? undefined : <MoreRooms items={tucked} />} />
         <AccountMenu />
       </header>
       <main className="office-main" id="content" tabIndex={-1} ref={content}>

@@ -1,19 +1,27 @@
 import type { ReactNode } from 'react'
-import { BankIcon, CardIcon, HomeIcon, LetterIcon, MenuCardIcon, PeopleIcon, SettingsIcon, TillIcon } from '../../kit/icons.tsx'
+import { BadgeIcon, BankIcon, CardIcon, HomeIcon, LetterIcon, MenuCardIcon, PeopleIcon, SettingsIcon, TillIcon } from '../../kit/icons.tsx'
 import type { OfficeTexts } from '../../language/office/texts.ts'
 import type { AtSchool } from '../session/at-school.tsx'
 
 export type RoomKey = keyof OfficeTexts['rooms']
-export type Room = { key: RoomKey; to: string; icon: ReactNode; exact?: true }
+export type Room = {
+  key: RoomKey
+  to: string
+  icon: ReactNode
+  exact?: true
+  /** What one looks up on the move: it stays under the thumb on a phone when there are more rooms than it is wide. */
+  isAtHand?: true
+}
 
 const rooms: readonly (Room & { isFor: (at: AtSchool) => boolean })[] = [
-  { key: 'today', to: '/$schoolId', icon: <HomeIcon />, exact: true, isFor: () => true },
-  { key: 'tills', to: '/$schoolId/tills', icon: <TillIcon />, isFor: () => true },
+  { key: 'today', to: '/$schoolId', icon: <HomeIcon />, exact: true, isAtHand: true, isFor: () => true },
+  { key: 'tills', to: '/$schoolId/tills', icon: <TillIcon />, isAtHand: true, isFor: () => true },
   { key: 'menu', to: '/$schoolId/menu', icon: <MenuCardIcon />, isFor: () => true },
-  { key: 'pupils', to: '/$schoolId/pupils', icon: <PeopleIcon />, isFor: (at) => at.mayRunOffice },
+  { key: 'pupils', to: '/$schoolId/pupils', icon: <PeopleIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
   { key: 'cards', to: '/$schoolId/cards', icon: <CardIcon />, isFor: (at) => at.mayRunOffice },
-  { key: 'enquiries', to: '/$schoolId/enquiries', icon: <LetterIcon />, isFor: (at) => at.mayRunOffice },
+  { key: 'enquiries', to: '/$schoolId/enquiries', icon: <LetterIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
   { key: 'bank', to: '/$schoolId/bank', icon: <BankIcon />, isFor: (at) => at.roles.includes('administrator') },
+  { key: 'colleagues', to: '/$schoolId/colleagues', icon: <BadgeIcon />, isFor: (at) => at.roles.includes('administrator') },
   { key: 'schools', to: '/$schoolId/schools', icon: <SettingsIcon />, isFor: () => true },
 ]
 

@@ -14,6 +14,7 @@ import { useOpen } from '../use-open.ts'
 import { MenuSectionTable } from './MenuSectionTable.tsx'
 import { type Menu, useMenu } from './menu.ts'
 import type { MenuSearch } from './menu-search.ts'
+import { CategoryPanel } from './CategoryPanel.tsx'
 import { menuSections } from './menu-sections.ts'
 import { NewCategoryPanel } from './NewCategoryPanel.tsx'
 import { ProductPanel } from './ProductPanel.tsx'
@@ -54,6 +55,8 @@ function Panel({ menu }: { menu: Menu }) {
   const product = menu.products.find(({ productId }) => productId === open)
   if (product !== undefined) return <ProductPanel key={product.productId} menu={menu} product={product} onClose={close} onMade={openThe} />
   if (!mayRunCanteen) return null
+  const category = menu.categories.find(({ categoryId }) => categoryId === open)
+  if (category !== undefined) return <CategoryPanel key={category.categoryId} menu={menu} category={category} onClose={close} />
   if (open === 'category' || (open === 'new' && menu.categories.length === 0)) return <NewCategoryPanel menu={menu} onClose={close} />
   return open === 'new' ? <ProductPanel key="new" menu={menu} product={undefined} onClose={close} onMade={openThe} /> : null
 }

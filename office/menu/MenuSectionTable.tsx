@@ -1,4 +1,5 @@
 import { Amount } from '../../kit/Amount.tsx'
+import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { useRefusalText } from '../../kit/language.tsx'
@@ -7,6 +8,7 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
 import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
 import { useAtSchool } from '../session/at-school.tsx'
+import { useChangeTexts } from '../change-texts.ts'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import { type Product, useChangeProduct } from './menu.ts'
@@ -16,14 +18,23 @@ import { useGroupName } from './use-group-name.ts'
 /** One category and what is in it. */
 export function MenuSectionTable({ section: { category, products } }: { section: MenuSection }) {
   const texts = useTexts().menu
+  const changes = useChangeTexts().category
+  const { mayRunCanteen } = useAtSchool()
   const { open, openThe, close } = useOpen()
   return (
     <section className="office-menu-section">
-      <h2>
-        <span className="office-swatch" data-category={category.colour} aria-hidden="true" />
-        {category.name}
-        <span className="kit-muted kit-small">{texts.inCategory(products.length)}</span>
-      </h2>
+      <div className="office-menu-head">
+        <h2>
+          <span className="office-swatch" data-category={category.colour} aria-hidden="true" />
+          {category.name}
+          <span className="kit-muted kit-small">{texts.inCategory(products.length)}</span>
+        </h2>
+        {mayRunCanteen ? (
+          <Button look="quiet" size="sm" aria-label={changes.changeThis(category.name)} onClick={() => openThe(category.categoryId)}>
+            {changes.change}
+          </Button>
+        ) : null}
+      </div>
       <Table
         caption={category.name}
         captionUnseen

@@ -1,11 +1,8 @@
-import { type SubmitEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import type { CategoryColour } from '../../contract/till-routes.ts'
-import { Button } from '../../kit/Button.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { SidePanel } from '../panel/SidePanel.tsx'
+import { FormPanel } from '../panel/FormPanel.tsx'
 import { useTexts } from '../texts.ts'
 import { ColourChoice } from './ColourChoice.tsx'
 import { categoryColours } from './category-colours.ts'
@@ -13,17 +10,13 @@ import { type Menu, useAddCategory } from './menu.ts'
 import { nextPosition } from './menu-sections.ts'
 
 export function NewCategoryPanel({ menu, onClose }: { menu: Menu; onClose: () => void }) {
-  const formId = useId()
   const texts = useTexts().menu
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const add = useAddCategory()
   const [name, setName] = useState('')
   const [colour, setColour] = useState(() => firstFreeColour(menu))
   const [hasTried, setHasTried] = useState(false)
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     setHasTried(true)
     if (name.trim() === '') return
     add.mutate(
@@ -37,39 +30,16 @@ export function NewCategoryPanel({ menu, onClose }: { menu: Menu; onClose: () =>
     )
   }
   return (
-    <SidePanel
-      title={texts.newCategory}
-      onClose={onClose}
-      mustStay={add.isPending}
-      beginsInField
-      isHalfDone
-      actions={
-        <>
-          <Button type="submit" form={formId} busy={add.isPending}>
-            {texts.createCategory}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} className="kit-stack" noValidate onSubmit={submit}>
-        <TextField
-          label={texts.categoryName}
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={hasTried && name.trim() === '' ? texts.categoryNameMissing : undefined}
-        />
-        <ColourChoice value={colour} onChoose={setColour} />
-        {add.error === null ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(add.error)}
-          </Notice>
-        )}
-      </form>
-    </SidePanel>
+    <FormPanel title={texts.newCategory} onClose={onClose} onSubmit={submit} submitWords={texts.createCategory} work={add} isNew>
+      <TextField
+        label={texts.categoryName}
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={hasTried && name.trim() === '' ? texts.categoryNameMissing : undefined}
+      />
+      <ColourChoice value={colour} onChoose={setColour} />
+    </FormPanel>
   )
 }
 

@@ -1,10 +1,7 @@
-import { type SubmitEvent, useId, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { useState } from 'react'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
-import { SidePanel } from '../panel/SidePanel.tsx'
+import { FormPanel } from '../panel/FormPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
 import { type Menu, type Product, type ProductChange, useAddProduct, useChangeProduct } from './menu.ts'
@@ -23,10 +20,7 @@ type ProductPanelProps = {
 
 /** A product: new, to be changed, or only to be seen by those who do not run the canteen. */
 export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelProps) {
-  const formId = useId()
   const texts = useTexts().menu
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const { mayRunCanteen } = useAtSchool()
   const add = useAddProduct()
@@ -36,10 +30,9 @@ export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelPro
   const problems = problemsOf(form)
   const changes = product === undefined ? {} : changeOf(product, form)
   const isUnchanged = product !== undefined && Object.keys(problems).length === 0 && Object.keys(changes).length === 0
-  const failure = add.error ?? change.error
+  const work = product === undefined ? add : change
 
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     setHasTried(true)
     const wish = wishOf(form, product?.position ?? nextPosition(productsOf(menu, form.categoryId)))
     if (wish === null || !mayRunCanteen) return
@@ -56,38 +49,20 @@ export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelPro
   }
 
   return (
-    <SidePanel
+    <FormPanel
       title={product?.name ?? texts.newProduct}
       onClose={onClose}
-      mustStay={add.isPending || change.isPending}
-      beginsInField={product === undefined}
-      isHalfDone={!isUnchanged}
-      actions={
-        mayRunCanteen ? (
-          <>
-            <Button type="submit" form={formId} busy={add.isPending || change.isPending} disabled={isUnchanged}>
-              <SubmitWords product={product} changes={changes} wantedOre={wishOf(form, 0)?.priceOre} />
-            </Button>
-            <Button look="quiet" onClick={onClose}>
-              {isUnchanged ? common.close : common.cancel}
-            </Button>
-          </>
-        ) : undefined
-      }
+      onSubmit={submit}
+      submitWords={<SubmitWords product={product} changes={changes} wantedOre={wishOf(form, 0)?.priceOre} />}
+      work={work}
+      isUnchanged={isUnchanged}
+      isNew={product === undefined}
+      mayChange={mayRunCanteen}
+      below={product !== undefined && mayRunCanteen ? <ProductPlace menu={menu} product={product} /> : undefined}
     >
-      <div className="kit-stack" data-gap="large">
-        <form id={formId} className="kit-stack" noValidate onSubmit={submit}>
-          <ProductFields menu={menu} form={form} onChange={setForm} problems={hasTried ? problems : {}} mayChange={mayRunCanteen} />
-          {changes.priceOre === undefined ? null : <p className="kit-muted kit-small">{texts.pricePromise}</p>}
-          {failure === null ? null : (
-            <Notice tone="refusal" announce="now">
-              {whatWentWrong(failure)}
-            </Notice>
-          )}
-        </form>
-        {product !== undefined && mayRunCanteen ? <ProductPlace menu={menu} product={product} /> : null}
-      </div>
-    </SidePanel>
+      <ProductFields menu={menu} form={form} onChange={setForm} problems={hasTried ? problems : {}} mayChange={mayRunCanteen} />
+      {changes.priceOre === undefined ? null : <p className="kit-muted kit-small">{texts.pricePromise}</p>}
+    </FormPanel>
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { menuSections, movedPositions, nextPosition } from './menu-sections.ts'
+import { menuSections, movedCategories, movedPositions, nextPosition } from './menu-sections.ts'
 import type { Menu, Product } from './menu.ts'
 
 const food = { categoryId: 'food', name: 'Mat', colour: 'apricot', position: 10 } as const
@@ -48,6 +48,15 @@ test('a product that moves down changes places with its neighbour, also when the
   const bagett = menu.products[1] as Product
   expect(movedPositions(menu, { product: bagett, by: 1 })).toEqual([{ productId: 'Bagett', position: 30 }])
   expect(movedPositions(menu, { product: menu.products[0] as Product, by: 1 })).toEqual([])
+})
+
+test('a category moves as a product does, and the first not further up', () => {
+  expect(movedCategories(menu, { category: food, by: -1 })).toEqual([])
+  const order = movedCategories(menu, { category: food, by: 1 })
+  expect(order).toEqual([
+    { categoryId: 'drink', position: 10 },
+    { categoryId: 'food', position: 20 },
+  ])
 })
 
 test('a new product gets the place after the last', () => {

@@ -22,12 +22,25 @@ export function productsOf(menu: Menu, categoryId: string): Product[] {
 export function movedPositions(menu: Menu, { product, by }: { product: Product; by: -1 | 1 }): { productId: string; position: number }[] {
   const row = productsOf(menu, product.categoryId)
   const from = row.findIndex(({ productId }) => productId === product.productId)
-  const neighbour = row[from + by]
-  if (from === -1 || neighbour === undefined) return []
-  const moved = row.with(from, neighbour).with(from + by, product)
-  return moved
-    .map((other, index) => ({ other, position: (index + 1) * 10 }))
-    .flatMap(({ other, position }) => (other.position === position ? [] : [{ productId: other.productId, position }]))
+  return moved(row, { from, by }).map(({ thing, position }) => ({ productId: thing.productId, position }))
+}
+
+/** The same for a category among the others. */
+export function movedCategories(menu: Menu, { category, by }: { category: Category; by: -1 | 1 }): { categoryId: string; position: number }[] {
+  const row = menu.categories.toSorted(inOrder)
+  const from = row.findIndex(({ categoryId }) => categoryId === category.categoryId)
+  return moved(row, { from, by }).map(({ thing, position }) => ({ categoryId: thing.categoryId, position }))
+}
+
+/** The things in a row whose positions are others once one has changed places with its neighbour. */
+function moved<Thing extends { position: number }>(row: readonly Thing[], { from, by }: { from: number; by: -1 | 1 }): { thing: Thing; position: number }[] {
+  const [thing, neighbour] = [row[from], row[from + by]]
+  if (thing === undefined || neighbour === undefined) return []
+  return row
+    .with(from, neighbour)
+    .with(from + by, thing)
+    .map((other, index) => ({ thing: other, position: (index + 1) * 10 }))
+    .filter(({ thing: other, position }) => other.position !== position)
 }
 
 /** The place after the last one in a row of things with a position. */

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
@@ -45,7 +45,6 @@ const USUAL = { from: '08:00', until: '14:00' }
 
 function HoursForm({ schoolId, hoursOff }: { schoolId: number; hoursOff: PhoneSetting['hoursOff'] }) {
   const texts = usePhonesTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const change = useChangePhoneHours(schoolId)
   const [isOff, setIsOff] = useState(hoursOff !== null)
@@ -72,11 +71,7 @@ function HoursForm({ schoolId, hoursOff }: { schoolId: number; hoursOff: PhoneSe
           />
         </div>
       ) : null}
-      {change.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(change.error)}
-        </Notice>
-      )}
+      <Failure error={change.error} />
       {isUnchanged ? null : (
         <div>
           <Button type="submit" look="secondary" busy={change.isPending} disabled={!isGood}>

@@ -1,6 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
+import { Failure } from '../../kit/Failure.tsx'
+import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
@@ -68,7 +69,6 @@ function StatusOf({ status, pupilId, firstName }: Whose & { status: PhoneStatus 
 function SendLink({ status, pupilId, firstName, onDone }: Whose & { status: PhoneStatus; onDone: () => void }) {
   const texts = usePhonesTexts()
   const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const send = useSendPhoneLink(pupilId)
   const [mobile, setMobile] = useState('')
@@ -102,11 +102,7 @@ function SendLink({ status, pupilId, firstName, onDone }: Whose & { status: Phon
         onChange={(event) => setMobile(event.currentTarget.value)}
         error={hasTried && !isGood ? texts.numberNotUnderstood : undefined}
       />
-      {send.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(send.error)}
-        </Notice>
-      )}
+      <Failure error={send.error} />
       <div className="kit-row">
         <Button type="submit" busy={send.isPending}>
           {texts.send}
@@ -122,17 +118,12 @@ function SendLink({ status, pupilId, firstName, onDone }: Whose & { status: Phon
 function EndCode({ pupilId, firstName, onDone }: Whose & { onDone: () => void }) {
   const texts = usePhonesTexts()
   const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const end = useEndPhone(pupilId)
   return (
     <div className="kit-stack">
       <Notice tone="warning">{texts.endConsequence(firstName)}</Notice>
-      {end.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(end.error)}
-        </Notice>
-      )}
+      <Failure error={end.error} />
       <div className="kit-row">
         <Button
           colour="danger"

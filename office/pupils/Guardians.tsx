@@ -1,16 +1,19 @@
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
+import { formatDay } from '../../language/amounts-and-dates.ts'
+import { AskFirst } from '../AskFirst.tsx'
+import { useChangeTexts } from '../change-texts.ts'
 import { isEmailLike } from '../email-like.ts'
+import { InlineForm } from '../panel/FormPanel.tsx'
 import { useTexts } from '../texts.ts'
-import { type PupilDetail, useAddGuardian } from './pupils.ts'
+import { type Guardian, type PupilDetail, useAddGuardian, useEndGuardianship } from './pupils.ts'
 
-/** Who may see the card and pay in to it, and a form for one more. */
-export function Guardians({ detail: { pupil, guardians } }: { detail: PupilDetail }) {
+/** Who may see the card and pay in to it, who could before, and a form for one more. */
+export function Guardians({ detail: { pupil, guardians, formerGuardians } }: { detail: PupilDetail }) {
   const texts = useTexts().pupils
   const [isAdding, setIsAdding] = useState(false)
   return (
@@ -21,15 +24,7 @@ export function Guardians({ detail: { pupil, guardians } }: { detail: PupilDetai
       ) : (
         <ul className="office-lines">
           {guardians.map((guardian) => (
-            <li key={guardian.personId} className="office-line">
-              <span>
-                <strong>
-                  {guardian.firstName} {guardian.lastName}
-                </strong>
-                <span className="kit-muted kit-small office-email">{guardian.email}</span>
-                {guardian.hasProfile ? null : <span className="kit-muted kit-small">{texts.guardianWaits}</span>}
-              </span>
-            </li>
+            <GuardianLine key={guardian.personId} pupil={pupil} guardian={guardian} />
           ))}
         </ul>
       )}
@@ -42,14 +37,60 @@ export function Guardians({ detail: { pupil, guardians } }: { detail: PupilDetai
           </Button>
         </div>
       )}
+      {formerGuardians.length === 0 ? null : <FormerGuardians guardians={formerGuardians} />}
     </section>
+  )
+}
+
+function GuardianLine({ pupil, guardian }: { pupil: PupilDetail['pupil']; guardian: Guardian }) {
+  const texts = useTexts().pupils
+  const changes = useChangeTexts().guardian
+  const { language } = useLanguage()
+  const say = useSay()
+  const name = `${guardian.firstName} ${guardian.lastName}`
+  const end = useEndGuardianship({ pupilId: pupil.pupilId, personId: guardian.personId }, () => say(changes.ended(name)))
+  return (
+    <li className="office-line">
+      <span>
+        <strong>{name}</strong>
+        <span className="kit-muted kit-small office-email">{guardian.email}</span>
+        <span className="kit-muted kit-small">{guardian.hasProfile ? changes.since(formatDay(guardian.startsAt, { language })) : texts.guardianWaits}</span>
+      </span>
+      <span className="office-line-end">
+        <AskFirst isSmall opens={changes.end} opensUnseen={changes.endThis(name)} question={changes.question(name)} confirm={changes.confirm(name)} work={end}>
+          <p>{changes.now(name, pupil.firstName)}</p>
+          <p>{changes.moneyStays(pupil.firstName)}</p>
+        </AskFirst>
+      </span>
+    </li>
+  )
+}
+
+function FormerGuardians({ guardians }: { guardians: readonly Guardian[] }) {
+  const changes = useChangeTexts().guardian
+  const { language } = useLanguage()
+  const day = (instant: string) => formatDay(instant, { language })
+  return (
+    <details className="office-former">
+      <summary>{changes.former}</summary>
+      <ul className="office-lines">
+        {guardians.map(({ personId, firstName, lastName, startsAt, endsAt }) => (
+          <li key={`${personId} ${endsAt}`} className="office-line">
+            <span>
+              <span>
+                {firstName} {lastName}
+              </span>
+              {endsAt === null ? null : <span className="kit-muted kit-small">{changes.between(day(startsAt), day(endsAt))}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
 function AddGuardian({ pupil, onDone }: { pupil: PupilDetail['pupil']; onDone: () => void }) {
   const texts = useTexts().pupils
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const add = useAddGuardian(pupil.pupilId)
   const [wish, setWish] = useState({ firstName: '', lastName: '', email: '' })
@@ -60,8 +101,7 @@ function AddGuardian({ pupil, onDone }: { pupil: PupilDetail['pupil']; onDone: (
     lastName: clean.lastName === '' ? texts.lastNameMissing : undefined,
     email: clean.email === '' ? texts.emailMissing : isEmailLike(clean.email) ? undefined : texts.emailNotUnderstood,
   }
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     setHasTried(true)
     if (Object.values(problems).some((problem) => problem !== undefined)) return
     add.mutate(clean, {
@@ -78,24 +118,11 @@ function AddGuardian({ pupil, onDone }: { pupil: PupilDetail['pupil']; onDone: (
     autoComplete: 'off',
   })
   return (
-    <form className="kit-stack" noValidate onSubmit={submit}>
+    <InlineForm onSubmit={submit} onCancel={onDone} submitWords={texts.guardianSubmit(pupil.firstName)} work={add}>
       <p className="kit-muted">{texts.guardianConsequence(pupil.firstName)}</p>
       <TextField label={texts.firstName} maxLength={80} autoFocus {...field('firstName')} />
       <TextField label={texts.lastName} maxLength={80} {...field('lastName')} />
       <TextField label={texts.email} type="email" maxLength={254} {...field('email')} />
-      {add.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(add.error)}
-        </Notice>
-      )}
-      <div className="kit-row">
-        <Button type="submit" busy={add.isPending}>
-          {texts.guardianSubmit(pupil.firstName)}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {common.cancel}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }

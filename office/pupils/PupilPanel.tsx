@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ApiRefusal } from '../../kit/api.ts'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -12,6 +13,7 @@ import { SidePanel } from '../panel/SidePanel.tsx'
 import { PhoneOfPupil } from '../phones/PhoneOfPupil.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
+import { CorrectPupil, CorrectPupilButton } from './CorrectPupil.tsx'
 import { Guardians } from './Guardians.tsx'
 import { Movements } from './Movements.tsx'
 import { type PupilDetail, usePupil } from './pupils.ts'
@@ -43,6 +45,7 @@ export function PupilPanel({ pupilId, neighbours, onClose }: PupilPanelProps) {
 function PupilOf({ detail }: { detail: PupilDetail }) {
   const texts = useTexts().pupils
   const { pupil } = detail
+  const [isCorrecting, setIsCorrecting] = useState(false)
   return (
     <div className="kit-stack" data-gap="large">
       <div className="kit-stack">
@@ -52,32 +55,48 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
             <Amount ore={pupil.balanceOre} />
           </p>
         </div>
-        <dl className="office-facts">
-          <div>
-            <dt>{texts.className}</dt>
-            <dd>{pupil.className || texts.noClass}</dd>
-          </div>
-          <div>
-            <dt>{texts.email}</dt>
-            <dd className="office-email">{pupil.email ?? texts.noEmail}</dd>
-          </div>
-          <div>
-            <dt>{texts.profile}</dt>
-            <dd>{pupil.hasProfile ? <Tag colour="success">{texts.hasProfile}</Tag> : <Tag>{texts.noProfile}</Tag>}</dd>
-          </div>
-          <div>
-            <dt>{texts.enrolled}</dt>
-            <dd>
-              <Enrolment pupil={pupil} />
-            </dd>
-          </div>
-        </dl>
+        {isCorrecting ? (
+          <CorrectPupil pupil={pupil} onDone={() => setIsCorrecting(false)} />
+        ) : (
+          <>
+            <Facts pupil={pupil} />
+            <CorrectPupilButton onOpen={() => setIsCorrecting(true)} />
+          </>
+        )}
       </div>
       <PupilCards pupil={pupil} />
       <PhoneOfPupil key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} />
       <Guardians detail={detail} />
       <Movements entries={detail.latest} />
     </div>
+  )
+}
+
+function Facts({ pupil }: Pick<PupilDetail, 'pupil'>) {
+  const texts = useTexts().pupils
+  return (
+    <dl className="office-facts">
+      {pupil.kind === 'pupil' ? (
+        <div>
+          <dt>{texts.className}</dt>
+          <dd>{pupil.className || texts.noClass}</dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{texts.email}</dt>
+        <dd className="office-email">{pupil.email ?? texts.noEmail}</dd>
+      </div>
+      <div>
+        <dt>{texts.profile}</dt>
+        <dd>{pupil.hasProfile ? <Tag colour="success">{texts.hasProfile}</Tag> : <Tag>{texts.noProfile}</Tag>}</dd>
+      </div>
+      <div>
+        <dt>{texts.enrolled}</dt>
+        <dd>
+          <Enrolment pupil={pupil} />
+        </dd>
+      </div>
+    </dl>
   )
 }
 

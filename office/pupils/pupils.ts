@@ -7,6 +7,7 @@ import type { PupilSearch } from './pupil-search.ts'
 export type PupilPage = RouteReply<'GET /api/office/schools/:schoolId/pupils'>
 export type Pupil = PupilPage['pupils'][number]
 export type PupilDetail = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId'>
+export type Guardian = PupilDetail['guardians'][number]
 export type PupilWish = RouteBody<'POST /api/office/schools/:schoolId/pupils'>
 export type GuardianWish = RouteBody<'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians'>
 
@@ -57,6 +58,31 @@ export function useAddGuardian(pupilId: string) {
   return useMutation({
     mutationFn: (body: GuardianWish) => call('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', { params: { schoolId, pupilId }, body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupil', pupilId] }),
+  })
+}
+
+export type PupilCorrection = RouteBody<'PATCH /api/office/schools/:schoolId/pupils/:pupilId'>
+
+export function useCorrectPupil(pupilId: string) {
+  const { schoolId } = useAtSchool()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: PupilCorrection) => call('PATCH /api/office/schools/:schoolId/pupils/:pupilId', { params: { schoolId, pupilId }, body }),
+    // The list, the detail and the cards' states hang on it.
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['school', schoolId] }),
+  })
+}
+
+/** `onDone` belongs to the change itself: the line that asked for it is gone by then. */
+export function useEndGuardianship({ pupilId, personId }: { pupilId: string; personId: string }, onDone: () => void) {
+  const { schoolId } = useAtSchool()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => call('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians/:personId/end', { params: { schoolId, pupilId, personId } }),
+    onSuccess: () => {
+      onDone()
+      return queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupil', pupilId] })
+    },
   })
 }
 

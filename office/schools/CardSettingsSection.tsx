@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { Notice } from '../../kit/Notice.tsx'
@@ -37,7 +38,6 @@ export function CardSettingsSection({ schoolId }: { schoolId: number }) {
 
 function SettingsForm({ schoolId, settings }: { schoolId: number; settings: CardSettings }) {
   const texts = useTexts().cardSettings
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const queries = useQueryClient()
   const [form, setForm] = useState(() => formOfSettings(settings))
@@ -93,11 +93,7 @@ function SettingsForm({ schoolId, settings }: { schoolId: number; settings: Card
         checked={form.tillsHandOutCards}
         onToggle={(tillsHandOutCards) => setForm({ ...form, tillsHandOutCards })}
       />
-      {change.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(change.error)}
-        </Notice>
-      )}
+      <Failure error={change.error} />
       <div>
         <Button type="submit" look="secondary" busy={change.isPending} disabled={isUnchanged}>
           {texts.save}

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { type SubmitEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { kronerTextToOre } from '../../contract/money.ts'
-import { Button, buttonLook } from '../../kit/Button.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
+import { buttonLook } from '../../kit/Button.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
-import { SidePanel } from '../panel/SidePanel.tsx'
+import { FormPanel } from '../panel/FormPanel.tsx'
 import { PhoneHours } from '../phones/PhoneHours.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { rolesAt } from '../session/session.ts'
@@ -18,10 +17,7 @@ import { SchoolFields } from './SchoolFields.tsx'
 import { type School, useChangeSchool } from './schools.ts'
 
 export function EditSchoolPanel({ school, onClose }: { school: School; onClose: () => void }) {
-  const formId = useId()
   const texts = useTexts().schools
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const { session, schoolId } = useAtSchool()
   const roles = rolesAt(session, school.schoolId)
@@ -34,61 +30,48 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
   const changes = changeOf(school, form)
   const isUnchanged = Object.keys(changes).length === 0 && Object.keys(problems).length === 0
   const maximumOre = kronerTextToOre(form.maximum)
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     setHasTried(true)
     if (Object.keys(problems).length > 0 || isUnchanged) return
     change.mutate({ schoolId: school.schoolId, change: changes }, { onSuccess: ({ name }) => say(texts.saved(name)) })
   }
   return (
-    <SidePanel
+    <FormPanel
       title={school.name}
       onClose={onClose}
-      mustStay={change.isPending}
-      isHalfDone={!isUnchanged}
-      actions={
-        mayChange ? (
-          <>
-            <Button type="submit" form={formId} busy={change.isPending} disabled={isUnchanged}>
-              {texts.save}
-            </Button>
-            <Button look="quiet" onClick={onClose}>
-              {isUnchanged ? common.close : common.cancel}
-            </Button>
-          </>
-        ) : undefined
+      onSubmit={submit}
+      submitWords={texts.save}
+      work={change}
+      isUnchanged={isUnchanged}
+      mayChange={mayChange}
+      below={
+        <>
+          <PhoneHours schoolId={school.schoolId} mayChange={mayChange} />
+          {mayChange ? <CardSettingsSection schoolId={school.schoolId} /> : null}
+        </>
       }
     >
-      <form id={formId} className="kit-stack" noValidate onSubmit={submit}>
-        {school.schoolId === schoolId ? null : (
-          <Link to="/$schoolId" params={{ schoolId: String(school.schoolId) }} {...buttonLook({ look: 'secondary' })}>
-            {texts.openSchool(school.name)}
-          </Link>
-        )}
-        {mayChange ? null : <p className="kit-muted">{texts.readOnly}</p>}
-        <SchoolFields form={form} onChange={setForm} problems={shownProblems} mayChange={mayChange}>
-          <TextField
-            label={texts.maximum}
-            description={texts.maximumHelp}
-            inputMode="decimal"
-            suffix="kr"
-            autoComplete="off"
-            value={form.maximum}
-            onChange={(event) => setForm({ ...form, maximum: event.currentTarget.value })}
-            error={shownProblems.maximum === undefined ? undefined : texts[shownProblems.maximum]}
-          />
-          {maximumOre !== null && maximumOre < school.maximumBalanceOre && problems.maximum === undefined ? (
-            <Notice>{texts.maximumLower(formatKroner(maximumOre))}</Notice>
-          ) : null}
-        </SchoolFields>
-        {change.error === null ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(change.error)}
-          </Notice>
-        )}
-      </form>
-      <PhoneHours schoolId={school.schoolId} mayChange={mayChange} />
-      {mayChange ? <CardSettingsSection schoolId={school.schoolId} /> : null}
-    </SidePanel>
+      {school.schoolId === schoolId ? null : (
+        <Link to="/$schoolId" params={{ schoolId: String(school.schoolId) }} {...buttonLook({ look: 'secondary' })}>
+          {texts.openSchool(school.name)}
+        </Link>
+      )}
+      {mayChange ? null : <p className="kit-muted">{texts.readOnly}</p>}
+      <SchoolFields form={form} onChange={setForm} problems={shownProblems} mayChange={mayChange}>
+        <TextField
+          label={texts.maximum}
+          description={texts.maximumHelp}
+          inputMode="decimal"
+          suffix="kr"
+          autoComplete="off"
+          value={form.maximum}
+          onChange={(event) => setForm({ ...form, maximum: event.currentTarget.value })}
+          error={shownProblems.maximum === undefined ? undefined : texts[shownProblems.maximum]}
+        />
+        {maximumOre !== null && maximumOre < school.maximumBalanceOre && problems.maximum === undefined ? (
+          <Notice>{texts.maximumLower(formatKroner(maximumOre))}</Notice>
+        ) : null}
+      </SchoolFields>
+    </FormPanel>
   )
 }

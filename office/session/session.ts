@@ -38,7 +38,7 @@ export function rolesAt(session: Session, schoolId: number): StaffRole[] {
   return [...new Set(session.staffPosts.filter((post) => post.schoolId === schoolId).map(({ role }) => role))]
 }
 
-/** The operators that somebody administers: there new schools can be made. */
+/** The operators that somebody administers as a whole: there new schools can be made, and posts at all schools be changed. */
 export function administeredOperators(session: Session): string[] {
-  return [...new Set(session.staffPosts.filter(({ role }) => role === 'administrator').map(({ operatorId }) => operatorId))]
+  return [...new Set(session.staffPosts.filter(({ role, isEverywhere }) => role === 'administrator' && isEverywhere).map(({ operatorId }) => operatorId))]
 }

@@ -4,8 +4,7 @@ import { type SubmitEvent, useEffect, useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { PasswordField } from '../../kit/PasswordField.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { NoPost } from '../session/NoPost.tsx'
@@ -34,7 +33,6 @@ function GoOn({ to }: { to: string }) {
 
 function SignInForm() {
   const texts = useTexts().signIn
-  const whatWentWrong = useRefusalText()
   const queries = useQueryClient()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -56,11 +54,7 @@ function SignInForm() {
       </div>
       <Card>
         <form className="kit-stack" noValidate onSubmit={submit}>
-          {signIn.error === null ? null : (
-            <Notice tone="refusal" announce="now">
-              {whatWentWrong(signIn.error)}
-            </Notice>
-          )}
+          <Failure error={signIn.error} />
           <TextField
             label={texts.email}
             type="email"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useTexts } from '../texts.ts'
 import { EnrolmentCode } from './EnrolmentCode.tsx'
@@ -9,7 +9,6 @@ import { type Till, useMakeCode, useTills } from './tills.ts'
 /** Turns a device into this till: a code, shown large, and what the caretaker does with it. */
 export function EnrolDevice({ till }: { till: Till }) {
   const texts = useTexts().tills
-  const whatWentWrong = useRefusalText()
   const makeCode = useMakeCode(till.tillId)
   // The device that is the till now; another moment of enrolment means that the code has been used.
   const [enrolledBefore, setEnrolledBefore] = useState(till.enrolledAt)
@@ -33,11 +32,7 @@ export function EnrolDevice({ till }: { till: Till }) {
         <h3>{isMoved ? texts.moveDevice : texts.device}</h3>
         <p className="kit-muted">{isMoved ? texts.moveExplained : texts.deviceMissing}</p>
       </div>
-      {makeCode.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(makeCode.error)}
-        </Notice>
-      )}
+      <Failure error={makeCode.error} />
       {makeCode.data === undefined ? null : (
         <EnrolmentCode key={makeCode.data.code} till={till} code={makeCode.data.code} expiresAt={makeCode.data.expiresAt} />
       )}

@@ -3,7 +3,9 @@ import { useLanguage } from '../../kit/language.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
+import { useChangeTexts } from '../change-texts.ts'
 import { useTexts } from '../texts.ts'
+import { CloseTill } from './CloseTill.tsx'
 import { EnrolDevice } from './EnrolDevice.tsx'
 import { SignOutDevice } from './SignOutDevice.tsx'
 import type { Till } from './tills.ts'
@@ -12,6 +14,7 @@ import { TillState } from './TillState.tsx'
 /** One till: what it has sold today, its device, and how to give it one or take it away. */
 export function TillPanel({ till, onClose }: { till: Till; onClose: () => void }) {
   const texts = useTexts().tills
+  const closing = useChangeTexts().closeTill
   const { language } = useLanguage()
   const { mayRunCanteen } = useAtSchool()
   const facts = [
@@ -39,6 +42,8 @@ export function TillPanel({ till, onClose }: { till: Till; onClose: () => void }
         </div>
         {mayRunCanteen && till.state !== 'closed' ? <EnrolDevice till={till} /> : null}
         {mayRunCanteen && till.state === 'enrolled' ? <SignOutDevice till={till} /> : null}
+        {mayRunCanteen && till.state !== 'closed' ? <CloseTill till={till} /> : null}
+        {till.state === 'closed' ? <p className="kit-muted">{closing.isClosed}</p> : null}
       </div>
     </SidePanel>
   )

@@ -47,6 +47,18 @@ export function useSignOutDevice(tillId: string, onDone: (till: Till) => void) {
   })
 }
 
+export function useCloseTill(tillId: string, onDone: (till: Till) => void) {
+  const { schoolId } = useAtSchool()
+  const keep = useKeepTill()
+  return useMutation({
+    mutationFn: () => call('POST /api/office/schools/:schoolId/tills/:tillId/close', { params: { schoolId, tillId } }),
+    onSuccess: (till) => {
+      onDone(till)
+      keep(till)
+    },
+  })
+}
+
 /** Puts a till as the server answered it into the list at once, and asks for the whole list again. */
 function useKeepTill(): (till: Till) => void {
   const queries = useQueryClient()

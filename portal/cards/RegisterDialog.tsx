@@ -1,10 +1,7 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { ScanIcon } from '../../kit/icons.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useCardsTexts } from '../cards-texts.ts'
@@ -12,6 +9,7 @@ import type { Wallet } from '../session/session.ts'
 import { CardCamera, hasCodeReader } from './CardCamera.tsx'
 import { useCardWork } from './cards-query.ts'
 import { faultOfNumber, type NumberFault } from './check-number.ts'
+import { FormSheet } from './FormSheet.tsx'
 import { MOST_NAME_CHARACTERS } from './NameDialog.tsx'
 
 type Props = { wallet: Wallet; isOpen: boolean; onClose: () => void }
@@ -19,68 +17,45 @@ type Props = { wallet: Wallet; isOpen: boolean; onClose: () => void }
 /** A card that was got at the office becomes this wallet's by the number on it. */
 export function RegisterDialog({ wallet, isOpen, onClose }: Props) {
   const texts = useCardsTexts()
-  const common = useCommonTexts()
   const say = useSay()
-  const form = useId()
-  const { schoolId, walletId } = wallet
-  const register = useCardWork(
-    wallet,
-    (body: { code: string; name: string | null }) => call('POST /api/wallets/:schoolId/:walletId/cards', { params: { schoolId, walletId }, body }),
-    () => {
-      onClose()
-      say(texts.registered)
-    },
-  )
-  const leave = () => {
-    register.reset()
-    onClose()
-  }
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={leave}
-      title={texts.registerTitle}
-      placement="bottom"
-      mustStay={register.isPending}
-      actions={
-        <>
-          <Button type="submit" form={form} busy={register.isPending}>
-            {texts.registerNow}
-          </Button>
-          <Button look="secondary" onClick={leave}>
-            {common.cancel}
-          </Button>
-        </>
-      }
-    >
-      <NumberForm id={form} error={register.error} onSend={(wish) => register.mutate(wish)} onChange={() => register.reset()} />
-    </Dialog>
-  )
-}
-
-type FormProps = { id: string; error: Error | null; onSend: (wish: { code: string; name: string | null }) => void; onChange: () => void }
-
-function NumberForm({ id, error, onSend, onChange }: FormProps) {
-  const texts = useCardsTexts()
-  const whatWentWrong = useRefusalText()
   const wordsOf = useFaultWords()
+  const { schoolId, walletId } = wallet
   const [number, setNumber] = useState('')
   const [name, setName] = useState('')
   const [fault, setFault] = useState<NumberFault | null>(null)
   const [isScanning, setIsScanning] = useState(false)
+  const empty = () => {
+    setNumber('')
+    setName('')
+    setFault(null)
+    setIsScanning(false)
+  }
+  const register = useCardWork(
+    wallet,
+    (body: { code: string; name: string | null }) => call('POST /api/wallets/:schoolId/:walletId/cards', { params: { schoolId, walletId }, body }),
+    () => {
+      empty()
+      onClose()
+      say(texts.registered)
+    },
+  )
   const write = (typed: string) => {
     setNumber(typed)
     setFault(null)
-    onChange()
+    register.reset()
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const leave = () => {
+    empty()
+    register.reset()
+    onClose()
+  }
+  const submit = () => {
     const found = faultOfNumber(number)
     setFault(found)
-    if (found === null) onSend({ code: number.toUpperCase().replaceAll(/[\s-]/g, ''), name: name.trim() === '' ? null : name.trim() })
+    if (found === null) register.mutate({ code: number.toUpperCase().replaceAll(/[\s-]/g, ''), name: name.trim() === '' ? null : name.trim() })
   }
   return (
-    <form id={id} className="kit-stack" onSubmit={submit} noValidate>
+    <FormSheet isOpen={isOpen} onClose={leave} title={texts.registerTitle} onSubmit={submit} submitWords={texts.registerNow} work={register}>
       <TextField
         label={texts.numberLabel}
         description={texts.numberExample}
@@ -115,12 +90,7 @@ function NumberForm({ id, error, onSend, onChange }: FormProps) {
         autoComplete="off"
         enterKeyHint="done"
       />
-      {error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(error)}
-        </Notice>
-      )}
-    </form>
+    </FormSheet>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { LockIcon } from '../../kit/icons.tsx'
 import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
@@ -66,7 +67,6 @@ function CardsToBlock({ wallet }: { wallet: Wallet }) {
 
 function CardToBlock({ card, wallet: { schoolId, walletId } }: { card: Card; wallet: Wallet }) {
   const texts = useEnquiryTexts().lostCard
-  const whatWentWrong = useRefusalText()
   const queries = useQueryClient()
   const say = useSay()
   const name = useCardName(card)
@@ -90,11 +90,7 @@ function CardToBlock({ card, wallet: { schoolId, walletId } }: { card: Card; wal
           </Button>
         )}
       </span>
-      {block.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(block.error)}
-        </Notice>
-      )}
+      <Failure error={block.error} />
     </>
   )
 }

@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { readEmail } from '../../rules/email-addresses.ts'
@@ -50,7 +49,6 @@ type AskProps = { email: string; onType: (email: string) => void; onSend: () => 
 
 function AskForm({ email, onType, onSend, isSending, error }: AskProps) {
   const texts = useDoorTexts()
-  const whatWentWrong = useRefusalText()
   const form = useRef<HTMLFormElement>(null)
   const focusOnFault = useFocusOnFault(form)
   const [isTried, setIsTried] = useState(false)
@@ -63,11 +61,7 @@ function AskForm({ email, onType, onSend, isSending, error }: AskProps) {
   }
   return (
     <form ref={form} className="kit-stack portal-form" noValidate onSubmit={submit} aria-label={texts.forgotPassword.title}>
-      {error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(error)}
-        </Notice>
-      )}
+      <Failure error={error} />
       <TextField
         label={texts.signIn.email}
         type="email"

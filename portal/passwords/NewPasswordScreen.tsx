@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { ApiRefusal, call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { PasswordField } from '../../kit/PasswordField.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
@@ -58,11 +58,7 @@ function NewPasswordForm({ token }: { token: string }) {
     <div className="portal-narrow">
       <PageHeading title={texts.newPassword.title} lead={texts.newPassword.lead} />
       <form ref={form} className="kit-stack portal-form" noValidate onSubmit={submit} aria-label={texts.newPassword.title}>
-        {finish.error === null || isPasswordRefused ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(finish.error)}
-          </Notice>
-        )}
+        <Failure error={isPasswordRefused ? null : finish.error} />
         <div>
           <PasswordField
             label={texts.newPassword.password}

@@ -3,10 +3,10 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { ApiRefusal, call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { QrIcon } from '../../kit/icons.tsx'
 import { useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { usePhoneTexts } from '../phone-texts.ts'
@@ -85,11 +85,7 @@ function ForWhom({ token }: { token: string }) {
           <li>{texts.confirmsNumber(mobileEnding)}</li>
           <li>{texts.tellsFamily}</li>
         </ul>
-        {bind.error === null ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(bind.error)}
-          </Notice>
-        )}
+        <Failure error={bind.error} />
         <Button size="lg" wide icon={<QrIcon />} busy={bind.isPending || binding.isPending} onClick={() => bind.mutate()}>
           {texts.bind}
         </Button>

@@ -8,6 +8,7 @@ import { Button, buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { QrIcon } from '../../kit/icons.tsx'
 import { useLanguage, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
@@ -102,7 +103,6 @@ function WhichPhone({ wallet, status, isHere }: { wallet: Wallet; status: Status
 /** The SMS that brings the code to another phone. */
 function Bring({ wallet, status }: { wallet: Wallet; status: Status }) {
   const texts = usePhoneTexts().status
-  const whatWentWrong = useRefusalText()
   const queries = useQueryClient()
   const say = useSay()
   const { mobileEnding, isMobileConfirmed, sms } = status
@@ -131,11 +131,7 @@ function Bring({ wallet, status }: { wallet: Wallet; status: Status }) {
   return (
     <form className="kit-stack" noValidate onSubmit={submit} aria-label={texts.bring}>
       {status.link === null ? null : <OnItsWay status={status} link={status.link} />}
-      {send.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(send.error)}
-        </Notice>
-      )}
+      <Failure error={send.error} />
       {isOther ? (
         <TextField
           label={texts.mobile}
@@ -187,7 +183,6 @@ function OnItsWay({ status, link }: { status: Status; link: NonNullable<Status['
 
 function End({ wallet, isHere }: { wallet: Wallet; isHere: boolean }) {
   const texts = usePhoneTexts().status
-  const whatWentWrong = useRefusalText()
   const queries = useQueryClient()
   const say = useSay()
   const held = useHeldCode(wallet.walletId)
@@ -226,11 +221,7 @@ function End({ wallet, isHere }: { wallet: Wallet; isHere: boolean }) {
       >
         <div className="kit-stack">
           <p>{texts.endWhat(wallet.firstName)}</p>
-          {end.error === null ? null : (
-            <Notice tone="refusal" announce="now">
-              {whatWentWrong(end.error)}
-            </Notice>
-          )}
+          <Failure error={end.error} />
         </div>
       </Dialog>
     </div>

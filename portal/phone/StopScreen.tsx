@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { usePhoneTexts } from '../phone-texts.ts'
 import { useTokenInAddress } from '../token-in-address.ts'
@@ -13,7 +12,6 @@ import './phone.css'
 /** Where the letter that tells of a new phone leads: one tap, and the code on it is dead. No sign-in is asked for. */
 export function StopScreen() {
   const texts = usePhoneTexts().stop
-  const whatWentWrong = useRefusalText()
   const token = useTokenInAddress()
   const stop = useMutation({ mutationFn: () => call('POST /api/phone-stops', { body: { token: token ?? '' } }) })
   if (token === undefined) return <EmptyState isScreen drawing="search" title={texts.broken} />
@@ -37,11 +35,7 @@ export function StopScreen() {
     <div className="portal-narrow">
       <PageHeading title={texts.title} lead={texts.lead} />
       <div className="kit-stack">
-        {stop.error === null ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(stop.error)}
-          </Notice>
-        )}
+        <Failure error={stop.error} />
         <Button colour="danger" size="lg" wide busy={stop.isPending} onClick={() => stop.mutate()}>
           {texts.stop}
         </Button>

@@ -2,9 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { SignOutIcon } from '../../kit/icons.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { useCardTexts } from '../card-texts.ts'
 import { forgetAllDrafts } from '../enquiries/drafts.ts'
@@ -13,7 +12,6 @@ import { forgetPerson } from '../session/end-of-session.ts'
 /** Signing out: on this device, or wherever one is signed in. */
 export function WaysOut() {
   const texts = useCardTexts().profile
-  const whatWentWrong = useRefusalText()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const say = useSay()
@@ -28,11 +26,7 @@ export function WaysOut() {
   const error = here.error ?? everywhere.error
   return (
     <div className="kit-stack">
-      {error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(error)}
-        </Notice>
-      )}
+      <Failure error={error} />
       <Button look="secondary" size="lg" wide icon={<SignOutIcon />} busy={here.isPending} onClick={() => here.mutate()}>
         {texts.signOut}
       </Button>

@@ -3,8 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { ApiRefusal, call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { PasswordField } from '../../kit/PasswordField.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
@@ -22,7 +21,6 @@ export function ConfirmScreen() {
 
 function ConfirmForm({ token }: { token: string }) {
   const texts = useDoorTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const navigate = useNavigate()
   const letIn = useLetIn()
@@ -53,11 +51,7 @@ function ConfirmForm({ token }: { token: string }) {
     <div className="portal-narrow">
       <PageHeading title={texts.confirm.title} lead={texts.confirm.lead} />
       <form ref={form} className="kit-stack portal-form" noValidate onSubmit={submit} aria-label={texts.confirm.title}>
-        {confirm.error === null || isWrongPassword ? null : (
-          <Notice tone="refusal" announce="now">
-            {whatWentWrong(confirm.error)}
-          </Notice>
-        )}
+        <Failure error={isWrongPassword ? null : confirm.error} />
         <PasswordField
           label={texts.confirm.password}
           autoComplete="current-password"

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { DemoMailbox } from '../session/DemoMailbox.tsx'
 import { useDoorTexts } from '../door-texts.ts'
@@ -21,7 +20,6 @@ type Props = {
 
 export function LookInEmail({ message, advice, error, isSending, onSendAgain, onChange }: Props) {
   const texts = useDoorTexts().lookInEmail
-  const whatWentWrong = useRefusalText()
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   const { secondsLeft, startAgain } = useCountdown(WAIT_BEFORE_SENDING_AGAIN_SECONDS)
@@ -45,11 +43,7 @@ export function LookInEmail({ message, advice, error, isSending, onSendAgain, on
       <p>{message}</p>
       <p className="kit-muted">{advice}</p>
       <DemoMailbox />
-      {error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(error)}
-        </Notice>
-      )}
+      <Failure error={error} />
       <p className="portal-or">
         <span>{texts.notThere}</span>
       </p>

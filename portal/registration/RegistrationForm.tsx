@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiRefusal } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { useRefusalText } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { PasswordField } from '../../kit/PasswordField.tsx'
@@ -51,11 +52,7 @@ export function RegistrationForm({ typed, onType, onSend, isSending, error }: Pr
   })
   return (
     <form ref={form} className="kit-stack portal-form" noValidate onSubmit={submit} aria-label={texts.title}>
-      {error !== null && refused === undefined ? (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(error)}
-        </Notice>
-      ) : null}
+      <Failure error={refused === undefined ? error : null} />
       {data?.locations.length === 0 ? <Notice tone="warning">{texts.noLocations}</Notice> : null}
       {noLocations === null ? null : <Notice tone="warning">{whatWentWrong(noLocations)}</Notice>}
       <Select

@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { PasswordField } from '../../kit/PasswordField.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useFocusOnFault } from '../focus-on-fault.ts'
@@ -47,7 +46,6 @@ export function SignInScreen() {
 
 function SignInForm() {
   const texts = useDoorTexts().signIn
-  const whatWentWrong = useRefusalText()
   const letIn = useLetIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -66,11 +64,7 @@ function SignInForm() {
   }
   return (
     <form ref={form} className="kit-stack" noValidate onSubmit={submit} aria-label={texts.title}>
-      {signIn.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(signIn.error)}
-        </Notice>
-      )}
+      <Failure error={signIn.error} />
       <TextField
         label={texts.email}
         type="email"

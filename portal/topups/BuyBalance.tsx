@@ -4,6 +4,7 @@ import { kronerTextToOre, oreToKronerText } from '../../contract/money.ts'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Chips } from '../../kit/Chips.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { Notice } from '../../kit/Notice.tsx'
@@ -105,11 +106,7 @@ function Amounts({ wallet, startAmountOre }: Omit<Props, 'headingLevel'>) {
       ) : null}
       <ProviderChoice providers={providers} provider={provider} onChoose={setProvider} isDisabled={start.isPending} />
       <div aria-live="polite">{amountOre === undefined ? null : <Sum balanceOre={balanceOre} amountOre={amountOre} feeOre={data.feeOre} />}</div>
-      {start.error === null ? null : (
-        <Notice tone="refusal" announce="now">
-          {whatWentWrong(start.error)}
-        </Notice>
-      )}
+      <Failure error={start.error} />
       {amountOre === undefined || !isAnswerable ? null : (
         <Pay amountOre={amountOre} provider={provider} isBusy={start.isPending} onPay={() => start.pay(amountOre, provider.name)} />
       )}

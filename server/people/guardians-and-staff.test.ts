@@ -247,7 +247,9 @@ describe('staff', () => {
     expect(await roles(worker.personId, operator.schoolId)).toEqual(['office'])
     expect(await roles(worker.personId, operator.otherSchoolId)).toEqual([])
     expect(await roles(worker.personId, null)).toEqual(['office'])
-    expect(await posts(worker.email)).toEqual([{ role: 'office', operatorId: operator.operatorId, schoolId: operator.schoolId, schoolName: 'Fjordvik skole' }])
+    expect(await posts(worker.email)).toEqual([
+      { role: 'office', operatorId: operator.operatorId, schoolId: operator.schoolId, schoolName: 'Fjordvik skole', isEverywhere: false },
+    ])
   })
 
   test('who administer an operator work at every school of it, and at none of another', async () => {
@@ -255,7 +257,10 @@ describe('staff', () => {
     expect(await roles(worker.personId, operator.schoolId)).toEqual(['administrator'])
     expect(await roles(worker.personId, operator.otherSchoolId)).toEqual(['administrator'])
     expect(await roles(worker.personId, rival.schoolId)).toEqual([])
-    expect((await posts(worker.email)).map(({ schoolName }) => schoolName)).toEqual(['Fjordvik skole', 'Ås ungdomsskole'])
+    expect((await posts(worker.email)).map(({ schoolName, isEverywhere }) => [schoolName, isEverywhere])).toEqual([
+      ['Fjordvik skole', true],
+      ['Ås ungdomsskole', true],
+    ])
   })
 
   test('have no post at a school that their operator does not run', async () => {

@@ -69,14 +69,15 @@ export async function administersOperator(db: Queryable, { personId, operatorId,
   return found !== null
 }
 
-export type PostRow = { role: StaffRole; operatorId: string; schoolId: number; schoolName: string }
+export type PostRow = { role: StaffRole; operatorId: string; schoolId: number; schoolName: string; isEverywhere: boolean }
 
 /** A person's posts now, one for each school, in Norwegian order. */
 export async function postsOf(db: Queryable, { personId, now, limit }: { personId: string; now: Date; limit: number }): Promise<PostRow[]> {
   return rows(
     db,
     sql`
-      select staff_post.role, school.operator_id as "operatorId", school.id as "schoolId", school.name as "schoolName"
+      select staff_post.role, school.operator_id as "operatorId", school.id as "schoolId", school.name as "schoolName",
+        bool_or(staff_post.school_id is null) as "isEverywhere"
       from staff_post
       join school on school.operator_id = staff_post.operator_id and (staff_post.school_id is null or staff_post.school_id = school.id)
       where staff_post.person_id = ${personId}

@@ -1,0 +1,63 @@
+import { type ReactNode, useState } from 'react'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Failure } from '../kit/Failure.tsx'
+import { useCommonTexts } from '../kit/language.tsx'
+
+type AskFirstProps = {
+  /** The words on the button that leads to the question, and, when they are few, what is read aloud instead. */
+  opens: string
+  opensUnseen?: string
+  isSmall?: boolean
+  question: string
+  /** The words on the button that acts: what happens, to whom. */
+  confirm: string
+  work: { isPending: boolean; error: Error | null; reset: () => void; mutate: (nothing: undefined, then: { onSuccess: () => void }) => void }
+  /** What it means. */
+  children: ReactNode
+}
+
+/** Something that stops, ends or goes away: what it means is said first, and the button says it again. */
+export function AskFirst({ opens, opensUnseen, isSmall = false, question, confirm, work, children }: AskFirstProps) {
+  const common = useCommonTexts()
+  const [isAsking, setIsAsking] = useState(false)
+  const close = (): void => {
+    setIsAsking(false)
+    work.reset()
+  }
+  return (
+    <>
+      <Button
+        look={isSmall ? 'quiet' : 'secondary'}
+        size={isSmall ? 'sm' : 'md'}
+        colour="danger"
+        aria-label={opensUnseen}
+        aria-haspopup="dialog"
+        onClick={() => setIsAsking(true)}
+      >
+        {opens}
+      </Button>
+      <Dialog
+        isOpen={isAsking}
+        onClose={close}
+        title={question}
+        mustStay={work.isPending}
+        actions={
+          <>
+            <Button colour="danger" busy={work.isPending} onClick={() => work.mutate(undefined, { onSuccess: close })}>
+              {confirm}
+            </Button>
+            <Button look="quiet" onClick={close}>
+              {common.cancel}
+            </Button>
+          </>
+        }
+      >
+        <div className="kit-stack">
+          {children}
+          <Failure error={work.error} />
+        </div>
+      </Dialog>
+    </>
+  )
+}
