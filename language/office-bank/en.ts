@@ -62,6 +62,9 @@ export const en: BankTexts = {
   accountOlder: 'Receives',
   accountEnded: 'Not shown',
   endAccount: 'Stop showing it',
+  endAccountQuestion: (account) => `Stop showing ${account} to families?`,
+  endAccountConfirm: (account) => `Stop showing ${account}`,
+  endAccountNow: 'Families no longer see the account in My canteen card. What is paid to it with a KID all the same still finds its card.',
   accountIsEnded: (account) => `${account} is no longer shown.`,
   panel: {
     from: 'From',

@@ -62,6 +62,9 @@ export const nb = {
   accountOlder: 'Tar imot',
   accountEnded: 'Vises ikke',
   endAccount: 'Slutt å vise',
+  endAccountQuestion: (account: string) => `Skal familiene slutte å se ${account}?`,
+  endAccountConfirm: (account: string) => `Slutt å vise ${account}`,
+  endAccountNow: 'Familiene ser ikke kontoen lenger i Mitt kantinekort. Det som likevel betales inn på den med KID, finner fortsatt kortet sitt.',
   accountIsEnded: (account: string) => `${account} vises ikke lenger.`,
   panel: {
     from: 'Fra',

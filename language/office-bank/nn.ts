@@ -67,6 +67,9 @@ export const nn: BankTexts = {
   accountOlder: 'Tek imot',
   accountEnded: 'Blir ikkje vist',
   endAccount: 'Slutt å vise',
+  endAccountQuestion: (account) => `Skal familiane slutte å sjå ${account}?`,
+  endAccountConfirm: (account) => `Slutt å vise ${account}`,
+  endAccountNow: 'Familiane ser ikkje kontoen lenger i Mitt kantinekort. Det som likevel blir betalt inn på han med KID, finn framleis kortet sitt.',
   accountIsEnded: (account) => `${account} blir ikkje vist lenger.`,
   panel: {
     from: 'Frå',

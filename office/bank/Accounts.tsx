@@ -8,6 +8,7 @@ import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatAccountNumber, readAccountNumber } from '../../rules/account-number.ts'
+import { AskFirst } from '../AskFirst.tsx'
 import { type Account, useAddAccount, useEndAccount } from './bank.ts'
 import { useBankTexts } from './bank-texts.ts'
 
@@ -53,16 +54,12 @@ function AccountState({ account, isNewest }: { account: Account; isNewest: boole
 function EndAccount({ accountNumber }: { accountNumber: string }) {
   const texts = useBankTexts()
   const say = useSay()
-  const end = useEndAccount()
+  const written = formatAccountNumber(accountNumber)
+  const end = useEndAccount(accountNumber, () => say(texts.accountIsEnded(written)))
   return (
-    <Button
-      look="quiet"
-      size="sm"
-      busy={end.isPending}
-      onClick={() => end.mutate(accountNumber, { onSuccess: () => say(texts.accountIsEnded(formatAccountNumber(accountNumber))) })}
-    >
-      {texts.endAccount}
-    </Button>
+    <AskFirst isSmall opens={texts.endAccount} question={texts.endAccountQuestion(written)} confirm={texts.endAccountConfirm(written)} work={end}>
+      <p>{texts.endAccountNow}</p>
+    </AskFirst>
   )
 }
 

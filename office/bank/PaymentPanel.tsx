@@ -17,12 +17,16 @@ export function PaymentPanel({ payment, onClose }: { payment: Payment; onClose: 
   const { why, state, direction, meant, note } = payment
   return (
     <SidePanel title={payment.payerName ?? texts.unknownPayer} onClose={onClose}>
-      {why === null ? null : <Notice tone="warning">{texts.whyLong[why]}</Notice>}
-      <Facts payment={payment} />
-      {state === 'credited' && meant !== null ? <Notice tone="success">{texts.panel.creditedTo(meant.name, meant.schoolName)}</Notice> : null}
-      {state === 'settled' ? <Notice>{note}</Notice> : null}
-      {state === 'waiting' && direction === 'in' && why !== 'taken_back' ? <CreditPayment payment={payment} /> : null}
-      {state === 'waiting' ? <SettlePayment payment={payment} /> : null}
+      <div className="kit-stack" data-gap="large">
+        <div className="kit-stack">
+          {why === null ? null : <Notice tone="warning">{texts.whyLong[why]}</Notice>}
+          {state === 'credited' && meant !== null ? <Notice tone="success">{texts.panel.creditedTo(meant.name, meant.schoolName)}</Notice> : null}
+          {state === 'settled' ? <Notice>{note}</Notice> : null}
+          <Facts payment={payment} />
+        </div>
+        {state === 'waiting' && direction === 'in' && why !== 'taken_back' ? <CreditPayment payment={payment} /> : null}
+        {state === 'waiting' ? <SettlePayment payment={payment} /> : null}
+      </div>
     </SidePanel>
   )
 }
@@ -39,11 +43,11 @@ function Facts({ payment }: { payment: Payment }) {
     [texts.reference, payment.reference],
   ]
   return (
-    <dl className="office-payment-facts">
+    <dl className="office-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd className="office-email">{value}</dd>
         </div>
       ))}
     </dl>

@@ -25,11 +25,13 @@ export function useBank() {
   })
 }
 
-function useBankDeed<Wish, Reply>(deed: (operatorId: string, wish: Wish) => Promise<Reply>) {
+/** `onDone` belongs to the deed itself: what asked for it may be gone from the screen by then. */
+function useBankDeed<Wish, Reply>(deed: (operatorId: string, wish: Wish) => Promise<Reply>, onDone?: () => void) {
   const operatorId = useOperatorId()
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (wish: Wish) => deed(operatorId, wish),
+    onSuccess: () => onDone?.(),
     // Also after a refusal: somebody else may have been there first.
     onSettled: () => queries.invalidateQueries({ queryKey: bankKey(operatorId) }),
   })
@@ -43,9 +45,11 @@ export const useAddAccount = () =>
     call('POST /api/office/operators/:operatorId/bank-accounts', { params: { operatorId }, body: { accountNumber } }),
   )
 
-export const useEndAccount = () =>
-  useBankDeed((operatorId, accountNumber: string) =>
-    call('POST /api/office/operators/:operatorId/bank-accounts/:accountNumber/end', { params: { operatorId, accountNumber } }),
+export const useEndAccount = (accountNumber: string, onDone: () => void) =>
+  useBankDeed(
+    (operatorId, _nothing: undefined) =>
+      call('POST /api/office/operators/:operatorId/bank-accounts/:accountNumber/end', { params: { operatorId, accountNumber } }),
+    onDone,
   )
 
 export const useCredit = () =>

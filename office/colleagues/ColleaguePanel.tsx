@@ -6,7 +6,6 @@ import { AskFirst } from '../AskFirst.tsx'
 import { useChangeTexts } from '../change-texts.ts'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
-import { administeredOperators } from '../session/session.ts'
 import { useTexts } from '../texts.ts'
 import { type Colleague, useChangePost, useEndPost } from './colleagues.ts'
 import { RoleChoice } from './RoleChoice.tsx'
@@ -19,7 +18,7 @@ export function ColleaguePanel({ colleague, onClose, onChanged }: ColleaguePanel
   const texts = useChangeTexts().colleagues
   const { language } = useLanguage()
   const say = useSay()
-  const { session, schoolName } = useAtSchool()
+  const { schoolName, mayRunOperator } = useAtSchool()
   const name = `${colleague.firstName} ${colleague.lastName}`
   const change = useChangePost(colleague.staffPostId, (post) => {
     say(texts.changed(name))
@@ -27,7 +26,7 @@ export function ColleaguePanel({ colleague, onClose, onChanged }: ColleaguePanel
   })
   const [role, setRole] = useState(colleague.role)
   // Who administers one school does not touch a post at all of them.
-  const mayChange = !colleague.isEverywhere || administeredOperators(session).length > 0
+  const mayChange = !colleague.isEverywhere || mayRunOperator
   const facts = [
     { name: texts.role, value: frame.roles[colleague.role] },
     { name: texts.where, value: colleague.isEverywhere ? texts.everywhere : schoolName },

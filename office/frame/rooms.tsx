@@ -20,7 +20,7 @@ const rooms: readonly (Room & { isFor: (at: AtSchool) => boolean })[] = [
   { key: 'pupils', to: '/$schoolId/pupils', icon: <PeopleIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
   { key: 'cards', to: '/$schoolId/cards', icon: <CardIcon />, isFor: (at) => at.mayRunOffice },
   { key: 'enquiries', to: '/$schoolId/enquiries', icon: <LetterIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
-  { key: 'bank', to: '/$schoolId/bank', icon: <BankIcon />, isFor: (at) => at.roles.includes('administrator') },
+  { key: 'bank', to: '/$schoolId/bank', icon: <BankIcon />, isFor: (at) => at.mayRunOperator },
   { key: 'colleagues', to: '/$schoolId/colleagues', icon: <BadgeIcon />, isFor: (at) => at.roles.includes('administrator') },
   { key: 'schools', to: '/$schoolId/schools', icon: <SettingsIcon />, isFor: () => true },
 ]

@@ -16,7 +16,7 @@ export function PhoneHours({ schoolId, mayChange }: { schoolId: number; mayChang
   const setting = usePhoneSetting(schoolId, { isAsked: mayChange })
   if (!mayChange) return null
   return (
-    <section className="kit-stack office-phone-setting">
+    <section className="kit-stack">
       <h3>{texts.settingTitle}</h3>
       <Answered query={setting}>
         {(data) => (

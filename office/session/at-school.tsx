@@ -13,6 +13,8 @@ export type AtSchool = {
   mayRunCanteen: boolean
   /** Pupils, guardians and what is known of the school. */
   mayRunOffice: boolean
+  /** The bank, and posts at all the schools: for whoever administers all of the operator's schools. */
+  mayRunOperator: boolean
 }
 
 const AtSchoolContext = createContext<AtSchool | undefined>(undefined)
@@ -33,5 +35,6 @@ export function atSchool({ session, schoolId, schoolName, roles }: Pick<AtSchool
     roles,
     mayRunCanteen: isAdministrator || roles.includes('canteen'),
     mayRunOffice: isAdministrator || roles.includes('office'),
+    mayRunOperator: session.staffPosts.some((post) => post.schoolId === schoolId && post.role === 'administrator' && post.isEverywhere),
   }
 }

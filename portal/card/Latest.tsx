@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
-import { Notice } from '../../kit/Notice.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Days } from '../history/Days.tsx'
 import { daysOf } from '../history/group-entries.ts'
 import type { Wallet } from '../session/session.ts'
@@ -33,23 +31,10 @@ export function Latest({ wallet }: { wallet: Wallet }) {
 
 function LatestEntries({ wallet }: { wallet: Wallet }) {
   const texts = useCardTexts().front
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const { data, error, refetch, isFetching } = useQuery(latestQuery(wallet))
   if (data === undefined && error === null) return <Loading />
   if (data === undefined) {
-    return (
-      <Notice
-        tone="warning"
-        action={
-          <Button look="secondary" size="sm" busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      >
-        {whatWentWrong(error)}
-      </Notice>
-    )
+    return <NoAnswer isPart error={error} query={{ isFetching, refetch }} />
   }
   if (data.entries.length === 0) {
     return (

@@ -5,8 +5,8 @@ import { NotFound } from '../../kit/app-router.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
 import { useCardsTexts } from '../cards-texts.ts'
@@ -44,23 +44,11 @@ export function CardsScreen() {
 
 function AllAboutCards({ wallet }: { wallet: Wallet }) {
   const texts = useCardsTexts()
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const [isRegistering, setIsRegistering] = useState(false)
   const { data, error, isFetching, refetch } = useQuery(cardsQuery(wallet))
   if (data === undefined && error === null) return <Loading rows={4} />
   if (data === undefined) {
-    return (
-      <EmptyState
-        drawing="offline"
-        title={whatWentWrong(error)}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      />
-    )
+    return <NoAnswer error={error} query={{ isFetching, refetch }} />
   }
   const inUse = data.cards.filter(({ state }) => state !== 'ended')
   const over = data.cards.filter(({ state }) => state === 'ended')

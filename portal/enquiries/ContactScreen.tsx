@@ -1,9 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { Button, buttonLook } from '../../kit/Button.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { BackIcon } from '../../kit/icons.tsx'
 import { LetterPicture } from '../registration/LetterPicture.tsx'
@@ -19,23 +18,10 @@ const SignInScreen = lazy(async () => ({ default: (await import('../session/Sign
 
 /** Writing to the school, signed in or not. */
 export function ContactScreen() {
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const { data: session, error, refetch, isFetching } = useSession()
   if (session !== undefined) return <Contact session={session} />
   if (error === null) return <Loading rows={4} />
-  return (
-    <EmptyState
-      isScreen
-      drawing="offline"
-      title={whatWentWrong(error)}
-      action={
-        <Button busy={isFetching} onClick={() => void refetch()}>
-          {common.tryAgain}
-        </Button>
-      }
-    />
-  )
+  return <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
 }
 
 const DRAFT = 'contact'

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ApiRefusal, call } from '../../kit/api.ts'
-import { Button, buttonLook } from '../../kit/Button.tsx'
+import { buttonLook } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { useTokenInAddress } from '../token-in-address.ts'
 import { useEnquiryTexts } from './enquiry-texts.ts'
 import { type Reply, Thread } from './Thread.tsx'
@@ -16,8 +16,6 @@ export function LinkedThreadScreen() {
 }
 
 function LinkedThread({ token }: { token: string }) {
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const queries = useQueryClient()
   // The address keeps the link; the token is no key, so that it stands in no list of what was asked.
   const queryKey = ['linked-enquiry']
@@ -30,18 +28,7 @@ function LinkedThread({ token }: { token: string }) {
   if (data === undefined && error === null) return <Loading rows={5} />
   if (data === undefined) {
     if (error instanceof ApiRefusal && error.code === 'link_not_valid') return <BrokenLink />
-    return (
-      <EmptyState
-        isScreen
-        drawing="offline"
-        title={whatWentWrong(error)}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      />
-    )
+    return <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
   }
   const reply = async (body: Reply): Promise<void> => {
     queries.setQueryData(queryKey, await call('POST /api/enquiry-links/reply', { body: { token, ...body } }))

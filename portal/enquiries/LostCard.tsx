@@ -3,8 +3,8 @@ import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { LockIcon } from '../../kit/icons.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { Tag } from '../../kit/Tag.tsx'
@@ -33,24 +33,10 @@ export function LostCard({ session, wallet, onSignIn }: { session: Session | nul
 
 function CardsToBlock({ wallet }: { wallet: Wallet }) {
   const texts = useEnquiryTexts().lostCard
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const { data, error, isFetching, refetch } = useQuery(cardsToBlockQuery(wallet))
   if (data === undefined && error === null) return <Loading rows={1} />
   if (data === undefined) {
-    return (
-      <Notice
-        tone="refusal"
-        announce="politely"
-        action={
-          <Button look="secondary" size="sm" busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      >
-        {whatWentWrong(error)}
-      </Notice>
-    )
+    return <NoAnswer isPart error={error} query={{ isFetching, refetch }} />
   }
   const cards = data.cards.filter(({ state }) => state === 'active' || state === 'blocked')
   if (cards.length === 0) return <p>{texts.nothingToBlock}</p>

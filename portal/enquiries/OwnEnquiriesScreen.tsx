@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, buttonLook } from '../../kit/Button.tsx'
+import { buttonLook } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
@@ -31,22 +32,10 @@ export function OwnEnquiriesScreen() {
 
 function OwnEnquiries() {
   const texts = useEnquiryTexts().own
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const { data, error, isFetching, refetch } = useQuery(ownEnquiriesQuery)
   if (data === undefined && error === null) return <Loading rows={4} />
   if (data === undefined) {
-    return (
-      <EmptyState
-        drawing="offline"
-        title={whatWentWrong(error)}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      />
-    )
+    return <NoAnswer error={error} query={{ isFetching, refetch }} />
   }
   if (data.enquiries.length === 0) {
     return (

@@ -4,8 +4,8 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { NotFound } from '../../kit/app-router.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
@@ -45,22 +45,10 @@ function WhoseHistory({ wallets, chosen }: { wallets: readonly Wallet[]; chosen:
 
 function Entries({ wallet }: { wallet: Wallet }) {
   const texts = useCardTexts().history
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const { data, error, isFetchNextPageError, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(historyQuery(wallet))
   if (data === undefined && error === null) return <Loading rows={6} />
   if (data === undefined) {
-    return (
-      <EmptyState
-        drawing="offline"
-        title={whatWentWrong(error)}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      />
-    )
+    return <NoAnswer error={error} query={{ isFetching, refetch }} />
   }
   const months = monthsOf(data.pages.flatMap(({ entries }) => entries))
   if (months.length === 0) {

@@ -7,11 +7,11 @@ import { NotFound } from '../../kit/app-router.tsx'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { QrIcon } from '../../kit/icons.tsx'
-import { useLanguage, useRefusalText } from '../../kit/language.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
@@ -31,7 +31,6 @@ type Status = RouteReply<'GET /api/wallets/:schoolId/:walletId/phone'>
 /** Which phone holds the code, how to bring it to another, and how to end it. */
 export function PhoneScreen() {
   const texts = usePhoneTexts().status
-  const whatWentWrong = useRefusalText()
   const wallet = useWalletInAddress()
   const held = useHeldCode(wallet?.walletId ?? '')
   const { data, error, refetch, isFetching } = useQuery({
@@ -43,18 +42,7 @@ export function PhoneScreen() {
   if (wallet === undefined) return <NotFound />
   if (data === undefined) {
     if (error === null) return <Loading rows={4} />
-    return (
-      <EmptyState
-        isScreen
-        drawing="offline"
-        title={whatWentWrong(error)}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {texts.tryAgain}
-          </Button>
-        }
-      />
-    )
+    return <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
   }
   const isHere = data.phone !== null && held?.cardId === data.phone.cardId
   return (

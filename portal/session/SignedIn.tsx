@@ -2,32 +2,17 @@
 // where one wanted to go after signing in.
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { Button } from '../../kit/Button.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { useSession } from './session.ts'
 
 const SignInScreen = lazy(async () => ({ default: (await import('./SignInScreen.tsx')).SignInScreen }))
 
 export function SignedIn() {
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const { data, error, refetch, isFetching } = useSession()
   if (data === undefined && error === null) return <Loading rows={4} />
   if (data === undefined) {
-    return (
-      <EmptyState
-        isScreen
-        drawing="offline"
-        title={whatWentWrong(error)}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      />
-    )
+    return <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
   }
   if (data === null) {
     return (

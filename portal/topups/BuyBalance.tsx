@@ -5,8 +5,8 @@ import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { Failure } from '../../kit/Failure.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
@@ -39,8 +39,6 @@ type Chosen = number | typeof OTHER
 
 function Amounts({ wallet, startAmountOre }: Omit<Props, 'headingLevel'>) {
   const texts = useCardTexts().topup
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const { data, error, refetch, isFetching } = useQuery(walletQuery(wallet))
   const [chosen, setChosen] = useState<Chosen | undefined>()
   const [typed, setTyped] = useState(startAmountOre === undefined ? '' : oreToKronerText(startAmountOre))
@@ -48,18 +46,7 @@ function Amounts({ wallet, startAmountOre }: Omit<Props, 'headingLevel'>) {
   const { provider, setProvider } = useProvider(data?.providers ?? [])
   if (data === undefined && error === null) return <Loading rows={2} />
   if (data === undefined) {
-    return (
-      <Notice
-        tone="warning"
-        action={
-          <Button look="secondary" size="sm" busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      >
-        {whatWentWrong(error)}
-      </Notice>
-    )
+    return <NoAnswer isPart error={error} query={{ isFetching, refetch }} />
   }
   const { maximumBalanceOre, topupAmountsOre, topupsInFlight, freeAmount, providers } = data
   const balanceOre = data.wallet.balanceOre

@@ -3,13 +3,11 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ApiRefusal, call } from '../../kit/api.ts'
 import { NotFound } from '../../kit/app-router.tsx'
-import { Button } from '../../kit/Button.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { isInFlight } from '../../rules/topup-states.ts'
 import { useWalletInAddress } from '../card/wallet-in-address.ts'
 import { refreshWallet } from '../card/wallet-queries.ts'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { useScreenTitle } from '../../kit/screen-title.ts'
 import type { Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
@@ -28,8 +26,6 @@ export function TopupScreen() {
 }
 
 function Following({ wallet, topupId }: { wallet: Wallet; topupId: string }) {
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const queries = useQueryClient()
   const { schoolId, walletId } = wallet
   const key = ['wallet', walletId, 'topup', topupId]
@@ -50,17 +46,7 @@ function Following({ wallet, topupId }: { wallet: Wallet; topupId: string }) {
   if (data === undefined && error === null) return <Loading rows={4} />
   if (data === undefined) {
     if (error instanceof ApiRefusal && error.code === 'not_found') return <NotFound />
-    return (
-      <EmptyState
-        drawing="offline"
-        title={whatWentWrong(error)}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      />
-    )
+    return <NoAnswer error={error} query={{ isFetching, refetch }} />
   }
   return (
     <div className="portal-topup" role="status">
