@@ -26,7 +26,10 @@ const keys = makeKeys(randomBytes(32))
 const house = makeHouse({ database, clock: systemClock, keys, log: () => {}, publicUrl: 'http://127.0.0.1:3000', installation: 'demo' })
 await makeFirstSigningKey(database, { keys, now: new Date() })
 const simulator = await startSimulator(swedbankPay, { port: 0 })
-const settings = { swedbankPay: { apiUrl: simulator.address, accessToken: simulatedMerchant.token, payeeId: simulatedMerchant.payeeId, subsites: {} } }
+const settings = {
+  swedbankPay: { apiUrl: simulator.address, accessToken: simulatedMerchant.token, payeeId: simulatedMerchant.payeeId, subsites: {} },
+  vipps: null,
+}
 const app = await makeApp(house, { isHttps: false, proxies: 0, payments: settings })
 await app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.address() as { port: number }

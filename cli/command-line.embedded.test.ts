@@ -155,7 +155,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     sms: null,
     enquiryMonthsKept: 24,
     bankFolder: null,
-    payments: { swedbankPay: null },
+    payments: { swedbankPay: null, vipps: null },
   }
   return start(config, { log: () => {}, dist })
 }

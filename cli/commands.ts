@@ -12,6 +12,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ command:
   backup: { summary: 'write everything to a file', load: () => import('./commands/backup.ts') },
   restore: { summary: 'fill an empty database from such a file', load: () => import('./commands/restore.ts') },
   'sms-reports': { summary: 'show where the SMS gateway must send its reports', load: () => import('./commands/sms-reports.ts') },
+  'vipps-webhooks': { summary: 'show, make or end what Vipps calls us by', load: () => import('./commands/vipps-webhooks.ts') },
   demo: { summary: 'start two made-up canteens to try everything in', load: () => import('./commands/demo.ts') },
   'lunch-rush': { summary: 'let a crowd buy lunch in the running demo', load: () => import('./commands/lunch-rush.ts') },
   help: { summary: 'show this, or what one command does', load: () => import('./commands/help.ts') },

@@ -82,7 +82,7 @@ const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config 
   sms: null,
   enquiryMonthsKept: 24,
   bankFolder: null,
-  payments: { swedbankPay: null },
+  payments: { swedbankPay: null, vipps: null },
   ...more,
 })
 

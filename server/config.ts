@@ -124,6 +124,14 @@ export function readSetupConfig(environment: Environment): Pick<Config, 'databas
   })
 }
 
+/** What talking to payment providers needs, and where they reach us. @throws ConfigMistakes */
+export function readPaymentsConfig(environment: Environment): Pick<Config, 'payments' | 'publicUrl'> {
+  return withMistakes((tell) => {
+    const facts = { installation: 'real', port: 3000, host: '127.0.0.1', isTls: Boolean(environment.TLS_CERT_FILE), trustedProxies: 1 } as const
+    return { payments: readPaymentSettings(environment, tell), publicUrl: readPublicUrl(environment, facts, tell) }
+  })
+}
+
 const dataFolderOf = (environment: Environment) => path.resolve(environment.KANTINEKORT_DATA || 'data')
 
 function withMistakes<Read>(read: (tell: Tell) => Read): Read {

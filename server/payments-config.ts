@@ -1,8 +1,15 @@
 // The payment providers' part of the configuration. Half of one is a mistake; none at all is said at start.
 
 import type { PaymentSettings } from './payments/index.ts'
+import { readProviderAddress } from './provider-address.ts'
+import { readVipps, vippsVariables } from './vipps-config.ts'
 
-const SWEDBANK_PAY_ADDRESSES: Record<string, string> = { production: 'https://api.payex.com', test: 'https://api.externalintegration.payex.com' }
+const SWEDBANK_PAY_PLACE = {
+  variable: 'SWEDBANK_PAY_ENVIRONMENT',
+  production: 'https://api.payex.com',
+  test: 'https://api.externalintegration.payex.com',
+  simulatorPort: 3101,
+} as const
 
 /** Every variable that is read, with a line for people. */
 export const paymentVariables = {
@@ -10,13 +17,14 @@ export const paymentVariables = {
   SWEDBANK_PAY_PAYEE_ID: 'the payee id that belongs to it',
   SWEDBANK_PAY_ENVIRONMENT: '"production" (usual), "test", or the address of a simulator on this machine',
   SWEDBANK_PAY_SUBSITES: 'where operators’ money is settled, as in 314159268:SITE1,327182811:SITE2',
+  ...vippsVariables,
 } as const
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Tell = (mistake: string) => void
 
 export function readPaymentSettings(environment: Environment, tell: Tell): PaymentSettings {
-  return { swedbankPay: readSwedbankPay(environment, tell) }
+  return { swedbankPay: readSwedbankPay(environment, tell), vipps: readVipps(environment, tell) }
 }
 
 function readSwedbankPay(environment: Environment, tell: Tell): PaymentSettings['swedbankPay'] {
@@ -31,18 +39,7 @@ function readSwedbankPay(environment: Environment, tell: Tell): PaymentSettings[
   if (!/^[\x21-\x7e]{8,500}$/.test(accessToken)) tell('SWEDBANK_PAY_ACCESS_TOKEN is not an access token. Copy it whole from the merchant portal.')
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(payeeId))
     tell('SWEDBANK_PAY_PAYEE_ID is not a payee id. It is written as in 5cabf558-5283-482f-b252-4d58e06f6f3b.')
-  return { accessToken, payeeId, apiUrl: readAddress(environment, tell), subsites: readSubsites(environment, tell) }
-}
-
-function readAddress(environment: Environment, tell: Tell): string {
-  const text = environment.SWEDBANK_PAY_ENVIRONMENT?.trim() || 'production'
-  const known = SWEDBANK_PAY_ADDRESSES[text]
-  if (known) return known
-  const url = URL.parse(text)
-  const isOwnMachine = url !== null && (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname))
-  if (url && isOwnMachine && url.pathname === '/' && ['http:', 'https:'].includes(url.protocol)) return url.origin
-  tell(`SWEDBANK_PAY_ENVIRONMENT is "${text}". Write production, test, or a simulator’s address on this machine, as in http://127.0.0.1:3101.`)
-  return SWEDBANK_PAY_ADDRESSES.test as string
+  return { accessToken, payeeId, apiUrl: readProviderAddress(environment, SWEDBANK_PAY_PLACE, tell), subsites: readSubsites(environment, tell) }
 }
 
 function readSubsites(environment: Environment, tell: Tell): Record<string, string> {

@@ -3,5 +3,6 @@
 import { linkMobility } from './link-mobility/index.ts'
 import type { Company } from './simulator.ts'
 import { swedbankPay } from './swedbank-pay/index.ts'
+import { vipps } from './vipps/index.ts'
 
-export const companies: readonly Company[] = [swedbankPay, linkMobility]
+export const companies: readonly Company[] = [swedbankPay, vipps, linkMobility]

@@ -40,7 +40,7 @@ export type TopupWorld = {
   say: (wish: TopupWish, word: Exclude<ProviderWord, 'open'>) => void
   /** Learns that the provider has taken the money. */
   credit: (wish: TopupWish) => Promise<void>
-  callBack: (order: string) => Promise<CalledBack>
+  callBack: (order: string, happening?: string) => Promise<CalledBack>
   balance: (pupil: TestPupil) => Promise<number | undefined>
   stateOf: (wish: TopupWish) => Promise<TopupState>
   transfersOf: (wish: TopupWish) => Promise<{ amountOre: number; kind: string }[]>
@@ -96,7 +96,8 @@ export async function openTopupWorld(): Promise<TopupWorld> {
     },
     say: (wish, word) => void world.provider.words.set(referenceOf(wish), word),
     credit: (wish) => creditTopup(house, wish),
-    callBack: (order) => world.app.inject({ method: 'POST', url: `${callbackPath('swedbank-pay')}/secret`, payload: { order } }),
+    callBack: (order, happening) =>
+      world.app.inject({ method: 'POST', url: `${callbackPath('swedbank-pay')}/secret`, payload: { order, ...(happening && { happening }) } }),
     balance: async (pupil) => (await balanceOf(house.database, pupil))?.balanceOre,
     stateOf: async (wish) => (await readOneTopup(house, wish)).state,
     transfersOf: ({ schoolId, topupId }) =>

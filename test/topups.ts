@@ -22,10 +22,11 @@ export type ScriptedProvider = PaymentProvider & {
   /** The provider's own truth, by what we call the payment. */
   words: Map<string, ProviderWord>
   isDown: boolean
-  /** Captures that are refused from now on. */
+  /** Captures that are refused from now on, and how. */
   refusedCaptures: number
   /** Refunds that are refused from now on. */
   refusedRefunds: number
+  refusesWith: 'request_refused' | 'refused_for_now'
   /** Set to make something happen at a step. */
   at: (step: Step) => void | Promise<void>
   made: number
@@ -69,6 +70,7 @@ export function makeScriptedProvider(): ScriptedProvider {
     isDown: false,
     refusedCaptures: 0,
     refusedRefunds: 0,
+    refusesWith: 'request_refused',
     at: () => {},
     made: 0,
     reads: 0,
@@ -109,7 +111,7 @@ export function makeScriptedProvider(): ScriptedProvider {
         const order = orderOf(providerReference)
         if (provider.refusedCaptures > 0) {
           provider.refusedCaptures -= 1
-          throw new ProviderTrouble('request_refused')
+          throw new ProviderTrouble(provider.refusesWith)
         }
         if (provider.words.get(order) !== 'authorised') throw new ProviderTrouble('not_possible_now')
         useOnce(reference)
@@ -142,9 +144,10 @@ export function makeScriptedProvider(): ScriptedProvider {
       }),
     storedCards: null,
     look: () => step('read', () => {}),
+    serves: () => true,
     readCallback: ({ rawBody }) => {
-      const { order } = JSON.parse(Buffer.from(rawBody).toString()) as { order: string }
-      return order
+      const { order, happening = null } = JSON.parse(Buffer.from(rawBody).toString()) as { order: string | null; happening?: string | null }
+      return order === 'forged' ? null : { order, happening }
     },
     payments: {
       all: [],

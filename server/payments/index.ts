@@ -14,3 +14,13 @@ export {
   type ProviderWord,
 } from './port.ts'
 export { noPayments, type PaymentSettings, setUpPayments } from './settings.ts'
+export {
+  listWebhooks,
+  makeVippsClient,
+  type RegisteredWebhook,
+  registerWebhook,
+  removeWebhook,
+  type VippsSalesUnit,
+  type VippsSettings,
+  webhookUrl,
+} from './vipps/index.ts'

@@ -11,6 +11,10 @@ export type OutgoingCall = {
   body?: string
   /** True when doing it twice does no more than doing it once. */
   mayRepeat: boolean
+  /** The statuses that mean that our keys are refused, so that the provider need not be asked again; 401 when nothing is said. */
+  keysRefusedAt?: readonly number[]
+  /** Until when, by `performance.now()`, where several calls share one time. */
+  endsAt?: number
 }
 export type OutgoingAnswer = { status: number; headers: Headers; text: string }
 export type Outgoing = (call: OutgoingCall) => Promise<OutgoingAnswer>
@@ -18,6 +22,7 @@ export type Outgoing = (call: OutgoingCall) => Promise<OutgoingAnswer>
 export type OutgoingLimits = { tries: number; tryMayTakeMs: number; firstWaitMs: number; allMayTakeMs: number }
 export const usualOutgoingLimits: OutgoingLimits = { tries: 3, tryMayTakeMs: 4_000, firstWaitMs: 150, allMayTakeMs: CALL_MAY_TAKE_MS - 500 }
 
+const UNAUTHORISED = [401]
 const LARGEST_ANSWER = 512 * 1024
 
 /**
@@ -29,12 +34,12 @@ export function makeOutgoing(circuit: Circuit, limits: OutgoingLimits = usualOut
     const { status, headers, text } = await send(call, mayTakeMs)
     if (status >= 500) throw new ProviderTrouble('provider_error', { theirCode: String(status) })
     if (status === 429) throw new ProviderTrouble('too_many_requests')
-    if (status === 401) throw new ProviderTrouble('keys_refused', { theirCode: '401' })
+    if ((call.keysRefusedAt ?? UNAUTHORISED).includes(status)) throw new ProviderTrouble('keys_refused', { theirCode: String(status) })
     return { status, headers, text }
   }
   return async (call) => {
     if (!circuit.mayCall()) throw new ProviderTrouble('circuit_open')
-    const endsAt = performance.now() + limits.allMayTakeMs
+    const endsAt = Math.min(call.endsAt ?? Infinity, performance.now() + limits.allMayTakeMs)
     for (let tries = 1; ; tries += 1) {
       const leftMs = endsAt - performance.now()
       try {

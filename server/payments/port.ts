@@ -120,6 +120,14 @@ export type ReceivedCallback = {
   secretInPath: string
 }
 
+/** What a genuine callback tells. */
+export type CallbackNews = {
+  /** The payment it is about, or null when it is about nothing of ours. */
+  order: OrderName | null
+  /** The provider's own name of what happened, or null where it has none. What was heard once tells nothing new. */
+  happening: string | null
+}
+
 /**
  * One provider. Every call ends within `CALL_MAY_TAKE_MS` and throws `ProviderTrouble`, never anything else,
  * when it does not go well. Calls are repeated inside, a few times with growing waits, only where that is safe.
@@ -149,8 +157,10 @@ export type PaymentProvider = {
   } | null
   /** Asks something harmless, to see whether the provider is there. */
   look: () => Promise<void>
-  /** What a callback is about, or null when it is not for us or not genuine. It is a reason to read, never a proof. */
-  readCallback: (callback: ReceivedCallback) => OrderName | null
+  /** True when this operator's money can be taken here. */
+  serves: (operatorOrganisationNumber: string) => boolean
+  /** What a callback is about, or null when it is not genuine. It is a reason to read, never a proof. */
+  readCallback: (callback: ReceivedCallback) => CallbackNews | null
 }
 
 /** Every way a provider can fail us, and what that means. */
@@ -172,6 +182,8 @@ export const providerTroubles = {
   request_refused: { mayRetryHelp: false, isOutage: false, isDone: 'no' },
   reference_used: { mayRetryHelp: false, isOutage: false, isDone: 'no' },
   payment_not_found: { mayRetryHelp: false, isOutage: false, isDone: 'no' },
+  /** Not now, and never under this reference: another one may go well a little later. */
+  refused_for_now: { mayRetryHelp: false, isOutage: false, isDone: 'no' },
   /** Not in this state of the payment: read it. */
   not_possible_now: { mayRetryHelp: false, isOutage: false, isDone: 'no' },
   /** Only the provider's people can help. */

@@ -69,6 +69,7 @@ function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Pr
     const now = house.clock.now()
     const place = await placeOf(tx, wish)
     if (!place) throw new Refused('not_found')
+    if (!provider.serves(place.organisationNumber)) throw new Refused('topup_not_possible_now')
     const asNew = { ...wish, provider: provider.name, now, askAgainAt: new Date(now.getTime() + PAYER_HAS_MS) }
     const isNew = await insertTopup(tx, asNew)
     const topup = (await lockTopup(tx, wish)) as TopupRow

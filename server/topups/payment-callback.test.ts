@@ -18,7 +18,7 @@ describe('the callback', () => {
     const { wish } = await world.pending()
     const answers = await Promise.all(
       [referenceOf(wish), referenceOf({ ...wish, topupId: world.house.newId() }), referenceOf({ ...wish, schoolId: 999_999 }), '99999999999-x', 'hei'].map(
-        world.callBack,
+        (reference) => world.callBack(reference),
       ),
     )
     for (const answer of answers) expect([answer.statusCode, answer.json()]).toEqual([200, { done: true }])
@@ -33,6 +33,37 @@ describe('the callback', () => {
     world.clock.pass(SECOND)
     await world.watcher.look()
     expect(world.provider.reads).toBe(2)
+  })
+
+  test('that is not genuine is refused, takes no room from those that are, and is logged a few times only', async () => {
+    const { wish } = await world.pending()
+    const before = world.logged.length
+    const answers = await Promise.all(Array.from({ length: 300 }, () => world.callBack('forged')))
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([401]))
+    expect(world.logged.slice(before).filter(({ event }) => event === 'payment callback not genuine')).toHaveLength(3)
+    expect((await world.callBack(referenceOf(wish))).statusCode).toBe(200)
+    await eventually(() => expect(world.provider.reads).toBe(1))
+  })
+
+  test('that tells what was told before is heard once, however often and late it comes', async () => {
+    const { wish } = await world.pending()
+    for (let times = 0; times < 3; times += 1) {
+      expect((await world.callBack(referenceOf(wish), 'psp-1 AUTHORIZED true')).statusCode).toBe(200)
+      await eventually(() => expect(world.provider.reads).toBe(1))
+      world.clock.pass(2 * SECOND)
+    }
+    await world.callBack(referenceOf(wish), 'psp-2 CAPTURED true')
+    await eventually(() => expect(world.provider.reads).toBe(2))
+  })
+
+  test('that could not be stored is heard when it comes again', async () => {
+    const { wish } = await world.pending()
+    const { query } = world.house.database
+    world.house.database.query = () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))
+    expect((await world.callBack(referenceOf(wish), 'psp-1 AUTHORIZED true')).statusCode).toBeGreaterThanOrEqual(500)
+    world.house.database.query = query
+    expect((await world.callBack(referenceOf(wish), 'psp-1 AUTHORIZED true')).statusCode).toBe(200)
+    await eventually(() => expect(world.provider.reads).toBe(1))
   })
 
   test('that comes in a flood is told to come again', async () => {

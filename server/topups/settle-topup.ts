@@ -56,6 +56,8 @@ async function carryOut(house: House, provider: PaymentProvider, { topup, next }
     // What may help later stays intended, under the same reference; what is refused is looked at anew.
     if (mayRetryHelp) return 'no answer'
     await transaction(house.database, (tx) => markRefused(tx, { ...topup, reference, now: house.clock.now(), problem: theirCode ?? code }))
+    // It comes again in a little while, under a new reference.
+    if (code === 'refused_for_now') return 'no answer'
     return readPayment(house, provider, providerReference)
   }
 }

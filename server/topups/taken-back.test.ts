@@ -75,6 +75,21 @@ describe('what is done at the provider', () => {
   })
 })
 
+describe('a capture that is refused for now', () => {
+  test('is tried again a little later under a new key, and not at once', async () => {
+    const { pupil, wish } = await world.pending()
+    world.say(wish, 'authorised')
+    world.provider.refusesWith = 'refused_for_now'
+    world.provider.refusedCaptures = 2
+    await settle(wish)
+    expect([world.provider.refusedCaptures, await world.stateOf(wish), await world.balance(pupil)]).toEqual([1, 'authorised', 1000])
+    await settle(wish)
+    expect([world.provider.refusedCaptures, await world.balance(pupil)]).toEqual([0, 1000])
+    await settle(wish)
+    expect([world.provider.captures, await world.balance(pupil)]).toEqual([1, 21_000])
+  })
+})
+
 describe('money that comes late', () => {
   test('and no longer fits is let go, and the payer told', async () => {
     const email = `${world.house.newId()}@example.no`

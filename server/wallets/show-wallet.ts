@@ -21,7 +21,9 @@ export async function showWallet(
     wallet,
     topupAmountsOre: [...topupAmountsOre],
     freeAmount: school.freeAmount,
-    providers: payments.all.map(({ name }) => ({ name, isDown: down.some((each) => each.name === name) })),
+    providers: payments.all
+      .filter(({ serves }) => serves(school.operator.organisationNumber))
+      .map(({ name }) => ({ name, isDown: down.some((each) => each.name === name) })),
     maximumBalanceOre: school.maximumBalanceOre,
     feeOre: TOPUP_FEE_ORE,
     topupsInFlight: await topupsInFlight(house, { schoolId, walletId }),

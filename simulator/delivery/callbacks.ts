@@ -10,6 +10,8 @@ export type Callback = {
   retriesMs: readonly number[]
   /** What one payer has chosen on a page, in place of the policy. */
   fate?: Partial<CallbackPolicy>
+  /** Those in one line come one after the other, and one that is not heard keeps the later ones waiting. Shuffled ones overtake all the same. */
+  line?: string
 }
 
 export type CallbackPolicy = {
@@ -34,6 +36,7 @@ export type Callbacks = {
 const usualPolicy: CallbackPolicy = { delayMs: 0, shuffleMs: 0, copies: 1, losePercent: 0, repeatPercent: 0, retryScale: 1 }
 const CALL_MAY_TAKE_MS = 10_000
 const MOST_WAITING = 20_000
+const MOST_IN_LINE = 1_000
 
 export function makeCallbacks(): Callbacks {
   let policy = usualPolicy
@@ -41,9 +44,12 @@ export function makeCallbacks(): Callbacks {
   const underWay = new Set<Promise<void>>()
   const stopping = new AbortController()
   const count = { sent: 0, heard: 0, lost: 0 }
+  /** What waits behind the first of each line. */
+  const lines = new Map<string, (() => void)[]>()
 
-  const later = (waitMs: number, work: () => Promise<void>) => {
-    if (stopping.signal.aborted || timers.size >= MOST_WAITING) return
+  /** Answers false when it will not be done. */
+  const later = (waitMs: number, work: () => Promise<void>): boolean => {
+    if (stopping.signal.aborted || timers.size >= MOST_WAITING) return false
     const timer = setTimeout(() => {
       timers.delete(timer)
       const done = work().finally(() => underWay.delete(done))
@@ -51,16 +57,35 @@ export function makeCallbacks(): Callbacks {
     }, waitMs)
     timer.unref()
     timers.add(timer)
+    return true
   }
 
-  const call = async (callback: Callback, tries: number, scale: number): Promise<void> => {
+  type Trying = { tries: number; scale: number; leaveLine: () => void }
+  const call = async (callback: Callback, { tries, scale, leaveLine }: Trying): Promise<void> => {
     count.sent += 1
     if (await isHeard(callback, stopping.signal)) {
       count.heard += 1
-      return
+      return leaveLine()
     }
     const [previousMs, nextMs] = [callback.retriesMs[tries - 1] ?? 0, callback.retriesMs[tries]]
-    if (nextMs !== undefined) later((nextMs - previousMs) * scale, () => call(callback, tries + 1, scale))
+    const next = { tries: tries + 1, scale, leaveLine }
+    if (nextMs === undefined || !later((nextMs - previousMs) * scale, () => call(callback, next))) leaveLine()
+  }
+
+  /** Begins when everything before it in its line is over; `begin` is given what to call when it is over itself. */
+  const inLine = (line: string | null, begin: (leaveLine: () => void) => void): void => {
+    if (line === null) return begin(() => {})
+    const start = () =>
+      begin(() => {
+        const next = lines.get(line)?.shift()
+        if (next) next()
+        else lines.delete(line)
+      })
+    const waiting = lines.get(line)
+    if (!waiting) {
+      lines.set(line, [])
+      start()
+    } else if (waiting.length < MOST_IN_LINE) waiting.push(start)
   }
 
   const happens = (percent: number) => Math.random() * 100 < percent
@@ -73,16 +98,21 @@ export function makeCallbacks(): Callbacks {
         return
       }
       const times = copies + (happens(repeatPercent) ? 1 : 0)
-      for (let copy = 0; copy < times; copy += 1) later(delayMs + Math.random() * shuffleMs, () => call(callback, 0, retryScale))
+      const line = shuffleMs > 0 ? null : (callback.line ?? null)
+      for (let copy = 0; copy < times; copy += 1)
+        inLine(line, (leaveLine) => {
+          if (!later(delayMs + Math.random() * shuffleMs, () => call(callback, { tries: 0, scale: retryScale, leaveLine }))) leaveLine()
+        })
     },
     setPolicy: (changed) => {
       policy = { ...usualPolicy, ...changed }
     },
-    counts: () => ({ ...count, waiting: timers.size }),
+    counts: () => ({ ...count, waiting: [...lines.values()].reduce((sum, { length }) => sum + length, timers.size) }),
     stop: async () => {
       stopping.abort()
       for (const timer of timers) clearTimeout(timer)
       timers.clear()
+      lines.clear()
       await Promise.all(underWay)
     },
   }

@@ -7,6 +7,7 @@ import type { Circuit } from '../circuit.ts'
 import { makeOutgoing, type OutgoingAnswer, type OutgoingCall, type OutgoingLimits } from '../outgoing.ts'
 import {
   callbackPath,
+  type CallbackNews,
   type Charge,
   type ChargeOutcome,
   type MadePayment,
@@ -187,7 +188,9 @@ export function makeSwedbankPay(parts: SwedbankPayParts): PaymentProvider {
       // An order that nobody has made: not found is the answer of somebody who is there.
       await send({ method: 'GET', url: `${apiUrl}/psp/paymentorders/00000000-0000-0000-0000-000000000000`, mayRepeat: false })
     },
-    readCallback: (received) => orderOf(received, callbackSecret),
+    // Without a subsite the money goes to the account's own.
+    serves: () => true,
+    readCallback: (received) => newsOf(received, callbackSecret),
   }
 }
 
@@ -214,10 +217,11 @@ function troubleOf(status: number, problem: Problem | null): ProviderTrouble {
   return new ProviderTrouble('request_refused', told)
 }
 
-function orderOf({ rawBody, secretInPath }: ReceivedCallback, secret: string): string | null {
+function newsOf({ rawBody, secretInPath }: ReceivedCallback, secret: string): CallbackNews | null {
   const [given, wanted] = [Buffer.from(secretInPath), Buffer.from(secret)]
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null
   const body = readJson(Buffer.from(rawBody).toString('utf8'))
   const order = (body as { orderReference?: unknown } | null)?.orderReference
-  return typeof order === 'string' && order.length <= 50 ? order : null
+  // It is not said what has happened, so the same words may be about something new.
+  return { order: typeof order === 'string' && order.length <= 50 ? order : null, happening: null }
 }

@@ -264,12 +264,12 @@ describe('a callback', () => {
   const body = Buffer.from(JSON.stringify({ orderReference: '7-x', paymentOrder: { id: '/psp/paymentorders/1', instrument: 'paymentorders', number: 1 } }))
 
   test('names what we called the payment, when it knows the secret part of the address', () => {
-    expect(provider.readCallback({ headers: {}, rawBody: body, secretInPath: 'secret' })).toBe('7-x')
+    expect(provider.readCallback({ headers: {}, rawBody: body, secretInPath: 'secret' })).toEqual({ order: '7-x', happening: null })
     for (const secretInPath of ['', 'secreT', 'secret1']) expect(provider.readCallback({ headers: {}, rawBody: body, secretInPath })).toBeNull()
   })
 
   test('that is nonsense is about nothing', () => {
     for (const text of ['', 'hei', '[]', '{"orderReference":7}', JSON.stringify({ orderReference: 'x'.repeat(51) })])
-      expect(provider.readCallback({ headers: {}, rawBody: Buffer.from(text), secretInPath: 'secret' })).toBeNull()
+      expect(provider.readCallback({ headers: {}, rawBody: Buffer.from(text), secretInPath: 'secret' })?.order).toBeNull()
   })
 })
