@@ -14,7 +14,7 @@ import { refuseTopup } from '../../rules/topup-amounts.ts'
 import { walletQuery } from '../card/wallet-queries.ts'
 import type { Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
-import { type Provider, ProviderChoice, useProvider } from './ProviderChoice.tsx'
+import { keepProvider, type Provider, ProviderChoice, useProvider } from './ProviderChoice.tsx'
 import { useStartTopup } from './start-topup.ts'
 import './topups.css'
 
@@ -95,7 +95,15 @@ function Amounts({ wallet, startAmountOre }: Omit<Props, 'headingLevel'>) {
       <div aria-live="polite">{amountOre === undefined ? null : <Sum balanceOre={balanceOre} amountOre={amountOre} feeOre={data.feeOre} />}</div>
       <Failure error={start.error} />
       {amountOre === undefined || !isAnswerable ? null : (
-        <Pay amountOre={amountOre} provider={provider} isBusy={start.isPending} onPay={() => start.pay(amountOre, provider.name)} />
+        <Pay
+          amountOre={amountOre}
+          provider={provider}
+          isBusy={start.isPending}
+          onPay={() => {
+            keepProvider(provider.name)
+            start.pay(amountOre, provider.name)
+          }}
+        />
       )}
     </div>
   )

@@ -6,11 +6,31 @@ import { useCardTexts } from '../card-texts.ts'
 
 export type Provider = RouteReply<'GET /api/wallets/:schoolId/:walletId'>['providers'][number]
 
-/** Who one pays through: the chosen one, or the first that answers. */
+const KEPT_AS = 'kantinekort.provider'
+
+/** Who one pays through: the chosen one, or the one of last time on this device, or the first that answers. */
 export function useProvider(providers: readonly Provider[]) {
-  const [name, setProvider] = useState<Provider['name'] | undefined>()
+  const [name, setProvider] = useState<string | null>(keptProvider)
   const provider = providers.find((each) => each.name === name && !each.isDown) ?? providers.find(({ isDown }) => !isDown) ?? providers[0]
   return { provider, setProvider }
+}
+
+function keptProvider(): string | null {
+  try {
+    return localStorage.getItem(KEPT_AS)
+  } catch {
+    // Storage may be switched off by the school: then the first is offered each time.
+    return null
+  }
+}
+
+/** For next time: whoever has paid in one way mostly pays so again. */
+export function keepProvider(name: Provider['name']): void {
+  try {
+    localStorage.setItem(KEPT_AS, name)
+  } catch {
+    // See keptProvider.
+  }
 }
 
 type Props = { providers: readonly Provider[]; provider: Provider | undefined; onChoose: (name: Provider['name']) => void; isDisabled: boolean }
