@@ -2,25 +2,25 @@
 // it has done what was asked, processes that die between any two statements, and two of them at a time. What is left
 // must be the provider's own truth to the øre, and books that add up.
 
-import type { AddressInfo } from 'node:net'
 import fastify, { type FastifyInstance } from 'fastify'
+import type { ProviderName } from '../contract/payment-providers.ts'
 import { openDatabase } from '../database/connect.ts'
 import { firstRow, rows, sql } from '../database/transaction.ts'
 import { type FaultKind, faultKinds } from '../simulator/delivery/faults.ts'
 import { type RunningSimulator, startSimulator } from '../simulator/simulator.ts'
-import { simulatedMerchant, swedbankPay } from '../simulator/swedbank-pay/index.ts'
 import type { House } from '../server/house.ts'
 import { answerProblems } from '../server/http/problems.ts'
-import { openPayments, type Payments } from '../server/payments/index.ts'
-import { makeSwedbankPay } from '../server/payments/swedbank-pay/index.ts'
+import { type Circuit, openPayments, type Payments } from '../server/payments/index.ts'
 import { makeTopup, makeTopupWatcher, referenceOf, registerPaymentCallbacks, type TopupWatcher } from '../server/topups/index.ts'
 import { verifyDatabase } from '../server/verify/index.ts'
 import { makeCanteen, type TestPupil } from './canteen.ts'
 import { dyingDatabase, ProcessDied } from './dying-database.ts'
+import { freePort } from './free-port.ts'
 import { houseForTest, type TestHouse } from './house-for-test.ts'
+import { playedProviders } from './played-providers.ts'
 import { makePayer } from './topups.ts'
 
-export type ChaosWish = { topups: number; pupils: number; seed: number }
+export type ChaosWish = { provider: ProviderName; topups: number; pupils: number; seed: number }
 
 export type ChaosOutcome = {
   /** What is wrong, in words; nothing when all is well. */
@@ -41,11 +41,12 @@ const TRIES_OF_A_PAYER = 12
 /** The bank takes as long in the test as it likes: these say how long it is waited for. */
 const QUICK = { tries: 3, tryMayTakeMs: 400, firstWaitMs: 5, allMayTakeMs: 1_500 }
 
-export async function paymentChaos({ topups, pupils: pupilCount, seed }: ChaosWish): Promise<ChaosOutcome> {
+export async function paymentChaos({ provider: name, topups, pupils: pupilCount, seed }: ChaosWish): Promise<ChaosOutcome> {
   const random = seededRandom(seed)
   const made = await houseForTest({ on: 'server' })
-  const simulator = await startSimulator(swedbankPay, { port: 0 })
-  const processes = [await startProcess(made, simulator), await startProcess(made, simulator)]
+  const played = playedProviders[name]
+  const simulator = await startSimulator(played.company, { port: 0, now: made.clock.now })
+  const processes = [await startProcess(made, name, simulator), await startProcess(made, name, simulator)]
   let deaths = 0
 
   /** A house that may die at one of its next statements. */
@@ -69,7 +70,7 @@ export async function paymentChaos({ topups, pupils: pupilCount, seed }: ChaosWi
     const misbehave = () => {
       const kinds = faultKinds.filter((kind) => kind !== 'asynchronous')
       simulator.faults.add({
-        step: oneOf(['create', 'read', 'capture', 'abort', 'cancel']),
+        step: oneOf(played.steps),
         kind: oneOf(kinds) satisfies FaultKind,
         waitMs: 500,
         status: oneOf([500, 502, 503]),
@@ -96,12 +97,12 @@ export async function paymentChaos({ topups, pupils: pupilCount, seed }: ChaosWi
           made.house.database,
           sql`select provider_reference as "providerReference" from topup where school_id = ${schoolId} and id = ${wish.topupId}`,
         ))!
-        await atCompany(simulator, deed, { id })
-        if (deed === 'decline' && random() < 0.7) await atCompany(simulator, 'leave', { id })
+        await played.act(simulator, deed, { id })
+        if (deed === 'decline' && random() < 0.7) await played.act(simulator, 'leave', { id })
         // Some use another card after all.
-        if (deed === 'decline' && random() < 0.5) await atCompany(simulator, 'approve', { id })
+        if (deed === 'decline' && random() < 0.5) await played.act(simulator, 'approve', { id })
         if (random() < 0.15)
-          setTimeout(() => void atCompany(simulator, oneOf(['reverse', 'charge-back']), { id, ...(random() < 0.5 && { amount: 1_000 }) }), 400).unref()
+          setTimeout(() => void played.act(simulator, oneOf(played.takesBack), { id, ...(random() < 0.5 && { amount: 1_000 }) }), 400).unref()
       }
       return wish
     }
@@ -142,28 +143,17 @@ export async function paymentChaos({ topups, pupils: pupilCount, seed }: ChaosWi
 }
 
 // A process of its own as far as money goes: its connections, its circuit, its callbacks' address, its watching.
-async function startProcess(made: TestHouse, simulator: RunningSimulator): Promise<Process> {
+async function startProcess(made: TestHouse, name: ProviderName, simulator: RunningSimulator): Promise<Process> {
   const database = await openDatabase({ url: made.url as string }, { as: 'application' })
   const house = { ...made.house, database }
   const app = fastify({ forceCloseConnections: true }) as unknown as FastifyInstance
   answerProblems(app, house.log)
-  const payments = openPayments(house, {
-    'swedbank-pay': (circuit) =>
-      makeSwedbankPay({
-        apiUrl: simulator.address,
-        accessToken: simulatedMerchant.token,
-        payeeId: simulatedMerchant.payeeId,
-        subsites: {},
-        // A provider that fails on purpose is not left in peace here.
-        circuit: { ...circuit, mayCall: () => true },
-        publicUrl: house.publicUrl,
-        callbackUrl: () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
-        callbackSecret: 'secret',
-        limits: QUICK,
-      }),
-  })
+  const port = await freePort()
+  const connected = await playedProviders[name].connect({ house, simulator, callbackUrl: `http://127.0.0.1:${port}`, limits: QUICK })
+  // A provider that fails on purpose is not left in peace here.
+  const payments = openPayments(house, { [name]: (circuit: Circuit) => connected({ ...circuit, mayCall: () => true }) })
   registerPaymentCallbacks(app, house, payments)
-  await app.listen({ port: 0, host: '127.0.0.1' })
+  await app.listen({ port, host: '127.0.0.1' })
   return {
     house,
     payments,
@@ -175,15 +165,6 @@ async function startProcess(made: TestHouse, simulator: RunningSimulator): Promi
       await database.close()
     },
   }
-}
-
-async function atCompany({ address }: RunningSimulator, deed: string, wish: object): Promise<void> {
-  const answer = await fetch(`${address}/simulator/orders/${deed}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
-  })
-  await answer.arrayBuffer()
 }
 
 type Row = { topupId: string; state: string; walletId: string; providerReference: string | null; creditedOre: number; reversedOre: number; transfers: number }

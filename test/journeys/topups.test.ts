@@ -1,7 +1,6 @@
 // Paying in on a phone, with each provider, as payers do it: well, not at all, half, and so late that nobody waits any more.
 
 import type { Browser, Page } from '@playwright/test'
-import net from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DIST } from '../../cli/build-apps.ts'
@@ -14,6 +13,7 @@ import { type RunningSimulator, startSimulator } from '../../simulator/simulator
 import { simulatedMerchant, swedbankPay } from '../../simulator/swedbank-pay/index.ts'
 import { vipps } from '../../simulator/vipps/index.ts'
 import { makeCanteen } from '../canteen.ts'
+import { freePort } from '../free-port.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { chromiumPath } from '../parts.ts'
 import { PASSWORD } from '../people.ts'
@@ -22,6 +22,7 @@ import { atVipps } from '../vipps.ts'
 
 const PHONE = { width: 390, height: 844, colorScheme: 'light' } as const
 const SECOND = 1_000
+const TICK_MS = 200
 
 describe.skipIf(chromiumPath() === null)('on a phone, one pays in', () => {
   let made: TestHouse
@@ -30,11 +31,14 @@ describe.skipIf(chromiumPath() === null)('on a phone, one pays in', () => {
   let browser: Browser
   let page: Page
   let address: string
+  let ticking: NodeJS.Timeout
   const findings: string[] = []
 
   beforeAll(async () => {
     made = await houseForTest()
-    const now = made.clock.now
+    const { now, pass } = made.clock
+    // Here time goes on, as it does for payers.
+    ticking = setInterval(() => pass(TICK_MS), TICK_MS)
     atCompany = { vipps: await startSimulator(vipps, { port: 0, now }), swedbankPay: await startSimulator(swedbankPay, { port: 0, now }) }
     const port = await freePort()
     address = `http://127.0.0.1:${port}`
@@ -69,6 +73,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, one pays in', () => {
     await choice('Vipps').waitFor()
   })
   afterAll(async () => {
+    clearInterval(ticking)
     await browser?.close()
     await app?.close()
     await atCompany?.vipps.stop()
@@ -220,11 +225,3 @@ describe.skipIf(chromiumPath() === null)('on a phone, one pays in', () => {
     return found?.balanceOre ?? Number.NaN
   }
 })
-
-async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await new Promise<void>((resolve) => probe.once('listening', () => resolve()))
-  const { port } = probe.address() as net.AddressInfo
-  await new Promise<void>((resolve) => probe.close(() => resolve()))
-  return port
-}
