@@ -3,7 +3,15 @@
 
 import type { ProviderName } from '../contract/payment-providers.ts'
 import type { House } from '../server/house.ts'
-import { type Circuit, makeCircuit, makeVippsClient, type PaymentProvider, registerWebhook, webhookUrl } from '../server/payments/index.ts'
+import {
+  type Circuit,
+  makeCircuit,
+  makeVippsClient,
+  type PaymentProvider,
+  type PaymentSettings,
+  registerWebhook,
+  webhookUrl,
+} from '../server/payments/index.ts'
 import type { OutgoingLimits } from '../server/payments/outgoing.ts'
 import { makeSwedbankPay } from '../server/payments/swedbank-pay/index.ts'
 import { makeVipps } from '../server/payments/vipps/index.ts'
@@ -22,6 +30,11 @@ export type PlayedProvider = {
   /** The steps of its protocol that may fail. */
   steps: readonly string[]
   takesBack: readonly CompanyDeed[]
+  refundStep: string
+  /** It may say that it will be done later. */
+  isSometimesLater: boolean
+  /** As a configuration would set it up. */
+  settingsAt: (apiUrl: string) => Partial<PaymentSettings>
   /** An adapter for one process, which the company can reach. */
   connect: (connection: Connection) => Promise<(circuit: Circuit) => PaymentProvider>
   act: (simulator: RunningSimulator, deed: PayerDeed | CompanyDeed, wish: { id: string; amount?: number }) => Promise<void>
@@ -32,14 +45,14 @@ export const playedProviders: Record<ProviderName, PlayedProvider> = {
     company: swedbankPay,
     steps: ['create', 'read', 'capture', 'abort', 'cancel'],
     takesBack: ['reverse', 'charge-back'],
+    refundStep: 'reversal',
+    isSometimesLater: true,
+    settingsAt: (apiUrl) => ({ swedbankPay: swedbankPayAt(apiUrl) }),
     connect:
       async ({ house, simulator, callbackUrl, limits }) =>
       (circuit) =>
         makeSwedbankPay({
-          apiUrl: simulator.address,
-          accessToken: simulatedMerchant.token,
-          payeeId: simulatedMerchant.payeeId,
-          subsites: {},
+          ...swedbankPayAt(simulator.address),
           circuit,
           publicUrl: house.publicUrl,
           callbackUrl: () => callbackUrl,
@@ -52,6 +65,9 @@ export const playedProviders: Record<ProviderName, PlayedProvider> = {
     company: vipps,
     steps: ['token', 'create', 'read', 'events', 'capture', 'cancel'],
     takesBack: ['reverse'],
+    refundStep: 'refund',
+    isSometimesLater: false,
+    settingsAt: (apiUrl) => ({ vipps: { apiUrl, salesUnits: [onlySalesUnit] } }),
     connect: async ({ house, simulator, callbackUrl, limits }) => {
       const { now } = house.clock
       const client = makeVippsClient({
@@ -68,6 +84,8 @@ export const playedProviders: Record<ProviderName, PlayedProvider> = {
     act: (simulator, deed, { id: reference, ...wish }) => post(`${simulator.address}/simulator/payments/${deed}`, { reference, ...wish }),
   },
 }
+
+const swedbankPayAt = (apiUrl: string) => ({ apiUrl, accessToken: simulatedMerchant.token, payeeId: simulatedMerchant.payeeId, subsites: {} })
 
 async function post(url: string, wish: object): Promise<void> {
   const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish) })
