@@ -104,6 +104,7 @@ export const refusals = {
   // Enquiries
   message_not_valid: { status: 422, retry: false },
   looks_automatic: { status: 422, retry: false },
+  enquiry_link_not_valid: { status: 410, retry: false },
   enquiry_already_sent: { status: 409, retry: false },
   enquiry_takes_no_replies: { status: 409, retry: false },
   enquiry_has_moved_on: { status: 409, retry: false },

@@ -1,6 +1,7 @@
 import { type InputHTMLAttributes, useId, useRef } from 'react'
 import { CloseIcon, SearchIcon } from './icons.tsx'
 import { useCommonTexts } from './language.tsx'
+import { useFieldWithoutScans } from './scanner/without-scans.ts'
 
 export type SearchFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id' | 'type' | 'value' | 'onChange'> & {
   label: string
@@ -12,6 +13,7 @@ export function SearchField({ label, value, onSearch, ...input }: SearchFieldPro
   const id = useId()
   const common = useCommonTexts()
   const field = useRef<HTMLInputElement>(null)
+  useFieldWithoutScans(field, onSearch)
   return (
     <div className="kit-search" role="search">
       <label className="kit-unseen" htmlFor={id}>

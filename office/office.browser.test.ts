@@ -2,9 +2,13 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { transaction } from '../database/transaction.ts'
+import { answerEnquiry, noteOnEnquiry, sendEnquiryAsAnyone, sendEnquiryAsPerson } from '../server/enquiries/index.ts'
+import { makeGuardian, makePerson } from '../server/people/index.ts'
+import type { TestPupil } from '../test/canteen.ts'
 import { openOfficeWorld, type OfficeWorld, signIn } from '../test/office-world.ts'
 import { chromiumPath } from '../test/parts.ts'
-import { faultsOn, type Look, lookAs } from '../test/screens.ts'
+import { faultsOn, type Look, lookAs, scan } from '../test/screens.ts'
 
 let world: OfficeWorld
 let school = ''
@@ -171,6 +175,25 @@ describe.skipIf(chromiumPath() === null)('pupils', () => {
     await page.context().close()
   })
 
+  test('are never searched for by the code of a card: what a scanner types is taken out again, in the list and in the palette', async () => {
+    const { code } = await world.canteen.makePupil()
+    const page = await world.openOffice('office', `${school}/pupils`)
+    const asked = world.line.sent.length
+    await page.getByRole('searchbox').fill('nora ')
+    await page.getByRole('searchbox').focus()
+    await scan(page, code)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('nora ')
+    await page.waitForURL(/search=nora$/)
+    await page.keyboard.press('Control+k')
+    await scan(page, code)
+    expect(await page.getByRole('combobox', { name: 'Finn side eller elev' }).inputValue()).toBe('')
+    await page.keyboard.type('prøv')
+    await page.getByRole('option', { name: /Prøve/ }).first().waitFor()
+    expect(JSON.stringify(world.line.sent.slice(asked).map(({ path }) => decodeURIComponent(path)))).not.toContain(code.slice(0, 5))
+    expect(decodeURIComponent(page.url())).not.toContain(code.slice(0, 5))
+    await page.context().close()
+  })
+
   test('a new pupil gets a wallet at once, and a guardian gets access after the consequence is said', async () => {
     const page = await world.openOffice('office', `${school}/pupils?open=new`)
     await page.getByLabel('Fornavn').fill('Åse-Marie')
@@ -313,6 +336,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     const pupil = await world.canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
     await world.sellTo(pupil)
     const bankPaymentId = await world.receiveFromBank()
+    const enquiryId = await writeToSchool(pupil)
     const page = await world.openOffice('administrator', school)
     const batchId = await makeBatch(page)
     const categoryId = await firstCategory(page)
@@ -333,6 +357,9 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['/cards?open=new', 'Kort'],
       ['/cards?open=guest', 'Kort'],
       [`/cards?open=${batchId}`, 'Kort'],
+      ['/enquiries', 'Henvendelser'],
+      [`/enquiries?open=${enquiryId}`, 'Henvendelser'],
+      ['/enquiries?search=finnes-ikke', 'Henvendelser'],
       ['/bank', 'Bank'],
       [`/bank?open=${bankPaymentId}`, 'Bank'],
       ['/bank?view=accounts', 'Bank'],
@@ -358,6 +385,35 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
 
 function heading2(page: Page, name: string) {
   return page.getByRole('heading', { name: new RegExp(`^${name}`), level: 2 })
+}
+
+/** What a family wrote, with a note on it and an answer; answers its id. */
+async function writeToSchool(pupil: TestPupil): Promise<string> {
+  const { house } = world.made
+  const { schoolId } = pupil
+  const enquiryId = house.newId()
+  const [personId, staffPersonId] = await transaction(house.database, async (tx) => {
+    const person = { email: 'kari.langt.navn.nguyen-haugerud@familie.example', firstName: 'Kari', lastName: 'Nguyễn-Haugerud', language: 'nn' } as const
+    const guardian = await makePerson(tx, house, person)
+    await makeGuardian(tx, house, { ...pupil, personId: guardian.personId })
+    const colleague = await makePerson(tx, house, { email: 'aud@office.example', firstName: 'Aud', lastName: 'Bakken', language: 'nb' })
+    return [guardian.personId, colleague.personId]
+  })
+  const message = 'Hei!\n\nKortet er borte, truleg i garderoben ved gymsalen. Vi har sperra det.\n\nKan vi hente eit nytt hos dykk?'
+  await sendEnquiryAsPerson(house, { id: enquiryId, schoolId, topic: 'lost_card', message, walletId: pupil.walletId, personId, address: '192.0.2.1' })
+  await noteOnEnquiry(house, { schoolId, enquiryId, id: house.newId(), note: 'Spurt vaktmesteren: ikke levert inn ennå.', staffPersonId })
+  const answer = { id: house.newId(), message: 'Ja, det ligg klart i resepsjonen.', lastSeenMessageId: enquiryId, isSolved: false }
+  await answerEnquiry(house, { schoolId, enquiryId, ...answer, staffPersonId })
+  await sendEnquiryAsAnyone(house, {
+    id: house.newId(),
+    schoolId,
+    topic: 'food',
+    message: 'Kan dere ha mer frukt?',
+    email: 'bartholomeus-emmanuel.haugerud@familie.example',
+    language: 'en',
+    address: '192.0.2.1',
+  })
+  return enquiryId
 }
 
 /** A batch of cards, asked for as the page would ask. */

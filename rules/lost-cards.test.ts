@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { saysCardIsLost } from './lost-cards.ts'
+import { saysCardIsLost, whatBecameOfCard } from './lost-cards.ts'
 
 describe('a lost card is recognised in', () => {
   test.each([
@@ -88,6 +88,33 @@ describe('a lost card is not seen where there is none:', () => {
     'I lost my card but I found it again',
     'The card reader is broken',
   ])('English: %s', (text) => expect(saysCardIsLost(text)).toBe(false))
+})
+
+describe('what became of the card is told apart:', () => {
+  test.each([
+    'Kortet mitt ble stjålet i garderoben.',
+    'Kortet er borte. Det ble stjålet på bussen.',
+    'Noen har tatt kortet til Mai!',
+    'Kortet er borte, og noen har nok tatt det',
+    'Kantinekortet er stole på skulen',
+    'Nokon har teke kortet',
+    'Someone took my card yesterday',
+    'my phone was stolen',
+  ])('stolen: %s', (text) => expect(whatBecameOfCard(text)).toBe('stolen'))
+
+  test.each([
+    'Jeg har mistet kortet mitt.',
+    'Kortet er borte. Det er ikke stjålet, jeg glemte det på bussen.',
+    'I fjor ble sykkelen min stjålet. Det var leit. Nå er kortet borte.',
+    'Kan dere sperre kortet?',
+    'Kortet er borte. Hvis det er stjålet, må dere sperre det.',
+    'I have misplaced the school card',
+  ])('lost: %s', (text) => expect(whatBecameOfCard(text)).toBe('lost'))
+
+  test('and nothing became of one that was found again, or that nobody wrote of', () => {
+    expect(whatBecameOfCard('Kortet ble stjålet i går, men jeg fant det igjen.')).toBeNull()
+    expect(whatBecameOfCard('Sykkelen min ble stjålet')).toBeNull()
+  })
 })
 
 test('a text of the longest length is read while one types', () => {

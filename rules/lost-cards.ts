@@ -2,8 +2,17 @@
 // block can be offered at once. An offer too many does no harm and one too few costs the ten seconds it would have
 // saved; still, whoever writes about lost money, a lost lunch box or a bank card is left in peace.
 
+import type { BlockReason } from '../contract/card-words.ts'
+
+/** What may have become of a card that is gone. A new card costs what the school says for each. */
+export const goneReasons = ['lost', 'stolen'] as const satisfies readonly BlockReason[]
+export type GoneReason = (typeof goneReasons)[number]
+
 /** True when a sentence of the text says that a canteen card, or the phone that shows its code, is gone, or asks for it to be blocked. */
-export function saysCardIsLost(text: string): boolean {
+export const saysCardIsLost = (text: string): boolean => whatBecameOfCard(text) !== null
+
+/** Lost or stolen, as the text says it; null when no card is gone, or it has been found again. */
+export function whatBecameOfCard(text: string): GoneReason | null {
   const sentences = text
     .toLowerCase()
     .normalize('NFC')
@@ -11,7 +20,15 @@ export function saysCardIsLost(text: string): boolean {
     .split(/[.!?;\n]+/)
     .map(wordsOf)
   const lost = sentences.findLastIndex(isLost)
-  return lost >= 0 && !sentences.slice(lost).some(isFoundAgain)
+  if (lost < 0 || sentences.slice(lost).some(isFoundAgain)) return null
+  // «Kortet er borte. Det ble stjålet på bussen.» is said of the same card.
+  const isTheft = sentences.some((words, at) => at >= lost - 1 && at <= lost + 1 && saysTheft(words))
+  return isTheft ? 'stolen' : 'lost'
+}
+
+/** Somebody took it: not «ikke stjålet», and not «hvis det er stjålet». */
+function saysTheft(words: Words): boolean {
+  return words.some((word, at) => (THEFT.has(word) || isTakenAt(words, at)) && !isDenied(words, at))
 }
 
 type Words = readonly string[]
@@ -41,6 +58,7 @@ const TOOK_LEAVE = new Set(
     ' ',
   ),
 )
+const THEFT = new Set('stjålet stjålen stjålne stjal stolen stole stolne frastjålet rappet rappa nicked'.split(' '))
 const BLOCKING = new Set('sperre sperr blokkere blokker block'.split(' '))
 /** Is gone: stands behind the card only. */
 const IS_GONE = new Set('borte bort vekk forsvunnet forsvant forsvunne forsvunnen sporløst missing gone disappeared vanished'.split(' '))
@@ -64,10 +82,14 @@ function isObjectAt(words: Words, card: number): boolean {
   for (let at = card - 1; at >= Math.max(0, card - CLOSE); at -= 1) {
     const word = words[at] as string
     if (PREPOSITION.has(word)) return false
-    const isTaken = TAKEN.has(word) && words.slice(Math.max(0, at - 3), at).some((each) => SOMEBODY.has(each))
-    if (TOOK_LEAVE.has(word) || BLOCKING.has(word) || isTaken) return !isDenied(words, at)
+    if (TOOK_LEAVE.has(word) || BLOCKING.has(word) || isTakenAt(words, at)) return !isDenied(words, at)
   }
   return false
+}
+
+/** «Noen har tatt det». */
+function isTakenAt(words: Words, at: number): boolean {
+  return TAKEN.has(words[at] ?? '') && words.slice(Math.max(0, at - 3), at).some((each) => SOMEBODY.has(each))
 }
 
 /** «Kortet mitt er borte»; not «pengene på kortet er borte». */

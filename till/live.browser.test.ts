@@ -86,6 +86,35 @@ describe.skipIf(chromiumPath() === null)('an open till', () => {
     await page.context().close()
   })
 
+  test('refuses a card on the spot that is blocked while it is held, before its goods or beside them, and sends nothing', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
+    const page = await openFollowingTill()
+    const held = page.locator('.till-pay').filter({ hasText: 'Kort lest' })
+    await scan(page, pupil.code)
+    await held.waitFor()
+    const purchases = sentTo(/purchases/)
+    await setBlocked(pupil, true)
+    await refused(page).getByText('Dette kortet kan ikke brukes nå').waitFor()
+    await keepPicture(page, 'till-live-held-blocked')
+    await page.keyboard.press('Escape')
+    await setBlocked(pupil, false)
+    await expect.poll(async () => (await onDevice(page)).stopped).not.toContain('card_blocked')
+
+    await scan(page, pupil.code)
+    await held.waitFor()
+    await tap(page, /Eple/)
+    await page.getByRole('button', { name: 'Betal 8 kr' }).waitFor()
+    await setBlocked(pupil, true)
+    await refused(page).getByText('Dette kortet kan ikke brukes nå').waitFor()
+    await page.keyboard.press('Escape')
+    // The basket waits for another card; the blocked one is let go.
+    await page.locator('.till-line').filter({ hasText: 'Eple' }).waitFor()
+    expect(await held.count()).toBe(0)
+    expect([sentTo(/purchases/), await balance(pupil)]).toEqual([purchases, 10_000])
+    await setBlocked(pupil, false)
+    await page.context().close()
+  })
+
   test('catches up with what it missed while it had no network', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
     const page = await openFollowingTill()

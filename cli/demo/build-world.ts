@@ -19,6 +19,7 @@ import { makeOperator, makeSchool } from '../../server/schools/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
+import { planEnquiries, type Telling } from './write-to-school.ts'
 import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
 import { payIn } from './pay-in.ts'
 import { type PlannedPupil, planPupils } from './people.ts'
@@ -49,7 +50,8 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   onProgress(`${pupils.length} pupils with their guardians and cards`)
   const enrolled = await enrolEverybody(house, { pupils, canteens })
   onProgress(`${days.length} school days`)
-  await live(house, { happenings, pupils: enrolled, canteens, setClock })
+  const tellings = planEnquiries(house, { pupils: enrolled, offices: canteens, days }).filter(({ at }) => at < now)
+  await live(house, { happenings, tellings, pupils: enrolled, canteens, setClock })
   onProgress('cards that were lost')
   await tellStories(house, { pupils: enrolled, canteens })
   // Last of all, so that a world that was interrupted is none.
@@ -152,9 +154,23 @@ async function tellStories(house: House, { pupils, canteens: { fjellsyn } }: Pic
   await tellCardStories(house, { officePersonId: fjellsyn.officePersonId, guardianPersonId: (family[0] as Enrolled).payerPersonId, family })
 }
 
-type Life = { happenings: readonly Happening[]; pupils: readonly Enrolled[]; canteens: Canteens; setClock: (instant: Date) => void }
+type Life = {
+  happenings: readonly Happening[]
+  tellings: readonly Telling[]
+  pupils: readonly Enrolled[]
+  canteens: Canteens
+  setClock: (instant: Date) => void
+}
 
-async function live(house: House, { happenings, pupils, canteens, setClock }: Life): Promise<void> {
+async function live(house: House, { happenings, tellings, pupils, canteens, setClock }: Life): Promise<void> {
+  const untold = [...tellings]
+  const tellUntil = async (instant: number) => {
+    while (untold[0] && untold[0].at.getTime() < instant) {
+      const { at, tell } = untold.shift() as Telling
+      setClock(at)
+      await tell()
+    }
+  }
   const signer = await currentSigner(house.database, house.keys)
   const sender = makeSender(house, localMailbox())
   let day = ''
@@ -163,6 +179,7 @@ async function live(house: House, { happenings, pupils, canteens, setClock }: Li
     const date = norwegianTime(happening.at).date
     if (day !== '' && date !== day) await sendAll(sender.runOnce)
     day = date
+    await tellUntil(happening.at.getTime())
     setClock(happening.at)
     if ('topup' in happening) {
       const { schoolId, walletId, payerPersonId } = pupils[happening.topup.pupil] as Enrolled
@@ -174,6 +191,7 @@ async function live(house: House, { happenings, pupils, canteens, setClock }: Li
         happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens })),
       )
   }
+  await tellUntil(Infinity)
   await payByBank(house, pupils)
   await sendAll(sender.runOnce)
 }

@@ -139,6 +139,24 @@ test('cards were made in batches, one is blocked, and what a twice lost one cost
   ])
 })
 
+test('families have written to the schools: something is answered, something waits, and one has lost a card', async () => {
+  const { session, cookie } = await signIn(signIns.office.email)
+  const schoolId = session.staffPosts[0]?.schoolId
+  const ask = async <Reply>(path: string) =>
+    (await app.inject({ method: 'GET', url: `/api/office/schools/${schoolId}/${path}`, headers: { cookie } })).json() as Reply
+  const { enquiries } = await ask<RouteReply<'GET /api/office/schools/:schoolId/enquiries'>>('enquiries?sort=number')
+  expect(enquiries.map(({ topic, state }) => [topic, state])).toEqual([
+    ['food', 'solved'],
+    ['money', 'waiting'],
+    ['lost_card', 'open'],
+    ['other', 'new'],
+  ])
+  const lost = enquiries.find(({ topic }) => topic === 'lost_card')
+  const { pupil, notes } = await ask<RouteReply<'GET /api/office/schools/:schoolId/enquiries/:enquiryId'>>(`enquiries/${lost?.enquiryId}`)
+  const { cards } = await ask<RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId/cards'>>(`pupils/${pupil?.pupilId}/cards`)
+  expect([cards.map(({ state }) => state), notes.length]).toEqual([['blocked'], 1])
+})
+
 test('the office has a day to look at: today’s sales beside last week’s', async () => {
   const { session, cookie } = await signIn(signIns.manager.email)
   const schoolId = session.staffPosts[0]?.schoolId

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { SCANNED } from './without-scans.ts'
 import { pressed, quietWedge, type ReadCode } from './wedge.ts'
 
 type Listeners = { onCode: (read: ReadCode) => void; onForeignCode: (text: string) => void }
@@ -18,6 +19,7 @@ export function useWedge({ onCode, onForeignCode }: Listeners): void {
         event.preventDefault()
         event.stopImmediatePropagation()
       }
+      if (step.read !== null) event.target?.dispatchEvent(new CustomEvent(SCANNED, { detail: step.read.is === 'code' ? step.read.code : step.read.text }))
       if (step.read?.is === 'code') tellCode(step.read)
       if (step.read?.is === 'foreign') tellForeign(step.read.text)
     }

@@ -51,6 +51,20 @@ describe('a scanner that types', () => {
     expect(type([...printed], { gapMs }).read).toHaveLength(gapMs <= 300 ? 1 : 0)
   })
 
+  test('a card that was cut off by a longer pause is told as that card, unread, and its rest is no other card', () => {
+    const { state, read, atMs } = type([...printed].slice(0, 8))
+    expect(read).toEqual([])
+    const rest = type([...printed.slice(8), 'Enter'], { from: state, startMs: atMs + 400 })
+    expect(rest.read).toEqual([{ is: 'foreign', text: printed }])
+    const again = type([...printed, 'Enter'], { from: rest.state, startMs: rest.atMs + 2_000 })
+    expect(again.read).toEqual([{ is: 'code', code: printed, credentialId: 'ABCDEFGH12345678' }])
+  })
+
+  test('another barcode some seconds after a card that was cut off is itself', () => {
+    const { state, atMs } = type([...printed].slice(0, 8))
+    expect(type([...'7038010000065', 'Enter'], { from: state, startMs: atMs + 6_000 }).read).toEqual([{ is: 'foreign', text: '7038010000065' }])
+  })
+
   test('the digits of a code never reach the page, also when a key was pressed just before', () => {
     const { state, atMs } = type(['3'], { gapMs: 120 })
     const { read, reachedPage } = type([...printed], { from: state, startMs: atMs, gapMs: 30 })

@@ -2,13 +2,19 @@
 // This tells its keys from a person's. Time alone never decides: the prefix, the length and the check characters do.
 import { readCode } from '../../rules/card-codes.ts'
 
-/** Between two keys of a code of ours. Generous, since a busy tablet or Bluetooth is slow, and the check characters decide anyway. */
+/**
+ * Between two keys of a code of ours. Generous: the slowest scanners leave 50 ms, and the time is the keyboard's own, so
+ * that a busy page adds nothing. Longer would take keys from hands; what is cut off is told, and read once more.
+ */
 export const LONGEST_GAP_MS = 300
 /** Between two keys of anything else: a hand's last key and a scanner's first are not one run. */
 const LONGEST_FOREIGN_GAP_MS = 80
 /** Nobody types a whole run of characters this fast, so it was some other barcode. */
 const MACHINE_GAP_MS = 35
 const SHORTEST_FOREIGN_CODE = 6
+/** So much of a code of ours, and it was a scanner that was cut off and not a hand. */
+const SHORTEST_CUT_OFF = 6
+const LONGEST_PAUSE_MS = 5_000
 const LONGEST_RUN = 128
 const MODIFIERS = new Set(['Shift', 'CapsLock', 'AltGraph'])
 const LENGTHS: Readonly<Record<string, number>> = { S1: 20, K1: 32 }
@@ -21,6 +27,8 @@ export type WedgeState = {
   run: string
   lastAtMs: number
   slowestGapMs: number
+  /** What came of a code of ours before it was cut off, by a weak battery or a radio that stuttered. */
+  cutOff: string
   /** A code has just been read: its closing Enter or Tab is still to come. */
   awaitsEnd: boolean
 }
@@ -35,7 +43,7 @@ export type WedgeStep = {
   isTaken: boolean
 }
 
-export const quietWedge: WedgeState = { run: '', lastAtMs: Number.NEGATIVE_INFINITY, slowestGapMs: 0, awaitsEnd: false }
+export const quietWedge: WedgeState = { run: '', lastAtMs: Number.NEGATIVE_INFINITY, slowestGapMs: 0, cutOff: '', awaitsEnd: false }
 
 export function pressed(state: WedgeState, { key, atMs }: KeyPress): WedgeStep {
   // A scanner holds Shift for capitals; that is no key of the code.
@@ -50,6 +58,7 @@ export function pressed(state: WedgeState, { key, atMs }: KeyPress): WedgeStep {
     run: goesOn ? state.run + character : character,
     lastAtMs: atMs,
     slowestGapMs: goesOn ? Math.max(state.slowestGapMs, gapMs) : 0,
+    cutOff: goesOn ? state.cutOff : gapMs <= LONGEST_PAUSE_MS ? cutOffIn(state) : '',
     awaitsEnd: false,
   }
   const code = whole(next.run)
@@ -60,7 +69,17 @@ export function pressed(state: WedgeState, { key, atMs }: KeyPress): WedgeStep {
 function ended(state: WedgeState): WedgeStep {
   if (state.awaitsEnd) return { state: quietWedge, read: null, isTaken: true }
   const isMachine = state.run.length >= SHORTEST_FOREIGN_CODE && state.slowestGapMs <= MACHINE_GAP_MS
-  return { state: quietWedge, read: isMachine ? { is: 'foreign', text: state.run } : null, isTaken: isMachine }
+  return { state: quietWedge, read: isMachine ? { is: 'foreign', text: withCutOff(state) } : null, isTaken: isMachine }
+}
+
+/** The rest of a card of ours is no card of its own; what is too long to be the rest is another barcode. */
+function withCutOff({ cutOff, run }: WedgeState): string {
+  const longest = LENGTHS[cutOff.slice(0, 2)] ?? 0
+  return cutOff.length + run.length <= longest ? cutOff + run : run
+}
+
+function cutOffIn({ run }: WedgeState): string {
+  return run.length >= SHORTEST_CUT_OFF && /^[SK]1/.test(run) ? run : ''
 }
 
 /** The code that the run is, or ends in when a scanner puts characters of its own in front. */

@@ -30,7 +30,7 @@ export const en: OfficeEnquiryTexts = {
   notWaiting: '–',
   empty: { title: 'Nobody waits for an answer', advice: 'When somebody writes to the school from the portal, it comes here.' },
   noHits: 'No enquiries match',
-  noHitsAdvice: 'Try another word, or show all.',
+  noHitsAdvice: 'Try another word, or show all. If it is an old one, search for its number or a name.',
   showAll: 'Show all',
   details: 'Enquiry',
   one: (number) => `Enquiry ${number}`,

@@ -29,7 +29,7 @@ export const nb = {
   notWaiting: '–',
   empty: { title: 'Ingen venter på svar', advice: 'Når noen skriver til skolen fra portalen, kommer det hit.' },
   noHits: 'Ingen henvendelser passer',
-  noHitsAdvice: 'Prøv et annet ord, eller vis alle.',
+  noHitsAdvice: 'Prøv et annet ord, eller vis alle. Er den gammel, så søk på nummer eller navn.',
   showAll: 'Vis alle',
   details: 'Henvendelse',
   one: (number: number) => `Henvendelse ${number}`,

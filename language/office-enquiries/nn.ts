@@ -30,7 +30,7 @@ export const nn: OfficeEnquiryTexts = {
   notWaiting: '–',
   empty: { title: 'Ingen ventar på svar', advice: 'Når nokon skriv til skulen frå portalen, kjem det hit.' },
   noHits: 'Ingen førespurnader passar',
-  noHitsAdvice: 'Prøv eit anna ord, eller vis alle.',
+  noHitsAdvice: 'Prøv eit anna ord, eller vis alle. Er han gammal, så søk på nummer eller namn.',
   showAll: 'Vis alle',
   details: 'Førespurnad',
   one: (number) => `Førespurnad ${number}`,

@@ -38,6 +38,8 @@ export const en: PortalEnquiryTexts = {
     title: 'Is the card gone? Block it now',
     titleFor: (name) => `Is ${name}’s card gone? Block it now`,
     explained: 'Then nobody can use it, from that moment on. The money is safe, for it is not on the card. If you find the card, you can open it again.',
+    what: 'What has happened?',
+    reasons: { lost: 'Lost', stolen: 'Stolen' },
     cards: { printed: 'The canteen card', paired: 'The card', phone: 'The code on the phone' },
     endsWith: (card, hint) => `${card} that ends in ${hint}`,
     block: 'Block',

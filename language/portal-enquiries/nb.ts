@@ -31,6 +31,8 @@ export const nb = {
     title: 'Er kortet borte? Sperr det nå',
     titleFor: (name: string) => `Er kortet til ${name} borte? Sperr det nå`,
     explained: 'Da kan ingen bruke det, fra samme øyeblikk. Pengene er trygge, for de ligger ikke på kortet. Finner du det, kan du åpne det igjen.',
+    what: 'Hva har skjedd?',
+    reasons: { lost: 'Mistet', stolen: 'Stjålet' },
     cards: { printed: 'Kantinekortet', paired: 'Kortet', phone: 'Koden på mobilen' },
     endsWith: (card: string, hint: string) => `${card} som slutter på ${hint}`,
     block: 'Sperr',

@@ -33,6 +33,8 @@ export const nn: PortalEnquiryTexts = {
     title: 'Er kortet borte? Sperr det no',
     titleFor: (name) => `Er kortet til ${name} borte? Sperr det no`,
     explained: 'Då kan ingen bruke det, frå same augneblink. Pengane er trygge, for dei ligg ikkje på kortet. Finn du det, kan du opne det att.',
+    what: 'Kva har hendt?',
+    reasons: { lost: 'Mista', stolen: 'Stole' },
     cards: { printed: 'Kantinekortet', paired: 'Kortet', phone: 'Koden på mobilen' },
     endsWith: (card, hint) => `${card} som sluttar på ${hint}`,
     block: 'Sperr',

@@ -91,6 +91,8 @@ export const en: RefusalTexts = {
   email_taken: 'The e-mail address is already in use. Use another, or find the person who has it.',
   message_not_valid: 'The message is empty or too long. Write 4,000 characters at most.',
   looks_automatic: 'This looked like something a machine has sent. Load the page again, and write it once more.',
+  enquiry_link_not_valid:
+    'The link is too old, or the reply you sent with it has arrived already. Use the link in the newest e-mail from the school, or write a new enquiry under “Contact”.',
   enquiry_already_sent: (facts) =>
     `What you wrote first has already arrived${numberIn(facts, 'number', (number) => `, as number ${number}`)}. Send again if this is something more.`,
   enquiry_takes_no_replies: 'This enquiry takes no more replies. Write a new one, and mention the number if you like.',

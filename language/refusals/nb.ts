@@ -88,6 +88,8 @@ export const nb: RefusalTexts = {
   email_taken: 'E-postadressen er alt i bruk. Bruk en annen, eller finn den som har den.',
   message_not_valid: 'Meldingen er tom eller for lang. Skriv med høyst 4000 tegn.',
   looks_automatic: 'Dette så ut som noe en maskin har sendt. Last inn siden på nytt, og skriv det en gang til.',
+  enquiry_link_not_valid:
+    'Lenken er for gammel, eller svaret du sendte med den, er alt kommet fram. Bruk lenken i den nyeste e-posten fra skolen, eller skriv en ny henvendelse under «Kontakt».',
   enquiry_already_sent: (facts) =>
     `Det du skrev først, er alt kommet fram${numberIn(facts, 'number', (number) => `, med nummer ${number}`)}. Send på nytt hvis dette er noe mer.`,
   enquiry_takes_no_replies: 'Denne henvendelsen tar ikke imot flere svar. Skriv en ny, og nevn gjerne nummeret.',

@@ -90,6 +90,8 @@ export const nn: RefusalTexts = {
   email_taken: 'E-postadressa er alt i bruk. Bruk ei anna, eller finn den som har ho.',
   message_not_valid: 'Meldinga er tom eller for lang. Skriv med høgst 4000 teikn.',
   looks_automatic: 'Dette såg ut som noko ei maskin har sendt. Last inn sida på nytt, og skriv det ein gong til.',
+  enquiry_link_not_valid:
+    'Lenkja er for gammal, eller svaret du sende med ho, er alt kome fram. Bruk lenkja i den nyaste e-posten frå skulen, eller skriv ein ny førespurnad under «Kontakt».',
   enquiry_already_sent: (facts) =>
     `Det du skreiv først, er alt kome fram${numberIn(facts, 'number', (number) => `, med nummer ${number}`)}. Send på nytt om dette er noko meir.`,
   enquiry_takes_no_replies: 'Denne førespurnaden tek ikkje imot fleire svar. Skriv ein ny, og nemn gjerne nummeret.',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { SearchField } from '../../kit/SearchField.tsx'
+import { withoutBegunScan } from '../../kit/scanner/without-scans.ts'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { useFoundPupils } from '../pupils/pupils.ts'
 import { useAtSchool } from '../session/at-school.tsx'
@@ -19,7 +20,7 @@ export function CreditPayment({ payment }: { payment: Payment }) {
   const credit = useCredit()
   const [asked, setAsked] = useState('')
   const [chosen, setChosen] = useState<Chosen | null>(payment.meant)
-  const search = useSettled(asked.trim(), 250)
+  const search = useSettled(withoutBegunScan(asked), 250)
   const found = useFoundPupils({ schoolId, search, isAsked: search.length >= 2 })
   const pupils = search.length >= 2 ? (found.data?.pupils ?? []) : []
   return (

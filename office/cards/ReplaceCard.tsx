@@ -43,11 +43,14 @@ export function ReplaceCard({ pupil, cards, terms, chosen, code, onCode, scan, o
   // A card that was blocked is most likely the one that is gone.
   const likely = cards.find(({ state }) => state === 'blocked') ?? cards[0]
   const [cardId, setCardId] = useState(chosen ?? likely?.cardId ?? '')
-  const [cause, setCause] = useState<ReplacementCause>('lost')
+  const [chosenCause, setCause] = useState<ReplacementCause | null>(null)
   const [isWaived, setIsWaived] = useState(false)
   const [reason, setReason] = useTextWithoutScans(scan)
   const [hasTried, setHasTried] = useState(false)
-  const oldHint = cards.find((card) => card.cardId === cardId)?.hint ?? null
+  const old = cards.find((card) => card.cardId === cardId)
+  const oldHint = old?.hint ?? null
+  // Whoever blocked it has said what happened.
+  const cause = chosenCause ?? (old?.blockReason === 'stolen' ? 'stolen' : 'lost')
   const { feeOre } = termsFor(terms, cause)
   const waives = isWaived && feeOre > 0
   const problems = { code: codeProblem(code), reason: waives && reason.trim().length < SHORTEST_NOTE ? replacing.waiveReasonMissing : undefined }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { LONGEST_MESSAGE_CHARACTERS } from '../../contract/enquiries.ts'
 import { newId } from '../../contract/ids.ts'
 import { ApiRefusal } from '../../kit/api.ts'
@@ -10,23 +10,27 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextArea } from '../../kit/TextField.tsx'
 import { enquiryStateAfter } from '../../rules/enquiry-states.ts'
 import { readMessageText } from '../../rules/enquiry-texts.ts'
+import { useAtSchool } from '../session/at-school.tsx'
+import { type Draft, emptyDraft, isEmpty, keepDrafts, keptDrafts } from './drafts.ts'
 import { type Enquiry, useAnswer, useNote } from './enquiries.ts'
 import { useEnquiryTexts } from './texts.ts'
 
 const kinds = ['answer', 'note'] as const
 type Kind = (typeof kinds)[number]
-type Draft = { id: string; text: string }
-const emptyDraft = (): Draft => ({ id: newId(), text: '' })
 
 /** An answer to the family or a note to colleagues: two fields and two drafts, so that the one is never sent as the other. */
 export function Composer({ enquiry, onWriting }: { enquiry: Enquiry; onWriting: (isWriting: boolean) => void }) {
   const texts = useEnquiryTexts()
-  const [kind, setKind] = useState<Kind>('answer')
-  const [drafts, setDrafts] = useState<Record<Kind, Draft>>(() => ({ answer: emptyDraft(), note: emptyDraft() }))
+  const { enquiryId } = enquiry
+  const { personId } = useAtSchool().session
+  const [drafts, setDrafts] = useState(() => keptDrafts(enquiryId, personId))
+  const [kind, setKind] = useState<Kind>(() => (drafts.answer.text === '' && drafts.note.text !== '' ? 'note' : 'answer'))
+  const isWriting = !isEmpty(drafts)
+  useEffect(() => onWriting(isWriting), [isWriting, onWriting])
   const write = (draft: Draft): void => {
     const next = { ...drafts, [kind]: draft }
     setDrafts(next)
-    onWriting(next.answer.text !== '' || next.note.text !== '')
+    keepDrafts(enquiryId, personId, next)
   }
   const mayAnswer = enquiryStateAfter(enquiry.state, 'answered') !== null
   return (

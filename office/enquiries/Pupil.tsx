@@ -22,6 +22,8 @@ function AttachedPupil({ pupil, isCardLost: isLost }: { pupil: NonNullable<Enqui
   const params = { schoolId: String(useAtSchool().schoolId) }
   const open = data?.cards.filter(({ state }) => state === 'active').length ?? 0
   const blocked = data?.cards.filter(({ state }) => state === 'blocked').length ?? 0
+  // One that is blocked is the one that is gone, whatever else the pupil can pay with.
+  const isBlocked = blocked > 0 || open === 0
   return (
     <>
       <section className="office-attached" aria-label={texts.pupil}>
@@ -51,7 +53,7 @@ function AttachedPupil({ pupil, isCardLost: isLost }: { pupil: NonNullable<Enqui
             </Link>
           }
         >
-          {data === undefined ? null : open > 0 ? texts.lostCardOpen : texts.lostCardBlocked}
+          {data === undefined ? null : isBlocked ? texts.lostCardBlocked : texts.lostCardOpen}
         </Notice>
       ) : null}
     </>

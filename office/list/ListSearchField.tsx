@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { SearchField } from '../../kit/SearchField.tsx'
+import { withoutBegunScan } from '../../kit/scanner/without-scans.ts'
 import { useListSearch } from './use-list-search.ts'
 
 const RESTS_MS = 250
@@ -21,7 +22,7 @@ export function ListSearchField({ label }: { label: string }) {
     setTyped(text)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      const wanted = text.trim()
+      const wanted = withoutBegunScan(text)
       if (wanted === lastAsked.current) return
       lastAsked.current = wanted
       ask({ search: wanted === '' ? undefined : wanted }, { replace: true })

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { SearchIcon } from '../../kit/icons.tsx'
 import { useCommonTexts } from '../../kit/language.tsx'
+import { useFieldWithoutScans, withoutBegunScan } from '../../kit/scanner/without-scans.ts'
 import { useFoundEnquiries } from '../enquiries/enquiries.ts'
 import { useEnquiryTexts } from '../enquiries/texts.ts'
 import { roomsFor } from '../frame/rooms.tsx'
@@ -47,6 +48,8 @@ function PaletteBody({ onClose, places }: Omit<PaletteProps, 'isOpen'>) {
   const groups = { ...texts, enquiries: useEnquiryTexts().palette }
   const common = useCommonTexts()
   const [asked, setAsked] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useFieldWithoutScans(field, setAsked)
   const [chosenKey, setChosenKey] = useState<string | undefined>(undefined)
   const { choices, isLooking } = useChoices({ asked, places })
   const chosen = choices.find(({ key }) => key === chosenKey) ?? choices[0]
@@ -74,6 +77,7 @@ function PaletteBody({ onClose, places }: Omit<PaletteProps, 'isOpen'>) {
       <div className="office-palette-field">
         <SearchIcon />
         <input
+          ref={field}
           autoFocus
           type="text"
           role="combobox"
@@ -135,7 +139,7 @@ function useChoices({ asked, places }: { asked: string; places: readonly WorkPla
   const texts = useTexts()
   const navigate = useNavigate()
   const switchTo = useSchoolSwitch()
-  const settled = useSettled(asked.trim(), 200)
+  const settled = useSettled(withoutBegunScan(asked), 200)
   const found = useFoundPupils({ schoolId: at.schoolId, search: settled, isAsked: at.mayRunOffice && settled.length >= 2 })
   const foundEnquiries = useFoundEnquiries({ schoolId: at.schoolId, search: settled, isAsked: at.mayRunOffice && settled !== '' })
   const enquiryTexts = useEnquiryTexts()

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../kit/api.ts'
 import { useRefusalText } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
+import { forgetDrafts } from '../enquiries/drafts.ts'
 import { useTexts } from '../texts.ts'
 import { forgetSession } from './session.ts'
 
@@ -14,6 +15,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => call('DELETE /api/session'),
     onSuccess: () => {
+      forgetDrafts()
       forgetSession(queries)
       say(texts.frame.signedOut)
     },

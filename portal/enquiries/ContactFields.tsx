@@ -10,7 +10,7 @@ import { Notice } from '../../kit/Notice.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { TextArea, TextField } from '../../kit/TextField.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
-import { saysCardIsLost } from '../../rules/lost-cards.ts'
+import { whatBecameOfCard } from '../../rules/lost-cards.ts'
 import { useChosenWallet } from '../card/chosen-wallet.ts'
 import { useFocusOnFault } from '../focus-on-fault.ts'
 import { useLocations } from '../session/locations.ts'
@@ -45,8 +45,8 @@ export function ContactFields({ session, form, draftKeptAt, onType, onClear, onS
   const faultOf = (field: keyof typeof texts.contact.faults) => (isTried && faults.has(field) ? texts.contact.faults[field] : undefined)
   // What is typed is read for a lost card when the browser has time, so that no key waits for it.
   const message = useDeferredValue(form.message)
-  const isLostInText = useMemo(() => saysCardIsLost(message), [message])
-  const offer = <LostCard session={session} wallet={place.wallet} onSignIn={onSignIn} />
+  const toldReason = useMemo(() => whatBecameOfCard(message), [message])
+  const offer = <LostCard session={session} wallet={place.wallet} toldReason={toldReason} onSignIn={onSignIn} />
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setIsTried(true)
@@ -65,7 +65,7 @@ export function ContactFields({ session, form, draftKeptAt, onType, onClear, onS
           </button>
         </p>
       )}
-      <div>
+      <div className="portal-topics">
         <Chips
           label={texts.contact.topic}
           perRow={2}
@@ -87,7 +87,7 @@ export function ContactFields({ session, form, draftKeptAt, onType, onClear, onS
         onChange={(event) => onType({ message: event.currentTarget.value })}
       />
       {left > CHARACTERS_LEFT_FROM ? null : <p className="kit-muted kit-small">{texts.contact.charactersLeft(left)}</p>}
-      <div aria-live="polite">{isLostInText && form.topic !== 'lost_card' ? offer : null}</div>
+      <div aria-live="polite">{toldReason !== null && form.topic !== 'lost_card' ? offer : null}</div>
       {session === null ? (
         <TextField
           label={texts.contact.email}

@@ -27,7 +27,7 @@ function LinkedThread({ token }: { token: string }) {
   })
   if (data === undefined && error === null) return <Loading rows={5} />
   if (data === undefined) {
-    if (error instanceof ApiRefusal && error.code === 'link_not_valid') return <BrokenLink />
+    if (error instanceof ApiRefusal && error.code === 'enquiry_link_not_valid') return <BrokenLink />
     return <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
   }
   const reply = async (body: Reply): Promise<void> => {

@@ -1,6 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type GoneReason, goneReasons } from '../../rules/lost-cards.ts'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Chips } from '../../kit/Chips.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { LockIcon } from '../../kit/icons.tsx'
 import { Loading } from '../../kit/Loading.tsx'
@@ -16,8 +19,16 @@ import { useEnquiryTexts } from './enquiry-texts.ts'
 
 type Card = RouteReply<'GET /api/wallets/:schoolId/:walletId/cards'>['cards'][number]
 
+type LostCardProps = {
+  session: Session | null
+  wallet: Wallet | undefined
+  /** What the text says became of the card; the family's own choice goes before it. */
+  toldReason: GoneReason | null
+  onSignIn: () => void
+}
+
 /** Offered as soon as it is known that a card is gone, before anything is sent: the block is what cannot wait. */
-export function LostCard({ session, wallet, onSignIn }: { session: Session | null; wallet: Wallet | undefined; onSignIn: () => void }) {
+export function LostCard({ session, wallet, toldReason, onSignIn }: LostCardProps) {
   const texts = useEnquiryTexts().lostCard
   if (session === null) return <BlockBySigningIn onSignIn={onSignIn} />
   if (wallet === undefined) return session.wallets.length === 0 ? <BlockByCalling /> : <Notice tone="warning">{texts.chooseWho}</Notice>
@@ -26,14 +37,16 @@ export function LostCard({ session, wallet, onSignIn }: { session: Session | nul
     <section className="portal-lost" data-color="warning" aria-labelledby="lost-card">
       <h2 id="lost-card">{wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)}</h2>
       <p>{texts.explained}</p>
-      <CardsToBlock key={wallet.walletId} wallet={wallet} />
+      <CardsToBlock key={wallet.walletId} wallet={wallet} toldReason={toldReason} />
     </section>
   )
 }
 
-function CardsToBlock({ wallet }: { wallet: Wallet }) {
+function CardsToBlock({ wallet, toldReason }: { wallet: Wallet; toldReason: GoneReason | null }) {
   const texts = useEnquiryTexts().lostCard
+  const [chosenReason, setChosenReason] = useState<GoneReason | null>(null)
   const { data, error, isFetching, refetch } = useQuery(cardsToBlockQuery(wallet))
+  const reason = chosenReason ?? toldReason ?? 'lost'
   if (data === undefined && error === null) return <Loading rows={1} />
   if (data === undefined) {
     return <NoAnswer isPart error={error} query={{ isFetching, refetch }} />
@@ -41,24 +54,36 @@ function CardsToBlock({ wallet }: { wallet: Wallet }) {
   const cards = data.cards.filter(({ state }) => state === 'active' || state === 'blocked')
   if (cards.length === 0) return <p>{texts.nothingToBlock}</p>
   return (
-    <ul className="portal-lost-cards">
-      {cards.map((card) => (
-        <li key={card.cardId}>
-          <CardToBlock card={card} wallet={wallet} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {cards.some(({ state }) => state === 'active') ? (
+        <Chips
+          label={texts.what}
+          labelUnseen
+          perRow={2}
+          choices={goneReasons.map((value) => ({ value, label: texts.reasons[value] }))}
+          value={reason}
+          onChoose={setChosenReason}
+        />
+      ) : null}
+      <ul className="portal-lost-cards">
+        {cards.map((card) => (
+          <li key={card.cardId}>
+            <CardToBlock card={card} wallet={wallet} reason={reason} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
-function CardToBlock({ card, wallet: { schoolId, walletId } }: { card: Card; wallet: Wallet }) {
+function CardToBlock({ card, wallet: { schoolId, walletId }, reason }: { card: Card; wallet: Wallet; reason: GoneReason }) {
   const texts = useEnquiryTexts().lostCard
   const queries = useQueryClient()
   const say = useSay()
   const name = useCardName(card)
   const block = useMutation({
     mutationFn: () =>
-      call('POST /api/wallets/:schoolId/:walletId/cards/:cardId/block', { params: { schoolId, walletId, cardId: card.cardId }, body: { reason: 'lost' } }),
+      call('POST /api/wallets/:schoolId/:walletId/cards/:cardId/block', { params: { schoolId, walletId, cardId: card.cardId }, body: { reason } }),
     onSuccess: () => {
       say(texts.blocked(name))
       return queries.invalidateQueries({ queryKey: ['wallet', walletId] })

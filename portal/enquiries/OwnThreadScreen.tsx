@@ -30,7 +30,7 @@ export function OwnThreadScreen() {
   }
   return (
     <>
-      <div className="portal-narrow">
+      <div className="portal-narrow portal-to-enquiries">
         <Link to="/enquiries" {...buttonLook({ look: 'quiet' })}>
           <BackIcon /> {texts.title}
         </Link>

@@ -31,11 +31,11 @@ export async function showOwnEnquiry(house: House, { personId, ...key }: Enquiry
   return threadOf(house.database, key, { isLinkUsed: false })
 }
 
-/** The one that a letter's link leads to. @throws Refused link_not_valid, too_many_attempts */
+/** The one that a letter's link leads to. @throws Refused enquiry_link_not_valid, too_many_attempts */
 export async function showLinkedEnquiry(house: House, { token, address }: { token: string; address: string }): Promise<FamilyThread> {
   await countAttempt(house, limits.linkFromAddress, networkOf(address))
   const link = await linkOf(house.database, { tokenHash: hashOfToken(token), now: house.clock.now() })
-  if (!link || !(await enquiryOf(house.database, link))) throw new Refused('link_not_valid')
+  if (!link || !(await enquiryOf(house.database, link))) throw new Refused('enquiry_link_not_valid')
   return threadOf(house.database, link, { isLinkUsed: link.usedForMessageId !== null })
 }
 

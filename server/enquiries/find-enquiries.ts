@@ -3,7 +3,7 @@ import { excerptOf } from '../../rules/enquiry-texts.ts'
 import type { House } from '../house.ts'
 import { officeStaffAt } from '../people/index.ts'
 import { patternsOf } from '../pupils/index.ts'
-import { assigneeOf, countEnquiries, countWaiting, enquiriesOf, type EnquiryRow } from './list-store.ts'
+import { assigneeOf, countEnquiries, countWaiting, enquiriesOf, enquiriesSaying, type EnquiryRow, type Word } from './list-store.ts'
 
 const USUAL_LIMIT = 50
 const MOST_COLLEAGUES = 200
@@ -14,7 +14,9 @@ type Found = RouteReply<'GET /api/office/schools/:schoolId/enquiries'>
 /** A page of a school's enquiries; the one that has waited longest first, unless another order is asked for. */
 export async function findEnquiries(house: House, asked: Search): Promise<Found> {
   const { schoolId, personId, search = '', state, topic, mine = false, sort = 'waiting', descending = false, offset = 0, limit = USUAL_LIMIT } = asked
-  const narrowing = { schoolId, patterns: patternsOf(search), state: state ?? null, topic: topic ?? null, assigneePersonId: mine ? personId : null }
+  const words: Word[] = []
+  for (const pattern of patternsOf(search)) words.push({ pattern, saidIn: await enquiriesSaying(house.database, { schoolId, pattern }) })
+  const narrowing = { schoolId, words, state: state ?? null, topic: topic ?? null, assigneePersonId: mine ? personId : null }
   const found = await enquiriesOf(house.database, { ...narrowing, sort, descending, offset, limit })
   return { enquiries: found.map(shown), total: await countEnquiries(house.database, narrowing) }
 }

@@ -8,9 +8,12 @@ import type { PersonName } from './thread-store.ts'
 type Asked = RouteQuery<'GET /api/office/schools/:schoolId/enquiries'>
 type Shown = RouteReply<'GET /api/office/schools/:schoolId/enquiries'>['enquiries'][number]
 
+/** A word that is searched for, and the enquiries in which somebody wrote it. */
+export type Word = { pattern: string; saidIn: string[] }
+
 export type Narrowing = {
   schoolId: number
-  patterns: string[]
+  words: Word[]
   state: NonNullable<Asked['state']> | null
   topic: NonNullable<Asked['topic']> | null
   assigneePersonId: string | null
@@ -86,26 +89,43 @@ export async function countEnquiries(db: Queryable, narrowing: Narrowing): Promi
   return counted?.total ?? 0
 }
 
-function matching({ schoolId, patterns, state, topic, assigneePersonId }: Narrowing) {
+function matching({ words, state, topic, assigneePersonId }: Narrowing) {
   const conditions = [
     ...(state === null ? [] : [state === 'active' ? sql`enquiry.state in ('new', 'open', 'waiting')` : sql`enquiry.state = ${state}`]),
     ...(topic === null ? [] : [sql`enquiry.topic = ${topic}`]),
     ...(assigneePersonId === null ? [] : [sql`enquiry.assignee_person_id = ${assigneePersonId}`]),
-    ...patterns.map((pattern) => matchingWord(schoolId, pattern)),
+    ...words.map(matchingWord),
   ]
   return conditions.length === 0 ? sql`` : sql`and ${joinSql(conditions, ' and ')}`
 }
 
-// Each word must be found in the number, the names, the address, or something that was written.
-const matchingWord = (schoolId: number, pattern: string) => sql`(
+// Each word must be found in the number, the names, the address, or something that was written lately.
+const matchingWord = ({ pattern, saidIn }: Word) => sql`(
   lower(concat_ws(' ', enquiry.number, writer.first_name, writer.last_name, writer.email, enquiry.email, pupil.first_name, pupil.last_name, pupil.class_name) collate nb)
     like ${pattern}
-  or exists (
-    select 1
-    from enquiry_message
-    where enquiry_message.school_id = ${schoolId}
-    and enquiry_message.enquiry_id = enquiry.id
-    and lower(enquiry_message.body collate nb) like ${pattern}))`
+  or enquiry.id = any(${saidIn}::uuid[]))`
+
+/** So many of a school's enquiries, those that changed last, are read through for a word: an older one is found by its number or a name. */
+const MOST_READ_THROUGH = 2_000
+
+/** The latest enquiries of a school in which something that was written has a word. */
+export async function enquiriesSaying(db: Queryable, { schoolId, pattern }: { schoolId: number; pattern: string }): Promise<string[]> {
+  const found = await rows<{ enquiryId: string }>(
+    db,
+    sql`
+      select distinct enquiry_message.enquiry_id as "enquiryId"
+      from (
+        select enquiry.id
+        from enquiry
+        where enquiry.school_id = ${schoolId}
+        order by enquiry.changed_at desc
+        limit ${MOST_READ_THROUGH}
+      ) as latest
+      join enquiry_message on enquiry_message.school_id = ${schoolId} and enquiry_message.enquiry_id = latest.id
+      where lower(enquiry_message.body collate nb) like ${pattern}`,
+  )
+  return found.map(({ enquiryId }) => enquiryId)
+}
 
 export type WaitingCount = { count: number; newCount: number; mineCount: number; oldestWaitsSince: Date | null }
 

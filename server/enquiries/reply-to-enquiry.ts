@@ -26,7 +26,7 @@ export async function replyAsPerson(house: House, { id, message, personId, ...ke
   })
 }
 
-/** @throws Refused message_not_valid, link_not_valid (also when it has taken another reply), enquiry_already_sent, enquiry_takes_no_replies, too_many_attempts */
+/** @throws Refused message_not_valid, enquiry_link_not_valid (also when it has taken another reply), enquiry_already_sent, enquiry_takes_no_replies, too_many_attempts */
 export async function replyByLink(house: House, { id, message, token, address }: Reply & { token: string; address: string }): Promise<FamilyThread> {
   const body = bodyOf(message)
   await countAttempt(house, limits.linkFromAddress, networkOf(address))
@@ -37,7 +37,7 @@ export async function replyByLink(house: House, { id, message, token, address }:
     const enquiry = known && (await lockEnquiry(tx, known))
     // Read again under the enquiry's lock: of two replies by one link, one is the first.
     const link = enquiry && (await linkOf(tx, { tokenHash, now }))
-    if (!link || (link.usedForMessageId !== null && link.usedForMessageId !== id)) throw new Refused('link_not_valid')
+    if (!link || (link.usedForMessageId !== null && link.usedForMessageId !== id)) throw new Refused('enquiry_link_not_valid')
     await addReply(tx, house, enquiry, { messageId: id, personId: null, body })
     await writeLinkUsed(tx, { tokenHash, messageId: id })
     return threadOf(tx, link, { isLinkUsed: true })

@@ -278,6 +278,23 @@ describe('the list', () => {
     expect((await list({ search: String(number) })).enquiries.map(({ enquiryId }) => enquiryId)).toContain(lost.enquiryId)
   })
 
+  test('reads the words of the 2,000 that changed last; what is older is found by its number and its names', async () => {
+    const old = await fromAnyone({ message: 'Blåbærsyltetøy, takk', email: 'tor@familie.example' })
+    const { number } = await show(old)
+    const { schoolId } = world.canteen
+    const newer = (from: number, until: number) =>
+      made.house.database.query(sql`
+        insert into enquiry (school_id, id, number, state, topic, email, language, made_at, changed_at)
+        select ${schoolId}, gen_random_uuid(), 1000000 + place, 'solved', 'other', 'en@familie.example', 'nb', ${made.clock.now()}, ${made.clock.now()}
+        from generate_series(${from}::integer, ${until}::integer) as place`)
+    await newer(1, 1_999)
+    expect(await topics({ search: 'blåbær' })).toEqual(['food'])
+    await newer(2_000, 2_000)
+    expect(await topics({ search: 'blåbær' })).toEqual([])
+    expect(await topics({ search: 'tor@familie' })).toEqual(['food'])
+    expect((await list({ search: `${number} tor` })).enquiries.map(({ enquiryId }) => enquiryId)).toEqual([old.enquiryId])
+  })
+
   test('comes a page at a time, and shows who wrote, about whom, and what was written last', async () => {
     for (let count = 0; count < 3; count += 1) await fromGuardian({ message: `Nummer ${count}` })
     const page = await list({ sort: 'number', descending: true, limit: 2, offset: 1 })

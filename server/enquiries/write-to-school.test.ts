@@ -188,7 +188,7 @@ describe('a letter’s link', () => {
     const replied = await ask('POST /api/enquiry-links/reply', { body: reply })
     expect(replied.body).toMatchObject({ mayReply: false, messages: [{}, { from: 'family', body: 'Og mer grønt.' }] })
     expect(await ask('POST /api/enquiry-links/reply', { body: reply })).toEqual(replied)
-    expect((await ask('POST /api/enquiry-links/reply', { body: { ...reply, id: newId() } })).body.code).toBe('link_not_valid')
+    expect((await ask('POST /api/enquiry-links/reply', { body: { ...reply, id: newId() } })).body.code).toBe('enquiry_link_not_valid')
     expect((await ask('POST /api/enquiry-links/read', { body: { token } })).body).toMatchObject({ mayReply: false })
   })
 

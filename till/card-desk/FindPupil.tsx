@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { useRefusalText } from '../../kit/language.tsx'
+import { withoutBegunScan } from '../../kit/scanner/without-scans.ts'
 import { SearchField } from '../../kit/SearchField.tsx'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
@@ -18,7 +19,7 @@ export function FindPupil({ onFound }: { onFound: (pupil: Pupil) => void }) {
   const { enrolment } = useOpenTill()
   const headers = tillHeaders(enrolment)
   const [typed, setTyped] = useState('')
-  const search = withoutCode(useDeferredValue(typed.trim()))
+  const search = withoutBegunScan(useDeferredValue(typed))
   const permissions = useQuery({
     queryKey: ['card-permissions', enrolment.tillId],
     queryFn: ({ signal }) => call('GET /api/till/card-permissions', { headers, signal }),
@@ -56,6 +57,3 @@ export function FindPupil({ onFound }: { onFound: (pupil: Pupil) => void }) {
     </div>
   )
 }
-
-/** A scanner types into whatever has the focus; the code of a card is never sent as a search. */
-const withoutCode = (text: string) => text.replace(/[SK]1[0-9A-Z]{3,}$/, '').trim()
