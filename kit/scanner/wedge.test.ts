@@ -47,14 +47,28 @@ describe('a scanner that types', () => {
     expect(type([...printed, 'Enter', ...phone, 'Enter']).read).toHaveLength(2)
   })
 
-  test.each([300, 301])('a slow scanner is followed up to 300 ms between keys (%i ms)', (gapMs) => {
-    expect(type([...printed], { gapMs }).read).toHaveLength(gapMs <= 300 ? 1 : 0)
+  test.each([1_500, 1_501])('a scanner that stutters in the middle of a card is followed up to a second and a half (%i ms)', (pauseMs) => {
+    const { state, read, atMs } = type([...printed].slice(0, 7))
+    const rest = type([...printed.slice(7), 'Enter'], { from: state, startMs: atMs - 8 + pauseMs })
+    expect([...read, ...rest.read]).toEqual([
+      pauseMs === 1_500 ? { is: 'code', code: printed, credentialId: 'ABCDEFGH12345678' } : { is: 'foreign', text: printed },
+    ])
+  })
+
+  test.each([1_500, 1_501])('also after its very first key (%i ms)', (pauseMs) => {
+    const { state, atMs } = type(['S'])
+    expect(type([...printed].slice(1), { from: state, startMs: atMs - 8 + pauseMs }).read).toHaveLength(pauseMs === 1_500 ? 1 : 0)
+  })
+
+  test('an S or a K that a hand pressed is no part of the barcode after it', () => {
+    const { state, atMs } = type(['k'])
+    expect(type([...'7038010000065', 'Enter'], { from: state, startMs: atMs + 200 }).read).toEqual([{ is: 'foreign', text: '7038010000065' }])
   })
 
   test('a card that was cut off by a longer pause is told as that card, unread, and its rest is no other card', () => {
     const { state, read, atMs } = type([...printed].slice(0, 8))
     expect(read).toEqual([])
-    const rest = type([...printed.slice(8), 'Enter'], { from: state, startMs: atMs + 400 })
+    const rest = type([...printed.slice(8), 'Enter'], { from: state, startMs: atMs + 1_600 })
     expect(rest.read).toEqual([{ is: 'foreign', text: printed }])
     const again = type([...printed, 'Enter'], { from: rest.state, startMs: rest.atMs + 2_000 })
     expect(again.read).toEqual([{ is: 'code', code: printed, credentialId: 'ABCDEFGH12345678' }])

@@ -3,10 +3,12 @@
 import { readCode } from '../../rules/card-codes.ts'
 
 /**
- * Between two keys of a code of ours. Generous: the slowest scanners leave 50 ms, and the time is the keyboard's own, so
- * that a busy page adds nothing. Longer would take keys from hands; what is cut off is told, and read once more.
+ * Between two keys of a code of ours that has begun. Generous, since radio scanners stutter and old tablets stall, and
+ * the check characters decide anyway. What is cut off by more is told, and read once more.
  */
-export const LONGEST_GAP_MS = 300
+export const LONGEST_GAP_MS = 1_500
+/** Before the Enter that ends a code: a hand's own Enter must not be lost to a scan. */
+const LONGEST_END_GAP_MS = 300
 /** Between two keys of anything else: a hand's last key and a scanner's first are not one run. */
 const LONGEST_FOREIGN_GAP_MS = 80
 /** Nobody types a whole run of characters this fast, so it was some other barcode. */
@@ -49,7 +51,7 @@ export function pressed(state: WedgeState, { key, atMs }: KeyPress): WedgeStep {
   // A scanner holds Shift for capitals; that is no key of the code.
   if (MODIFIERS.has(key)) return { state, read: null, isTaken: false }
   const gapMs = atMs - state.lastAtMs
-  const continues = gapMs <= (/^[SK]/.test(state.run) || state.awaitsEnd ? LONGEST_GAP_MS : LONGEST_FOREIGN_GAP_MS)
+  const continues = gapMs <= longestGapMs(state, key)
   if (key === 'Enter' || key === 'Tab') return ended(continues ? state : quietWedge)
   if (!/^[0-9A-Za-z]$/.test(key)) return { state: quietWedge, read: null, isTaken: false }
   const character = key.toUpperCase()
@@ -64,6 +66,11 @@ export function pressed(state: WedgeState, { key, atMs }: KeyPress): WedgeStep {
   const code = whole(next.run)
   if (code !== null) return { state: { ...quietWedge, lastAtMs: atMs, awaitsEnd: true }, read: { is: 'code', ...code }, isTaken: true }
   return { state: next, read: null, isTaken: isUnderWay(next) }
+}
+
+function longestGapMs({ run, awaitsEnd }: WedgeState, key: string): number {
+  if (awaitsEnd) return LONGEST_END_GAP_MS
+  return /^[SK]1/.test(run + key) ? LONGEST_GAP_MS : LONGEST_FOREIGN_GAP_MS
 }
 
 function ended(state: WedgeState): WedgeStep {
@@ -98,5 +105,5 @@ function whole(run: string): ReadCode | null {
 
 /** A run has begun as a card's code does, or goes on as only a machine types. */
 function isUnderWay({ run, slowestGapMs }: WedgeState): boolean {
-  return run.length >= 2 && (run.startsWith('S1') || run.startsWith('K1') || slowestGapMs <= MACHINE_GAP_MS)
+  return run.length >= 2 && (/^[SK]1/.test(run) || slowestGapMs <= MACHINE_GAP_MS)
 }
