@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useCommonTexts } from './language.tsx'
 
 export type Bar = {
@@ -26,6 +26,8 @@ export function BarChart({ title, bars, format, formatOnBar = format, names }: B
   const common = useCommonTexts()
   const tableId = useId()
   const [isTableShown, setIsTableShown] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  useNewestInSight(frame, bars)
   const largest = Math.max(1, ...bars.flatMap((bar) => [bar.value, bar.before ?? 0]))
   const heightOf = (value: number): string => `${(Math.max(0, value) / largest) * 100}%`
   return (
@@ -36,7 +38,7 @@ export function BarChart({ title, bars, format, formatOnBar = format, names }: B
           {isTableShown ? common.hideTable : common.showAsTable}
         </button>
       </figcaption>
-      <div className="kit-chart-frame" role="group" aria-label={title} tabIndex={0}>
+      <div ref={frame} className="kit-chart-frame" role="group" aria-label={title} tabIndex={0}>
         <div className="kit-chart-bars" aria-hidden="true">
           {bars.map((bar) => (
             <div key={bar.key} className="kit-chart-column">
@@ -87,4 +89,15 @@ export function BarChart({ title, bars, format, formatOnBar = format, names }: B
       </div>
     </figure>
   )
+}
+
+/** Where there are more bars than there is room for, the newest with something in it is within sight. */
+function useNewestInSight(frame: RefObject<HTMLDivElement | null>, bars: readonly Bar[]): void {
+  const newest = bars.findLastIndex(({ value }) => value > 0)
+  useLayoutEffect(() => {
+    const element = frame.current
+    const column = element?.querySelectorAll('.kit-chart-column')[newest]
+    if (!element || !column) return
+    element.scrollBy({ left: Math.max(0, column.getBoundingClientRect().right - element.getBoundingClientRect().right), behavior: 'instant' })
+  }, [frame, newest])
 }
