@@ -142,8 +142,8 @@ export const en: TillTexts = {
   },
 
   camera: {
-    switchOn: 'Turn on the camera',
-    switchOff: 'Turn off the camera',
+    switchOn: 'Camera on',
+    switchOff: 'Camera off',
     starting: 'Starting …',
     refused: 'The camera is blocked in the browser',
     missing: 'No camera was found',

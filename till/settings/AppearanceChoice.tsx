@@ -10,6 +10,7 @@ export function AppearanceChoice() {
   return (
     <Chips
       label={texts.appearance}
+      perRow={3}
       choices={colourSchemes.map((value) => ({ value, label: labels[value] }))}
       value={scheme}
       onChoose={(chosen) => {

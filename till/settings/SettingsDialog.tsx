@@ -23,6 +23,7 @@ export function SettingsDialog() {
         <Switches />
         <Chips
           label={texts.language}
+          perRow={3}
           choices={languages.map((value) => ({ value, label: languageNames[value] }))}
           value={language}
           onChoose={(chosen) => void choose(chosen)}
@@ -62,6 +63,7 @@ function Switches() {
       {preferences.isCameraOn ? (
         <Chips
           label={texts.cameraSide}
+          perRow={2}
           choices={[
             { value: 'rear', label: texts.rear },
             { value: 'front', label: texts.front },
