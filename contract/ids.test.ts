@@ -13,6 +13,12 @@ test('ids made later sort later', () => {
   expect([...ids].sort()).toEqual(ids)
 })
 
+test('ids made in the same millisecond sort as they were made, for as many as there is room for', () => {
+  const ids = Array.from({ length: 2_000 }, () => newId(1_700_000_000_000))
+  expect([...ids].sort()).toEqual(ids)
+  expect(new Set(Array.from({ length: 10_000 }, () => newId(1_700_000_000_001))).size).toBe(10_000)
+})
+
 test('what is no id is told from one', () => {
   for (const text of ['', 'abc', '019A4931-CF40-7FFF-BFFF-FFFFFFFFFFFF', '019a4931cf407fffbfffffffffffffff', null, 5]) expect(isId(text)).toBe(false)
 })

@@ -51,6 +51,13 @@ export const officeCorrectionRoutes = {
     params: CategoryParams,
     reply: Done,
   },
+  'PATCH /api/office/schools/:schoolId/pupils/:pupilId/protection': {
+    access: officeStaff,
+    summary: 'Says whether a pupil’s address is protected: then there is no pay link to the pupil, and one that there is ends at once',
+    params: closed({ schoolId: SchoolId, pupilId: Id }),
+    body: closed({ isProtected: Type.Boolean() }),
+    reply: PupilRow,
+  },
   'PATCH /api/office/schools/:schoolId/pupils/:pupilId': {
     access: officeStaff,
     summary:

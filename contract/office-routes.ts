@@ -83,6 +83,8 @@ export const PupilRow = closed({
   balanceOre: SumOre,
   enrolledFrom: Day,
   enrolledUntil: nullable(Day),
+  /** Nothing may lead a stranger to this pupil: no pay link, nothing shown in public. */
+  hasProtectedAddress: Type.Boolean(),
 })
 
 const Guardian = closed({

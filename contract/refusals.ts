@@ -48,6 +48,9 @@ export const refusals = {
   balance_would_be_too_high: { status: 409, retry: false },
   payment_provider_down: { status: 503, retry: true },
   topup_not_possible_now: { status: 409, retry: false },
+  pay_link_not_valid: { status: 410, retry: false },
+  pay_link_not_possible: { status: 409, retry: false },
+  link_takes_no_more_now: { status: 409, retry: false },
 
   // Money back
   refund_above_share: { status: 409, retry: false },

@@ -8,6 +8,7 @@ import { enquiryRoutes } from './enquiry-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { officeCorrectionRoutes } from './office-corrections-routes.ts'
 import { officeRoutes } from './office-routes.ts'
+import { payLinkRoutes } from './pay-link-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { payoutAccountRoutes } from './payout-account-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
@@ -20,6 +21,7 @@ export const routes = {
   ...liveRoutes,
   ...peopleRoutes,
   ...walletRoutes,
+  ...payLinkRoutes,
   ...cardRoutes,
   ...cardPrintRoutes,
   ...tillRoutes,

@@ -10,6 +10,7 @@ export const topupStates = [
   'created',
   'pending',
   'authorised',
+  'held',
   'credited',
   'declined',
   'abandoned',
@@ -18,6 +19,7 @@ export const topupStates = [
   'reversed',
   'charged_back',
 ] as const
+/** held: a gift that is paid, and waits for room in the wallet. */
 export type TopupState = (typeof topupStates)[number]
 
 export const Topup = closed({
@@ -29,6 +31,8 @@ export const Topup = closed({
   creditedAt: nullable(Instant),
   /** What has been taken back of it. */
   reversedOre: SumOre,
+  /** Set when it came by a pay link: who it is from, where the giver said so. */
+  gift: nullable(closed({ from: nullable(Type.String()) })),
   /** Where the payer goes to pay; null when nothing is left to pay. */
   payAt: nullable(Type.String()),
 })
@@ -45,6 +49,8 @@ export const WalletEntry = closed({
   happenedAt: Instant,
   place: nullable(Type.String()),
   receiptNumber: nullable(Type.Integer()),
+  /** Set where the money came by a pay link: who it is from, where the giver said so. */
+  gift: nullable(closed({ from: nullable(Type.String()) })),
   lines: Type.Array(PurchaseLineShown),
 })
 
@@ -63,6 +69,8 @@ export const walletRoutes = {
       maximumBalanceOre: SumOre,
       feeOre: Type.Literal(0),
       topupsInFlight: Type.Array(Topup),
+      /** Gifts that are paid, and wait until there is room for them. */
+      giftsHeld: Type.Array(Topup),
     }),
   },
   'GET /api/wallets/:schoolId/:walletId/history': {

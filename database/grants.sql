@@ -47,6 +47,9 @@ grant delete on enquiry, enquiry_link to kantinekort_app;
 -- The bank: an account ends, and a payment is placed once.
 grant update on operator_bank_account, bank_payment to kantinekort_app;
 
+-- Pay links end.
+grant update on pay_link to kantinekort_app;
+
 -- Payments: an operation's outcome and settlement, and how a provider is doing.
 grant update on payment_operation, provider_health to kantinekort_app;
 

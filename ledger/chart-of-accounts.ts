@@ -9,7 +9,7 @@ import { type VatCode, vatCodes } from '../contract/vat-codes.ts'
 import type { Queryable } from '../database/connect.ts'
 import { rows, sql } from '../database/transaction.ts'
 
-export const accountKinds = ['prepaid', 'sales', 'provider_clearing', 'bank', 'refunds_payable', 'card_fees', 'corrections'] as const
+export const accountKinds = ['prepaid', 'sales', 'provider_clearing', 'bank', 'refunds_payable', 'card_fees', 'corrections', 'gifts_held'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
 export type Account = { accountId: string; number: string; kind: AccountKind; vatCode: VatCode | null; provider: ProviderName | null }
@@ -23,6 +23,7 @@ const CHART: (Omit<Account, 'accountId' | 'provider'> & { provider?: ProviderNam
   { number: '1572', kind: 'provider_clearing', vatCode: null, provider: 'vipps' },
   { number: '1920', kind: 'bank', vatCode: null },
   { number: '2902', kind: 'refunds_payable', vatCode: null },
+  { number: '2903', kind: 'gifts_held', vatCode: null },
   { number: '3900', kind: 'card_fees', vatCode: null },
   { number: '7795', kind: 'corrections', vatCode: null },
 ]

@@ -50,6 +50,17 @@ const linkedEnquiry = createRoute({
   component: lazyRouteComponent(() => import('./enquiries/LinkedThreadScreen.tsx'), 'LinkedThreadScreen'),
 })
 
+const give = createRoute({
+  ...forEverybody,
+  path: '/gift',
+  component: lazyRouteComponent(() => import('./gifts/GiveScreen.tsx'), 'GiveScreen'),
+})
+const gift = createRoute({
+  ...forEverybody,
+  path: '/gift/$schoolId/$topupId',
+  component: lazyRouteComponent(() => import('./gifts/GiftStateScreen.tsx'), 'GiftStateScreen'),
+})
+
 const signedIn = createRoute({ getParentRoute: () => frame, id: 'signed-in', component: SignedIn })
 const forThePerson = { getParentRoute: () => signedIn }
 
@@ -67,6 +78,11 @@ const topup = createRoute({
   ...forThePerson,
   path: '/topups/$schoolId/$walletId/$topupId',
   component: lazyRouteComponent(() => import('./topups/TopupScreen.tsx'), 'TopupScreen'),
+})
+const otherWays = createRoute({
+  ...forThePerson,
+  path: '/other-ways/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./gifts/OtherWaysScreen.tsx'), 'OtherWaysScreen'),
 })
 const history = createRoute({
   ...forThePerson,
@@ -128,7 +144,9 @@ export const routeTree = root.addChildren([
     phoneStop,
     contact,
     linkedEnquiry,
-    signedIn.addChildren([front, buy, topup, history, cards, profile, whichPhone, enquiries, enquiry]),
+    give,
+    gift,
+    signedIn.addChildren([front, buy, topup, otherWays, history, cards, profile, whichPhone, enquiries, enquiry]),
   ]),
   code,
 ])

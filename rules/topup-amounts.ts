@@ -31,7 +31,8 @@ export function refuseTopup(amountOre: number, { balanceOre, inFlightOre, maximu
   return null
 }
 
-function isOffered(amountOre: number, freeAmount: FreeAmount | null): boolean {
+/** True when an amount stands on a button or lies between the school's bounds. */
+export function isOffered(amountOre: number, freeAmount: FreeAmount | null): boolean {
   if ((topupAmountsOre as readonly number[]).includes(amountOre)) return true
   return freeAmount !== null && amountOre % 100 === 0 && amountOre >= freeAmount.leastOre && amountOre <= freeAmount.mostOre
 }

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { topupStates } from '../contract/wallet-routes.ts'
-import { hasWaitedTooLong, isInFlight, mayTake, stateAfter, topupEvents, waitBeforeAsking, waitBeforeLookingBack, wasCredited } from './topup-states.ts'
+import {
+  hasWaitedTooLong,
+  isInFlight,
+  mayRelease,
+  mayTake,
+  stateAfter,
+  topupEvents,
+  waitBeforeAsking,
+  waitBeforeLookingBack,
+  waitForRoom,
+  wasCredited,
+  wasTaken,
+} from './topup-states.ts'
 
 describe('a top-up', () => {
   test('is wished for, reserved, taken and credited', () => {
@@ -21,13 +33,14 @@ describe('a top-up', () => {
 
   test('without an outcome comes to an end once: after it only the provider’s money changes anything', () => {
     for (const state of ['declined', 'abandoned', 'expired'] as const) {
-      for (const event of topupEvents.filter((each) => each !== 'captured' && each !== 'authorised')) expect(stateAfter(state, event)).toBe(state)
+      for (const event of topupEvents.filter((each) => each !== 'captured' && each !== 'held' && each !== 'authorised'))
+        expect(stateAfter(state, event)).toBe(state)
       expect(stateAfter(state, 'authorised')).toBe('authorised')
     }
   })
 
   test('whose reserved money was let go is never said to be waiting again', () => {
-    for (const event of topupEvents.filter((each) => each !== 'captured')) expect(stateAfter('given_back', event)).toBe('given_back')
+    for (const event of topupEvents.filter((each) => each !== 'captured' && each !== 'held')) expect(stateAfter('given_back', event)).toBe('given_back')
   })
 
   test('never goes back to where it can be paid', () => {
@@ -42,6 +55,32 @@ describe('a top-up', () => {
   test('is either in flight, or over with money, or over without', () => {
     expect(topupStates.filter(isInFlight)).toEqual(['created', 'pending', 'authorised'])
     expect(topupStates.filter(wasCredited)).toEqual(['credited', 'reversed', 'charged_back'])
+    expect(topupStates.filter(wasTaken)).toEqual(['held', 'credited', 'reversed', 'charged_back'])
+  })
+})
+
+describe('a gift that is paid', () => {
+  const facts = { amountOre: 20_000, balanceOre: 90_000, inFlightOre: 10_000, maximumBalanceOre: 120_000, isEnrolled: true }
+
+  test('goes into the wallet when it fits to the øre, and waits when not', () => {
+    expect(mayRelease(facts)).toBe(true)
+    expect(mayRelease({ ...facts, balanceOre: 90_001 })).toBe(false)
+    expect(mayRelease({ ...facts, inFlightOre: 10_001 })).toBe(false)
+  })
+
+  test('waits no longer for one who has left: there it is given back with the rest', () => {
+    expect(mayRelease({ ...facts, balanceOre: 120_000, isEnrolled: false })).toBe(true)
+  })
+
+  test('that waits only ever goes into the wallet', () => {
+    for (const event of topupEvents) expect(stateAfter('held', event)).toBe(event === 'captured' ? 'credited' : 'held')
+  })
+
+  test('is looked at after a minute, ever more seldom, and at least once an hour', () => {
+    const minute = 60_000
+    expect(waitForRoom(0, 0)).toBe(minute)
+    expect(waitForRoom(0, 8 * minute)).toBe(2 * minute)
+    expect(waitForRoom(0, 100 * 60 * minute)).toBe(60 * minute)
   })
 })
 

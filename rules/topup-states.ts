@@ -4,25 +4,40 @@
 
 import type { TopupState } from '../contract/wallet-routes.ts'
 
-export const topupEvents = ['started', 'authorised', 'captured', 'declined', 'abandoned', 'waited_too_long', 'given_back', 'reversed', 'charged_back'] as const
+export const topupEvents = [
+  'started',
+  'authorised',
+  'captured',
+  'held',
+  'declined',
+  'abandoned',
+  'waited_too_long',
+  'given_back',
+  'reversed',
+  'charged_back',
+] as const
 /**
- * started: the provider knows of it. authorised: reserved for us. captured: taken. declined, abandoned: over, without money.
+ * started: the provider knows of it. authorised: reserved for us. captured: taken, and put into the wallet.
+ * held: taken, and waiting for room in the wallet. declined, abandoned: over, without money.
  * waited_too_long: ended by us after a day. given_back: what was reserved is let go.
  * reversed, charged_back: all that was credited has been taken back, by the provider or through it.
  */
 export type TopupEvent = (typeof topupEvents)[number]
 
-const LATE = { authorised: 'authorised', captured: 'credited' } as const
+const TAKEN = { captured: 'credited', held: 'held' } as const
+const LATE = { authorised: 'authorised', ...TAKEN } as const
 
 const TRANSITIONS: Record<TopupState, Partial<Record<TopupEvent, TopupState>>> = {
-  created: { started: 'pending', authorised: 'authorised', captured: 'credited', declined: 'declined', abandoned: 'abandoned', waited_too_long: 'expired' },
-  pending: { authorised: 'authorised', captured: 'credited', declined: 'declined', abandoned: 'abandoned', waited_too_long: 'expired' },
-  authorised: { captured: 'credited', given_back: 'given_back', abandoned: 'given_back', declined: 'given_back' },
+  created: { started: 'pending', ...LATE, declined: 'declined', abandoned: 'abandoned', waited_too_long: 'expired' },
+  pending: { ...LATE, declined: 'declined', abandoned: 'abandoned', waited_too_long: 'expired' },
+  authorised: { ...TAKEN, given_back: 'given_back', abandoned: 'given_back', declined: 'given_back' },
   // A payer whose card was declined may still pay with another one on the provider's page.
   declined: LATE,
   abandoned: LATE,
   expired: LATE,
-  given_back: { captured: 'credited' },
+  given_back: TAKEN,
+  // Money that is taken back from a gift that waits goes through the wallet like any other.
+  held: { captured: 'credited' },
   credited: { reversed: 'reversed', charged_back: 'charged_back' },
   reversed: {},
   charged_back: {},
@@ -41,6 +56,9 @@ export const isInFlight = (state: TopupState) => IN_FLIGHT.has(state)
 
 /** True when its money has come to the wallet, whatever became of it later. */
 export const wasCredited = (state: TopupState) => CREDITED.has(state)
+
+/** True when its money is ours, in the wallet or waiting for room in it. */
+export const wasTaken = (state: TopupState) => state === 'held' || wasCredited(state)
 
 export type LateFacts = {
   /** What the top-up was believed to be when its money was found to be reserved. */
@@ -61,6 +79,11 @@ export type LateFacts = {
 export function mayTake({ state, amountOre, balanceOre, inFlightOre, maximumBalanceOre, isEnrolled }: LateFacts): boolean {
   if (isInFlight(state)) return true
   return isEnrolled && balanceOre + inFlightOre + amountOre <= maximumBalanceOre
+}
+
+/** Whether a gift that is paid goes into the wallet now: when it fits, or when the pupil has left and nothing will be bought any more. */
+export function mayRelease({ amountOre, balanceOre, inFlightOre, maximumBalanceOre, isEnrolled }: Omit<LateFacts, 'state'>): boolean {
+  return !isEnrolled || balanceOre + inFlightOre + amountOre <= maximumBalanceOre
 }
 
 const SECOND = 1_000
@@ -85,6 +108,11 @@ export function hasWaitedTooLong(madeAtMs: number, nowMs: number): boolean {
  */
 export function waitBeforeAsking(madeAtMs: number, nowMs: number): number {
   return Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, nowMs - madeAtMs))
+}
+
+/** How long until one looks again whether there is room for a gift: a minute at first, then as long as a quarter of the time it has waited, at most an hour. */
+export function waitForRoom(madeAtMs: number, nowMs: number): number {
+  return Math.min(HOUR, Math.max(60 * SECOND, (nowMs - madeAtMs) / 4))
 }
 
 /**

@@ -33,6 +33,7 @@ import {
 import { noPayments, type Payments, type PaymentSettings, setUpPayments } from './payments/index.ts'
 import { payoutAccountRoutes } from './payout-accounts/index.ts'
 import { payoutRoutes } from './payouts/index.ts'
+import { payLinkRoutes } from './pay-links/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
 import { phoneKnowledge, phoneRoutes } from './phones/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
@@ -98,6 +99,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     walletRoutes(house, payments),
     bankRoutes(house),
     topupRoutes(house, payments),
+    payLinkRoutes(house, payments),
     enquiryRoutes(house),
     refundRoutes(house, payments),
     payoutRoutes(house),

@@ -67,6 +67,7 @@ const SCHOOL_TABLES = [
   'purchase',
   'topup',
   'payment_operation',
+  'pay_link',
   'school_version',
   'school_change',
   'phone',

@@ -20,6 +20,9 @@ import { creditTopup, makePayer, makeScriptedProvider, type ScriptedProvider } f
 type Shown = Awaited<ReturnType<typeof makeTopup>>
 type CalledBack = { statusCode: number; json: () => unknown }
 
+/** A wish of somebody with a profile. */
+type PersonsWish = Extract<TopupWish, { payerPersonId: string }>
+
 export type TopupWorld = {
   house: House
   clock: TestClock
@@ -32,7 +35,7 @@ export type TopupWorld = {
   startAnew: () => Promise<void>
   /** Closes, and fails when the books do not add up. */
   close: () => Promise<void>
-  wishFor: (pupil: TestPupil, wish?: Partial<TopupWish>) => TopupWish
+  wishFor: (pupil: TestPupil, wish?: Partial<PersonsWish>) => PersonsWish
   make: (wish: TopupWish) => Promise<Shown>
   refusalOf: (wish: TopupWish) => Promise<RefusalCode | null>
   /** A pupil with a top-up that waits for its payer. */

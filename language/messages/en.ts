@@ -109,6 +109,21 @@ export const en: MessageTexts = {
       `${amount} has come from the bank to ${childFirstName}’s canteen card at ${schoolName}. The money can be used at the till at once.`,
     balance: (balance: string) => `Balance afterwards: ${balance}`,
   },
+  giftReceipt: {
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `Thank you! ${amount} has been paid to ${childFirstName}’s canteen card at ${schoolName}.`,
+    reversed: (amount: string, childFirstName: string) =>
+      `${amount} that you had paid to ${childFirstName}’s canteen card has been returned to you by the payment provider or your bank.`,
+  },
+  giftReceived: {
+    subject: (amount: string, childFirstName: string) => `${childFirstName} has been given ${amount}`,
+    text: (amount: string, childFirstName: string, from: string | null) =>
+      from === null
+        ? `Somebody has paid ${amount} to ${childFirstName}’s canteen card with the payment link that you shared.`
+        : `${from} has paid ${amount} to ${childFirstName}’s canteen card with the payment link that you shared.`,
+    balance: (balance: string) => `The money can be spent at once. The balance is now ${balance}.`,
+    waits: 'The card is full now, so the money waits. It comes to the card by itself when something has been spent.',
+  },
   topupReceipt: {
     subject: (amount, childFirstName) => `Receipt: ${amount} to ${childFirstName}`,
     text: (amount, childFirstName, schoolName) =>

@@ -108,6 +108,21 @@ export const nb = {
       `${amount} er kommet inn fra banken på kantinekortet til ${childFirstName}, ${schoolName}. Pengene kan brukes i kassen med en gang.`,
     balance: (balance: string) => `Saldo etterpå: ${balance}`,
   },
+  giftReceipt: {
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `Tusen takk! ${amount} er betalt til kantinekortet til ${childFirstName}, ${schoolName}.`,
+    reversed: (amount: string, childFirstName: string) =>
+      `${amount} som du hadde betalt til kantinekortet til ${childFirstName}, er ført tilbake til deg av betalingsleverandøren eller banken din.`,
+  },
+  giftReceived: {
+    subject: (amount: string, childFirstName: string) => `${childFirstName} har fått ${amount} i gave`,
+    text: (amount: string, childFirstName: string, from: string | null) =>
+      from === null
+        ? `Noen har betalt ${amount} til kantinekortet til ${childFirstName} med betalingslenken du har delt.`
+        : `${from} har betalt ${amount} til kantinekortet til ${childFirstName} med betalingslenken du har delt.`,
+    balance: (balance: string) => `Pengene kan brukes med en gang. Saldoen er nå ${balance}.`,
+    waits: 'Kortet er fullt nå, så pengene venter. De kommer på kortet av seg selv når noe er brukt.',
+  },
   topupReceipt: {
     subject: (amount: string, childFirstName: string) => `Kvittering: ${amount} til ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>

@@ -109,6 +109,21 @@ export const nn: MessageTexts = {
       `${amount} har kome inn frå banken på kantinekortet til ${childFirstName}, ${schoolName}. Pengane kan brukast i kassa med ein gong.`,
     balance: (balance: string) => `Saldo etterpå: ${balance}`,
   },
+  giftReceipt: {
+    text: (amount: string, childFirstName: string, schoolName: string) =>
+      `Tusen takk! ${amount} er betalt til kantinekortet til ${childFirstName}, ${schoolName}.`,
+    reversed: (amount: string, childFirstName: string) =>
+      `${amount} som du hadde betalt til kantinekortet til ${childFirstName}, er førte tilbake til deg av betalingsleverandøren eller banken din.`,
+  },
+  giftReceived: {
+    subject: (amount: string, childFirstName: string) => `${childFirstName} har fått ${amount} i gåve`,
+    text: (amount: string, childFirstName: string, from: string | null) =>
+      from === null
+        ? `Nokon har betalt ${amount} til kantinekortet til ${childFirstName} med betalingslenkja du har delt.`
+        : `${from} har betalt ${amount} til kantinekortet til ${childFirstName} med betalingslenkja du har delt.`,
+    balance: (balance: string) => `Pengane kan brukast med ein gong. Saldoen er no ${balance}.`,
+    waits: 'Kortet er fullt no, så pengane ventar. Dei kjem på kortet av seg sjølve når noko er brukt.',
+  },
   topupReceipt: {
     subject: (amount, childFirstName) => `Kvittering: ${amount} til ${childFirstName}`,
     text: (amount, childFirstName, schoolName) =>

@@ -21,6 +21,7 @@ const pupil: Pupil = {
   email: null,
   hasProfile: false,
   balanceOre: 4550,
+  hasProtectedAddress: false,
   enrolledFrom: '2026-08-17',
   enrolledUntil: null,
 }

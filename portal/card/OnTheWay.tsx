@@ -7,13 +7,14 @@ import { useCardTexts } from '../card-texts.ts'
 import { paramsOf } from './wallet-in-address.ts'
 import { walletQuery } from './wallet-queries.ts'
 
-/** Top-ups that are begun and not yet credited: nobody should wonder where the money is. */
+/** Top-ups that are begun and not yet credited, and gifts that wait for room: nobody should wonder where the money is. */
 export function OnTheWay({ wallet }: { wallet: Wallet }) {
   const texts = useCardTexts().front
   const { data } = useQuery(walletQuery(wallet))
   // A wish that never came to the provider is no money on its way.
   const pending = data?.topupsInFlight.filter(({ state }) => state === 'pending') ?? []
-  if (pending.length === 0) return null
+  const heldOre = (data?.giftsHeld ?? []).reduce((sum, { amountOre }) => sum + amountOre, 0)
+  if (pending.length === 0 && heldOre === 0) return null
   return (
     <ul className="portal-on-the-way">
       {pending.map(({ topupId, amountOre }) => (
@@ -25,6 +26,12 @@ export function OnTheWay({ wallet }: { wallet: Wallet }) {
           </Link>
         </li>
       ))}
+      {heldOre === 0 ? null : (
+        <li className="portal-on-the-way-link">
+          <ClockIcon />
+          <span>{texts.giftHeld(formatKroner(heldOre))}</span>
+        </li>
+      )}
     </ul>
   )
 }

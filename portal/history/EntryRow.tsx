@@ -8,7 +8,7 @@ import { FoodIcon, UndoIcon } from './entry-icons.tsx'
 /** One movement: what it was, when and where, and what it did to the balance. */
 export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalance: boolean }) {
   const texts = useCardTexts().history
-  const kind = entry.kind in texts.kinds ? texts.kinds[entry.kind as keyof typeof texts.kinds] : texts.kinds.other
+  const kind = useKind(entry)
   const items = entry.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ')
   const isPurchase = entry.kind === 'purchase' && items !== ''
   const about = [isPurchase ? undefined : items || undefined, formatTime(entry.happenedAt), entry.place ?? undefined]
@@ -36,6 +36,12 @@ export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalan
       </details>
     </li>
   )
+}
+
+function useKind({ kind, gift }: WalletEntry): string {
+  const texts = useCardTexts().history
+  if (gift !== null) return gift.from === null ? texts.gift : texts.giftFrom(gift.from)
+  return kind in texts.kinds ? texts.kinds[kind as keyof typeof texts.kinds] : texts.kinds.other
 }
 
 function Receipt({ entry }: { entry: WalletEntry }) {

@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
-import { kronerTextToOre, oreToKronerText } from '../../contract/money.ts'
+import { Link } from '@tanstack/react-router'
+import { useId } from 'react'
+import type { RouteReply } from '../../contract/route-types.ts'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Chips } from '../../kit/Chips.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
-import { TextField } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { refuseTopup } from '../../rules/topup-amounts.ts'
+import { paramsOf } from '../card/wallet-in-address.ts'
 import { walletQuery } from '../card/wallet-queries.ts'
 import type { Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
+import { ChooseAmount, useAmount } from './ChooseAmount.tsx'
 import { keepProvider, type Provider, ProviderChoice, useProvider } from './ProviderChoice.tsx'
 import { useStartTopup } from './start-topup.ts'
 import './topups.css'
@@ -28,71 +29,55 @@ export function BuyBalance({ wallet, headingLevel = 2, startAmountOre }: Props) 
   return (
     <section className="portal-buy kit-stack" aria-labelledby={id}>
       <Heading id={id}>{wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)}</Heading>
-      {wallet.mayPay ? <Amounts wallet={wallet} startAmountOre={startAmountOre} /> : <p className="kit-muted">{texts.mayNotPay}</p>}
+      {wallet.mayPay ? (
+        <>
+          <Amounts wallet={wallet} startAmountOre={startAmountOre} />
+          <ToOtherWays wallet={wallet} />
+        </>
+      ) : (
+        <p className="kit-muted">{texts.mayNotPay}</p>
+      )}
     </section>
   )
 }
 
-/** What the chips choose: an amount in øre, or the field for any other. */
-const OTHER = 'other'
-type Chosen = number | typeof OTHER
-
 function Amounts({ wallet, startAmountOre }: Omit<Props, 'headingLevel'>) {
-  const texts = useCardTexts().topup
   const { data, error, refetch, isFetching } = useQuery(walletQuery(wallet))
-  const [chosen, setChosen] = useState<Chosen | undefined>()
-  const [typed, setTyped] = useState(startAmountOre === undefined ? '' : oreToKronerText(startAmountOre))
-  const start = useStartTopup(wallet)
-  const { provider, setProvider } = useProvider(data?.providers ?? [])
   if (data === undefined && error === null) return <Loading rows={2} />
   if (data === undefined) {
     return <NoAnswer isPart error={error} query={{ isFetching, refetch }} />
   }
-  const { maximumBalanceOre, topupAmountsOre, topupsInFlight, freeAmount, providers } = data
-  const balanceOre = data.wallet.balanceOre
+  return <Choosing wallet={wallet} startAmountOre={startAmountOre} state={data} />
+}
+
+type WalletState = RouteReply<'GET /api/wallets/:schoolId/:walletId'>
+
+function Choosing({ wallet, startAmountOre, state }: Omit<Props, 'headingLevel'> & { state: WalletState }) {
+  const texts = useCardTexts().topup
+  const start = useStartTopup(wallet)
+  const { maximumBalanceOre, topupAmountsOre, topupsInFlight, freeAmount, providers, feeOre } = state
+  const { provider, setProvider } = useProvider(providers)
+  const balanceOre = state.wallet.balanceOre
   const inFlightOre = topupsInFlight.reduce((sum, { amountOre }) => sum + amountOre, 0)
-  const refusalOf = (amountOre: number) => refuseTopup(amountOre, { balanceOre, inFlightOre, maximumBalanceOre, freeAmount })
-  const isTooHigh = (amountOre: number) => refusalOf(amountOre)?.code === 'balance_would_be_too_high'
+  const fits = (amountOre: number) => refuseTopup(amountOre, { balanceOre, inFlightOre, maximumBalanceOre, freeAmount }) === null
   const roomOre = maximumBalanceOre - balanceOre - inFlightOre
-  const hasOther = freeAmount !== null && freeAmount.leastOre <= roomOre
+  const offer = {
+    amountsOre: topupAmountsOre,
+    freeAmount: freeAmount !== null && freeAmount.leastOre <= roomOre ? { ...freeAmount, mostOre: Math.min(freeAmount.mostOre, roomOre) } : null,
+    fits,
+  }
+  const amount = useAmount(offer, startAmountOre)
+  const { amountOre } = amount
   if (providers.length === 0) return <Notice>{texts.noProvider}</Notice>
-  if (topupAmountsOre.every(isTooHigh) && !hasOther) return <Notice>{texts.allTooHigh(formatKroner(maximumBalanceOre))}</Notice>
-  const started = startAmountOre === undefined ? undefined : topupAmountsOre.includes(startAmountOre) ? startAmountOre : OTHER
-  const selected = chosen ?? (started === OTHER && !hasOther ? undefined : started)
-  const typedOre = kronerTextToOre(typed)
-  const wantedOre = selected === OTHER ? (typedOre ?? undefined) : selected
-  const amountOre = wantedOre !== undefined && refusalOf(wantedOre) === null ? wantedOre : undefined
+  if (!topupAmountsOre.some(fits) && offer.freeAmount === null) return <Notice>{texts.allTooHigh(formatKroner(maximumBalanceOre))}</Notice>
   const isAnswerable = provider !== undefined && !provider.isDown
   return (
     <div className="portal-amounts">
       {balanceOre < 0 ? <Notice tone="warning">{texts.debt(formatKroner(-balanceOre))}</Notice> : null}
-      {topupAmountsOre.some(isTooHigh) ? <p className="kit-muted kit-small">{texts.someTooHigh(formatKroner(maximumBalanceOre))}</p> : null}
-      <Chips<Chosen>
-        label={texts.amount}
-        labelUnseen
-        choices={[
-          ...topupAmountsOre.map((ore) => ({ value: ore as Chosen, label: formatKroner(ore), disabled: isTooHigh(ore) || start.isPending })),
-          ...(hasOther ? [{ value: OTHER as Chosen, label: texts.other, disabled: start.isPending }] : []),
-        ]}
-        value={selected === undefined || selected === OTHER || !isTooHigh(selected) ? selected : undefined}
-        onChoose={setChosen}
-      />
-      {selected === OTHER && hasOther ? (
-        <TextField
-          label={texts.otherAmount}
-          description={texts.otherBounds(formatKroner(freeAmount.leastOre), formatKroner(Math.min(freeAmount.mostOre, roomOre)))}
-          suffix="kr"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={8}
-          value={typed}
-          disabled={start.isPending}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          error={typed.trim() !== '' && amountOre === undefined ? texts.otherWrong : undefined}
-        />
-      ) : null}
+      {topupAmountsOre.every(fits) ? null : <p className="kit-muted kit-small">{texts.someTooHigh(formatKroner(maximumBalanceOre))}</p>}
+      <ChooseAmount {...offer} amount={amount} isDisabled={start.isPending} />
       <ProviderChoice providers={providers} provider={provider} onChoose={setProvider} isDisabled={start.isPending} />
-      <div aria-live="polite">{amountOre === undefined ? null : <Sum balanceOre={balanceOre} amountOre={amountOre} feeOre={data.feeOre} />}</div>
+      <div aria-live="polite">{amountOre === undefined ? null : <Sum balanceOre={balanceOre} amountOre={amountOre} feeOre={feeOre} />}</div>
       <Failure error={start.error} />
       {amountOre === undefined || !isAnswerable ? null : (
         <Pay
@@ -135,7 +120,19 @@ function Sum({ balanceOre, amountOre, feeOre }: { balanceOre: number; amountOre:
   )
 }
 
-function Pay({ amountOre, provider, isBusy, onPay }: { amountOre: number; provider: Provider; isBusy: boolean; onPay: () => void }) {
+/** From the bank, or by others: a screen of its own, as most people never need it. */
+function ToOtherWays({ wallet }: { wallet: Wallet }) {
+  const texts = useCardTexts().topup
+  return (
+    <p className="portal-pay">
+      <Link to="/other-ways/$schoolId/$walletId" params={paramsOf(wallet)} className="portal-link">
+        {texts.otherWays}
+      </Link>
+    </p>
+  )
+}
+
+export function Pay({ amountOre, provider, isBusy, onPay }: { amountOre: number; provider: Provider; isBusy: boolean; onPay: () => void }) {
   const texts = useCardTexts().topup
   return (
     <div className="portal-pay kit-stack" data-gap="small">

@@ -50,6 +50,7 @@ export function Outcome({ topup, wallet, isBalanceNew }: { topup: Topup; wallet:
     declined: [texts.declinedTitle, texts.declined],
     abandoned: [texts.abandonedTitle, texts.abandoned],
     expired: [texts.expiredTitle, texts.expired],
+    held: [texts.heldTitle, texts.held],
     given_back: [texts.givenBackTitle, texts.givenBack],
     reversed: [texts.takenBackTitle(formatKroner(topup.reversedOre)), texts.takenBack],
     charged_back: [texts.takenBackTitle(formatKroner(topup.reversedOre)), texts.takenBack],
@@ -68,7 +69,8 @@ export function Outcome({ topup, wallet, isBalanceNew }: { topup: Topup; wallet:
 
 type StateProps = { mark: 'waiting' | 'credited' | 'declined' | 'stopped'; title: string; text: string; children: ReactNode }
 
-function State({ mark, title, text, children }: StateProps) {
+/** How it went: a sign, a sentence, and what one can do now. */
+export function State({ mark, title, text, children }: StateProps) {
   return (
     <div className="portal-state kit-stack">
       <StateMark mark={mark} />

@@ -32,6 +32,7 @@ export const limits = {
   phoneLinkOfWallet: { name: 'phone link of wallet', most: 5, windowMs: HOUR_MS },
   phoneLinkOfPerson: { name: 'phone link of person', most: 20, windowMs: HOUR_MS },
   phoneLinkFromAddress: { name: 'phone link from address', most: 200, windowMs: HOUR_MS },
+  giftOfLink: { name: 'gift of link', most: 30, windowMs: HOUR_MS },
   smsToNumber: { name: 'sms to number', most: 4, windowMs: HOUR_MS },
   smsToNumberADay: { name: 'sms to number a day', most: 10, windowMs: DAY_MS },
 } as const satisfies Record<string, Limit>

@@ -24,3 +24,18 @@ export async function purchasesBehind(
   )
   return new Map(found.map((purchase) => [purchase.purchaseId, purchase]))
 }
+
+/** Who the gifts among these top-ups are from: null where the giver did not say. What is no gift is not in the map. */
+export async function giversBehind(db: Queryable, { schoolId, topupIds }: { schoolId: number; topupIds: string[] }): Promise<Map<string, string | null>> {
+  if (topupIds.length === 0) return new Map()
+  const found = await rows<{ topupId: string; giverName: string | null }>(
+    db,
+    sql`
+      select id as "topupId", giver_name as "giverName"
+      from topup
+      where school_id = ${schoolId}
+      and id = any (${topupIds}::uuid[])
+      and pay_link_id is not null`,
+  )
+  return new Map(found.map(({ topupId, giverName }) => [topupId, giverName]))
+}

@@ -4,7 +4,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { movementsOf, type WalletMovement } from '../../ledger/ledger.ts'
 import { amountsByVatCode } from '../../rules/purchase.ts'
-import { type PurchaseShown, purchasesBehind } from './store.ts'
+import { giversBehind, type PurchaseShown, purchasesBehind } from './store.ts'
 
 type WalletEntries = RouteReply<'GET /api/wallets/:schoolId/:walletId/history'>
 
@@ -15,17 +15,26 @@ export async function walletEntries(
 ): Promise<WalletEntries> {
   const found = await movementsOf(db, { schoolId, walletId, before, limit: limit + 1 })
   const movements = found.slice(0, limit)
-  const purchaseIds = [...new Set(movements.filter(({ kind }) => kind === 'purchase').map(({ eventId }) => eventId))]
-  const purchases = await purchasesBehind(db, { schoolId, purchaseIds })
-  return { entries: movements.map((movement) => showEntry(movement, purchases.get(movement.eventId))), hasMore: found.length > limit }
+  const idsOf = (wanted: WalletMovement['kind']) => [...new Set(movements.filter(({ kind }) => kind === wanted).map(({ eventId }) => eventId))]
+  const purchases = await purchasesBehind(db, { schoolId, purchaseIds: idsOf('purchase') })
+  const givers = await giversBehind(db, { schoolId, topupIds: idsOf('topup') })
+  return {
+    entries: movements.map((movement) => showEntry(movement, purchases.get(movement.eventId), givers.get(movement.eventId))),
+    hasMore: found.length > limit,
+  }
 }
 
-function showEntry({ eventId: _event, part, happenedAt, ...movement }: WalletMovement, purchase: PurchaseShown | undefined): WalletEntries['entries'][number] {
+function showEntry(
+  { eventId: _event, part, happenedAt, ...movement }: WalletMovement,
+  purchase: PurchaseShown | undefined,
+  giver: string | null | undefined,
+): WalletEntries['entries'][number] {
   return {
     ...movement,
     happenedAt: happenedAt.toISOString(),
     place: purchase?.tillName ?? null,
     receiptNumber: purchase?.receiptNumber ?? null,
+    gift: giver === undefined ? null : { from: giver },
     lines: purchase ? linesOfPart(purchase, part) : [],
   }
 }

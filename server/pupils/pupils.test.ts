@@ -262,9 +262,20 @@ describe('one pupil', () => {
         happenedAt: clock.now().toISOString(),
         place: 'Kasse ved døra',
         receiptNumber: 1,
+        gift: null,
         lines: [{ name: 'Suppe', quantity: 2, unitPriceOre: 4500, amountOre: 9000 }],
       },
-      { version: 1, kind: 'topup', amountOre: 10_000, balanceAfterOre: 10_000, happenedAt: expect.any(String), place: null, receiptNumber: null, lines: [] },
+      {
+        version: 1,
+        kind: 'topup',
+        amountOre: 10_000,
+        balanceAfterOre: 10_000,
+        happenedAt: expect.any(String),
+        place: null,
+        receiptNumber: null,
+        gift: null,
+        lines: [],
+      },
     ])
   })
 

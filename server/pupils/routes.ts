@@ -3,6 +3,7 @@ import type { Handlers } from '../http/routes.ts'
 import { correctPupil } from './correct-pupil.ts'
 import { addPupil } from './enrol-pupil.ts'
 import { findPupils } from './find-pupils.ts'
+import { protectAddress } from './protect-address.ts'
 import { takeInGuest } from './take-in-guest.ts'
 import { showPupil } from './show-pupil.ts'
 
@@ -13,6 +14,7 @@ export function pupilRoutes(house: House): Handlers {
     'POST /api/office/schools/:schoolId/guests': ({ params, body }) => takeInGuest(house, { ...params, ...body }),
     'PATCH /api/office/schools/:schoolId/pupils/:pupilId': ({ params, body, caller }) =>
       correctPupil(house, { ...params, change: body, byPersonId: caller.personId }),
+    'PATCH /api/office/schools/:schoolId/pupils/:pupilId/protection': ({ params, body }) => protectAddress(house, { ...params, ...body }),
     'GET /api/office/schools/:schoolId/pupils/:pupilId': ({ params }) => showPupil(house, params),
   }
 }

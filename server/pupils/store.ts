@@ -12,7 +12,8 @@ export type PupilSort = 'name' | 'class' | 'balance'
 const selectPupils = (schoolId: number) => sql`
   select pupil.id as "pupilId", pupil.wallet_id as "walletId", pupil.kind, pupil.first_name as "firstName", pupil.last_name as "lastName",
     pupil.class_name as "className", pupil.email, coalesce(person.password_hash is not null, false) as "hasProfile",
-    wallet.balance_ore as "balanceOre", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil"
+    wallet.balance_ore as "balanceOre", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil",
+    pupil.has_protected_address as "hasProtectedAddress"
   from pupil
   join wallet on wallet.school_id = ${schoolId} and wallet.id = pupil.wallet_id
   left join person on person.id = pupil.person_id`
@@ -200,4 +201,15 @@ export async function guardiansOf(db: Queryable, { schoolId, pupilId, now }: Pup
 /** The domain that a school's pupils have their e-mail at, or null when any will do. */
 export async function emailDomainOf(db: Queryable, schoolId: number): Promise<string | null> {
   return (await firstRow<{ domain: string | null }>(db, sql`select pupil_email_domain as domain from school where id = ${schoolId}`))?.domain ?? null
+}
+
+export async function updateProtection(tx: Queryable, { schoolId, pupilId, isProtected }: PupilKey & { isProtected: boolean }): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update pupil
+      set has_protected_address = ${isProtected}
+      where school_id = ${schoolId}
+      and id = ${pupilId}`,
+  )
 }

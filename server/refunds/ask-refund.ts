@@ -107,8 +107,8 @@ function partOf(house: House, { wish, purse, part, number, isWaiting }: Making):
     way: part.way,
     topupId: payment?.kind === 'topup' ? payment.id : null,
     bankPaymentId: payment?.kind === 'bank' ? payment.id : null,
-    // What nobody paid is the holder's.
-    payerPersonId: payment ? payment.payerPersonId : purse.holderPersonId,
+    // What nobody paid is the holder's, and so is a gift that can no longer go back the way it came.
+    payerPersonId: payment && !(payment.kind === 'topup' && part.way === 'account') ? payment.payerPersonId : (payment?.payerPersonId ?? purse.holderPersonId),
     accountNumber: payment?.account ?? null,
     amountOre: part.amountOre,
     state: isWaiting ? 'asked' : part.way === 'payment' ? 'at_provider' : 'to_account',

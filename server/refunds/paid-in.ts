@@ -14,6 +14,7 @@ import type { WalletKey } from './store.ts'
 export type Payment = {
   id: string
   kind: 'topup' | 'bank'
+  /** Null for a gift, and for the bank's. */
   payerPersonId: string | null
   /** The account a bank payment came from, where the bank said so. */
   account: string | null
@@ -70,7 +71,8 @@ export async function readPurse(db: Queryable, house: House, payments: Payments,
     const isReachable = provider !== null && providerReference !== null && payments.find(provider) !== null
     return {
       topupId: id,
-      payer: kind === 'bank' ? bankPayer(account) : (payerPersonId as string),
+      // A gift's payer is known by the payment alone, and the gift goes back through it.
+      payer: kind === 'bank' ? bankPayer(account) : (payerPersonId ?? `gift:${id}`),
       amountOre,
       givenBackOre,
       isReversible: isReachable && mayGoThroughPayment(creditedAt.getTime(), now),

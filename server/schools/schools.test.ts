@@ -68,7 +68,21 @@ describe('adding a school', () => {
       operator: { operatorId: operator.operatorId },
     })
     const accounts = await rows<{ number: string }>(made.house.database, sql`select number from account where school_id = ${body.schoolId} order by number`)
-    expect(accounts.map(({ number }) => number)).toEqual(['1571', '1572', '1920', '2901', '2902', '3000', '3010', '3020', '3100', '3200', '3900', '7795'])
+    expect(accounts.map(({ number }) => number)).toEqual([
+      '1571',
+      '1572',
+      '1920',
+      '2901',
+      '2902',
+      '2903',
+      '3000',
+      '3010',
+      '3020',
+      '3100',
+      '3200',
+      '3900',
+      '7795',
+    ])
   })
 
   test('is for the administrator of that operator alone', async () => {

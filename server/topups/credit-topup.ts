@@ -2,39 +2,114 @@
 // the state table decides under that lock, and the ledger refuses an event that has moved money before.
 
 import type { Queryable } from '../../database/connect.ts'
-import { type LockedWallet, lockWallets, post, walletName } from '../../ledger/ledger.ts'
-import { stateAfter, waitBeforeLookingBack } from '../../rules/topup-states.ts'
+import { type LockedWallet, type LockedWallets, lockWallets, post, type Transfer, walletName } from '../../ledger/ledger.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { mayRelease, stateAfter, waitBeforeLookingBack, waitForRoom } from '../../rules/topup-states.ts'
 import { takeFees } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
-import { letterOfReceipt } from './letters.ts'
-import { letterFacts, type TopupRow, writeCredited } from './store.ts'
+import { familyOfGift, letterFacts } from './letter-store.ts'
+import { type GiftNews, letterOfGift, letterOfReceipt } from './letters.ts'
+import { inFlightOre, placeOf, type TopupRow, writeCredited, writeHeld } from './store.ts'
 
-/** Credits the wallet with what the provider has taken, unless that was done before. The top-up is locked, and brought up to date. */
-export async function creditTopup(tx: Queryable, house: House, { topup, capturedOre }: { topup: TopupRow; capturedOre: number }): Promise<void> {
+type Taken = { topup: TopupRow; capturedOre: number }
+
+/**
+ * Credits the wallet with what the provider has taken, unless that was done before. A gift that does not fit waits,
+ * unless it `mustFit`. The top-up is locked, and brought up to date.
+ */
+export async function creditTopup(tx: Queryable, house: House, { topup, capturedOre, mustFit = false }: Taken & { mustFit?: boolean }): Promise<void> {
   if (stateAfter(topup.state, 'captured') === topup.state) return
+  const wallets = await lockWallets(tx, [topup])
+  const takenOre = Math.min(capturedOre, topup.amountOre)
+  if (mustFit || topup.payLinkId === null || (await hasRoom(tx, house, { topup, wallets, takenOre })))
+    await putInWallet(tx, house, { topup, wallets, takenOre })
+  else if (topup.state !== 'held') await hold(tx, house, { topup, wallets, takenOre })
+}
+
+type Moving = { topup: TopupRow; wallets: LockedWallets; takenOre: number }
+
+async function hasRoom(tx: Queryable, house: House, { topup, wallets, takenOre }: Moving): Promise<boolean> {
+  const now = house.clock.now()
+  const place = await placeOf(tx, topup)
+  if (!place) return true
+  return mayRelease({
+    amountOre: takenOre,
+    balanceOre: walletOf(topup, wallets).balanceOre,
+    inFlightOre: await inFlightOre(tx, { ...topup, besides: topup.topupId, freshSince: now }),
+    maximumBalanceOre: place.maximumBalanceOre,
+    isEnrolled: place.enrolledUntil === null || place.enrolledUntil >= norwegianTime(now).date,
+  })
+}
+
+async function putInWallet(tx: Queryable, house: House, { topup, wallets, takenOre }: Moving): Promise<void> {
   const now = house.clock.now()
   const { schoolId, topupId, walletId, provider } = topup
-  const creditedOre = Math.min(capturedOre, topup.amountOre)
-  const wallets = await lockWallets(tx, [topup])
   const chart = await house.chartOf(tx, schoolId)
-  const transfer = {
+  const wasHeld = topup.state === 'held'
+  const transfer: Transfer = {
     schoolId,
     eventId: topupId,
-    part: 1,
+    part: wasHeld ? 2 : 1,
     kind: 'topup',
-    debitAccountId: chart.clearing[provider],
+    debitAccountId: wasHeld ? chart.byKind.gifts_held : chart.clearing[provider],
     creditAccountId: walletId,
-    amountOre: creditedOre,
+    amountOre: takenOre,
     happenedAt: now,
-  } as const
+  }
   await post(tx, wallets, [transfer], now)
   // What is owed for a lost card is taken of money that comes in, and never at a meal.
   const cardFeeOre = await takeFees(tx, house, { schoolId, walletId, creditedEventId: topupId, locked: wallets })
   const askAgainAt = new Date(now.getTime() + (waitBeforeLookingBack(now.getTime(), now.getTime()) ?? 0))
-  await writeCredited(tx, { schoolId, topupId, creditedOre, now, askAgainAt })
-  Object.assign(topup, { state: 'credited', creditedOre, creditedAt: now, askAgainAt })
+  await writeCredited(tx, { schoolId, topupId, creditedOre: takenOre, now, askAgainAt })
+  Object.assign(topup, { state: 'credited', creditedOre: takenOre, creditedAt: now, askAgainAt })
+  const { balanceOre } = walletOf(topup, wallets)
+  // A giver has had the receipt since the gift was paid.
+  if (!wasHeld) await sendReceipt(tx, house, topup, { takenOre, cardFeeOre, balanceOre })
+  await tellFamily(tx, house, topup, { takenOre, balanceOre, news: 'in the wallet' })
+}
+
+async function hold(tx: Queryable, house: House, { topup, wallets, takenOre }: Moving): Promise<void> {
+  const now = house.clock.now()
+  const { schoolId, topupId, provider } = topup
+  const chart = await house.chartOf(tx, schoolId)
+  const transfer: Transfer = {
+    schoolId,
+    eventId: topupId,
+    part: 1,
+    kind: 'gift_held',
+    debitAccountId: chart.clearing[provider],
+    creditAccountId: chart.byKind.gifts_held,
+    amountOre: takenOre,
+    happenedAt: now,
+  }
+  await post(tx, wallets, [transfer], now)
+  const askAgainAt = new Date(now.getTime() + waitForRoom(topup.madeAt.getTime(), now.getTime()))
+  await writeHeld(tx, { schoolId, topupId, heldOre: takenOre, now, askAgainAt })
+  Object.assign(topup, { state: 'held', heldOre: takenOre, askAgainAt })
+  await sendReceipt(tx, house, topup, { takenOre, cardFeeOre: 0, balanceOre: walletOf(topup, wallets).balanceOre })
+  await tellFamily(tx, house, topup, { takenOre, balanceOre: 0, news: 'waits' })
+}
+
+const walletOf = (topup: TopupRow, wallets: LockedWallets) => wallets.get(walletName(topup)) as LockedWallet
+
+async function sendReceipt(
+  tx: Queryable,
+  house: House,
+  topup: TopupRow,
+  { takenOre, ...sums }: { takenOre: number; cardFeeOre: number; balanceOre: number },
+): Promise<void> {
   const facts = await letterFacts(tx, topup)
-  const { balanceOre } = wallets.get(walletName(topup)) as LockedWallet
-  if (facts) await queueMessage(tx, house, letterOfReceipt(facts, { topupId, amountOre: creditedOre, cardFeeOre, balanceOre, creditedAt: now, provider }))
+  const { topupId, provider } = topup
+  if (facts) await queueMessage(tx, house, letterOfReceipt(facts, { topupId, amountOre: takenOre, ...sums, creditedAt: house.clock.now(), provider }))
+}
+
+async function tellFamily(
+  tx: Queryable,
+  house: House,
+  topup: TopupRow,
+  { takenOre, balanceOre, news }: { takenOre: number; balanceOre: number; news: GiftNews },
+): Promise<void> {
+  const family = topup.payLinkId === null ? null : await familyOfGift(tx, topup)
+  if (family) await queueMessage(tx, house, letterOfGift(family, { amountOre: takenOre, balanceOre, news }))
 }

@@ -1,5 +1,6 @@
 export { registerPaymentCallbacks } from './payment-callback.ts'
-export { onTheWay, topupsInFlight } from './read-topup.ts'
+export type { GiftRow } from './gift-store.ts'
+export { giftsHeld, onTheWay, readGift, topupsInFlight } from './read-topup.ts'
 export { topupRoutes } from './routes.ts'
 export { learnOfPayment } from './learn-of-payment.ts'
 export { makeTopup } from './make-topup.ts'

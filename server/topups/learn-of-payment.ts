@@ -13,16 +13,18 @@ import {
   type TopupEvent,
   waitBeforeAsking,
   waitBeforeLookingBack,
-  wasCredited,
+  waitForRoom,
+  wasTaken,
 } from '../../rules/topup-states.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
 import type { ProviderPayment } from '../payments/index.ts'
 import { creditTopup } from './credit-topup.ts'
+import { letterFacts } from './letter-store.ts'
 import { letterOfMoneyLetGo } from './letters.ts'
 import { mirrorMovements } from './mirror-reversals.ts'
 import { intendOperation, isUnderWay, markDone, type PaymentOperation } from './operations.ts'
-import { inFlightOre, letterFacts, lockTopup, placeOf, type TopupKey, type TopupRow, writeAuthorised, writeOutcome } from './store.ts'
+import { inFlightOre, lockTopup, placeOf, type TopupKey, type TopupRow, writeAuthorised, writeOutcome } from './store.ts'
 
 /** The payment as the provider shows it, or why it shows nothing: it never heard of it, or does not answer. */
 export type Seen = ProviderPayment | 'never made' | 'no answer'
@@ -45,12 +47,12 @@ export function learnOfPayment(house: House, key: TopupKey, { seen, claimedUntil
     if (typeof seen !== 'string') {
       if (seen.word !== 'authorised' && seen.capturedOre > 0) await creditTopup(tx, house, { topup, capturedOre: seen.capturedOre })
       await mirrorMovements(tx, house, { topup, payment: seen })
-      if (seen.word === 'authorised' && !wasCredited(topup.state)) {
+      if (seen.word === 'authorised' && !wasTaken(topup.state)) {
         const step = await reserve(tx, house, topup)
         if (step) return step
       }
     }
-    const next = wasCredited(topup.state) ? null : await endOrWait(tx, house, { topup, seen })
+    const next = wasTaken(topup.state) ? null : await endOrWait(tx, house, { topup, seen })
     if (next) return next
     await plan(tx, house, { topup, before, claimedUntil })
     return null
@@ -136,18 +138,20 @@ async function plan(
   house: House,
   { topup, before, claimedUntil }: { topup: TopupRow; before: TopupRow['state']; claimedUntil: Date | null },
 ): Promise<void> {
-  const { state, madeAt, creditedAt, askAgainAt } = topup
+  const { state, creditedAt, askAgainAt } = topup
   const now = house.clock.now()
   // A callback that came while the provider was being asked has set a new time, and that one counts.
   const isOurs = claimedUntil !== null && askAgainAt?.getTime() === claimedUntil.getTime()
   if (state === before && !isOurs) return
-  const waitMs = creditedAt ? waitBeforeLookingBack(creditedAt.getTime(), now.getTime()) : isInFlight(state) ? waitOf(topup, madeAt, now) : null
+  const waitMs = creditedAt ? waitBeforeLookingBack(creditedAt.getTime(), now.getTime()) : waitOf(topup, now)
   const next = waitMs === null ? null : new Date(now.getTime() + waitMs)
-  const isCreditedNow = wasCredited(state) && !wasCredited(before)
-  await writeOutcome(tx, { ...topup, state, askAgainAt: isOurs || isCreditedNow ? next : askAgainAt, now })
+  const isTakenNow = wasTaken(state) && state !== before
+  await writeOutcome(tx, { ...topup, state, askAgainAt: isOurs || isTakenNow ? next : askAgainAt, now })
 }
 
-function waitOf({ state }: TopupRow, madeAt: Date, now: Date): number {
+function waitOf({ state, madeAt }: TopupRow, now: Date): number | null {
+  if (state === 'held') return waitForRoom(madeAt.getTime(), now.getTime())
+  if (!isInFlight(state)) return null
   const waitMs = waitBeforeAsking(madeAt.getTime(), now.getTime())
   return state === 'authorised' ? Math.min(RESERVED_WAIT_MS, waitMs) : waitMs
 }

@@ -6,16 +6,7 @@ import type { Language } from '../../language/languages.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import { TOPUP_FEE_ORE } from '../../rules/topup-amounts.ts'
 import type { Message } from '../messages/index.ts'
-
-export type LetterFacts = {
-  email: string
-  payerFirstName: string
-  language: Language
-  childFirstName: string
-  schoolName: string
-  operatorName: string
-  organisationNumber: string
-}
+import type { FamilyFacts, LetterFacts } from './letter-store.ts'
 
 const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
 
@@ -23,21 +14,24 @@ type Receipt = { topupId: string; amountOre: number; cardFeeOre: number; balance
 
 /** The receipt: who took the money, for what, when, how much, by what means, and the fee that there is not. */
 export function letterOfReceipt(facts: LetterFacts, { topupId, amountOre, cardFeeOre, balanceOre, creditedAt, provider }: Receipt): Message {
-  const { language, childFirstName, schoolName } = facts
-  const { topupReceipt: texts, providers } = messageTexts[language]
+  const { language, childFirstName, schoolName, isGiver } = facts
+  const { topupReceipt: texts, giftReceipt, providers } = messageTexts[language]
   const amount = formatKroner(amountOre)
   const time = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Oslo', dateStyle: 'long', timeStyle: 'short' }).format(creditedAt)
   const details = [
     // What was owed for a lost card is taken of this money; without a word the balance would not add up.
-    ...(cardFeeOre > 0 ? [texts.cardFee(formatKroner(cardFeeOre))] : []),
-    texts.balance(formatKroner(balanceOre)),
+    ...(cardFeeOre > 0 && !isGiver ? [texts.cardFee(formatKroner(cardFeeOre))] : []),
+    ...(isGiver ? [] : [texts.balance(formatKroner(balanceOre))]),
     texts.fee(formatKroner(TOPUP_FEE_ORE)),
     texts.paidAt(time),
     texts.paidBy(providers[provider as keyof typeof providers] ?? provider),
     texts.paidTo(facts.operatorName, facts.organisationNumber),
     texts.reference(topupId),
   ]
-  return letter(facts, texts.subject(amount, childFirstName), [texts.text(amount, childFirstName, schoolName), details.join('\n')])
+  return letter(facts, texts.subject(amount, childFirstName), [
+    isGiver ? giftReceipt.text(amount, childFirstName, schoolName) : texts.text(amount, childFirstName, schoolName),
+    details.join('\n'),
+  ])
 }
 
 /** What had been given up was paid after all, and no longer fitted: it is let go. */
@@ -52,16 +46,40 @@ export function letterOfMoneyLetGo(facts: LetterFacts, { amountOre, topupId }: {
 
 /** The provider has taken money back that was on the wallet. */
 export function letterOfReversal(facts: LetterFacts, { amountOre, balanceOre, topupId }: { amountOre: number; balanceOre: number; topupId: string }): Message {
-  const { topupReversed: texts, topupReceipt } = messageTexts[facts.language]
+  const { topupReversed: texts, giftReceipt, topupReceipt } = messageTexts[facts.language]
   const amount = formatKroner(amountOre)
   return letter(facts, texts.subject(amount, facts.childFirstName), [
-    texts.text(amount, facts.childFirstName, facts.schoolName),
-    balanceOre < 0 ? texts.debt(formatKroner(-balanceOre)) : texts.balance(formatKroner(balanceOre)),
+    facts.isGiver ? giftReceipt.reversed(amount, facts.childFirstName) : texts.text(amount, facts.childFirstName, facts.schoolName),
+    ...(facts.isGiver ? [] : [balanceOre < 0 ? texts.debt(formatKroner(-balanceOre)) : texts.balance(formatKroner(balanceOre))]),
     topupReceipt.reference(topupId),
   ])
 }
 
-function letter({ email, payerFirstName, language }: LetterFacts, subject: string, paragraphs: string[]): Message {
-  const { greeting, regards } = messageTexts[language]
-  return { channel: 'email', recipient: email, subject, body: [greeting(payerFirstName), ...paragraphs, regards].join('\n\n') }
+export type GiftNews = 'in the wallet' | 'waits'
+
+/** The family hears of a gift: that it is there, or that it waits for room. */
+export function letterOfGift(
+  { email, firstName, language, childFirstName, giverName }: FamilyFacts,
+  { amountOre, balanceOre, news }: { amountOre: number; balanceOre: number; news: GiftNews },
+): Message {
+  const { giftReceived: texts } = messageTexts[language]
+  const amount = formatKroner(amountOre)
+  return letter({ email, payerFirstName: firstName, language }, texts.subject(amount, childFirstName), [
+    texts.text(amount, childFirstName, giverName),
+    news === 'waits' ? texts.waits : texts.balance(formatKroner(balanceOre)),
+  ])
+}
+
+function letter(
+  { email, payerFirstName, language }: Pick<LetterFacts, 'email' | 'payerFirstName' | 'language'>,
+  subject: string,
+  paragraphs: string[],
+): Message {
+  const { greeting, greetingWithoutName, regards } = messageTexts[language]
+  return {
+    channel: 'email',
+    recipient: email,
+    subject,
+    body: [payerFirstName === null ? greetingWithoutName : greeting(payerFirstName), ...paragraphs, regards].join('\n\n'),
+  }
 }

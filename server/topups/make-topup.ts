@@ -6,6 +6,7 @@ import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { lockWallets, walletName } from '../../ledger/ledger.ts'
+import { GIFTS_COUNTED_FOR_MS, refuseGift } from '../../rules/gifts.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { refuseTopup } from '../../rules/topup-amounts.ts'
 import { PAYER_HAS_MS, stateAfter, waitBeforeAsking } from '../../rules/topup-states.ts'
@@ -14,6 +15,7 @@ import { hmac256 } from '../keys.ts'
 import type { MadePayment, OperationReference, PaymentProvider } from '../payments/index.ts'
 import { operationText } from './operation-text.ts'
 import { intendOperation, markDone, markRefused } from './operations.ts'
+import { givenOre } from './gift-store.ts'
 import { referenceOf } from './payment-reference.ts'
 import { logTroubleWith } from './settle-topup.ts'
 import { showTopup, type Topup } from './show-topup.ts'
@@ -22,6 +24,7 @@ import {
   inFlightOre,
   insertTopup,
   lockTopup,
+  type Payer,
   type Place,
   placeOf,
   readTopup,
@@ -31,7 +34,7 @@ import {
   writeStarted,
 } from './store.ts'
 
-export type TopupWish = TopupKey & { walletId: string; payerPersonId: string; amountOre: number; userAgent?: string }
+export type TopupWish = TopupKey & Payer & { walletId: string; amountOre: number; userAgent?: string }
 
 /** A stored wish takes up room in the wallet for this long while the provider has not answered. */
 export const WISH_IS_FRESH_MS = 5 * 60_000
@@ -45,7 +48,8 @@ type Stored = { topup: TopupRow; place: Place; reference: OperationReference | n
 /**
  * Stores the wish and answers where to pay. The same id again gets the first answer, and a wish that
  * the provider never heard of goes on from there.
- * @throws Refused amount_not_offered, balance_would_be_too_high, topup_not_possible_now, same_id_other_content, payment_provider_down
+ * @throws Refused amount_not_offered, balance_would_be_too_high, link_takes_no_more_now, topup_not_possible_now, same_id_other_content,
+ * payment_provider_down
  */
 export async function makeTopup(house: House, provider: PaymentProvider, wish: TopupWish): Promise<Topup> {
   let stored = await storeWish(house, provider, wish)
@@ -85,7 +89,10 @@ function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Pr
 }
 
 const isSameWish = (topup: TopupRow, wish: TopupWish) =>
-  topup.walletId === wish.walletId && topup.amountOre === wish.amountOre && topup.payerPersonId === wish.payerPersonId
+  topup.walletId === wish.walletId &&
+  topup.amountOre === wish.amountOre &&
+  topup.payerPersonId === (wish.payerPersonId ?? null) &&
+  topup.payLinkId === (wish.giver?.payLinkId ?? null)
 
 // Under the wallet's lock, so that of many wishes at once only those that fit together get through.
 async function refuseWhatDoesNotFit(
@@ -98,31 +105,43 @@ async function refuseWhatDoesNotFit(
   const freshSince = new Date(now.getTime() - WISH_IS_FRESH_MS)
   const { leastOre, mostOre } = provider.capabilities
   const isTaken = wish.amountOre >= leastOre && wish.amountOre <= mostOre
-  const refusal = isTaken
-    ? refuseTopup(wish.amountOre, {
+  if (!isTaken) throw new Refused({ code: 'amount_not_offered', facts: { leastOre, mostOre } })
+  const refusal = wish.giver
+    ? refuseGift(wish.amountOre, { givenOre: await givenBy(tx, { ...wish, payLinkId: wish.giver.payLinkId, now }), freeAmount: place.freeAmount })
+    : refuseTopup(wish.amountOre, {
         balanceOre: wallet.balanceOre,
         inFlightOre: await inFlightOre(tx, { ...wish, besides: wish.topupId, freshSince }),
         maximumBalanceOre: place.maximumBalanceOre,
         freeAmount: place.freeAmount,
       })
-    : { code: 'amount_not_offered' as const, facts: { leastOre, mostOre } }
   if (refusal) throw new Refused(refusal)
 }
+
+const givenBy = (tx: Queryable, { now, ...gift }: TopupKey & { payLinkId: string; now: Date }) =>
+  givenOre(tx, {
+    ...gift,
+    besides: gift.topupId,
+    since: new Date(now.getTime() - GIFTS_COUNTED_FOR_MS),
+    freshSince: new Date(now.getTime() - WISH_IS_FRESH_MS),
+  })
 
 type Making = { wish: TopupWish; topup: TopupRow; place: Place; reference: OperationReference }
 
 async function makePayment(house: House, provider: PaymentProvider, { wish, topup, place, reference }: Making): Promise<MadePayment | 'reference used'> {
+  const language = place.payerLanguage ?? wish.giver?.language ?? 'nb'
+  // A giver is known by this payment alone, and comes back to a page that shows nothing but it.
+  const returnPath = wish.giver ? `gift/${topup.schoolId}/${topup.topupId}` : `topups/${topup.schoolId}/${topup.walletId}/${topup.topupId}`
   try {
     return await provider.make({
       reference,
       order: referenceOf(topup),
       amountOre: topup.amountOre,
-      description: operationText(topup.amountOre, place.payerLanguage),
-      language: place.payerLanguage,
-      payer: { reference: payerReference(house, topup.payerPersonId), userAgent: wish.userAgent || 'unknown' },
+      description: operationText(topup.amountOre, language),
+      language,
+      payer: { reference: payerReference(house, topup.payerPersonId ?? topup.topupId), userAgent: wish.userAgent || 'unknown' },
       operatorOrganisationNumber: place.organisationNumber,
       payeeName: place.operatorName,
-      returnUrl: `${house.publicUrl}/topups/${topup.schoolId}/${topup.walletId}/${topup.topupId}`,
+      returnUrl: `${house.publicUrl}/${returnPath}`,
       keepsCard: false,
     })
   } catch (error) {
@@ -132,7 +151,7 @@ async function makePayment(house: House, provider: PaymentProvider, { wish, topu
 }
 
 /** The same for the same payer, and nothing to anybody without our keys. */
-export const payerReference = (house: House, personId: string) => `p${hmac256(house.keys.derive('payer references'), personId).toString('hex').slice(0, 30)}`
+export const payerReference = (house: House, payerId: string) => `p${hmac256(house.keys.derive('payer references'), payerId).toString('hex').slice(0, 30)}`
 
 // Somebody sent this reference before: the same wish at the same moment, or a try whose answer was lost.
 async function waitForOther(house: House, key: TopupKey): Promise<TopupRow | null> {

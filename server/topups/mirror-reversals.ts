@@ -4,13 +4,15 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { type LockedWallet, lockWallets, post, walletName } from '../../ledger/ledger.ts'
-import { stateAfter, wasCredited } from '../../rules/topup-states.ts'
+import { stateAfter, wasTaken } from '../../rules/topup-states.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
 import type { ProviderMovement, ProviderPayment } from '../payments/index.ts'
+import { creditTopup } from './credit-topup.ts'
+import { letterFacts } from './letter-store.ts'
 import { letterOfReversal } from './letters.ts'
 import { insertSeen, isOurs, markDone, markRefused } from './operations.ts'
-import { letterFacts, type TopupRow, writeReversed } from './store.ts'
+import { type TopupRow, writeReversed } from './store.ts'
 
 /** Brings our operations up to date with the provider's list, and books what is not ours. The top-up is locked. */
 export async function mirrorMovements(tx: Queryable, house: House, { topup, payment }: { topup: TopupRow; payment: ProviderPayment }): Promise<void> {
@@ -27,7 +29,9 @@ export async function mirrorMovements(tx: Queryable, house: House, { topup, paym
 async function mirror(tx: Queryable, house: House, { topup, movement }: { topup: TopupRow; movement: ProviderMovement }): Promise<void> {
   const { schoolId, topupId, walletId, provider } = topup
   // Money that never came to the wallet cannot be taken from it; it is seen again once it has come.
-  if (movement.kind !== 'capture' && !wasCredited(topup.state)) return
+  if (movement.kind !== 'capture' && !wasTaken(topup.state)) return
+  // What is taken back of a gift that waits goes the usual way, through the wallet.
+  if (movement.kind !== 'capture' && topup.state === 'held') await creditTopup(tx, house, { topup, capturedOre: topup.heldOre, mustFit: true })
   const amountOre = Math.min(movement.amountOre, topup.creditedOre - topup.reversedOre)
   const operationId = await insertSeen(tx, house, { schoolId, topupId, provider, movement })
   if (movement.kind === 'capture' || operationId === null || amountOre <= 0) return

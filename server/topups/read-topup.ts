@@ -2,9 +2,10 @@ import type { Queryable } from '../../database/connect.ts'
 import { Refused } from '../../contract/refusals.ts'
 import { type WalletKey, walletName } from '../../ledger/ledger.ts'
 import type { House } from '../house.ts'
+import { type GiftRow, giftOf } from './gift-store.ts'
 import { WISH_IS_FRESH_MS } from './make-topup.ts'
 import { showTopup, type Topup } from './show-topup.ts'
-import { askSooner, inFlightOf, inFlightSums, readTopup, type TopupKey } from './store.ts'
+import { askSooner, heldOf, inFlightOf, inFlightSums, readTopup, type TopupKey } from './store.ts'
 
 /** Somebody who looks at a top-up waits for it: then the provider is asked at most this often. */
 const REST_BETWEEN_LOOKS_MS = 3_000
@@ -18,10 +19,23 @@ export async function readOneTopup(house: House, key: TopupKey & { walletId: str
   return showTopup(topup)
 }
 
+/** A gift as its giver may see it; null also for a top-up that is none. Looking brings the next question to the provider forward. */
+export async function readGift(house: House, key: TopupKey): Promise<GiftRow | null> {
+  const gift = await giftOf(house.database, key)
+  if (gift?.state === 'pending' || gift?.state === 'authorised')
+    await askSooner(house.database, { ...key, now: house.clock.now(), restMs: REST_BETWEEN_LOOKS_MS })
+  return gift
+}
+
 /** The top-ups of a wallet that may still bring money, newest first. */
 export async function topupsInFlight(house: House, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<Topup[]> {
   const freshSince = new Date(house.clock.now().getTime() - WISH_IS_FRESH_MS)
   return (await inFlightOf(house.database, { schoolId, walletId, freshSince })).map(showTopup)
+}
+
+/** The gifts of a wallet that are paid, and wait until there is room for them. */
+export async function giftsHeld(house: House, wallet: { schoolId: number; walletId: string }): Promise<Topup[]> {
+  return (await heldOf(house.database, wallet)).map(showTopup)
 }
 
 /** What is on its way to each of these wallets, in øre and as far as somebody was sent to pay it, in the order asked. */

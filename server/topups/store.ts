@@ -7,14 +7,19 @@ import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 import type { Language } from '../../language/languages.ts'
 import { type WalletKey, walletName } from '../../ledger/ledger.ts'
 import type { FreeAmount } from '../../rules/topup-amounts.ts'
-import type { LetterFacts } from './letters.ts'
 
 export type TopupKey = { schoolId: number; topupId: string }
 
 export type TopupRow = TopupKey & {
   walletId: string
-  payerPersonId: string
+  /** Null for a gift. */
+  payerPersonId: string | null
+  payLinkId: string | null
+  giverName: string | null
+  giverLanguage: Language | null
   amountOre: number
+  /** A gift that had to wait for room. */
+  heldOre: number
   creditedOre: number
   reversedOre: number
   state: TopupState
@@ -28,18 +33,26 @@ export type TopupRow = TopupKey & {
 
 const columns = sql`
   topup.school_id as "schoolId", topup.id as "topupId", topup.wallet_id as "walletId", topup.payer_person_id as "payerPersonId",
-  topup.amount_ore as "amountOre", topup.credited_ore as "creditedOre", topup.reversed_ore as "reversedOre", topup.state, topup.provider, topup.provider_reference as "providerReference", topup.pay_at as "payAt",
+  topup.pay_link_id as "payLinkId", topup.giver_name as "giverName", topup.giver_language as "giverLanguage", topup.held_ore as "heldOre", topup.amount_ore as "amountOre", topup.credited_ore as "creditedOre", topup.reversed_ore as "reversedOre", topup.state, topup.provider, topup.provider_reference as "providerReference", topup.pay_at as "payAt",
   topup.made_at as "madeAt", topup.credited_at as "creditedAt", topup.ask_again_at as "askAgainAt"`
 
-export type NewTopup = TopupKey & { walletId: string; payerPersonId: string; amountOre: number; provider: ProviderName; now: Date; askAgainAt: Date }
+/** One who pays by a link and has no profile: what they say of themselves. */
+export type Giver = { payLinkId: string; name: string | null; email: string | null; language: Language }
+/** Who pays: somebody with a profile, or a giver. */
+export type Payer = { payerPersonId: string; giver?: undefined } | { payerPersonId?: undefined; giver: Giver }
+
+export type NewTopup = TopupKey & Payer & { walletId: string; amountOre: number; provider: ProviderName; now: Date; askAgainAt: Date }
 
 /** Writes a new wish, and tells whether the id was free. A wish under way with the same id is waited for. */
 export async function insertTopup(tx: Queryable, topup: NewTopup): Promise<boolean> {
+  const { giver } = topup
   const inserted = await run(
     tx,
     sql`
-      insert into topup (school_id, id, wallet_id, payer_person_id, amount_ore, state, provider, made_at, changed_at, ask_again_at)
-      values (${topup.schoolId}, ${topup.topupId}, ${topup.walletId}, ${topup.payerPersonId}, ${topup.amountOre}, 'created', ${topup.provider}, ${topup.now}, ${topup.now}, ${topup.askAgainAt})
+      insert into topup (
+        school_id, id, wallet_id, payer_person_id, pay_link_id, giver_name, giver_email, giver_language, amount_ore, state, provider, made_at, changed_at, ask_again_at)
+      values (${topup.schoolId}, ${topup.topupId}, ${topup.walletId}, ${topup.payerPersonId ?? null}, ${giver?.payLinkId ?? null}, ${giver?.name ?? null},
+        ${giver?.email ?? null}, ${giver?.language ?? null}, ${topup.amountOre}, 'created', ${topup.provider}, ${topup.now}, ${topup.now}, ${topup.askAgainAt})
       on conflict (school_id, id) do nothing`,
   )
   return inserted === 1
@@ -74,7 +87,8 @@ export type Place = {
   maximumBalanceOre: number
   freeAmount: FreeAmount | null
   enrolledUntil: string | null
-  payerLanguage: Language
+  /** Null for a giver, who says it. */
+  payerLanguage: Language | null
   operatorName: string
   organisationNumber: string
 }
@@ -82,7 +96,7 @@ export type Place = {
 /** What a top-up must know of the school, the pupil and the payer; null when the wallet is not a pupil's. */
 export async function placeOf(
   tx: Queryable,
-  { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string },
+  { schoolId, walletId, payerPersonId = null }: { schoolId: number; walletId: string; payerPersonId?: string | null },
 ): Promise<Place | null> {
   const found = await firstRow<Omit<Place, 'freeAmount'> & { leastOre: number | null; mostOre: number | null }>(
     tx,
@@ -93,32 +107,13 @@ export async function placeOf(
       from pupil
       join school on school.id = ${schoolId}
       join operator on operator.id = school.operator_id
-      join person on person.id = ${payerPersonId}
+      left join person on person.id = ${payerPersonId}::uuid
       where pupil.school_id = ${schoolId}
       and pupil.wallet_id = ${walletId}`,
   )
   if (!found) return null
   const { leastOre, mostOre, ...place } = found
   return { ...place, freeAmount: leastOre === null || mostOre === null ? null : { leastOre, mostOre } }
-}
-
-/** Who gets a letter about a top-up, and what it tells; null when the payer's profile is gone. */
-export async function letterFacts(
-  tx: Queryable,
-  { schoolId, walletId, payerPersonId }: { schoolId: number; walletId: string; payerPersonId: string },
-): Promise<LetterFacts | null> {
-  return firstRow(
-    tx,
-    sql`
-      select person.email, person.first_name as "payerFirstName", person.language, pupil.first_name as "childFirstName",
-        school.name as "schoolName", operator.name as "operatorName", operator.organisation_number as "organisationNumber"
-      from pupil
-      join school on school.id = ${schoolId}
-      join operator on operator.id = school.operator_id
-      join person on person.id = ${payerPersonId}
-      where pupil.school_id = ${schoolId}
-      and pupil.wallet_id = ${walletId}`,
-  )
 }
 
 /** What the other top-ups in flight will bring. A wish that nobody was sent to pay counts for a few minutes only. */
@@ -171,6 +166,21 @@ export async function inFlightSums(db: Queryable, wallets: readonly WalletKey[])
       group by topup.school_id, topup.wallet_id`,
   )
   return new Map(found.map((sum) => [walletName(sum), sum.sumOre]))
+}
+
+/** The gifts of a wallet that are paid and wait for room, oldest first. */
+export async function heldOf(db: Queryable, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<TopupRow[]> {
+  return rows(
+    db,
+    sql`
+      select ${columns}
+      from topup
+      where topup.school_id = ${schoolId}
+      and topup.wallet_id = ${walletId}
+      and topup.state = 'held'
+      order by topup.made_at, topup.id
+      limit 50`,
+  )
 }
 
 /** True when some other event already moved money under this id: then the id cannot be a top-up's. */
@@ -253,6 +263,21 @@ export async function writeCredited(
       update topup
       set state = 'credited', credited_ore = ${creditedOre}, credited_at = ${now}, authorised_at = coalesce(authorised_at, ${now}), ask_again_at = ${askAgainAt},
         changed_at = ${now}
+      where school_id = ${schoolId}
+      and id = ${topupId}`,
+  )
+}
+
+/** Paid, and there is no room for it yet. */
+export async function writeHeld(
+  tx: Queryable,
+  { schoolId, topupId, heldOre, now, askAgainAt }: TopupKey & { heldOre: number; now: Date; askAgainAt: Date },
+): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update topup
+      set state = 'held', held_ore = ${heldOre}, authorised_at = coalesce(authorised_at, ${now}), ask_again_at = ${askAgainAt}, changed_at = ${now}
       where school_id = ${schoolId}
       and id = ${topupId}`,
   )

@@ -6,6 +6,7 @@ import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { creditTopup, makePayer, makeScriptedProvider } from '../../test/topups.ts'
 import { replaceCard } from '../cards/index.ts'
 import { currentSigner } from '../journal/index.ts'
+import { makeLink } from '../pay-links/index.ts'
 import { makePurchases } from '../purchases/index.ts'
 import { addAccount } from '../bank-payments/index.ts'
 import { freezeRun } from '../payouts/index.ts'
@@ -27,6 +28,7 @@ beforeAll(async () => {
   for (const pupil of pupils) await makePurchases(made.house, signer, [canteen.wish(pupil), canteen.wish(pupil)])
   await takeCardFee(pupils[2] as TestPupil)
   await giveBack(pupils[2] as TestPupil)
+  await give(pupils[1] as TestPupil)
   const copy = (await made.house.database.dumpFolder?.()) as Uint8Array
   breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
 })
@@ -89,6 +91,20 @@ async function giveBack(pupil: TestPupil): Promise<void> {
   await cancelRefund(house, { ...wallet, refundId: undone!.refundId, personId })
 }
 
+// A gift that finds room, and one that waits.
+async function give({ schoolId, walletId }: TestPupil): Promise<void> {
+  const { house } = made
+  const personId = await makePayer(house)
+  await makeLink(house, { schoolId, walletId, personId })
+  const link = await firstRow<{ payLinkId: string }>(house.database, sql`select id as "payLinkId" from pay_link where school_id = ${schoolId}`)
+  const giver = { payLinkId: link?.payLinkId as string, name: 'Farmor', email: null, language: 'nb' } as const
+  for (const amountOre of [4_000, 50_000, 100_000]) {
+    const gift = { schoolId, walletId, topupId: house.newId(), amountOre }
+    await makeTopup(house, makeScriptedProvider(), { ...gift, giver })
+    await creditTopup(house, gift)
+  }
+}
+
 async function verifyBroken(...statements: string[]) {
   const client = await breakable.connect()
   try {
@@ -110,11 +126,11 @@ test('an untouched database has no discrepancy, and the figures tell what was pr
   expect(figures).toMatchObject({
     schools: 1,
     wallets: 3,
-    transfers: 14,
+    transfers: 17,
     purchases: 4,
     registers: 2,
-    topups: 4,
-    walletsOre: 60_000 - 4 * 3500 - 10_000 + 30_000 - 5_000 - 6_000,
+    topups: 7,
+    walletsOre: 60_000 - 4 * 3500 - 10_000 + 30_000 - 5_000 - 6_000 + 54_000,
     salesOre: 14_000,
   })
 })
@@ -147,7 +163,7 @@ describe('verify finds', () => {
     ['a grand total that was reset', ['update register set grand_total_sales_ore = 0'], 'the register’s grand total is not the sum of its sales'],
     [
       'a top-up said not to be credited',
-      ["update topup set state = 'declined', credited_at = null, credited_ore = 0"],
+      ["update topup set state = 'declined', credited_at = null, credited_ore = 0 where held_ore = 0"],
       'a top-up is not credited as its state says',
     ],
     ['a top-up credited from another provider’s account', ["update topup set provider = 'vipps'"], 'a top-up is not credited as its state says'],
@@ -164,7 +180,22 @@ describe('verify finds', () => {
       ["update transfer set kind = 'topup_reversal' where kind = 'purchase' and debit_version = 2"],
       'money was taken back without the provider’s doing',
     ],
-    ['a top-up said to be taken back in part', ['update topup set reversed_ore = 1'], 'what was taken back is not what the top-up says'],
+    [
+      'a gift that waits for less than was given',
+      ['update topup set held_ore = held_ore - 1 where held_ore > 0'],
+      'a gift that waits is not booked as its top-up says',
+    ],
+    [
+      'a gift that was put among the sales',
+      ["update transfer set credit_account_id = (select id from account where kind = 'sales' limit 1) where kind = 'gift_held'"],
+      'a gift that waits is not booked as its top-up says',
+    ],
+    [
+      'a gift that waits and is on the card all the same',
+      ["delete from transfer where kind = 'gift_held'"],
+      'a gift that waits is not booked as its top-up says',
+    ],
+    ['a top-up said to be taken back in part', ['update topup set reversed_ore = 1 where credited_ore > 0'], 'what was taken back is not what the top-up says'],
     [
       'a wallet that was let below zero',
       [

@@ -8,6 +8,7 @@ export async function verifyTopups(check: Check): Promise<void> {
   const { db, schoolId, figures } = check
   figures.topups += await figure(db, sql`select count(*) as figure from topup where school_id = ${schoolId}`)
   await verifyCredits(check)
+  await verifyGiftsHeld(check)
   await verifyCaptures(check)
   await verifyReversals(check)
   await verifyBelowZero(check)
@@ -20,14 +21,15 @@ async function verifyCredits({ db, schoolId, report }: Check): Promise<void> {
       select topup.id, topup.state, topup.credited_ore as "creditedOre", topup.wallet_id as "walletId",
         coalesce(transfer.amount_ore, 0) as "movedOre", transfer.credit_account_id as "creditedTo"
       from topup
-      left join transfer on transfer.school_id = topup.school_id and transfer.event_id = topup.id
+      left join transfer on transfer.school_id = topup.school_id and transfer.event_id = topup.id and transfer.kind <> 'gift_held'
       left join account on account.school_id = topup.school_id and account.id = transfer.debit_account_id
       where topup.school_id = ${schoolId}
       and (
         coalesce(transfer.amount_ore, 0) <> case when topup.state in ('credited', 'reversed', 'charged_back') then topup.credited_ore else 0 end
         or transfer.credit_account_id <> topup.wallet_id
         or transfer.kind <> 'topup'
-        or (transfer.event_id is not null and account.provider is distinct from topup.provider)
+        or (transfer.event_id is not null and account.provider is distinct from case when topup.held_ore = 0 then topup.provider end)
+        or (transfer.event_id is not null and topup.held_ore > 0 and account.kind <> 'gifts_held')
       )
       limit 100`,
   )
@@ -42,19 +44,49 @@ async function verifyCredits({ db, schoolId, report }: Check): Promise<void> {
   }
 }
 
+// What waits for room is owed to nobody's wallet, and still to the last øre somebody's.
+async function verifyGiftsHeld({ db, schoolId, report }: Check): Promise<void> {
+  const wrong = await rows<{ id: string; heldOre: number; movedOre: number }>(
+    db,
+    sql`
+      with gift as (
+        select id, held_ore, provider
+        from topup
+        where school_id = ${schoolId}
+        and held_ore > 0),
+      moved as (
+        select event_id, amount_ore, debit_account_id, credit_account_id
+        from transfer
+        where school_id = ${schoolId}
+        and kind = 'gift_held')
+      select coalesce(gift.id, moved.event_id) as id, coalesce(gift.held_ore, 0) as "heldOre", coalesce(moved.amount_ore, 0) as "movedOre"
+      from gift
+      full join moved on moved.event_id = gift.id
+      left join account as source on source.school_id = ${schoolId} and source.id = moved.debit_account_id
+      left join account as target on target.school_id = ${schoolId} and target.id = moved.credit_account_id
+      where gift.held_ore is distinct from moved.amount_ore
+      or source.provider is distinct from gift.provider
+      or target.kind is distinct from 'gifts_held'
+      limit 100`,
+  )
+  for (const { id, heldOre, movedOre } of wrong) {
+    report({ what: 'a gift that waits is not booked as its top-up says', where: `top-up ${id}`, expected: String(heldOre), found: String(movedOre) })
+  }
+}
+
 // Top-ups from before operations were written down have none.
 async function verifyCaptures({ db, schoolId, report }: Check): Promise<void> {
   const wrong = await rows<{ id: string; creditedOre: number; capturedOre: number }>(
     db,
     sql`
-      select topup.id, topup.credited_ore as "creditedOre",
+      select topup.id, greatest(topup.credited_ore, topup.held_ore) as "creditedOre",
         coalesce(sum(operation.amount_ore) filter (where operation.kind = 'capture' and operation.state = 'done'), 0)::bigint as "capturedOre"
       from topup
       join payment_operation as operation on operation.school_id = topup.school_id and operation.topup_id = topup.id
       where topup.school_id = ${schoolId}
       and operation.school_id = ${schoolId}
       group by topup.school_id, topup.id
-      having coalesce(sum(operation.amount_ore) filter (where operation.kind = 'capture' and operation.state = 'done'), 0) <> topup.credited_ore
+      having coalesce(sum(operation.amount_ore) filter (where operation.kind = 'capture' and operation.state = 'done'), 0) <> greatest(topup.credited_ore, topup.held_ore)
       limit 100`,
   )
   for (const { id, creditedOre, capturedOre } of wrong) {

@@ -5,7 +5,7 @@ import type { House } from '../house.ts'
 import type { Payments } from '../payments/index.ts'
 import { walletOf } from '../people/index.ts'
 import { schoolOf } from '../schools/index.ts'
-import { topupsInFlight } from '../topups/index.ts'
+import { giftsHeld, topupsInFlight } from '../topups/index.ts'
 
 /** A wallet for somebody who may see it: the balance, what can be paid in, and what is on its way. @throws Refused not_found */
 export async function showWallet(
@@ -27,5 +27,6 @@ export async function showWallet(
     maximumBalanceOre: school.maximumBalanceOre,
     feeOre: TOPUP_FEE_ORE,
     topupsInFlight: await topupsInFlight(house, { schoolId, walletId }),
+    giftsHeld: await giftsHeld(house, { schoolId, walletId }),
   }
 }

@@ -63,6 +63,7 @@ describe('a wallet', () => {
       maximumBalanceOre: 120_000,
       feeOre: 0,
       topupsInFlight: [],
+      giftsHeld: [],
     })
   })
 
@@ -95,6 +96,7 @@ describe('the history', () => {
         happenedAt: made.clock.now().toISOString(),
         place: 'Kasse 1',
         receiptNumber,
+        gift: null,
         lines: [{ name: 'Eple', quantity: 2, unitPriceOre: 800, amountOre: 1600 }],
       },
       {
@@ -105,6 +107,7 @@ describe('the history', () => {
         happenedAt: made.clock.now().toISOString(),
         place: null,
         receiptNumber: null,
+        gift: null,
         lines: [],
       },
     ])

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../kit/api.ts'
+import { NotFound } from '../../kit/app-router.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Card } from '../../kit/Card.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
+import { Loading } from '../../kit/Loading.tsx'
+import { useScreenTitle } from '../../kit/screen-title.ts'
+import { useSay } from '../../kit/StatusRegion.tsx'
+import { formatAccountNumber } from '../../rules/account-number.ts'
+import { useWalletInAddress } from '../card/wallet-in-address.ts'
+import type { Wallet } from '../session/session.ts'
+import { useGiftTexts } from './gift-texts.ts'
+import { PayLink } from './PayLink.tsx'
+import './gifts.css'
+
+/** Money in besides the usual way: by the bank, and by others. */
+export function OtherWaysScreen() {
+  const texts = useGiftTexts().ways
+  const wallet = useWalletInAddress()
+  useScreenTitle(texts.title)
+  if (wallet === undefined) return <NotFound />
+  return (
+    <div className="portal-narrow kit-stack" key={wallet.walletId}>
+      <h1>{texts.title}</h1>
+      <PayLink wallet={wallet} />
+      <BankTransfer wallet={wallet} />
+    </div>
+  )
+}
+
+function BankTransfer({ wallet }: { wallet: Wallet }) {
+  const texts = useGiftTexts().ways
+  const { schoolId, walletId } = wallet
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['wallet', walletId, 'bank-transfer'],
+    queryFn: ({ signal }) => call('GET /api/wallets/:schoolId/:walletId/bank-transfer', { params: { schoolId, walletId }, signal }),
+  })
+  return (
+    <Card>
+      <div className="kit-stack">
+        <h2>{texts.bankTitle}</h2>
+        {data !== undefined ? (
+          <Transfer transfer={data.transfer} />
+        ) : error === null ? (
+          <Loading rows={3} />
+        ) : (
+          <NoAnswer isPart error={error} query={{ isFetching, refetch }} />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+type Shown = { accountNumber: string; kid: string; payeeName: string } | null
+
+function Transfer({ transfer }: { transfer: Shown }) {
+  const texts = useGiftTexts().ways
+  if (transfer === null) return <p className="kit-muted">{texts.noBank}</p>
+  return (
+    <>
+      <p className="kit-muted">{texts.bankLead}</p>
+      <dl className="portal-transfer">
+        <ToCopy what={texts.account} copy={texts.copyAccount} shown={formatAccountNumber(transfer.accountNumber)} copied={transfer.accountNumber} />
+        <ToCopy what={texts.kid} copy={texts.copyKid} shown={transfer.kid.replace(/(\d{4})(?=\d)/g, '$1 ')} copied={transfer.kid} />
+        <div>
+          <dt>{texts.payee}</dt>
+          <dd>{transfer.payeeName}</dd>
+        </div>
+      </dl>
+    </>
+  )
+}
+
+function ToCopy({ what, copy, shown, copied }: { what: string; copy: string; shown: string; copied: string }) {
+  const texts = useGiftTexts().ways
+  const say = useSay()
+  return (
+    <div>
+      <dt>{what}</dt>
+      <dd>
+        <span className="portal-transfer-number">{shown}</span>
+        {'clipboard' in navigator ? (
+          <Button look="secondary" size="sm" onClick={() => void navigator.clipboard.writeText(copied).then(() => say(texts.copied))}>
+            {copy}
+          </Button>
+        ) : null}
+      </dd>
+    </div>
+  )
+}

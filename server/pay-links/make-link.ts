@@ -1,0 +1,42 @@
+import { Refused } from '../../contract/refusals.ts'
+import type { RouteReply } from '../../contract/route-types.ts'
+import { transaction } from '../../database/transaction.ts'
+import type { House } from '../house.ts'
+import { tokenOf } from './link-token.ts'
+import { endLinkOf, holderOf, insertLink, type LivePayLink, linkOfWallet, lockHolder } from './store.ts'
+
+type WalletKey = { schoolId: number; walletId: string }
+type Shown = RouteReply<'GET /api/wallets/:schoolId/:walletId/pay-link'>
+
+export async function showLink(house: House, wallet: WalletKey): Promise<Shown> {
+  const holder = await holderOf(house.database, wallet)
+  if (!holder) throw new Refused('not_found')
+  if (holder.hasProtectedAddress) return { link: null, isPossible: false }
+  return shown(house, wallet, await linkOfWallet(house.database, wallet))
+}
+
+/** Makes a link, or answers the one there is. @throws Refused not_found, pay_link_not_possible */
+export function makeLink(house: House, { personId, ...wallet }: WalletKey & { personId: string }): Promise<Shown> {
+  return transaction(house.database, async (tx) => {
+    const holder = await lockHolder(tx, wallet)
+    if (!holder) throw new Refused('not_found')
+    if (holder.hasProtectedAddress) throw new Refused('pay_link_not_possible')
+    if (!(await linkOfWallet(tx, wallet))) await insertLink(tx, { ...wallet, payLinkId: house.newId(), personId, now: house.clock.now() })
+    return shown(house, wallet, await linkOfWallet(tx, wallet))
+  })
+}
+
+/** Ends the link; what is being paid by it comes in all the same. */
+export function endLink(house: House, { personId, ...wallet }: WalletKey & { personId: string }): Promise<Shown> {
+  return transaction(house.database, async (tx) => {
+    if (!(await lockHolder(tx, wallet))) throw new Refused('not_found')
+    await endLinkOf(tx, { ...wallet, personId, now: house.clock.now() })
+    return { link: null, isPossible: true }
+  })
+}
+
+function shown(house: House, { schoolId }: WalletKey, link: LivePayLink | null): Shown {
+  if (!link) return { link: null, isPossible: true }
+  const { payLinkId, madeAt } = link
+  return { link: { url: `${house.publicUrl}/gift#token=${tokenOf(house, { schoolId, payLinkId })}`, madeAt: madeAt.toISOString() }, isPossible: true }
+}

@@ -1,0 +1,105 @@
+// The SQL of pay links.
+
+import type { Queryable } from '../../database/connect.ts'
+import { firstRow, run, sql } from '../../database/transaction.ts'
+import type { FreeAmount } from '../../rules/topup-amounts.ts'
+import type { PayLinkKey } from './link-token.ts'
+
+type WalletKey = { schoolId: number; walletId: string }
+
+export type Holder = { hasProtectedAddress: boolean; enrolledUntil: string | null }
+
+/** Whose wallet it is, under lock: of two that make a link at once, the second finds the first one's. */
+export async function lockHolder(tx: Queryable, { schoolId, walletId }: WalletKey): Promise<Holder | null> {
+  return firstRow(
+    tx,
+    sql`
+      select has_protected_address as "hasProtectedAddress", enrolled_until as "enrolledUntil"
+      from pupil
+      where school_id = ${schoolId}
+      and wallet_id = ${walletId}
+      for no key update`,
+  )
+}
+
+export async function holderOf(db: Queryable, { schoolId, walletId }: WalletKey): Promise<Holder | null> {
+  return firstRow(
+    db,
+    sql`
+      select has_protected_address as "hasProtectedAddress", enrolled_until as "enrolledUntil"
+      from pupil
+      where school_id = ${schoolId}
+      and wallet_id = ${walletId}`,
+  )
+}
+
+export type LivePayLink = { payLinkId: string; madeAt: Date }
+
+export async function linkOfWallet(db: Queryable, { schoolId, walletId }: WalletKey): Promise<LivePayLink | null> {
+  return firstRow(
+    db,
+    sql`
+      select id as "payLinkId", made_at as "madeAt"
+      from pay_link
+      where school_id = ${schoolId}
+      and wallet_id = ${walletId}
+      and ended_at is null`,
+  )
+}
+
+export async function insertLink(
+  tx: Queryable,
+  { schoolId, walletId, payLinkId, personId, now }: WalletKey & { payLinkId: string; personId: string; now: Date },
+): Promise<void> {
+  await run(
+    tx,
+    sql`
+      insert into pay_link (school_id, id, wallet_id, made_by_person_id, made_at)
+      values (${schoolId}, ${payLinkId}, ${walletId}, ${personId}, ${now})`,
+  )
+}
+
+/** Ends the link of a wallet, if there is one. */
+export async function endLinkOf(tx: Queryable, { schoolId, walletId, personId, now }: WalletKey & { personId: string | null; now: Date }): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update pay_link
+      set ended_at = ${now}, ended_by_person_id = ${personId}
+      where school_id = ${schoolId}
+      and wallet_id = ${walletId}
+      and ended_at is null`,
+  )
+}
+
+export type OpenLink = {
+  walletId: string
+  childFirstName: string
+  schoolName: string
+  operatorName: string
+  organisationNumber: string
+  enrolledUntil: string | null
+  freeAmount: FreeAmount | null
+}
+
+/** What a live link leads to; null for one that is over, or whose pupil has a protected address. */
+export async function openLink(db: Queryable, { schoolId, payLinkId }: PayLinkKey): Promise<OpenLink | null> {
+  const found = await firstRow<Omit<OpenLink, 'freeAmount'> & { leastOre: number | null; mostOre: number | null }>(
+    db,
+    sql`
+      select pay_link.wallet_id as "walletId", pupil.first_name as "childFirstName", pupil.enrolled_until as "enrolledUntil", school.name as "schoolName",
+        school.topup_least_ore as "leastOre", school.topup_most_ore as "mostOre", operator.name as "operatorName",
+        operator.organisation_number as "organisationNumber"
+      from pay_link
+      join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = pay_link.wallet_id
+      join school on school.id = ${schoolId}
+      join operator on operator.id = school.operator_id
+      where pay_link.school_id = ${schoolId}
+      and pay_link.id = ${payLinkId}
+      and pay_link.ended_at is null
+      and not pupil.has_protected_address`,
+  )
+  if (!found) return null
+  const { leastOre, mostOre, ...link } = found
+  return { ...link, freeAmount: leastOre === null || mostOre === null ? null : { leastOre, mostOre } }
+}
