@@ -173,6 +173,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await grandmother.getByRole('heading', { name: 'Gi skolemat til Bartholomeus-Emmanuel' }).waitFor()
     await grandmother.getByRole('radio', { name: /^40/ }).check({ force: true })
     await grandmother.getByLabel('Hvem er det fra?').fill('Farmor')
+    await grandmother.getByRole('radio', { name: 'Kort' }).check({ force: true })
     await look(grandmother, 'give')
     expect(await grandmother.locator('body').textContent()).not.toMatch(/Nguy|Saldo|150/)
     await grandmother.getByRole('button', { name: /^Betal 40/ }).click()
