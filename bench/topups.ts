@@ -1,20 +1,24 @@
 // From the provider's word to money that can be spent: how long a top-up takes from the moment the provider tells us
 // that the payer has approved until the wallet has the money, and until the payer's screen would show it.
-// `node bench/topups.ts [top-ups]`, on an embedded database or, with DATABASE_URL, in an empty database on a server.
+// `node bench/topups.ts [top-ups] [vipps|swedbank-pay]`, on an embedded database or, with DATABASE_URL, in an empty
+// database on a server.
 
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { simulatedVipps } from '../cli/demo/simulators.ts'
+import { isProviderName } from '../contract/payment-providers.ts'
 import { openMigrated } from '../database/migrate.ts'
 import { rows, sql } from '../database/transaction.ts'
 import { makeApp } from '../server/app.ts'
 import { makeHouse, systemClock } from '../server/house.ts'
 import { makeFirstSigningKey } from '../server/journal/index.ts'
 import { makeKeys } from '../server/keys.ts'
-import { setUpPayments } from '../server/payments/index.ts'
+import { noPayments, setUpPayments } from '../server/payments/index.ts'
 import { makeTopup } from '../server/topups/index.ts'
 import { type RunningSimulator, startSimulator } from '../simulator/simulator.ts'
-import { simulatedMerchant, swedbankPay } from '../simulator/swedbank-pay/index.ts'
 import { makeCanteen } from '../test/canteen.ts'
+import { freePort } from '../test/free-port.ts'
+import { playedProviders } from '../test/played-providers.ts'
 import { makePayer } from '../test/topups.ts'
 
 const COUNT = Math.min(2_000, Number(process.argv[2] ?? 200))
@@ -25,32 +29,34 @@ const database = await openMigrated(process.env.DATABASE_URL ? { url: process.en
 const keys = makeKeys(randomBytes(32))
 const house = makeHouse({ database, clock: systemClock, keys, log: () => {}, publicUrl: 'http://127.0.0.1:3000', installation: 'demo' })
 await makeFirstSigningKey(database, { keys, now: new Date() })
-const simulator = await startSimulator(swedbankPay, { port: 0 })
+const name = isProviderName(process.argv[3]) ? process.argv[3] : 'vipps'
+const played = playedProviders[name]
+const simulator = await startSimulator(played.company, { port: 0 })
+const port = await freePort()
+const address = `http://127.0.0.1:${port}`
 const settings = {
-  swedbankPay: { apiUrl: simulator.address, accessToken: simulatedMerchant.token, payeeId: simulatedMerchant.payeeId, subsites: {} },
-  vipps: null,
+  ...noPayments,
+  ...played.settingsAt(simulator.address),
+  // What Vipps signs with is known once it is registered.
+  ...(name === 'vipps' && { vipps: await simulatedVipps(simulator.address, address) }),
 }
 const app = await makeApp(house, { isHttps: false, proxies: 0, payments: settings })
-await app.listen({ port: 0, host: '127.0.0.1' })
-const { port } = app.server.address() as { port: number }
-const provider = setUpPayments(house, settings, () => `http://127.0.0.1:${port}`).all[0]!
+await app.listen({ port, host: '127.0.0.1' })
+const provider = setUpPayments(house, settings, () => address).all[0]!
 const canteen = await makeCanteen(house)
 const payerPersonId = await makePayer(house)
 
 /** Milliseconds from the payer's approval to the credit, for each. */
-async function measure(name: string, policy: Parameters<RunningSimulator['callbacks']['setPolicy']>[0], { looks }: { looks: boolean }): Promise<void> {
+async function measure(title: string, policy: Parameters<RunningSimulator['callbacks']['setPolicy']>[0], { looks }: { looks: boolean }): Promise<void> {
   simulator.callbacks.setPolicy(policy)
   const times: number[] = []
   const one = async () => {
     const { schoolId, walletId } = await canteen.makePupil({ balanceOre: 0 })
     const topupId = house.newId()
     await makeTopup(house, provider, { schoolId, walletId, topupId, payerPersonId, amountOre: 20_000 })
+    const [made] = await rows<{ id: string }>(database, sql`select provider_reference as id from topup where school_id = ${schoolId} and id = ${topupId}`)
     const approvedAt = Date.now()
-    await fetch(`${simulator.address}/simulator/orders/approve`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ orderReference: `${schoolId}-${topupId}` }),
-    })
+    await played.act(simulator, 'approve', { id: made!.id })
     while (Date.now() - approvedAt < MOST_WAIT_MS) {
       // A payer who came back looks once a second, as the portal does.
       if (looks)
@@ -80,11 +86,11 @@ async function measure(name: string, policy: Parameters<RunningSimulator['callba
   )
   times.sort((one1, other) => one1 - other)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]
-  console.log(`${name}: ${times.length} top-ups, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${times.at(-1)} ms`)
+  console.log(`${title}: ${times.length} top-ups, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${times.at(-1)} ms`)
 }
 
-await measure('callbacks come', {}, { looks: false })
-await measure('callbacks are lost, and the payer comes back', { losePercent: 100 }, { looks: true })
+await measure(`${name}, callbacks come`, {}, { looks: false })
+await measure(`${name}, callbacks are lost, and the payer comes back`, { losePercent: 100 }, { looks: true })
 await app.close()
 await simulator.stop()
 await database.close()
