@@ -148,6 +148,8 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
       .getByText(/Baguett med ost og skinke/)
       .first()
       .waitFor()
+    // At the end of the page nothing lies half under the bar.
+    await pupil.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
     await look(pupil, 'first-screen')
     await pupil.getByRole('link', { name: 'Historikk' }).click()
     await pupil
