@@ -72,7 +72,7 @@ export const en: PhoneTexts = {
     showCode: 'Show the code',
     bring: 'Put the code on a phone',
     bringHere: 'Send a text message with the code',
-    moveHere: 'Move the code to this phone',
+    moveHere: 'Send a text message and move the code',
     sendAgain: 'Send a new text message',
     goesTo: (ending: string) => `We send a text message to the number that ends in ${ending}. Open the link on the phone that will have the code.`,
     mobile: 'Mobile number',

@@ -70,7 +70,7 @@ export const nb = {
     showCode: 'Vis koden',
     bring: 'Legg koden på en mobil',
     bringHere: 'Send SMS med koden',
-    moveHere: 'Flytt koden til denne telefonen',
+    moveHere: 'Send SMS og flytt koden',
     sendAgain: 'Send en ny SMS',
     goesTo: (ending: string) => `Vi sender en SMS til nummeret som slutter på ${ending}. Åpne lenken på mobilen som skal ha koden.`,
     mobile: 'Mobilnummer',

@@ -72,7 +72,7 @@ export const nn: PhoneTexts = {
     showCode: 'Vis koden',
     bring: 'Legg koden på ein mobil',
     bringHere: 'Send SMS med koden',
-    moveHere: 'Flytt koden til denne telefonen',
+    moveHere: 'Send SMS og flytt koden',
     sendAgain: 'Send ein ny SMS',
     goesTo: (ending: string) => `Vi sender ein SMS til nummeret som sluttar på ${ending}. Opne lenkja på mobilen som skal ha koden.`,
     mobile: 'Mobilnummer',

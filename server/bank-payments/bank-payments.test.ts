@@ -11,6 +11,7 @@ import { makeKid } from '../../rules/kid.ts'
 import { type AskableApp, askableApp, type Asker } from '../../test/asking.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
+import { replaceCard } from '../cards/index.ts'
 import { messagesTo } from '../messages/index.ts'
 import { verifyDatabase } from '../verify/index.ts'
 import { kidOfWallet, readBankFile, watchBankFolder } from './index.ts'
@@ -103,6 +104,38 @@ describe('a payment with a KID', () => {
     const all = await Promise.all([read(), read(), read(), read()])
     expect(new Set(all.map(({ file }) => file.fileId)).size).toBe(1)
     expect(await balance(nora)).toBe(11_000)
+  })
+
+  test('pays what is owed for a lost card with what is more than a meal, once, and the letter says so', async () => {
+    const { house } = made
+    const [personId, walletOfEmpty] = [house.newId(), await canteen.makePupil({ balanceOre: 0, firstName: 'Emil' })]
+    await house.database.query(sql`
+      insert into person (id, email, first_name, last_name, email_confirmed_at, language, made_at)
+      values (${personId}, 'far@hjemme.example', 'Far', 'Prøve', ${made.clock.now()}, 'nb', ${made.clock.now()})`)
+    await house.database.query(sql`update pupil set person_id = ${personId} where school_id = ${canteen.schoolId} and id = ${walletOfEmpty.pupilId}`)
+    let { cardId } = walletOfEmpty
+    for (const [loss, seenFeeOre] of [0, 10_000].entries()) {
+      const by = { side: 'office', personId } as const
+      const wish = { ...walletOfEmpty, cardId, code: `BANK ${files} ${loss}`, cause: 'lost', seenFeeOre, waiver: null, by, note: null } as const
+      cardId = (await replaceCard(house, wish)).card.cardId
+    }
+    const kid = await kidOf(walletOfEmpty)
+    const first = fileOf([{ reference: `fee-${files}`, kroner: '120.00', kid }])
+    await upload(first)
+    // 50 kroner stay for a meal, 70 are taken of the 100.
+    expect(await balance(walletOfEmpty)).toBe(5_000)
+    const [letter] = await messagesTo(house, 'far@hjemme.example')
+    expect(letter?.body).toContain('Trukket av dette for nytt kort: 70\u00a0kr')
+    expect(letter?.body).toContain('Saldo etterpå: 50\u00a0kr')
+    await upload(first)
+    expect(await balance(walletOfEmpty)).toBe(5_000)
+    await upload(fileOf([{ reference: `fee-rest-${files}`, kroner: '100.00', kid }]))
+    expect(await balance(walletOfEmpty)).toBe(12_000)
+    const taken = await rows(
+      house.database,
+      sql`select amount_ore as "amountOre" from transfer where school_id = ${canteen.schoolId} and debit_account_id = ${walletOfEmpty.walletId} and kind = 'card_fee' order by amount_ore`,
+    )
+    expect(taken).toEqual([{ amountOre: 3_000 }, { amountOre: 7_000 }])
   })
 
   test('is told to those who follow the wallet', async () => {

@@ -10,7 +10,11 @@ export async function showCardSettings(house: House, { schoolId }: { schoolId: n
   return { ...settings, ladderOre: [...settings.ladderOre] }
 }
 
-/** Fees that are owed already stay as they are. @throws Refused not_found */
+/**
+ * Fees that are owed already stay as they are. Tills are not told: they ask anew each time their card desk is opened,
+ * and of a fee or a right that changed meanwhile the server says no by name.
+ * @throws Refused not_found
+ */
 export async function changeCardSettings(house: House, { schoolId, change }: { schoolId: number; change: Partial<CardSettings> }) {
   await transaction(house.database, (tx) => writeSettings(tx, { schoolId, change }))
   return showCardSettings(house, { schoolId })

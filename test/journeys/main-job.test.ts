@@ -255,7 +255,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await parent.getByRole('button', { name: 'Logg inn' }).click()
     await parent.getByRole('link', { name: 'Få koden på mobilen' }).click()
     await parent.getByText('Koden er på en annen enhet').waitFor()
-    await parent.getByRole('button', { name: 'Flytt koden til denne telefonen' }).waitFor()
+    await parent.getByRole('button', { name: 'Send SMS og flytt koden' }).waitFor()
     await look(parent, 'phone-status-elsewhere')
     await newSale()
     code = await shownCode()
