@@ -43,6 +43,10 @@ export const en: OfficeChangeTexts = {
     endsLater: (day) => `The card works until and including ${day}. The balance stays, and the pupil can still see it.`,
     hasEnded: (day) => `The last day, ${day}, is over: the card stops working at once. The balance stays, and the pupil can still see it.`,
     beginsLater: (day) => `The card does not work before ${day}.`,
+    protectedAddress: 'Protected address',
+    protectedAddressHelp: 'Then nobody can pay in for the pupil by a link, and a link that exists stops working at once.',
+    isProtected: 'The address is marked as protected.',
+    isNotProtected: 'The mark has been taken away.',
     newEmail: 'The profile connected now loses the card. The pupil registers with the new address, and then gets the card and the balance back.',
   },
 

@@ -42,6 +42,10 @@ export const nb = {
     endsLater: (day: string) => `Kortet virker til og med ${day}. Saldoen blir stående, og eleven kan fortsatt se den.`,
     hasEnded: (day: string) => `Siste dag, ${day}, er over: kortet slutter å virke med en gang. Saldoen blir stående, og eleven kan fortsatt se den.`,
     beginsLater: (day: string) => `Kortet virker først fra ${day}.`,
+    protectedAddress: 'Beskyttet adresse',
+    protectedAddressHelp: 'Da kan ingen betale inn til eleven med en lenke, og en lenke som finnes, slutter å virke med en gang.',
+    isProtected: 'Adressen er merket som beskyttet.',
+    isNotProtected: 'Merket er tatt bort.',
     newEmail: 'Profilen som er koblet til nå, mister tilgangen til kortet. Eleven registrerer seg med den nye adressen, og får kortet og saldoen tilbake da.',
   },
 

@@ -43,6 +43,10 @@ export const nn: OfficeChangeTexts = {
     endsLater: (day) => `Kortet verkar til og med ${day}. Saldoen blir ståande, og eleven kan framleis sjå han.`,
     hasEnded: (day) => `Siste dag, ${day}, er over: kortet sluttar å verke med ein gong. Saldoen blir ståande, og eleven kan framleis sjå han.`,
     beginsLater: (day) => `Kortet verkar først frå ${day}.`,
+    protectedAddress: 'Verna adresse',
+    protectedAddressHelp: 'Då kan ingen betale inn til eleven med ei lenkje, og ei lenkje som finst, sluttar å verke med ein gong.',
+    isProtected: 'Adressa er merkt som verna.',
+    isNotProtected: 'Merket er teke bort.',
     newEmail: 'Profilen som er kopla til no, mistar tilgangen til kortet. Eleven registrerer seg med den nye adressa, og får kortet og saldoen tilbake då.',
   },
 

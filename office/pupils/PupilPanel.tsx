@@ -16,6 +16,7 @@ import { useOpen } from '../use-open.ts'
 import { CorrectPupil, CorrectPupilButton } from './CorrectPupil.tsx'
 import { Guardians } from './Guardians.tsx'
 import { Movements } from './Movements.tsx'
+import { ProtectedAddress } from './ProtectedAddress.tsx'
 import { type PupilDetail, usePupil } from './pupils.ts'
 
 type PupilPanelProps = { pupilId: string; neighbours: { previous: string | undefined; next: string | undefined }; onClose: () => void }
@@ -61,6 +62,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
           <>
             <Facts pupil={pupil} />
             <CorrectPupilButton onOpen={() => setIsCorrecting(true)} />
+            {pupil.kind === 'pupil' ? <ProtectedAddress pupil={pupil} /> : null}
           </>
         )}
       </div>

@@ -73,6 +73,16 @@ export function useCorrectPupil(pupilId: string) {
   })
 }
 
+export function useProtectAddress(pupilId: string) {
+  const { schoolId } = useAtSchool()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (isProtected: boolean) =>
+      call('PATCH /api/office/schools/:schoolId/pupils/:pupilId/protection', { params: { schoolId, pupilId }, body: { isProtected } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['school', schoolId] }),
+  })
+}
+
 /** `onDone` belongs to the change itself: the line that asked for it is gone by then. */
 export function useEndGuardianship({ pupilId, personId }: { pupilId: string; personId: string }, onDone: () => void) {
   const { schoolId } = useAtSchool()
