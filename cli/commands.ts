@@ -11,6 +11,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ command:
   accounts: { summary: 'write the bookkeeping of some months, for the accountant', load: () => import('./commands/accounts.ts') },
   backup: { summary: 'write everything to a file', load: () => import('./commands/backup.ts') },
   restore: { summary: 'fill an empty database from such a file', load: () => import('./commands/restore.ts') },
+  exit: { summary: 'end canteens for good: export everything, prepare the refunds of all', load: () => import('./commands/exit.ts') },
   'sms-reports': { summary: 'show where the SMS gateway must send its reports', load: () => import('./commands/sms-reports.ts') },
   'vipps-webhooks': { summary: 'show, make or end what Vipps calls us by', load: () => import('./commands/vipps-webhooks.ts') },
   demo: { summary: 'start two made-up canteens to try everything in', load: () => import('./commands/demo.ts') },

@@ -99,6 +99,7 @@ export const refusals = {
   // The office
   name_taken: { status: 409, retry: false },
   organisation_number_not_valid: { status: 422, retry: false },
+  school_has_ended: { status: 409, retry: false },
   category_not_empty: { status: 409, retry: false },
   last_administrator: { status: 409, retry: false },
   post_held_already: { status: 409, retry: false },

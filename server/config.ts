@@ -132,6 +132,20 @@ export function readPaymentsConfig(environment: Environment): Pick<Config, 'paym
   })
 }
 
+/** What ending canteens needs: the database, the keys, and which payments can take money back. */
+export function readExitConfig(environment: Environment): Pick<Config, 'database' | 'masterSecret' | 'publicUrl' | 'payments'> {
+  return withMistakes((tell) => {
+    refuseUnknown(environment, tell)
+    const facts = { installation: 'real', port: 3000, host: '127.0.0.1', isTls: Boolean(environment.TLS_CERT_FILE), trustedProxies: 1 } as const
+    return {
+      ...readPlace(environment, tell),
+      masterSecret: readSecret(environment, 'real', tell),
+      publicUrl: readPublicUrl(environment, facts, tell),
+      payments: readPaymentSettings(environment, tell),
+    }
+  })
+}
+
 const dataFolderOf = (environment: Environment) => path.resolve(environment.KANTINEKORT_DATA || 'data')
 
 function withMistakes<Read>(read: (tell: Tell) => Read): Read {

@@ -21,6 +21,7 @@ import { markInstallation } from '../setup/set-up.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
 import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
+import { giveBack } from './give-back.ts'
 import { payIn } from './pay-in.ts'
 import { type PlannedPupil, planPupils } from './people.ts'
 import { type Happening, planHistory } from './plan-history.ts'
@@ -54,6 +55,8 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   await live(house, { happenings, tellings, pupils: enrolled, canteens, setClock })
   onProgress('cards that were lost')
   await tellStories(house, { pupils: enrolled, canteens })
+  onProgress('money on its way back')
+  await askBack(house, { pupils: enrolled, canteens })
   // Last of all, so that a world that was interrupted is none.
   setClock(now)
   await transaction(database, (tx) => markInstallation(tx, 'demo'))
@@ -152,6 +155,13 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
 async function tellStories(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
   const family = pupils.filter(({ schoolId, guardians }) => schoolId === fjellsyn.schoolId && guardians[0]?.email === signIns.guardian.email)
   await tellCardStories(house, { officePersonId: fjellsyn.officePersonId, guardianPersonId: (family[0] as Enrolled).payerPersonId, family })
+}
+
+// At the school whose office does not sign in by itself: its administrator sees all of them.
+function askBack(house: House, { pupils, canteens }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
+  const isOwn = ({ guardians }: Enrolled) => guardians[0]?.email === signIns.guardian.email
+  const administrator = Object.values(canteens).find(({ officePersonId }) => officePersonId !== canteens.fjellsyn.officePersonId) as Canteen
+  return giveBack(house, { own: pupils.filter(isOwn), others: pupils.filter((pupil) => !isOwn(pupil)), administratorPersonId: administrator.officePersonId })
 }
 
 type Life = {

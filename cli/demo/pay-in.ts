@@ -8,7 +8,7 @@ import { intendOperation, learnOfPayment, makeTopup } from '../../server/topups/
 
 const nothingElse = () => Promise.reject(new ProviderTrouble('request_refused'))
 
-const paidAlready: PaymentProvider = {
+export const paidAlready: PaymentProvider = {
   name: 'swedbank-pay',
   capabilities: { storedCards: false, signedCallbacks: false, leastOre: 100, mostOre: 10_000_000 },
   make: async ({ order }) => ({ providerReference: `/demo/${order}`, payAt: 'http://127.0.0.1/' }),

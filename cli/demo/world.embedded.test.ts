@@ -10,7 +10,7 @@ import { newId } from '../../contract/ids.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Database } from '../../database/connect.ts'
 import { openMigrated } from '../../database/migrate.ts'
-import { firstRow, sql } from '../../database/transaction.ts'
+import { firstRow, rows, sql } from '../../database/transaction.ts'
 import { makeApp } from '../../server/app.ts'
 import { type House, makeHouse } from '../../server/house.ts'
 import { makeKeys } from '../../server/keys.ts'
@@ -66,6 +66,19 @@ test('it is a demo, four weeks have been lived in it, and every øre is accounte
   expect(figures.purchases).toBeGreaterThan(2_000)
   const latest = await firstRow<{ at: Date }>(database, sql`select max(booked_at) as at from purchase`)
   expect(now.getTime() - (latest as { at: Date }).at.getTime()).toBeLessThan(10 * 60_000)
+})
+
+test('has money on its way back, each refund at another step', async () => {
+  const found = await rows<{ state: string; part: string; count: number }>(
+    database,
+    sql`
+      select refund.state, refund_part.state as part, count(distinct refund.id)::int as count
+      from refund
+      join refund_part on refund_part.school_id = refund.school_id and refund_part.refund_id = refund.id
+      group by 1, 2
+      order by 1, 2`,
+  )
+  expect(found.map(({ state, part }) => `${state} ${part}`)).toEqual(['approved in_run', 'approved paid', 'approved to_account', 'waiting asked'])
 })
 
 test('everybody whose sign-in stands on the screen gets in, and sees what is theirs', async () => {

@@ -88,6 +88,7 @@ export const en: RefusalTexts = {
   sms_day_is_full: 'No more text messages can be sent today. Try again tomorrow, and use the card until then.',
   name_taken: 'The name is already in use here. Choose another name.',
   organisation_number_not_valid: 'The organisation number is not right. It has nine digits; check for typing mistakes.',
+  school_has_ended: 'The canteen at this school has closed for good. Nothing is sold here any more: choose another school.',
   category_not_empty: 'There are products in the category, maybe some that are not sold now. Move them to another category first.',
   last_administrator: 'Nobody else is an administrator here. Make somebody else one first, so that nobody is locked out.',
   post_held_already: 'They already have this post here. Look in the list of colleagues.',

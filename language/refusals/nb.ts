@@ -85,6 +85,7 @@ export const nb: RefusalTexts = {
   sms_day_is_full: 'Det kan ikke sendes flere SMS i dag. Prøv igjen i morgen, og bruk kortet så lenge.',
   name_taken: 'Navnet er alt i bruk her. Velg et annet navn.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikke. Det har ni sifre; se etter skrivefeil.',
+  school_has_ended: 'Kantinen på skolen er avsluttet. Her selges det ikke mer: velg en annen skole.',
   category_not_empty: 'Det er varer i kategorien, også varer som ikke selges nå. Flytt dem til en annen kategori først.',
   last_administrator: 'Ingen andre er administrator her. Gjør en annen til administrator først, så ingen blir stengt ute.',
   post_held_already: 'Personen har alt denne stillingen her. Se i listen over kolleger.',

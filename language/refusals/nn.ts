@@ -87,6 +87,7 @@ export const nn: RefusalTexts = {
   sms_day_is_full: 'Det kan ikkje sendast fleire SMS i dag. Prøv igjen i morgon, og bruk kortet så lenge.',
   name_taken: 'Namnet er alt i bruk her. Vel eit anna namn.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikkje. Det har ni siffer; sjå etter skrivefeil.',
+  school_has_ended: 'Kantina på skulen er avslutta. Her blir det ikkje selt meir: vel ein annan skule.',
   category_not_empty: 'Det er varer i kategorien, òg varer som ikkje blir selde no. Flytt dei til ein annan kategori først.',
   last_administrator: 'Ingen andre er administrator her. Gjer ein annan til administrator først, så ingen blir stengd ute.',
   post_held_already: 'Personen har alt denne stillinga her. Sjå i lista over kollegaer.',

@@ -17,7 +17,8 @@ export type PupilBehind = {
 
 const PUPIL = sql`
   pupil.school_id as "schoolId", school.name as "schoolName", school.operator_id as "operatorId", pupil.wallet_id as "walletId", pupil.id as "pupilId",
-  pupil.first_name || ' ' || pupil.last_name as name, pupil.enrolled_until as "enrolledUntil", school.maximum_balance_ore as "maximumBalanceOre"`
+  pupil.first_name || ' ' || pupil.last_name as name,
+  least(pupil.enrolled_until, (school.sales_ended_at at time zone 'Europe/Oslo')::date - 1) as "enrolledUntil", school.maximum_balance_ore as "maximumBalanceOre"`
 
 /** The pupil whose wallet has a number at a school. */
 export async function pupilWithKid(db: Queryable, { schoolId, number }: { schoolId: number; number: number }): Promise<PupilBehind | null> {

@@ -1,3 +1,4 @@
+export { closeTill } from './close-till.ts'
 export { enrolTill } from './enrol-till.ts'
 export { tillKnowledge } from './knowledge.ts'
 export { makeEnrolmentCode } from './make-enrolment-code.ts'

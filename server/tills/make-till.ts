@@ -8,11 +8,13 @@ import type { House } from '../house.ts'
 import { officeTill } from './office-till.ts'
 import { highestTillNumber, insertRegister, insertTill, lockSchool, type OfficeTill } from './store.ts'
 
-/** Makes a till with its two registers and answers its id. @throws Refused not_found, name_taken, not_well_formed */
+/** Makes a till with its two registers and answers its id. @throws Refused not_found, name_taken, not_well_formed, school_has_ended */
 export async function makeTill(tx: Queryable, house: House, { schoolId, name }: { schoolId: number; name: string }): Promise<string> {
   const trimmed = name.trim()
   if (trimmed === '') throw new Refused({ code: 'not_well_formed', facts: { where: 'body/name' } })
-  if (!(await lockSchool(tx, schoolId))) throw new Refused('not_found')
+  const school = await lockSchool(tx, schoolId)
+  if (!school) throw new Refused('not_found')
+  if (school.hasEnded) throw new Refused('school_has_ended')
   const number = (await highestTillNumber(tx, schoolId)) + 1
   const tillId = house.newId()
   if (!(await insertTill(tx, { schoolId, tillId, name: trimmed, number, madeAt: house.clock.now() }))) throw new Refused('name_taken')

@@ -65,11 +65,11 @@ export async function tillsOf(
 }
 
 /** Locks the school, so that its tills are counted by one at a time, and answers its organisation number. */
-export async function lockSchool(tx: Queryable, schoolId: number): Promise<{ organisationNumber: string } | null> {
+export async function lockSchool(tx: Queryable, schoolId: number): Promise<{ organisationNumber: string; hasEnded: boolean } | null> {
   return firstRow(
     tx,
     sql`
-      select organisation_number as "organisationNumber"
+      select organisation_number as "organisationNumber", sales_ended_at is not null as "hasEnded"
       from school
       where id = ${schoolId}
       for no key update`,

@@ -102,7 +102,8 @@ export async function placeOf(
     tx,
     sql`
       select school.name as "schoolName", school.maximum_balance_ore as "maximumBalanceOre", school.topup_least_ore as "leastOre", school.topup_most_ore as "mostOre",
-        pupil.enrolled_until as "enrolledUntil", person.language as "payerLanguage", operator.name as "operatorName",
+        -- Where the canteen has closed for good, everybody's last day is over.
+        least(pupil.enrolled_until, (school.sales_ended_at at time zone 'Europe/Oslo')::date - 1) as "enrolledUntil", person.language as "payerLanguage", operator.name as "operatorName",
         operator.organisation_number as "organisationNumber"
       from pupil
       join school on school.id = ${schoolId}
