@@ -2,15 +2,13 @@
 
 import { Type } from 'typebox'
 import { OfficeRefund } from './refund-routes.ts'
-import { lineFailures } from './refund-words.ts'
+import { lineFailures, payoutVersions } from './refund-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, FileReply, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
 
 const administrators = { staff: ['administrator'], anywhere: true } as const
 const OperatorParams = closed({ operatorId: Id })
 const RunParams = closed({ operatorId: Id, runId: Id })
-
-export const payoutVersions = ['03', '09'] as const
 
 export const PayoutRun = closed({
   runId: Id,

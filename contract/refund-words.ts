@@ -46,3 +46,7 @@ export type RefundWhy = (typeof refundWhys)[number]
 
 export const lineFailures = ['account_closed', 'account_wrong', 'bank_refused'] as const
 export type LineFailure = (typeof lineFailures)[number]
+
+/** The versions of pain.001 that Norwegian banks take. */
+export const payoutVersions = ['03', '09'] as const
+export type PayoutVersion = (typeof payoutVersions)[number]

@@ -113,6 +113,11 @@ export const BankIcon = () => (
     <path d="M3 9.5 12 4l9 5.5M4 9.5h16M6.5 10v7M12 10v7M17.5 10v7M4 20h16" />
   </Icon>
 )
+export const PayoutIcon = () => (
+  <Icon>
+    <path d="M3 12.5V18h18v-5.5M12 15V4M7.5 8.5 12 4l4.5 4.5" />
+  </Icon>
+)
 export const ChartIcon = () => (
   <Icon>
     <path d="M4 20V4M4 20h16M8.5 16v-5M13 16V7M17.5 16v-3" />

@@ -8,11 +8,13 @@ import { messageTexts } from './messages/texts.ts'
 import { officeEnquiryTexts } from './office-enquiries/texts.ts'
 import { bankTexts } from './office-bank/texts.ts'
 import { officeCardTexts } from './office-cards/texts.ts'
+import { payoutTexts } from './office-payouts/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { officeChangeTexts } from './office-changes/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardsTexts } from './portal-cards/texts.ts'
+import { refundTexts } from './portal-refunds/texts.ts'
 import { cardTexts } from './portal-card/texts.ts'
 import { phoneTexts } from './portal-phone/texts.ts'
 import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
@@ -44,6 +46,7 @@ const fetched: readonly Area<unknown>[] = [
   portalTexts,
   cardTexts,
   cardsTexts,
+  refundTexts,
   phoneTexts,
   doorTexts,
   tillTexts,
@@ -55,6 +58,7 @@ const fetched: readonly Area<unknown>[] = [
   officeEnquiryTexts,
   portalEnquiryTexts,
   bankTexts,
+  payoutTexts,
   refusalTexts,
 ]
 for (const language of languages) await fetchLanguage(fetched, language)

@@ -363,6 +363,8 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['/bank', 'Bank'],
       [`/bank?open=${bankPaymentId}`, 'Bank'],
       ['/bank?view=accounts', 'Bank'],
+      ['/payouts', 'Utbetalinger'],
+      ['/payouts?view=settings', 'Utbetalinger'],
       ['/colleagues', 'Kolleger'],
       ['/colleagues?open=new', 'Kolleger'],
       [`/colleagues?open=${staffPostId}`, 'Kolleger'],

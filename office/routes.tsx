@@ -5,6 +5,7 @@ import { Root } from './Root.tsx'
 import { enquirySearch } from './enquiries/enquiry-search.ts'
 import { bankSearch } from './bank/bank-search.ts'
 import { cardSearch } from './cards/card-search.ts'
+import { payoutSearch } from './payouts/payout-search.ts'
 import { menuSearch } from './menu/menu-search.ts'
 import { openSearch } from './open-search.ts'
 import { pupilSearch } from './pupils/pupil-search.ts'
@@ -88,6 +89,13 @@ const colleagues = createRoute({
   component: lazyRouteComponent(() => import('./colleagues/ColleaguesScreen.tsx'), 'ColleaguesScreen'),
 })
 
+const payouts = createRoute({
+  getParentRoute: () => school,
+  path: '/payouts',
+  validateSearch: payoutSearch,
+  component: lazyRouteComponent(() => import('./payouts/PayoutsScreen.tsx'), 'PayoutsScreen'),
+})
+
 const schools = createRoute({
   getParentRoute: () => school,
   path: '/schools',
@@ -95,4 +103,8 @@ const schools = createRoute({
   component: lazyRouteComponent(() => import('./schools/SchoolsScreen.tsx'), 'SchoolsScreen'),
 })
 
-export const routeTree = root.addChildren([front, signIn, school.addChildren([today, tills, menu, pupils, cards, enquiries, bank, colleagues, schools])])
+export const routeTree = root.addChildren([
+  front,
+  signIn,
+  school.addChildren([today, tills, menu, pupils, cards, enquiries, bank, payouts, colleagues, schools]),
+])

@@ -94,6 +94,16 @@ const cards = createRoute({
   path: '/cards/$schoolId/$walletId',
   component: lazyRouteComponent(() => import('./cards/CardsScreen.tsx'), 'CardsScreen'),
 })
+const refunds = createRoute({
+  ...forThePerson,
+  path: '/refunds/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./refunds/RefundScreen.tsx'), 'RefundScreen'),
+})
+const account = createRoute({
+  ...forThePerson,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./refunds/AccountScreen.tsx'), 'AccountScreen'),
+})
 const profile = createRoute({
   ...forThePerson,
   path: '/profile',
@@ -146,7 +156,7 @@ export const routeTree = root.addChildren([
     linkedEnquiry,
     give,
     gift,
-    signedIn.addChildren([front, buy, topup, otherWays, history, cards, profile, whichPhone, enquiries, enquiry]),
+    signedIn.addChildren([front, buy, topup, otherWays, history, cards, refunds, account, profile, whichPhone, enquiries, enquiry]),
   ]),
   code,
 ])

@@ -6,8 +6,8 @@ import { explainVerification, verifyPlace } from '../verify-place.ts'
 export const command: Command = {
   usage: 'verify [--quiet]',
   help: `Walks through the whole database and proves it: every balance is the sum of its movements, every purchase has
-its movement and its place in the journal, every signature is right, every top-up was credited once. It reads a
-snapshot, so it can run while the canteen sells. Needs the master secret, for the signatures.
+its movement and its place in the journal, every signature is right, every top-up was credited once and every refund
+paid once. It reads a snapshot, so it can run while the canteen sells. Needs the master secret, for the signatures.
 The exit code is 3 when something was found that cannot be explained.
 
   --quiet  says nothing when all is well`,

@@ -71,6 +71,7 @@ export const en: OfficeTexts = {
     cards: 'Cards',
     enquiries: 'Enquiries',
     bank: 'Bank',
+    payouts: 'Payouts',
     colleagues: 'Colleagues',
     schools: 'Schools',
   },

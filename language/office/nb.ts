@@ -70,6 +70,7 @@ export const nb = {
     cards: 'Kort',
     enquiries: 'Henvendelser',
     bank: 'Bank',
+    payouts: 'Utbetalinger',
     colleagues: 'Kolleger',
     schools: 'Skoler',
   },

@@ -71,6 +71,7 @@ export const nn: OfficeTexts = {
     cards: 'Kort',
     enquiries: 'Førespurnader',
     bank: 'Bank',
+    payouts: 'Utbetalingar',
     colleagues: 'Kollegaer',
     schools: 'Skular',
   },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BadgeIcon, BankIcon, CardIcon, HomeIcon, LetterIcon, MenuCardIcon, PeopleIcon, SettingsIcon, TillIcon } from '../../kit/icons.tsx'
+import { BadgeIcon, BankIcon, CardIcon, HomeIcon, LetterIcon, MenuCardIcon, PayoutIcon, PeopleIcon, SettingsIcon, TillIcon } from '../../kit/icons.tsx'
 import type { OfficeTexts } from '../../language/office/texts.ts'
 import type { AtSchool } from '../session/at-school.tsx'
 
@@ -21,6 +21,7 @@ const rooms: readonly (Room & { isFor: (at: AtSchool) => boolean })[] = [
   { key: 'cards', to: '/$schoolId/cards', icon: <CardIcon />, isFor: (at) => at.mayRunOffice },
   { key: 'enquiries', to: '/$schoolId/enquiries', icon: <LetterIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
   { key: 'bank', to: '/$schoolId/bank', icon: <BankIcon />, isFor: (at) => at.mayRunOperator },
+  { key: 'payouts', to: '/$schoolId/payouts', icon: <PayoutIcon />, isFor: (at) => at.mayRunOperator },
   { key: 'colleagues', to: '/$schoolId/colleagues', icon: <BadgeIcon />, isFor: (at) => at.roles.includes('administrator') },
   { key: 'schools', to: '/$schoolId/schools', icon: <SettingsIcon />, isFor: () => true },
 ]

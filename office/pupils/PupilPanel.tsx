@@ -10,6 +10,7 @@ import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { PupilCards } from '../cards/PupilCards.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
+import { RefundsOfPupil } from '../payouts/RefundsOfPupil.tsx'
 import { PhoneOfPupil } from '../phones/PhoneOfPupil.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
@@ -69,6 +70,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
       <PupilCards pupil={pupil} />
       <PhoneOfPupil key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} />
       <Guardians detail={detail} />
+      <RefundsOfPupil key={`${pupil.pupilId} ${pupil.balanceOre}`} pupilId={pupil.pupilId} />
       <Movements entries={detail.latest} />
     </div>
   )

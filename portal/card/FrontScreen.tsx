@@ -15,6 +15,7 @@ import { Latest } from './Latest.tsx'
 import { OnTheWay } from './OnTheWay.tsx'
 import { ToCards } from './ToCards.tsx'
 import { ToOffice } from './ToOffice.tsx'
+import { ToRefund } from './ToRefund.tsx'
 import './card.css'
 
 /** The first screen: the card, the code under one button, money in, and what was bought last. */
@@ -45,6 +46,7 @@ export function FrontScreen() {
         <OnTheWay wallet={wallet} />
         <ToCards wallet={wallet} />
         <BuyBalance key={wallet.walletId} wallet={wallet} />
+        <ToRefund wallet={wallet} />
       </div>
       <div className="portal-front-rest kit-stack">
         <Latest wallet={wallet} />

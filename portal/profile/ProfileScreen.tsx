@@ -15,6 +15,7 @@ import { useCardTexts } from '../card-texts.ts'
 import { useTexts } from '../texts.ts'
 import '../card/card.css'
 import '../history/history.css'
+import { ToAccount } from './ToAccount.tsx'
 import { ToSchool } from './ToSchool.tsx'
 import { WaysOut } from './WaysOut.tsx'
 import './profile.css'
@@ -47,6 +48,7 @@ export function ProfileScreen() {
           </dl>
         </Card>
         <ToSchool />
+        <ToAccount />
         <ToOffice posts={person.staffPosts} />
         <LanguageChoice />
         <ColourChoice />
