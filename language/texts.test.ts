@@ -20,6 +20,7 @@ import { phoneTexts } from './portal-phone/texts.ts'
 import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
 import { printTexts } from './prints/texts.ts'
+import { officeRefusalTexts } from './refusals/office-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillCardTexts } from './till-cards/texts.ts'
 import { tillTexts } from './till/texts.ts'
@@ -60,6 +61,7 @@ const fetched: readonly Area<unknown>[] = [
   bankTexts,
   payoutTexts,
   refusalTexts,
+  officeRefusalTexts,
 ]
 for (const language of languages) await fetchLanguage(fetched, language)
 
@@ -102,7 +104,8 @@ describe.each(catalogues)('the texts of $name', ({ name, texts }) => {
 
 test('every refusal of the contract has its text, and there are no texts of refusals that are gone', () => {
   const codes = Object.keys(refusals).toSorted()
-  for (const language of languages) expect(Object.keys(textsOf(refusalTexts, language)).toSorted()).toEqual(codes)
+  for (const language of languages)
+    expect(Object.keys({ ...textsOf(refusalTexts, language), ...textsOf(officeRefusalTexts, language) }).toSorted()).toEqual(codes)
 })
 
 function catalogueOf(name: string, textsIn: (language: Language) => unknown): Catalogue {

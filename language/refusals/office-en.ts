@@ -1,0 +1,22 @@
+import type { OfficeRefusalTexts } from './office-texts.ts'
+
+export const en: OfficeRefusalTexts = {
+  bank_file_unreadable: 'The file cannot be read as a file from the bank. Fetch it again in the online bank, and try again.',
+  bank_file_of_other_kind: 'This is not a file of incoming payments. Choose the file that the bank calls camt.054.',
+  bank_file_other_currency: 'The file has amounts in another currency than kroner. Nothing has been booked: ask the bank whether the account is the right one.',
+  bank_file_without_reference: "A payment in the file has no reference of the bank's own. Nothing has been booked: ask the bank for a new file.",
+  bank_account_of_nobody: 'The file is about an account that is not known here. Nothing has been booked: add the account first, or fetch another file.',
+  bank_account_taken: 'The account has been added already. Choose another account.',
+  bank_payment_decided: 'Somebody has dealt with this payment already. Load the page again to see what was done.',
+  refund_decided: 'This refund has already been decided. Reload the page to see what was done.',
+  refund_not_by_yourself: 'You cannot approve what you asked for yourself. Ask a colleague to look at it.',
+  payout_nothing_ready: 'Nothing is ready to be paid out now. See whether anybody still has to enter an account.',
+  payout_account_not_operators: 'The account is not entered as one of the operator’s. Add it under “Bank” first.',
+  payout_line_decided: 'This line has been marked already. Reload the page to see what was chosen.',
+  payout_day_has_passed: 'That day is over. Choose today or a day to come.',
+  school_has_ended: 'The canteen at this school has closed for good. Nothing is sold here any more: choose another school.',
+  category_not_empty: 'There are products in the category, maybe some that are not sold now. Move them to another category first.',
+  last_administrator: 'Nobody else is an administrator here. Make somebody else one first, so that nobody is locked out.',
+  post_held_already: 'They already have this post here. Look in the list of colleagues.',
+  organisation_number_not_valid: 'The organisation number is not right. It has nine digits; check for typing mistakes.',
+}

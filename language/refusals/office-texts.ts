@@ -1,0 +1,31 @@
+// What only the office is ever refused: it travels with the office, and no family's first visit pays for it.
+import { createArea } from '../area.ts'
+import { nb } from './office-nb.ts'
+import type { RefusalText } from './texts.ts'
+
+export const officeRefusals = [
+  'bank_file_unreadable',
+  'bank_file_of_other_kind',
+  'bank_file_other_currency',
+  'bank_file_without_reference',
+  'bank_account_of_nobody',
+  'bank_account_taken',
+  'bank_payment_decided',
+  'refund_decided',
+  'refund_not_by_yourself',
+  'payout_nothing_ready',
+  'payout_account_not_operators',
+  'payout_line_decided',
+  'payout_day_has_passed',
+  'school_has_ended',
+  'category_not_empty',
+  'last_administrator',
+  'post_held_already',
+  'organisation_number_not_valid',
+] as const
+export type OfficeRefusalTexts = Readonly<Record<(typeof officeRefusals)[number], RefusalText>>
+
+export const officeRefusalTexts = createArea<OfficeRefusalTexts>('office-refusals', nb, {
+  nn: async () => (await import('./office-nn.ts')).nn,
+  en: async () => (await import('./office-en.ts')).en,
+})
