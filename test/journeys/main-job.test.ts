@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
 
   test('pays in 200 kr with a BankID step, without a fee, and sees it at once', async () => {
     await pupil.getByRole('radio', { name: /^200/ }).check({ force: true })
-    await pupil.getByText('Gebyr').waitFor()
+    await pupil.getByText('Gebyr', { exact: true }).waitFor()
     await pupil.getByRole('radio', { name: 'Kort' }).check({ force: true })
     await pupil.getByRole('button', { name: /^Betal 200/ }).waitFor()
     await look(pupil, 'topup')
