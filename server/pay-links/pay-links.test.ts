@@ -8,6 +8,7 @@ import { currentSigner } from '../journal/index.ts'
 import { messagesTo } from '../messages/index.ts'
 import { walletEntries } from '../movements/index.ts'
 import { makePurchases } from '../purchases/make-purchases.ts'
+import { askRefund } from '../refunds/index.ts'
 import { giftsHeld, referenceOf, topupsInFlight } from '../topups/index.ts'
 import { give, lookAtLink, showGift } from './give.ts'
 import { readToken, tokenOf } from './link-token.ts'
@@ -185,6 +186,26 @@ describe('a gift', () => {
     world.clock.pass(2 * DAY)
     await world.watcher.look()
     expect(await world.balance(pupil)).toBe(135_000)
+  })
+
+  test('goes back to its giver through the payment it came by, when all is given back', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 0 })
+    const gift = await giveBy(await linkTo(pupil))
+    await paid(gift)
+    const { house, provider } = world
+    const wish = { schoolId: pupil.schoolId, walletId: pupil.walletId, refundId: house.newId(), payerPersonId: null, askedByPersonId: null, note: null }
+    await askRefund(house, provider.payments, { ...wish, amountOre: 'all', cause: 'left' })
+    const parts = await rows(house.database, sql`select way, topup_id as "topupId", amount_ore as "amountOre" from refund_part where refund_id = ${wish.refundId}`)
+    expect(parts).toEqual([{ way: 'payment', topupId: gift.topupId, amountOre: 20_000 }])
+    expect(await world.balance(pupil)).toBe(0)
+  })
+
+  test('cannot be asked for by the family: it is not theirs to have paid out', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 0 })
+    await paid(await giveBy(await linkTo(pupil)))
+    const { house, provider } = world
+    const wish = { schoolId: pupil.schoolId, walletId: pupil.walletId, refundId: house.newId(), payerPersonId: guardianId, askedByPersonId: guardianId, note: null }
+    expect(await codeOf(askRefund(house, provider.payments, { ...wish, amountOre: 100, cause: 'asked' }))).toBe('refund_above_share')
   })
 
   test('that is taken back while it waits leaves the wallet as it was', async () => {
