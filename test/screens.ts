@@ -51,14 +51,17 @@ export async function lookAs(page: Page, { width, height, colorScheme }: Look): 
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
 }
 
-/** What is wrong with a screen once it is drawn: what axe finds, and scrolling sideways. Kept as a picture when asked for. */
-export async function faultsOn(page: Page, name: string): Promise<string[]> {
+/**
+ * What is wrong with a screen once it is drawn: what axe finds, and scrolling sideways. Kept as a picture when asked for.
+ * A walk of many screens need not ask axe in every size: that a screen fits is seen without it.
+ */
+export async function faultsOn(page: Page, name: string, { asksAxe = true } = {}): Promise<string[]> {
   await drawn(page)
   const { width = 0 } = page.viewportSize() ?? {}
   const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   const place = `${name} at ${width} ${isDark ? 'dark' : 'light'}`
   await keepPicture(page, `${name}-${width}-${isDark ? 'dark' : 'light'}`)
-  const found = (await askAxe(page)).map((fault) => `${place}: ${fault}`)
+  const found = (asksAxe ? await askAxe(page) : []).map((fault) => `${place}: ${fault}`)
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   return sideways > 0 ? [...found, `${place}: scrolls ${sideways} pixels sideways`] : found
 }
