@@ -195,7 +195,10 @@ describe('a gift', () => {
     const { house, provider } = world
     const wish = { schoolId: pupil.schoolId, walletId: pupil.walletId, refundId: house.newId(), payerPersonId: null, askedByPersonId: null, note: null }
     await askRefund(house, provider.payments, { ...wish, amountOre: 'all', cause: 'left' })
-    const parts = await rows(house.database, sql`select way, topup_id as "topupId", amount_ore as "amountOre" from refund_part where refund_id = ${wish.refundId}`)
+    const parts = await rows(
+      house.database,
+      sql`select way, topup_id as "topupId", amount_ore as "amountOre" from refund_part where refund_id = ${wish.refundId}`,
+    )
     expect(parts).toEqual([{ way: 'payment', topupId: gift.topupId, amountOre: 20_000 }])
     expect(await world.balance(pupil)).toBe(0)
   })
@@ -204,7 +207,14 @@ describe('a gift', () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 0 })
     await paid(await giveBy(await linkTo(pupil)))
     const { house, provider } = world
-    const wish = { schoolId: pupil.schoolId, walletId: pupil.walletId, refundId: house.newId(), payerPersonId: guardianId, askedByPersonId: guardianId, note: null }
+    const wish = {
+      schoolId: pupil.schoolId,
+      walletId: pupil.walletId,
+      refundId: house.newId(),
+      payerPersonId: guardianId,
+      askedByPersonId: guardianId,
+      note: null,
+    }
     expect(await codeOf(askRefund(house, provider.payments, { ...wish, amountOre: 100, cause: 'asked' }))).toBe('refund_above_share')
   })
 
