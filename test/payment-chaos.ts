@@ -117,15 +117,17 @@ export async function paymentChaos({ provider: name, topups, pupils: pupilCount,
 
     // The storm is over: everything is asked about until nothing is left to ask.
     simulator.faults.clear()
-    const settle = async (passMs: number, rounds: number) => {
-      for (let round = 0; round < rounds; round += 1) {
+    const settle = async (passMs: number, leastRounds: number) => {
+      for (let round = 1; round <= MOST_ROUNDS; round += 1) {
         made.clock.pass(passMs)
         const due = await Promise.all(processes.map(({ watcher }) => watcher.look()))
-        if (due.every((count) => count === 0) && round > 3) return
+        // That nothing is due just now does not mean that nothing will be.
+        if (due.every((count) => count === 0) && round >= leastRounds) return
       }
     }
-    await settle(31 * SECOND, MOST_ROUNDS)
-    await settle(2 * HOUR, MOST_ROUNDS)
+    await settle(31 * SECOND, 5)
+    // More than the day after which a payment that nobody has paid is ended.
+    await settle(2 * HOUR, 14)
     const faults = [...(await compare(made, processes[0] as Process, { wishes, pupils })), ...(await discrepancies(made))]
     const figures = await firstRow<{ credited: number; takenBack: number }>(
       made.house.database,

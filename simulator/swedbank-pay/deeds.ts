@@ -127,6 +127,7 @@ export function makeDeeds(books: Books, { now, callbacks }: Surroundings) {
 
   const reverse = (order: Order, wish: TransactionWish, { type = 'Reversal' as 'Reversal' | 'Chargeback' } = {}): Problem | null => {
     if (isLocked(order, 'Reversal')) return problem('paymentorders/forbidden', 403, 'Too many failed reversals')
+    if (remainingReversal(order) === 0) return problem('paymentorders/forbidden', 403, 'There is nothing to reverse')
     if (wish.amount > remainingReversal(order)) return failLater(order, 'Reversal', inputError('Transaction.Amount', 'The amount is larger than what remains'))
     order.reversed += wish.amount
     order.failuresInARow.Reversal = 0

@@ -37,7 +37,8 @@ function wordOf({ status, failedAttempts }: PaymentOrder, { capturedOre, leftToC
       if (canCapture || leftToCaptureOre > 0) return 'authorised'
       return capturedOre > 0 ? 'captured' : 'released'
     case 'Reversed':
-      return 'captured'
+      // Nothing was ever taken of it, so nothing is waited for.
+      return capturedOre > 0 ? 'captured' : 'released'
     case 'Cancelled':
       return 'released'
     case 'Failed':
