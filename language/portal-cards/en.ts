@@ -4,7 +4,6 @@ export const en: CardsTexts = {
   title: 'My card',
   titleFor: (name) => `Cards: ${name}`,
   back: 'Back to the balance',
-  whose: 'Choose who',
   inUse: 'Cards in use',
   over: 'Cards that count no more',
   kinds: { printed: 'Canteen card', paired: 'Own card', phone: 'Phone' },

@@ -2,7 +2,6 @@ export const nb = {
   title: 'Kortet mitt',
   titleFor: (name: string) => `Kortene til ${name}`,
   back: 'Tilbake til saldoen',
-  whose: 'Velg hvem',
   inUse: 'Kort i bruk',
   over: 'Kort som ikke gjelder mer',
   kinds: { printed: 'Kantinekort', paired: 'Eget kort', phone: 'Mobil' },

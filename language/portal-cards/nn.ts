@@ -4,7 +4,6 @@ export const nn: CardsTexts = {
   title: 'Kortet mitt',
   titleFor: (name) => `Korta til ${name}`,
   back: 'Tilbake til saldoen',
-  whose: 'Vel kven',
   inUse: 'Kort i bruk',
   over: 'Kort som ikkje gjeld meir',
   kinds: { printed: 'Kantinekort', paired: 'Eige kort', phone: 'Mobil' },

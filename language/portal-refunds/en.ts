@@ -4,7 +4,6 @@ export const en: RefundTexts = {
   title: 'Get money back',
   titleFor: (name: string) => `Get money back from ${name}’s card`,
   whose: 'Whose money?',
-  whoseCard: 'Choose a card',
   mine: 'Only mine',
   everybody: 'All of it, to whoever paid',
   amount: 'Amount',

@@ -2,7 +2,6 @@ export const nb = {
   title: 'Få penger tilbake',
   titleFor: (name: string) => `Få penger tilbake fra kortet til ${name}`,
   whose: 'Hvem sine penger?',
-  whoseCard: 'Velg kort',
   mine: 'Bare mine',
   everybody: 'Alt, til dem som betalte',
   amount: 'Beløp',

@@ -4,7 +4,6 @@ export const nn: RefundTexts = {
   title: 'Få pengar tilbake',
   titleFor: (name: string) => `Få pengar tilbake frå kortet til ${name}`,
   whose: 'Kven sine pengar?',
-  whoseCard: 'Vel kort',
   mine: 'Berre mine',
   everybody: 'Alt, til dei som betalte',
   amount: 'Beløp',

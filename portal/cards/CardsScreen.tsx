@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { NotFound } from '../../kit/app-router.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -8,9 +7,10 @@ import { PlusIcon } from '../../kit/icons.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
-import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
+import { WalletChoice } from '../card/WalletChoice.tsx'
+import { useWalletInAddress } from '../card/wallet-in-address.ts'
 import { useCardsTexts } from '../cards-texts.ts'
-import { useSignedIn, type Wallet } from '../session/session.ts'
+import { type Wallet } from '../session/session.ts'
 import { CardHistory } from './CardHistory.tsx'
 import { CardTile } from './CardTile.tsx'
 import { cardsQuery } from './cards-query.ts'
@@ -23,20 +23,11 @@ import './cards.css'
 export function CardsScreen() {
   const texts = useCardsTexts()
   const wallet = useWalletInAddress()
-  const { wallets } = useSignedIn()
   if (wallet === undefined) return <NotFound />
   return (
     <div className="portal-narrow">
       <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
-      {wallets.length > 1 ? (
-        <nav className="portal-whose" aria-label={texts.whose}>
-          {wallets.map((one) => (
-            <Link key={one.walletId} to="/cards/$schoolId/$walletId" params={paramsOf(one)} replace aria-current={one === wallet ? 'page' : undefined}>
-              {one.firstName}
-            </Link>
-          ))}
-        </nav>
-      ) : null}
+      <WalletChoice to="/cards/$schoolId/$walletId" />
       <AllAboutCards key={wallet.walletId} wallet={wallet} />
     </div>
   )

@@ -8,6 +8,7 @@ import { Loading } from '../../kit/Loading.tsx'
 import { useScreenTitle } from '../../kit/screen-title.ts'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatAccountNumber } from '../../rules/account-number.ts'
+import { WalletChoice } from '../card/WalletChoice.tsx'
 import { useWalletInAddress } from '../card/wallet-in-address.ts'
 import type { Wallet } from '../session/session.ts'
 import { useGiftTexts } from './gift-texts.ts'
@@ -23,6 +24,7 @@ export function OtherWaysScreen() {
   return (
     <div className="portal-narrow kit-stack" key={wallet.walletId}>
       <h1>{texts.title}</h1>
+      <WalletChoice to="/other-ways/$schoolId/$walletId" />
       <PayLink wallet={wallet} />
       <BankTransfer wallet={wallet} />
     </div>

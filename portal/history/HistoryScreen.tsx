@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { NotFound } from '../../kit/app-router.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -8,9 +7,10 @@ import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
-import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
+import { WalletChoice } from '../card/WalletChoice.tsx'
+import { useWalletInAddress } from '../card/wallet-in-address.ts'
 import { historyQuery } from '../card/wallet-queries.ts'
-import { useSignedIn, type Wallet } from '../session/session.ts'
+import { type Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { Days } from './Days.tsx'
 import { monthsOf } from './group-entries.ts'
@@ -19,27 +19,13 @@ import './history.css'
 export function HistoryScreen() {
   const texts = useCardTexts().history
   const wallet = useWalletInAddress()
-  const { wallets } = useSignedIn()
   if (wallet === undefined) return <NotFound />
   return (
     <div className="portal-narrow">
       <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
-      {wallets.length > 1 ? <WhoseHistory wallets={wallets} chosen={wallet} /> : null}
+      <WalletChoice to="/history/$schoolId/$walletId" />
       <Entries key={wallet.walletId} wallet={wallet} />
     </div>
-  )
-}
-
-function WhoseHistory({ wallets, chosen }: { wallets: readonly Wallet[]; chosen: Wallet }) {
-  const texts = useCardTexts().front
-  return (
-    <nav className="portal-whose" aria-label={texts.whoseCard}>
-      {wallets.map((wallet) => (
-        <Link key={wallet.walletId} to="/history/$schoolId/$walletId" params={paramsOf(wallet)} replace aria-current={wallet === chosen ? 'page' : undefined}>
-          {wallet.firstName}
-        </Link>
-      ))}
-    </nav>
   )
 }
 

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { kronerTextToOre, oreToKronerText } from '../../contract/money.ts'
 import { NotFound } from '../../kit/app-router.tsx'
@@ -7,15 +6,17 @@ import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
+import { useLanguage, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
+import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatDay, formatKroner } from '../../language/amounts-and-dates.ts'
-import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
-import { useSignedIn, type Wallet } from '../session/session.ts'
+import { WalletChoice } from '../card/WalletChoice.tsx'
+import { useWalletInAddress } from '../card/wallet-in-address.ts'
+import { type Wallet } from '../session/session.ts'
 import { RefundCard } from './RefundCard.tsx'
 import { refundsQuery, useAskBack, type Whose } from './refund-queries.ts'
 import { useRefundTexts } from './refund-texts.ts'
@@ -28,20 +29,11 @@ import './refunds.css'
 export function RefundScreen() {
   const texts = useRefundTexts()
   const wallet = useWalletInAddress()
-  const { wallets } = useSignedIn()
   if (wallet === undefined) return <NotFound />
   return (
     <div className="portal-narrow">
       <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
-      {wallets.length > 1 ? (
-        <nav className="portal-whose" aria-label={texts.whoseCard}>
-          {wallets.map((one) => (
-            <Link key={one.walletId} to="/refunds/$schoolId/$walletId" params={paramsOf(one)} replace aria-current={one === wallet ? 'page' : undefined}>
-              {one.firstName}
-            </Link>
-          ))}
-        </nav>
-      ) : null}
+      <WalletChoice to="/refunds/$schoolId/$walletId" />
       <Refunds key={wallet.walletId} wallet={wallet} />
     </div>
   )
@@ -49,22 +41,10 @@ export function RefundScreen() {
 
 function Refunds({ wallet }: { wallet: Wallet }) {
   const texts = useRefundTexts()
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const { data, error, isFetching, refetch } = useQuery(refundsQuery(wallet))
   if (data === undefined && error === null) return <Loading rows={4} />
   if (data === undefined) {
-    return (
-      <EmptyState
-        drawing="offline"
-        title={whatWentWrong(error)}
-        action={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            {common.tryAgain}
-          </Button>
-        }
-      />
-    )
+    return <NoAnswer error={error} query={{ isFetching, refetch }} />
   }
   const mostOre = Math.max(...data.choices.map((choice) => choice.mostOre))
   return (

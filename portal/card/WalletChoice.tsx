@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router'
+import { useCardTexts } from '../card-texts.ts'
+import { useSignedIn } from '../session/session.ts'
+import { paramsOf, useWalletInAddress } from './wallet-in-address.ts'
+import './wallet-choice.css'
+
+type Props = {
+  /** The screen that is shown for each of them. */
+  to: '/history/$schoolId/$walletId' | '/cards/$schoolId/$walletId' | '/refunds/$schoolId/$walletId' | '/other-ways/$schoolId/$walletId'
+}
+
+/** The same screen for another child, for one who follows several. */
+export function WalletChoice({ to }: Props) {
+  const texts = useCardTexts().front
+  const { wallets } = useSignedIn()
+  const chosen = useWalletInAddress()
+  if (wallets.length < 2) return null
+  return (
+    <nav className="portal-whose" aria-label={texts.whoseCard}>
+      {wallets.map((wallet) => (
+        <Link key={wallet.walletId} to={to} params={paramsOf(wallet)} replace aria-current={wallet === chosen ? 'page' : undefined}>
+          {wallet.firstName}
+        </Link>
+      ))}
+    </nav>
+  )
+}
