@@ -3,7 +3,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import { tokenOf } from './link-token.ts'
-import { endLinkOf, holderOf, insertLink, type LivePayLink, linkOfWallet, lockHolder } from './store.ts'
+import { endLinkOf, holderOf, insertLink, type LivePayLink, linkOfWallet } from './store.ts'
 
 type WalletKey = { schoolId: number; walletId: string }
 type Shown = RouteReply<'GET /api/wallets/:schoolId/:walletId/pay-link'>
@@ -18,7 +18,7 @@ export async function showLink(house: House, wallet: WalletKey): Promise<Shown> 
 /** Makes a link, or answers the one there is. @throws Refused not_found, pay_link_not_possible */
 export function makeLink(house: House, { personId, ...wallet }: WalletKey & { personId: string }): Promise<Shown> {
   return transaction(house.database, async (tx) => {
-    const holder = await lockHolder(tx, wallet)
+    const holder = await holderOf(tx, wallet, { underLock: true })
     if (!holder) throw new Refused('not_found')
     if (holder.hasProtectedAddress) throw new Refused('pay_link_not_possible')
     if (!(await linkOfWallet(tx, wallet))) await insertLink(tx, { ...wallet, payLinkId: house.newId(), personId, now: house.clock.now() })
@@ -29,7 +29,7 @@ export function makeLink(house: House, { personId, ...wallet }: WalletKey & { pe
 /** Ends the link; what is being paid by it comes in all the same. */
 export function endLink(house: House, { personId, ...wallet }: WalletKey & { personId: string }): Promise<Shown> {
   return transaction(house.database, async (tx) => {
-    if (!(await lockHolder(tx, wallet))) throw new Refused('not_found')
+    if (!(await holderOf(tx, wallet, { underLock: true }))) throw new Refused('not_found')
     await endLinkOf(tx, { ...wallet, personId, now: house.clock.now() })
     return { link: null, isPossible: true }
   })

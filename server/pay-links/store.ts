@@ -9,27 +9,16 @@ type WalletKey = { schoolId: number; walletId: string }
 
 export type Holder = { hasProtectedAddress: boolean; enrolledUntil: string | null }
 
-/** Whose wallet it is, under lock: of two that make a link at once, the second finds the first one's. */
-export async function lockHolder(tx: Queryable, { schoolId, walletId }: WalletKey): Promise<Holder | null> {
-  return firstRow(
-    tx,
-    sql`
-      select has_protected_address as "hasProtectedAddress", enrolled_until as "enrolledUntil"
-      from pupil
-      where school_id = ${schoolId}
-      and wallet_id = ${walletId}
-      for no key update`,
-  )
-}
-
-export async function holderOf(db: Queryable, { schoolId, walletId }: WalletKey): Promise<Holder | null> {
+/** Whose wallet it is. Under lock of two that make a link at once, the second finds the first one's. */
+export async function holderOf(db: Queryable, { schoolId, walletId }: WalletKey, { underLock = false } = {}): Promise<Holder | null> {
   return firstRow(
     db,
     sql`
       select has_protected_address as "hasProtectedAddress", enrolled_until as "enrolledUntil"
       from pupil
       where school_id = ${schoolId}
-      and wallet_id = ${walletId}`,
+      and wallet_id = ${walletId}
+      ${underLock ? sql`for no key update` : sql``}`,
   )
 }
 
