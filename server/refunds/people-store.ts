@@ -1,7 +1,7 @@
 // Who is behind a refund: the pupil, the people it goes to, and what their operator has decided.
 
 import type { Queryable } from '../../database/connect.ts'
-import { firstRow, rows, sql } from '../../database/transaction.ts'
+import { firstRow, rows, type Sql, sql } from '../../database/transaction.ts'
 import type { Language } from '../../language/languages.ts'
 import type { WalletKey } from './store.ts'
 
@@ -16,33 +16,22 @@ export type PupilBehind = {
   fourEyesAboveOre: number | null
 }
 
-const PUPIL = sql`
-  pupil.school_id as "schoolId", pupil.wallet_id as "walletId", pupil.id as "pupilId", pupil.first_name as "firstName", pupil.last_name as "lastName",
-  school.name as "schoolName", school.operator_id as "operatorId", operator.refund_four_eyes_above_ore as "fourEyesAboveOre"`
+export const pupilOfWallet = (db: Queryable, { schoolId, walletId }: WalletKey) => pupilWhere(db, schoolId, sql`pupil.wallet_id = ${walletId}`)
 
-export async function pupilOfWallet(db: Queryable, { schoolId, walletId }: WalletKey): Promise<PupilBehind | null> {
+export const pupilOf = (db: Queryable, { schoolId, pupilId }: { schoolId: number; pupilId: string }) => pupilWhere(db, schoolId, sql`pupil.id = ${pupilId}`)
+
+function pupilWhere(db: Queryable, schoolId: number, which: Sql): Promise<PupilBehind | null> {
   return firstRow(
     db,
     sql`
-      select ${PUPIL}
+      select pupil.school_id as "schoolId", pupil.wallet_id as "walletId", pupil.id as "pupilId", pupil.first_name as "firstName",
+        pupil.last_name as "lastName", school.name as "schoolName", school.operator_id as "operatorId",
+        operator.refund_four_eyes_above_ore as "fourEyesAboveOre"
       from pupil
       join school on school.id = ${schoolId}
       join operator on operator.id = school.operator_id
       where pupil.school_id = ${schoolId}
-      and pupil.wallet_id = ${walletId}`,
-  )
-}
-
-export async function pupilOf(db: Queryable, { schoolId, pupilId }: { schoolId: number; pupilId: string }): Promise<PupilBehind | null> {
-  return firstRow(
-    db,
-    sql`
-      select ${PUPIL}
-      from pupil
-      join school on school.id = ${schoolId}
-      join operator on operator.id = school.operator_id
-      where pupil.school_id = ${schoolId}
-      and pupil.id = ${pupilId}`,
+      and ${which}`,
   )
 }
 
