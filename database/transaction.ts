@@ -83,7 +83,7 @@ export async function run(db: Queryable, statement: Sql): Promise<number> {
   return (await db.query(statement)).rowCount ?? 0
 }
 
-export { joinSql, sql }
+export { joinSql, type Sql, sql }
 
 /** The SQLSTATE of a database error, or '' when the error is something else, a lost connection for example. */
 export function sqlState(error: unknown): string {

@@ -3,7 +3,7 @@
 import type { ProviderName } from '../../contract/payment-providers.ts'
 import type { TopupState } from '../../contract/wallet-routes.ts'
 import type { Queryable } from '../../database/connect.ts'
-import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+import { firstRow, rows, run, type Sql, sql } from '../../database/transaction.ts'
 import type { Language } from '../../language/languages.ts'
 import { type WalletKey, walletName } from '../../ledger/ledger.ts'
 import type { FreeAmount } from '../../rules/topup-amounts.ts'
@@ -199,104 +199,54 @@ export async function hasMovedMoney(tx: Queryable, { schoolId, topupId }: TopupK
   )
 }
 
-/** A wish that is tried again is as fresh as a new one: nobody has been sent to pay it. */
-export async function refreshWish(
-  tx: Queryable,
-  { schoolId, topupId, provider, now, askAgainAt }: TopupKey & { provider: ProviderName; now: Date; askAgainAt: Date },
-): Promise<void> {
-  await run(
+// Every change of a row that is under lock.
+const writeTopup = (tx: Queryable, { schoolId, topupId }: TopupKey, { changes, now }: { changes: Sql; now: Date }) =>
+  run(
     tx,
     sql`
       update topup
-      set provider = ${provider}, made_at = ${now}, changed_at = ${now}, ask_again_at = ${askAgainAt}
+      set ${changes}, changed_at = ${now}
       where school_id = ${schoolId}
       and id = ${topupId}`,
   )
-}
+
+/** A wish that is tried again is as fresh as a new one: nobody has been sent to pay it. */
+export const refreshWish = (tx: Queryable, { provider, now, askAgainAt, ...key }: TopupKey & { provider: ProviderName; now: Date; askAgainAt: Date }) =>
+  writeTopup(tx, key, { changes: sql`provider = ${provider}, made_at = ${now}, ask_again_at = ${askAgainAt}`, now })
 
 export type Started = TopupKey & { state: TopupState; provider: ProviderName; providerReference: string; payAt: string; now: Date; askAgainAt: Date }
 
-export async function writeStarted(tx: Queryable, { schoolId, topupId, state, provider, providerReference, payAt, now, askAgainAt }: Started): Promise<void> {
-  await run(
-    tx,
-    sql`
-      update topup
-      set state = ${state}, provider = ${provider}, provider_reference = ${providerReference}, pay_at = ${payAt}, changed_at = ${now}, ask_again_at = ${askAgainAt}
-      where school_id = ${schoolId}
-      and id = ${topupId}`,
-  )
-}
+export const writeStarted = (tx: Queryable, { state, provider, providerReference, payAt, now, askAgainAt, ...key }: Started) =>
+  writeTopup(tx, key, {
+    changes: sql`state = ${state}, provider = ${provider}, provider_reference = ${providerReference}, pay_at = ${payAt}, ask_again_at = ${askAgainAt}`,
+    now,
+  })
 
-/** Writes an outcome without money, or that there is none yet. The row is locked. */
-export async function writeOutcome(
-  tx: Queryable,
-  { schoolId, topupId, state, askAgainAt, now }: TopupKey & { state: TopupState; askAgainAt: Date | null; now: Date },
-): Promise<void> {
-  await run(
-    tx,
-    sql`
-      update topup
-      set state = ${state}, ask_again_at = ${askAgainAt}, changed_at = ${now}
-      where school_id = ${schoolId}
-      and id = ${topupId}`,
-  )
-}
+/** Writes an outcome without money, or that there is none yet. */
+export const writeOutcome = (tx: Queryable, { state, askAgainAt, now, ...key }: TopupKey & { state: TopupState; askAgainAt: Date | null; now: Date }) =>
+  writeTopup(tx, key, { changes: sql`state = ${state}, ask_again_at = ${askAgainAt}`, now })
 
 /** Its money is reserved for us, from now on. */
-export async function writeAuthorised(tx: Queryable, { schoolId, topupId, state, now }: TopupKey & { state: TopupState; now: Date }): Promise<void> {
-  await run(
-    tx,
-    sql`
-      update topup
-      set state = ${state}, authorised_at = coalesce(authorised_at, ${now}), changed_at = ${now}
-      where school_id = ${schoolId}
-      and id = ${topupId}`,
-  )
-}
+export const writeAuthorised = (tx: Queryable, { state, now, ...key }: TopupKey & { state: TopupState; now: Date }) =>
+  writeTopup(tx, key, { changes: sql`state = ${state}, authorised_at = coalesce(authorised_at, ${now})`, now })
 
-export async function writeCredited(
-  tx: Queryable,
-  { schoolId, topupId, creditedOre, now, askAgainAt }: TopupKey & { creditedOre: number; now: Date; askAgainAt: Date | null },
-): Promise<void> {
-  await run(
-    tx,
-    sql`
-      update topup
-      set state = 'credited', credited_ore = ${creditedOre}, credited_at = ${now}, authorised_at = coalesce(authorised_at, ${now}), ask_again_at = ${askAgainAt},
-        changed_at = ${now}
-      where school_id = ${schoolId}
-      and id = ${topupId}`,
-  )
-}
+type Taken = TopupKey & { now: Date; askAgainAt: Date | null }
+
+export const writeCredited = (tx: Queryable, { creditedOre, askAgainAt, now, ...key }: Taken & { creditedOre: number }) =>
+  writeTopup(tx, key, {
+    changes: sql`state = 'credited', credited_ore = ${creditedOre}, credited_at = ${now}, authorised_at = coalesce(authorised_at, ${now}), ask_again_at = ${askAgainAt}`,
+    now,
+  })
 
 /** Paid, and there is no room for it yet. */
-export async function writeHeld(
-  tx: Queryable,
-  { schoolId, topupId, heldOre, now, askAgainAt }: TopupKey & { heldOre: number; now: Date; askAgainAt: Date },
-): Promise<void> {
-  await run(
-    tx,
-    sql`
-      update topup
-      set state = 'held', held_ore = ${heldOre}, authorised_at = coalesce(authorised_at, ${now}), ask_again_at = ${askAgainAt}, changed_at = ${now}
-      where school_id = ${schoolId}
-      and id = ${topupId}`,
-  )
-}
+export const writeHeld = (tx: Queryable, { heldOre, askAgainAt, now, ...key }: Taken & { heldOre: number }) =>
+  writeTopup(tx, key, {
+    changes: sql`state = 'held', held_ore = ${heldOre}, authorised_at = coalesce(authorised_at, ${now}), ask_again_at = ${askAgainAt}`,
+    now,
+  })
 
-export async function writeReversed(
-  tx: Queryable,
-  { schoolId, topupId, state, reversedOre, now }: TopupKey & { state: TopupState; reversedOre: number; now: Date },
-): Promise<void> {
-  await run(
-    tx,
-    sql`
-      update topup
-      set state = ${state}, reversed_ore = ${reversedOre}, changed_at = ${now}
-      where school_id = ${schoolId}
-      and id = ${topupId}`,
-  )
-}
+export const writeReversed = (tx: Queryable, { state, reversedOre, now, ...key }: TopupKey & { state: TopupState; reversedOre: number; now: Date }) =>
+  writeTopup(tx, key, { changes: sql`state = ${state}, reversed_ore = ${reversedOre}`, now })
 
 /**
  * The top-ups whose provider is to be asked now, the longest overdue first. The one question here that
