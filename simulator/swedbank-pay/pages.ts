@@ -2,6 +2,7 @@
 
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import type { Language } from '../../language/languages.ts'
+import { closedBody, doneBody, fates, leaveForm, notFoundPage as notFoundAt, refusedBody } from '../pages/ends.ts'
 import { page as frame } from '../pages/frame.ts'
 import { type Html, html } from '../pages/html.ts'
 import { type CardName, cards } from './deeds.ts'
@@ -13,8 +14,6 @@ const COMPANY = 'Swedbank Pay'
 /** What a page shows, in which language, and what was chosen on the way. */
 export type Shown = { order: Order; language: Language; card?: CardName | 'vipps' }
 export type Step = '' | 'bankid' | 'decide' | 'leave' | 'refused'
-export const fates = ['usual', 'late', 'twice', 'never'] as const
-export type Fate = (typeof fates)[number]
 
 /** The address of a step. Language and card go along, for there is nothing else to remember them. */
 export function stepAddress({ order, language, card }: Shown, step: Step, proof?: string): string {
@@ -48,7 +47,7 @@ export function cardPage(shown: Shown): string {
         </fieldset>
         <button class="main">${texts.goOn}</button>
       </form>
-      ${leaveForm(shown)}`,
+      ${leaveFormOf(shown)}`,
   })
 }
 
@@ -69,7 +68,7 @@ export function bankIdPage(shown: Shown, { isWrong }: { isWrong: boolean }): str
           aria-describedby="${isWrong ? 'code-wrong code-hint' : 'code-hint'}"${isWrong && html` aria-invalid="true" autofocus`}>
         <button class="main">${texts.send}</button>
       </form>
-      ${leaveForm(shown)}`,
+      ${leaveFormOf(shown)}`,
   })
 }
 
@@ -106,54 +105,26 @@ export function decidePage(shown: Shown): string {
   })
 }
 
-/** The bank has said no; the payer may try again as often as they like. */
 export function refusedPage(shown: Shown): string {
   const texts = pageTexts[shown.language]
-  return page(shown, {
-    title: texts.refusedTitle,
-    step: null,
-    here: 'refused',
-    body: html`
-      <h1>${texts.refusedTitle}</h1>
-      <p>${texts.refusedLead}</p>
-      <p><a class="main" href="${stepAddress(shown, '')}">${texts.tryOtherCard}</a></p>
-      ${leaveForm(shown)}`,
-  })
+  const body = refusedBody(texts, { again: texts.tryOtherCard, againAt: stepAddress(shown, ''), leave: leaveFormOf(shown) })
+  return page(shown, { title: texts.refusedTitle, step: null, here: 'refused', body })
 }
 
 export function closedPage(shown: Shown): string {
   const texts = pageTexts[shown.language]
-  return page(shown, { title: texts.closedTitle, step: null, here: '', body: html`<h1>${texts.closedTitle}</h1><p>${texts.closedLead}</p>` })
+  return page(shown, { title: texts.closedTitle, step: null, here: '', body: closedBody(texts) })
 }
 
-/** For whoever comes to a payment that can no longer be paid. */
 export function donePage(shown: Shown): string {
-  const texts = pageTexts[shown.language]
   const { order } = shown
-  const isPaid = order.paid !== null
-  const [title, lead] = order.isBusy ? [texts.slowTitle, texts.slowLead] : [texts.doneTitle[isPaid ? 'paid' : 'over'], texts.doneLead[isPaid ? 'paid' : 'over']]
-  return page(shown, {
-    title,
-    step: null,
-    here: '',
-    body: html`
-      <h1>${title}</h1>
-      <p>${lead}</p>
-      <p><a class="main" href="${order.urls.completeUrl ?? '/'}">${texts.back}</a></p>`,
-  })
+  const end = { isPaid: order.paid !== null, isBusy: order.isBusy, backTo: order.urls.completeUrl ?? '/' }
+  return page(shown, { step: null, here: '', ...doneBody(pageTexts[shown.language], end) })
 }
 
-export function notFoundPage(language: Language): string {
-  const texts = pageTexts[language]
-  return frame({ company: COMPANY, language, title: texts.notFoundTitle, body: html`<h1>${texts.notFoundTitle}</h1><p>${texts.notFoundLead}</p>` })
-}
+export const notFoundPage = (language: Language) => notFoundAt(COMPANY, language)
 
-function leaveForm(shown: Shown): Html {
-  return html`
-    <form method="post" action="${stepAddress(shown, 'leave')}">
-      <button class="quiet">${pageTexts[shown.language].cancel}</button>
-    </form>`
-}
+const leaveFormOf = (shown: Shown) => leaveForm(pageTexts[shown.language].cancel, stepAddress(shown, 'leave'))
 
 function page(shown: Shown, { title, step, here, body }: { title: string; step: number | null; here: Step; body: Html }): string {
   const texts = pageTexts[shown.language]

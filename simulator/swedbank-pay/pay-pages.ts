@@ -8,7 +8,8 @@ import { registerStyle, sendPage } from '../pages/frame.ts'
 import { type CardName, cards, type Deeds } from './deeds.ts'
 import { cardProblem } from './magic-amounts.ts'
 import type { Books, Order } from './orders.ts'
-import { bankIdPage, cardPage, closedPage, decidePage, donePage, type Fate, fates, notFoundPage, refusedPage, type Shown, stepAddress } from './pages.ts'
+import { type Fate, fates } from '../pages/ends.ts'
+import { bankIdPage, cardPage, closedPage, decidePage, donePage, notFoundPage, refusedPage, type Shown, stepAddress } from './pages.ts'
 
 /** How long the slow bank takes, and a late message. */
 const SLOW_BANK_MS = 20_000

@@ -3,6 +3,7 @@
 
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import type { Language } from '../../language/languages.ts'
+import { closedBody, doneBody, fates, leaveForm, notFoundPage as notFoundAt, refusedBody } from '../pages/ends.ts'
 import { page as frame } from '../pages/frame.ts'
 import { type Html, html } from '../pages/html.ts'
 import type { Payment } from './payments.ts'
@@ -13,8 +14,6 @@ const COMPANY = 'Vipps'
 
 export type Shown = { payment: Payment; language: Language }
 export type Step = 'landing' | 'app' | 'refused' | 'leave'
-export const fates = ['usual', 'late', 'twice', 'never'] as const
-export type Fate = (typeof fates)[number]
 
 /** The address of a step. The token and the language go along, for there is nothing else to remember them. */
 export const stepAddress = ({ payment: { token }, language }: Shown, step: Step) => `/${step}?${new URLSearchParams({ token, language })}`
@@ -45,7 +44,7 @@ export function landingPage(shown: Shown, { isWrong }: { isWrong: boolean }): st
           aria-describedby="${isWrong ? 'number-wrong number-hint' : 'number-hint'}"${isWrong && html` aria-invalid="true" autofocus`}>
         <button class="main">${texts.next}</button>
       </form>
-      ${leaveForm(shown)}`,
+      ${leaveFormOf(shown)}`,
   })
 }
 
@@ -87,50 +86,26 @@ export function appPage(shown: Shown): string {
   })
 }
 
-/** The bank has said no; the payer may try again as often as they like. */
 export function refusedPage(shown: Shown): string {
   const texts = pageTexts[shown.language]
-  return page(shown, {
-    title: texts.refusedTitle,
-    here: 'refused',
-    body: html`
-      <h1>${texts.refusedTitle}</h1>
-      <p>${texts.refusedLead}</p>
-      <p><a class="main" href="${stepAddress(shown, 'app')}">${texts.tryAgain}</a></p>
-      ${leaveForm(shown)}`,
-  })
+  const body = refusedBody(texts, { again: texts.tryAgain, againAt: stepAddress(shown, 'app'), leave: leaveFormOf(shown) })
+  return page(shown, { title: texts.refusedTitle, here: 'refused', body })
 }
 
 export function closedPage(shown: Shown): string {
   const texts = pageTexts[shown.language]
-  return page(shown, { title: texts.closedTitle, here: 'app', body: html`<h1>${texts.closedTitle}</h1><p>${texts.closedLead}</p>` })
+  return page(shown, { title: texts.closedTitle, here: 'app', body: closedBody(texts) })
 }
 
-/** For whoever comes to a payment that can no longer be paid. */
 export function donePage(shown: Shown): string {
-  const texts = pageTexts[shown.language]
   const { payment } = shown
-  const end = payment.state === 'AUTHORIZED' ? 'paid' : 'over'
-  const [title, lead] = payment.isBusy ? [texts.slowTitle, texts.slowLead] : [texts.doneTitle[end], texts.doneLead[end]]
-  return page(shown, {
-    title,
-    here: 'landing',
-    body: html`
-      <h1>${title}</h1>
-      <p>${lead}</p>
-      <p><a class="main" href="${payment.returnUrl}">${texts.back}</a></p>`,
-  })
+  const end = { isPaid: payment.state === 'AUTHORIZED', isBusy: payment.isBusy, backTo: payment.returnUrl }
+  return page(shown, { here: 'landing', ...doneBody(pageTexts[shown.language], end) })
 }
 
-export function notFoundPage(language: Language): string {
-  const texts = pageTexts[language]
-  return frame({ company: COMPANY, language, title: texts.notFoundTitle, body: html`<h1>${texts.notFoundTitle}</h1><p>${texts.notFoundLead}</p>` })
-}
+export const notFoundPage = (language: Language) => notFoundAt(COMPANY, language)
 
-const leaveForm = (shown: Shown): Html => html`
-  <form method="post" action="${stepAddress(shown, 'leave')}">
-    <button class="quiet">${pageTexts[shown.language].cancel}</button>
-  </form>`
+const leaveFormOf = (shown: Shown) => leaveForm(pageTexts[shown.language].cancel, stepAddress(shown, 'leave'))
 
 const page = (shown: Shown, { title, here, body }: { title: string; here: Step; body: Html }): string =>
   frame({ company: COMPANY, language: shown.language, title, body, inLanguage: (language) => stepAddress({ ...shown, language }, here) })

@@ -5,7 +5,8 @@ import { isLanguage, type Language } from '../../language/languages.ts'
 import type { CallbackPolicy } from '../delivery/callbacks.ts'
 import { registerStyle, sendPage } from '../pages/frame.ts'
 import type { Deeds } from './deeds.ts'
-import { appPage, closedPage, donePage, type Fate, fates, landingPage, notFoundPage, refusedPage, type Shown, stepAddress } from './pages.ts'
+import { type Fate, fates } from '../pages/ends.ts'
+import { appPage, closedPage, donePage, landingPage, notFoundPage, refusedPage, type Shown, stepAddress } from './pages.ts'
 import type { Books } from './payments.ts'
 
 /** How long the slow bank takes, and a late message. */
