@@ -39,7 +39,7 @@ async function settingsFor(running: readonly RunningSimulator[], place: Place): 
   }
 }
 
-/** A sales unit at the simulator, with a webhook that leads to `callbackUrl`: registered as any merchant does. */
+/** A sales unit at the simulator, with a webhook that leads to `callbackUrl`: registered the way merchants do. */
 export async function simulatedVipps(apiUrl: string, callbackUrl: string): Promise<VippsSettings> {
   const { msn, clientId, clientSecret, subscriptionKeys } = simulatedSalesUnits[0]
   const salesUnit = { merchantSerialNumber: msn, clientId, clientSecret, subscriptionKey: subscriptionKeys[0], organisationNumbers: null, webhookSecrets: [] }

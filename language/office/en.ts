@@ -381,8 +381,11 @@ export const en: OfficeTexts = {
     noMovements: 'No purchases or payments yet.',
     balanceAfter: (amount) => `Balance ${amount}`,
     receipt: (number) => `Receipt ${number}`,
+    gift: (from) => (from === null ? 'Gift' : `Gift from ${from}`),
     kinds: {
       topup: 'Balance bought',
+      bank_topup: 'Paid from the bank',
+      topup_reversal: 'Taken back by the bank',
       purchase: 'Purchase',
       return: 'Purchase undone',
       refund: 'Paid back',

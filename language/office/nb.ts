@@ -381,8 +381,11 @@ export const nb = {
     noMovements: 'Ingen kjøp eller innskudd ennå.',
     balanceAfter: (amount: string) => `Saldo ${amount}`,
     receipt: (number: number) => `Kvittering ${number}`,
+    gift: (from: string | null) => (from === null ? 'Gave' : `Gave fra ${from}`),
     kinds: {
       topup: 'Kjøpt saldo',
+      bank_topup: 'Betalt fra banken',
+      topup_reversal: 'Ført tilbake av banken',
       purchase: 'Kjøp',
       return: 'Angret kjøp',
       refund: 'Betalt tilbake',

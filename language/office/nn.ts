@@ -381,8 +381,11 @@ export const nn: OfficeTexts = {
     noMovements: 'Ingen kjøp eller innskot enno.',
     balanceAfter: (amount) => `Saldo ${amount}`,
     receipt: (number) => `Kvittering ${number}`,
+    gift: (from) => (from === null ? 'Gåve' : `Gåve frå ${from}`),
     kinds: {
       topup: 'Kjøpt saldo',
+      bank_topup: 'Betalt frå banken',
+      topup_reversal: 'Ført tilbake av banken',
       purchase: 'Kjøp',
       return: 'Angra kjøp',
       refund: 'Betalt tilbake',

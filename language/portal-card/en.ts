@@ -100,6 +100,7 @@ export const en: CardTexts = {
     kinds: {
       topup_reversal: 'Taken back by the bank',
       topup: 'Top-up',
+      bank_topup: 'Paid from the bank',
       purchase: 'Purchase',
       return: 'Undone purchase',
       refund: 'Refund',

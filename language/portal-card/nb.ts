@@ -99,6 +99,7 @@ export const nb = {
     kinds: {
       topup_reversal: 'Ført tilbake av banken',
       topup: 'Kjøpt saldo',
+      bank_topup: 'Betalt fra banken',
       purchase: 'Kjøp',
       return: 'Angret kjøp',
       refund: 'Tilbakebetaling',

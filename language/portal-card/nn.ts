@@ -100,6 +100,7 @@ export const nn: CardTexts = {
     kinds: {
       topup_reversal: 'Ført tilbake av banken',
       topup: 'Kjøpt saldo',
+      bank_topup: 'Betalt frå banken',
       purchase: 'Kjøp',
       return: 'Angra kjøp',
       refund: 'Tilbakebetaling',

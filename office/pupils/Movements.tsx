@@ -28,12 +28,13 @@ export function Movements({ entries }: { entries: readonly Entry[] }) {
 function Movement({ entry }: { entry: Entry }) {
   const texts = useTexts().pupils
   const { language } = useLanguage()
+  const what = entry.gift === null ? kindIn(texts.kinds, entry.kind) : texts.gift(entry.gift.from)
   const items = entry.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} ${name}`)).join(', ')
   const where = [formatInstant(entry.happenedAt, { language }), entry.place, entry.receiptNumber === null ? null : texts.receipt(entry.receiptNumber)]
   return (
     <li className="office-line">
       <span>
-        <strong>{items === '' ? kindIn(texts.kinds, entry.kind) : items}</strong>
+        <strong>{items === '' ? what : items}</strong>
         <span className="kit-muted kit-small">{where.filter((part) => part !== null).join(', ')}</span>
       </span>
       <span className="office-line-end">

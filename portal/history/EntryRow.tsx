@@ -65,7 +65,7 @@ function Receipt({ entry }: { entry: WalletEntry }) {
 
 function IconOf({ entry }: { entry: WalletEntry }) {
   if (entry.kind === 'purchase') return <FoodIcon />
-  if (entry.kind === 'topup') return <PlusIcon />
+  if (entry.kind === 'topup' || entry.kind === 'bank_topup') return <PlusIcon />
   if (entry.kind === 'return' || entry.kind === 'refund') return <UndoIcon />
   return <ReceiptIcon />
 }

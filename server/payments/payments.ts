@@ -10,7 +10,7 @@ import type { PaymentProvider } from './port.ts'
 export type Payments = {
   all: readonly PaymentProvider[]
   find: (name: ProviderName) => PaymentProvider | null
-  /** Providers that do not answer just now, as far as any process knows. */
+  /** Providers that do not answer just now, as far as the processes know. */
   down: () => Promise<ProviderDown[]>
   start: () => void
   stop: () => Promise<void>
