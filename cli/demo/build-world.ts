@@ -22,6 +22,7 @@ import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
 import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
 import { giveBack } from './give-back.ts'
+import { giveGift } from './give-gifts.ts'
 import { payIn } from './pay-in.ts'
 import { type PlannedPupil, planPupils } from './people.ts'
 import { type Happening, planHistory } from './plan-history.ts'
@@ -154,6 +155,7 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
 // In the family whose guardian signs in, at the school whose office does.
 async function tellStories(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
   const family = pupils.filter(({ schoolId, guardians }) => schoolId === fjellsyn.schoolId && guardians[0]?.email === signIns.guardian.email)
+  await giveGift(house, family[0] as Enrolled)
   await tellCardStories(house, { officePersonId: fjellsyn.officePersonId, guardianPersonId: (family[0] as Enrolled).payerPersonId, family })
 }
 

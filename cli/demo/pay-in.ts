@@ -4,7 +4,7 @@
 import { rows, sql, transaction } from '../../database/transaction.ts'
 import type { House } from '../../server/house.ts'
 import { type PaymentProvider, type ProviderPayment, ProviderTrouble } from '../../server/payments/index.ts'
-import { intendOperation, learnOfPayment, makeTopup } from '../../server/topups/index.ts'
+import { intendOperation, learnOfPayment, makeTopup, type Payer } from '../../server/topups/index.ts'
 
 const nothingElse = () => Promise.reject(new ProviderTrouble('request_refused'))
 
@@ -22,7 +22,7 @@ export const paidAlready: PaymentProvider = {
   readCallback: () => null,
 }
 
-export type PayIn = { schoolId: number; walletId: string; payerPersonId: string; amountOre: number }
+export type PayIn = { schoolId: number; walletId: string; amountOre: number } & Payer
 
 export async function payIn(house: House, { amountOre, ...whose }: PayIn): Promise<void> {
   const { schoolId } = whose
@@ -51,7 +51,7 @@ const MOST_AT_ONCE = 2_000
 
 /** Pays in on every wallet of the demo that has little left, by its pupil's first guardian. */
 export async function payInWhereShort(house: House): Promise<number> {
-  const short = await rows<Omit<PayIn, 'amountOre'>>(
+  const short = await rows<{ schoolId: number; walletId: string; payerPersonId: string }>(
     house.database,
     sql`
       select pupil.school_id as "schoolId", pupil.wallet_id as "walletId", min(guardianship.person_id::text) as "payerPersonId"
