@@ -51,6 +51,8 @@ export const refusals = {
   pay_link_not_valid: { status: 410, retry: false },
   pay_link_not_possible: { status: 409, retry: false },
   link_takes_no_more_now: { status: 409, retry: false },
+  automatic_terms_not_valid: { status: 422, retry: false },
+  automatic_needs_card: { status: 409, retry: false },
 
   // Money back
   refund_above_share: { status: 409, retry: false },

@@ -1,6 +1,7 @@
 // Everything that can be asked of the server, in one list: the key is the method and the path.
 // The server registers exactly these, the OpenAPI file is made from them, and the apps' client is typed by them.
 
+import { automaticTopupRoutes } from './automatic-topup-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...peopleRoutes,
   ...walletRoutes,
   ...payLinkRoutes,
+  ...automaticTopupRoutes,
   ...cardRoutes,
   ...cardPrintRoutes,
   ...tillRoutes,

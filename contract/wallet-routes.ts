@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { arrangementStates } from './automatic-topup-words.ts'
 import { providerNames } from './payment-providers.ts'
 import { WalletSummary } from './people-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
@@ -51,6 +52,8 @@ export const WalletEntry = closed({
   receiptNumber: nullable(Type.Integer()),
   /** Set where the money came by a pay link: who it is from, where the giver said so. */
   gift: nullable(closed({ from: nullable(Type.String()) })),
+  /** It came by itself, as somebody has agreed. */
+  isAutomatic: Type.Boolean(),
   lines: Type.Array(PurchaseLineShown),
 })
 
@@ -71,6 +74,8 @@ export const walletRoutes = {
       topupsInFlight: Type.Array(Topup),
       /** Gifts that are paid, and wait until there is room for them. */
       giftsHeld: Type.Array(Topup),
+      /** Of the asker’s own: what others have agreed to is theirs to see. */
+      automatic: nullable(closed({ state: Type.Enum(arrangementStates) })),
     }),
   },
   'GET /api/wallets/:schoolId/:walletId/history': {

@@ -57,5 +57,8 @@ grant update on payment_operation, provider_health to kantinekort_app;
 grant update on refund, refund_part, payout_account, payout_account_entry, payout_run, payout_line to kantinekort_app;
 grant delete on payout_account_entry to kantinekort_app;
 
+-- Automatic top-ups: what was agreed changes and ends, and cards are forgotten.
+grant update on topup_arrangement, stored_card to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

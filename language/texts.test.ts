@@ -20,6 +20,7 @@ import { phoneTexts } from './portal-phone/texts.ts'
 import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
 import { printTexts } from './prints/texts.ts'
+import { automaticRefusalTexts } from './refusals/automatic-texts.ts'
 import { officeRefusalTexts } from './refusals/office-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillCardTexts } from './till-cards/texts.ts'
@@ -62,6 +63,7 @@ const fetched: readonly Area<unknown>[] = [
   payoutTexts,
   refusalTexts,
   officeRefusalTexts,
+  automaticRefusalTexts,
 ]
 for (const language of languages) await fetchLanguage(fetched, language)
 
@@ -105,7 +107,13 @@ describe.each(catalogues)('the texts of $name', ({ name, texts }) => {
 test('every refusal of the contract has its text, and there are no texts of refusals that are gone', () => {
   const codes = Object.keys(refusals).toSorted()
   for (const language of languages)
-    expect(Object.keys({ ...textsOf(refusalTexts, language), ...textsOf(officeRefusalTexts, language) }).toSorted()).toEqual(codes)
+    expect(
+      Object.keys({
+        ...textsOf(refusalTexts, language),
+        ...textsOf(officeRefusalTexts, language),
+        ...textsOf(automaticRefusalTexts, language),
+      }).toSorted(),
+    ).toEqual(codes)
 })
 
 function catalogueOf(name: string, textsIn: (language: Language) => unknown): Catalogue {

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
+import { automaticTopupRoutes, makeArrangementWatcher } from './automatic-topups/index.ts'
 import { bankRoutes, watchBankFolder } from './bank-payments/index.ts'
 import { cardPrintRoutes } from './card-prints/index.ts'
 import { cardRoutes } from './cards/index.ts'
@@ -100,6 +101,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     bankRoutes(house),
     topupRoutes(house, payments),
     payLinkRoutes(house, payments),
+    automaticTopupRoutes(house, payments),
     enquiryRoutes(house),
     refundRoutes(house, payments),
     payoutRoutes(house),
@@ -150,12 +152,15 @@ function takePayments(app: FastifyInstance, house: House, payments: Payments): v
   registerPaymentCallbacks(app, house, payments)
   const watcher = makeTopupWatcher(house, payments)
   const refunds = makeRefundWatcher(house, payments)
+  const arrangements = makeArrangementWatcher(house, payments)
   app.addHook('onListen', async () => {
     payments.start()
     watcher.start()
     refunds.start()
+    arrangements.start()
   })
   app.addHook('onClose', async () => {
+    await arrangements.stop()
     await watcher.stop()
     await refunds.stop()
     await payments.stop()

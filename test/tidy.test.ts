@@ -82,6 +82,9 @@ const SCHOOL_TABLES = [
   'refund_part',
   'refund_event',
   'payout_line',
+  'topup_arrangement',
+  'topup_arrangement_event',
+  'stored_card',
 ]
 
 /** The texts of a file that are SQL. */

@@ -2,7 +2,7 @@
 
 import { sql } from '../database/transaction.ts'
 import type { House } from '../server/house.ts'
-import type { PaymentProvider, Payments, ProviderMovement, ProviderPayment, ProviderWord } from '../server/payments/index.ts'
+import type { ChargeRefusal, PaymentProvider, Payments, ProviderMovement, ProviderPayment, ProviderWord } from '../server/payments/index.ts'
 import { ProviderTrouble } from '../server/payments/index.ts'
 import { learnOfPayment } from '../server/topups/index.ts'
 
@@ -16,7 +16,8 @@ export async function makePayer(house: House, { language = 'nb', email = `${hous
 }
 
 /** Runs before or after a step; throws when the process is to die there. */
-export type Step = `${'before' | 'after'} ${'make' | 'read' | 'capture' | 'cancel' | 'refund'}`
+type StepName = 'make' | 'read' | 'capture' | 'cancel' | 'refund' | 'charge' | 'forget'
+export type Step = `${'before' | 'after'} ${StepName}`
 
 export type ScriptedProvider = PaymentProvider & {
   /** The provider's own truth, by what we call the payment. */
@@ -33,6 +34,11 @@ export type ScriptedProvider = PaymentProvider & {
   reads: number
   captures: number
   refunds: number
+  charges: number
+  /** How stored cards are refused from now on, one after the other. */
+  refusals: ChargeRefusal[]
+  /** The tokens that are good for a charge, with their cards’ last month. */
+  tokens: Map<string, string | null>
   /** Moves money without being asked: at the provider's own portal, or by the payer's bank. */
   takeBack: (order: string, kind: 'refund' | 'chargeback', amountOre: number) => void
   paymentOf: (order: string) => ProviderPayment
@@ -44,9 +50,11 @@ export function makeScriptedProvider(): ScriptedProvider {
   const amounts = new Map<string, number>()
   const movements = new Map<string, ProviderMovement[]>()
   const used = new Set<string>()
+  const keeping = new Set<string>()
+  const seen = new Set<string>()
   let number = 0
 
-  const step = async <Done>(name: 'make' | 'read' | 'capture' | 'cancel' | 'refund', work: () => Done): Promise<Done> => {
+  const step = async <Done>(name: StepName, work: () => Done): Promise<Done> => {
     await provider.at(`before ${name}`)
     if (provider.isDown) throw new ProviderTrouble('no_answer')
     const done = work()
@@ -57,6 +65,15 @@ export function makeScriptedProvider(): ScriptedProvider {
     if (used.has(reference)) throw new ProviderTrouble('reference_used')
     used.add(reference)
   }
+  /** The payer lets us keep the card by paying. */
+  const cardOf = (order: string) => {
+    const word = provider.words.get(order)
+    if (!keeping.has(order) || (word !== 'authorised' && word !== 'captured')) return null
+    const token = `token-of-${order}`
+    if (!seen.has(token) && !provider.tokens.has(token)) provider.tokens.set(token, '2028-12')
+    seen.add(token)
+    return { token, label: 'Visa •••• 0004', validUntil: provider.tokens.get(token) ?? '2028-12' }
+  }
   const orderOf = (providerReference: string) => providerReference.slice(3)
   const listOf = (order: string) => movements.get(order) ?? movements.set(order, []).get(order)!
   const move = (order: string, kind: ProviderMovement['kind'], amountOre: number, reference: string | null) => {
@@ -65,7 +82,7 @@ export function makeScriptedProvider(): ScriptedProvider {
 
   const provider: ScriptedProvider = {
     name: 'swedbank-pay',
-    capabilities: { storedCards: false, signedCallbacks: false, leastOre: 100, mostOre: 10_000_000 },
+    capabilities: { storedCards: true, signedCallbacks: false, leastOre: 100, mostOre: 10_000_000 },
     words: new Map(),
     isDown: false,
     refusedCaptures: 0,
@@ -76,6 +93,9 @@ export function makeScriptedProvider(): ScriptedProvider {
     reads: 0,
     captures: 0,
     refunds: 0,
+    charges: 0,
+    refusals: [],
+    tokens: new Map(),
     takeBack: (order, kind, amountOre) => move(order, kind, amountOre, null),
     paymentOf: (order) => {
       const word = provider.words.get(order) ?? 'open'
@@ -90,14 +110,15 @@ export function makeScriptedProvider(): ScriptedProvider {
         refundedOre: sum(['refund', 'chargeback']),
         movements: [...listOf(order)],
         failedReferences: [],
-        storedCard: null,
+        storedCard: cardOf(order),
       }
     },
-    make: ({ reference, order, amountOre }) =>
+    make: ({ reference, order, amountOre, keepsCard }) =>
       step('make', () => {
         useOnce(reference)
         provider.made += 1
         amounts.set(order, amountOre)
+        if (keepsCard) keeping.add(order)
         if (!provider.words.has(order)) provider.words.set(order, 'open')
         return { providerReference: `/p/${order}`, payAt: `https://pay.example/${order}` }
       }),
@@ -142,7 +163,19 @@ export function makeScriptedProvider(): ScriptedProvider {
         move(order, 'refund', amountOre, reference)
         return provider.paymentOf(order)
       }),
-    storedCards: null,
+    storedCards: {
+      charge: ({ reference, order, amountOre, token }) =>
+        step('charge', () => {
+          useOnce(reference)
+          const refusal = provider.tokens.has(token) ? provider.refusals.shift() : ({ reason: 'token_ended', advice: 'stop' } as const)
+          if (refusal) return { providerReference: `/p/${order}`, refusal }
+          provider.charges += 1
+          amounts.set(order, amountOre)
+          provider.words.set(order, 'authorised')
+          return { providerReference: `/p/${order}`, payment: provider.paymentOf(order) }
+        }),
+      forget: (token) => step('forget', () => void provider.tokens.delete(token)),
+    },
     look: () => step('read', () => {}),
     serves: () => true,
     readCallback: ({ rawBody }) => {

@@ -2,11 +2,12 @@
 import type { RefusalCode, RefusalFacts } from '../../contract/refusals.ts'
 import { createArea } from '../area.ts'
 import { nb } from './nb.ts'
+import type { AutomaticRefusalTexts } from './automatic-texts.ts'
 import type { OfficeRefusalTexts } from './office-texts.ts'
 
 /** A sentence, or a function where a fact makes the sentence concrete; it must read well without the fact too. */
 export type RefusalText = string | ((facts: RefusalFacts) => string)
-export type RefusalTexts = Readonly<Record<Exclude<RefusalCode, keyof OfficeRefusalTexts>, RefusalText>>
+export type RefusalTexts = Readonly<Record<Exclude<RefusalCode, keyof OfficeRefusalTexts | keyof AutomaticRefusalTexts>, RefusalText>>
 
 export const refusalTexts = createArea<RefusalTexts>('refusals', nb, {
   nn: async () => (await import('./nn.ts')).nn,

@@ -25,6 +25,21 @@ export async function purchasesBehind(
   return new Map(found.map((purchase) => [purchase.purchaseId, purchase]))
 }
 
+/** Those of these top-ups that came by themselves. */
+export async function automaticAmong(db: Queryable, { schoolId, topupIds }: { schoolId: number; topupIds: string[] }): Promise<Set<string>> {
+  if (topupIds.length === 0) return new Set()
+  const found = await rows<{ topupId: string }>(
+    db,
+    sql`
+      select id as "topupId"
+      from topup
+      where school_id = ${schoolId}
+      and id = any (${topupIds}::uuid[])
+      and monthly_cap_ore is not null`,
+  )
+  return new Set(found.map(({ topupId }) => topupId))
+}
+
 /** Who the gifts among these top-ups are from: null where the giver did not say. What is no gift is not in the map. */
 export async function giversBehind(db: Queryable, { schoolId, topupIds }: { schoolId: number; topupIds: string[] }): Promise<Map<string, string | null>> {
   if (topupIds.length === 0) return new Map()

@@ -4,7 +4,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { movementsOf, type WalletMovement } from '../../ledger/ledger.ts'
 import { amountsByVatCode } from '../../rules/purchase.ts'
-import { giversBehind, type PurchaseShown, purchasesBehind } from './store.ts'
+import { automaticAmong, giversBehind, type PurchaseShown, purchasesBehind } from './store.ts'
 
 type WalletEntries = RouteReply<'GET /api/wallets/:schoolId/:walletId/history'>
 
@@ -18,8 +18,12 @@ export async function walletEntries(
   const idsOf = (wanted: WalletMovement['kind']) => [...new Set(movements.filter(({ kind }) => kind === wanted).map(({ eventId }) => eventId))]
   const purchases = await purchasesBehind(db, { schoolId, purchaseIds: idsOf('purchase') })
   const givers = await giversBehind(db, { schoolId, topupIds: idsOf('topup') })
+  const automatic = await automaticAmong(db, { schoolId, topupIds: idsOf('topup') })
   return {
-    entries: movements.map((movement) => showEntry(movement, purchases.get(movement.eventId), givers.get(movement.eventId))),
+    entries: movements.map((movement) => ({
+      ...showEntry(movement, purchases.get(movement.eventId), givers.get(movement.eventId)),
+      isAutomatic: automatic.has(movement.eventId),
+    })),
     hasMore: found.length > limit,
   }
 }
@@ -28,7 +32,7 @@ function showEntry(
   { eventId: _event, part, happenedAt, ...movement }: WalletMovement,
   purchase: PurchaseShown | undefined,
   giver: string | null | undefined,
-): WalletEntries['entries'][number] {
+): Omit<WalletEntries['entries'][number], 'isAutomatic'> {
   return {
     ...movement,
     happenedAt: happenedAt.toISOString(),

@@ -2,6 +2,7 @@ export { type Circuit, makeCircuit } from './circuit.ts'
 export { type MakeProvider, openPayments, type Payments, type ProviderDown } from './payments.ts'
 export {
   callbackPath,
+  type ChargeRefusal,
   type MadePayment,
   type OperationReference,
   operationReference,

@@ -5,6 +5,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { type LockedWallet, type LockedWallets, lockWallets, post, type Transfer, walletName } from '../../ledger/ledger.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { mayRelease, stateAfter, waitBeforeLookingBack, waitForRoom } from '../../rules/topup-states.ts'
+import { arrangementUrl } from '../arrangements/index.ts'
 import { takeFees } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
@@ -101,7 +102,9 @@ async function sendReceipt(
 ): Promise<void> {
   const facts = await letterFacts(tx, topup)
   const { topupId, provider } = topup
-  if (facts) await queueMessage(tx, house, letterOfReceipt(facts, { topupId, amountOre: takenOre, ...sums, creditedAt: house.clock.now(), provider }))
+  if (!facts) return
+  const receipt = { topupId, amountOre: takenOre, ...sums, creditedAt: house.clock.now(), provider, manageAt: arrangementUrl(house, topup) }
+  await queueMessage(tx, house, letterOfReceipt(facts, receipt))
 }
 
 async function tellFamily(

@@ -16,6 +16,7 @@ import {
   waitForRoom,
   wasTaken,
 } from '../../rules/topup-states.ts'
+import { type ArrangementRow, learnOfCard, learnOfChargeback, learnOfCredit, lockArrangement } from '../arrangements/index.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
 import type { ProviderPayment } from '../payments/index.ts'
@@ -43,10 +44,14 @@ export function learnOfPayment(house: House, key: TopupKey, { seen, claimedUntil
   return transaction(house.database, async (tx) => {
     const topup = await lockTopup(tx, key)
     if (!topup) return null
+    // Before the wallet, as everywhere.
+    const arrangement = topup.arrangementId === null ? null : await lockArrangement(tx, { ...topup, arrangementId: topup.arrangementId })
     const before = topup.state
     if (typeof seen !== 'string') {
       if (seen.word !== 'authorised' && seen.capturedOre > 0) await creditTopup(tx, house, { topup, capturedOre: seen.capturedOre })
-      await mirrorMovements(tx, house, { topup, payment: seen })
+      const isChargedBack = await mirrorMovements(tx, house, { topup, payment: seen })
+      if (arrangement && wasTaken(topup.state) && !wasTaken(before)) await tellArrangement(tx, house, { arrangement, topup, payment: seen })
+      if (isChargedBack && topup.payerPersonId !== null) await learnOfChargeback(tx, house, { ...topup, personId: topup.payerPersonId })
       if (seen.word === 'authorised' && !wasTaken(topup.state)) {
         const step = await reserve(tx, house, topup)
         if (step) return step
@@ -57,6 +62,16 @@ export function learnOfPayment(house: House, key: TopupKey, { seen, claimedUntil
     await plan(tx, house, { topup, before, claimedUntil })
     return null
   })
+}
+
+// The first one stores the card; the others came by themselves.
+async function tellArrangement(
+  tx: Queryable,
+  house: House,
+  { arrangement, topup, payment }: { arrangement: ArrangementRow; topup: TopupRow; payment: ProviderPayment },
+): Promise<void> {
+  if (topup.monthlyCapOre !== null) return learnOfCredit(tx, house, arrangement)
+  await learnOfCard(tx, house, { arrangement, card: payment.storedCard && { provider: topup.provider, ...payment.storedCard } })
 }
 
 // Takes what is reserved, or lets it go when it no longer fits or could not be taken.

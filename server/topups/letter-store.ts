@@ -11,6 +11,8 @@ export type LetterFacts = {
   payerFirstName: string | null
   /** A giver is told nothing of the balance. */
   isGiver: boolean
+  /** It came by itself. */
+  isAutomatic: boolean
   language: Language
   childFirstName: string
   schoolName: string
@@ -24,7 +26,7 @@ export async function letterFacts(tx: Queryable, { schoolId, topupId }: TopupKey
     tx,
     sql`
       select coalesce(person.email, topup.giver_email) as email, coalesce(person.first_name, topup.giver_name) as "payerFirstName",
-        topup.pay_link_id is not null as "isGiver", coalesce(person.language, topup.giver_language) as language, pupil.first_name as "childFirstName",
+        topup.pay_link_id is not null as "isGiver", topup.monthly_cap_ore is not null as "isAutomatic", coalesce(person.language, topup.giver_language) as language, pupil.first_name as "childFirstName",
         school.name as "schoolName", operator.name as "operatorName", operator.organisation_number as "organisationNumber"
       from topup
       join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = topup.wallet_id

@@ -10,12 +10,21 @@ import type { FamilyFacts, LetterFacts } from './letter-store.ts'
 
 const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
 
-type Receipt = { topupId: string; amountOre: number; cardFeeOre: number; balanceOre: number; creditedAt: Date; provider: string }
+type Receipt = {
+  topupId: string
+  amountOre: number
+  cardFeeOre: number
+  balanceOre: number
+  creditedAt: Date
+  provider: string
+  /** Where automatic top-ups are paused. */
+  manageAt: string
+}
 
 /** The receipt: who took the money, for what, when, how much, by what means, and the fee that there is not. */
-export function letterOfReceipt(facts: LetterFacts, { topupId, amountOre, cardFeeOre, balanceOre, creditedAt, provider }: Receipt): Message {
+export function letterOfReceipt(facts: LetterFacts, { topupId, amountOre, cardFeeOre, balanceOre, creditedAt, provider, manageAt }: Receipt): Message {
   const { language, childFirstName, schoolName, isGiver } = facts
-  const { topupReceipt: texts, giftReceipt, providers } = messageTexts[language]
+  const { topupReceipt: texts, giftReceipt, providers, automatic } = messageTexts[language]
   const amount = formatKroner(amountOre)
   const time = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Oslo', dateStyle: 'long', timeStyle: 'short' }).format(creditedAt)
   const details = [
@@ -30,6 +39,7 @@ export function letterOfReceipt(facts: LetterFacts, { topupId, amountOre, cardFe
   ]
   return letter(facts, texts.subject(amount, childFirstName), [
     isGiver ? giftReceipt.text(amount, childFirstName, schoolName) : texts.text(amount, childFirstName, schoolName),
+    ...(facts.isAutomatic ? [`${automatic.byItself}\n${manageAt}`] : []),
     details.join('\n'),
   ])
 }

@@ -17,7 +17,7 @@ import { operationText } from './operation-text.ts'
 import { intendOperation, markDone, markRefused } from './operations.ts'
 import { givenOre } from './gift-store.ts'
 import { referenceOf } from './payment-reference.ts'
-import { logTroubleWith } from './settle-topup.ts'
+import { logTroubleWith } from './log-trouble.ts'
 import { showTopup, type Topup } from './show-topup.ts'
 import {
   hasMovedMoney,
@@ -34,7 +34,8 @@ import {
   writeStarted,
 } from './store.ts'
 
-export type TopupWish = TopupKey & Payer & { walletId: string; amountOre: number; userAgent?: string }
+/** With an arrangement the payer is asked to let us keep the card for it. */
+export type TopupWish = TopupKey & Payer & { walletId: string; amountOre: number; userAgent?: string; arrangementId?: string }
 
 /** A stored wish takes up room in the wallet for this long while the provider has not answered. */
 export const WISH_IS_FRESH_MS = 5 * 60_000
@@ -74,6 +75,7 @@ function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Pr
     const place = await placeOf(tx, wish)
     if (!place) throw new Refused('not_found')
     if (!provider.serves(place.organisationNumber)) throw new Refused('topup_not_possible_now')
+    if (wish.arrangementId !== undefined && !provider.capabilities.storedCards) throw new Refused('topup_not_possible_now')
     const asNew = { ...wish, provider: provider.name, now, askAgainAt: new Date(now.getTime() + PAYER_HAS_MS) }
     const isNew = await insertTopup(tx, asNew)
     const topup = (await lockTopup(tx, wish)) as TopupRow
@@ -92,6 +94,8 @@ const isSameWish = (topup: TopupRow, wish: TopupWish) =>
   topup.walletId === wish.walletId &&
   topup.amountOre === wish.amountOre &&
   topup.payerPersonId === (wish.payerPersonId ?? null) &&
+  topup.arrangementId === (wish.arrangementId ?? null) &&
+  topup.monthlyCapOre === null &&
   topup.payLinkId === (wish.giver?.payLinkId ?? null)
 
 // Under the wallet's lock, so that of many wishes at once only those that fit together get through.
@@ -130,7 +134,8 @@ type Making = { wish: TopupWish; topup: TopupRow; place: Place; reference: Opera
 async function makePayment(house: House, provider: PaymentProvider, { wish, topup, place, reference }: Making): Promise<MadePayment | 'reference used'> {
   const language = place.payerLanguage ?? wish.giver?.language ?? 'nb'
   // A giver is known by this payment alone, and comes back to a page that shows nothing but it.
-  const returnPath = wish.giver ? `gift/${topup.schoolId}/${topup.topupId}` : `topups/${topup.schoolId}/${topup.walletId}/${topup.topupId}`
+  const page = topup.arrangementId === null ? 'topups' : 'automatic-topup'
+  const returnPath = wish.giver ? `gift/${topup.schoolId}/${topup.topupId}` : `${page}/${topup.schoolId}/${topup.walletId}/${topup.topupId}`
   try {
     return await provider.make({
       reference,
@@ -142,7 +147,7 @@ async function makePayment(house: House, provider: PaymentProvider, { wish, topu
       operatorOrganisationNumber: place.organisationNumber,
       payeeName: place.operatorName,
       returnUrl: `${house.publicUrl}/${returnPath}`,
-      keepsCard: false,
+      keepsCard: topup.arrangementId !== null,
     })
   } catch (error) {
     if (logTroubleWith(house, provider, { error, step: 'make' }).code === 'reference_used') return 'reference used'

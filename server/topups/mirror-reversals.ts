@@ -14,27 +14,30 @@ import { letterOfReversal } from './letters.ts'
 import { insertSeen, isOurs, markDone, markRefused } from './operations.ts'
 import { type TopupRow, writeReversed } from './store.ts'
 
-/** Brings our operations up to date with the provider's list, and books what is not ours. The top-up is locked. */
-export async function mirrorMovements(tx: Queryable, house: House, { topup, payment }: { topup: TopupRow; payment: ProviderPayment }): Promise<void> {
+/** Brings our operations up to date with the provider's list, and books what is not ours. True when the payer's bank has newly taken money back. The top-up is locked. */
+export async function mirrorMovements(tx: Queryable, house: House, { topup, payment }: { topup: TopupRow; payment: ProviderPayment }): Promise<boolean> {
   const { schoolId } = topup
   const now = house.clock.now()
+  let isChargedBack = false
   for (const movement of payment.movements) {
     const { reference, number, happenedAt, feeOre } = movement
     if (reference !== null && (await isOurs(tx, { ...topup, reference }))) await markDone(tx, { schoolId, reference, now, number, happenedAt, feeOre })
-    else await mirror(tx, house, { topup, movement })
+    else if ((await mirror(tx, house, { topup, movement })) && movement.kind === 'chargeback') isChargedBack = true
   }
   for (const reference of payment.failedReferences) await markRefused(tx, { schoolId, reference, now, problem: 'failed' })
+  return isChargedBack
 }
 
-async function mirror(tx: Queryable, house: House, { topup, movement }: { topup: TopupRow; movement: ProviderMovement }): Promise<void> {
+// True when it was booked now.
+async function mirror(tx: Queryable, house: House, { topup, movement }: { topup: TopupRow; movement: ProviderMovement }): Promise<boolean> {
   const { schoolId, topupId, walletId, provider } = topup
   // Money that never came to the wallet cannot be taken from it; it is seen again once it has come.
-  if (movement.kind !== 'capture' && !wasTaken(topup.state)) return
+  if (movement.kind !== 'capture' && !wasTaken(topup.state)) return false
   // What is taken back of a gift that waits goes the usual way, through the wallet.
   if (movement.kind !== 'capture' && topup.state === 'held') await creditTopup(tx, house, { topup, capturedOre: topup.heldOre, mustFit: true })
   const amountOre = Math.min(movement.amountOre, topup.creditedOre - topup.reversedOre)
   const operationId = await insertSeen(tx, house, { schoolId, topupId, provider, movement })
-  if (movement.kind === 'capture' || operationId === null || amountOre <= 0) return
+  if (movement.kind === 'capture' || operationId === null || amountOre <= 0) return false
 
   const now = house.clock.now()
   const wallets = await lockWallets(tx, [topup])
@@ -60,4 +63,5 @@ async function mirror(tx: Queryable, house: House, { topup, movement }: { topup:
   const { balanceOre } = wallets.get(walletName(topup)) as LockedWallet
   if (facts) await queueMessage(tx, house, letterOfReversal(facts, { amountOre, balanceOre, topupId }))
   house.log('topup taken back', { schoolId, topupId, kind: movement.kind })
+  return true
 }

@@ -19,11 +19,11 @@ const LETTERS = { make: 'pa', capture: 'ca', abort: 'cn', cancel: 'cn', refund: 
 /** After so many refusals of one kind it is not tried again: providers lock a payment after five. */
 const MOST_REFUSED = 4
 
-type Intended = TopupKey & { kind: keyof typeof LETTERS; provider: ProviderName; amountOre: number; forEventId?: string }
+type Intended = TopupKey & { kind: keyof typeof LETTERS; provider: ProviderName; amountOre: number; forEventId?: string; isCharge?: boolean }
 
 /** The operation of this kind that is under way, or a new one; null when it has been refused too often. The top-up is locked. */
 export async function intendOperation(tx: Queryable, house: House, wish: Intended): Promise<PaymentOperation | null> {
-  const { schoolId, topupId, kind, provider, amountOre, forEventId = null } = wish
+  const { schoolId, topupId, kind, provider, amountOre, forEventId = null, isCharge = false } = wish
   const earlier = await rows<PaymentOperation & { state: string }>(
     tx,
     sql`
@@ -42,7 +42,7 @@ export async function intendOperation(tx: Queryable, house: House, wish: Intende
   if (underWay) return underWay
   if (earlier.filter(({ state }) => state === 'refused').length >= MOST_REFUSED) return null
   const operationId = house.newId()
-  const reference = operationReference(LETTERS[kind], operationId)
+  const reference = operationReference(isCharge ? 'ch' : LETTERS[kind], operationId)
   const now = house.clock.now()
   await run(
     tx,
@@ -51,6 +51,40 @@ export async function intendOperation(tx: Queryable, house: House, wish: Intende
       values (${schoolId}, ${operationId}, ${topupId}, ${kind}, 'us', ${provider}, ${reference}, ${amountOre}, 'intended', ${forEventId}, ${now}, ${now})`,
   )
   return { operationId, reference, amountOre }
+}
+
+/** That a charge is under way, and whether it may have been heard. The reason stands where a refusal's would. */
+const NOT_HEARD = 'not_heard'
+
+/** The charge of a top-up that has been begun and has no outcome yet. */
+export async function chargeUnderWay(tx: Queryable, { schoolId, topupId }: TopupKey): Promise<{ reference: OperationReference; isUnsure: boolean } | null> {
+  return firstRow(
+    tx,
+    sql`
+      select reference, problem is distinct from ${NOT_HEARD} as "isUnsure"
+      from payment_operation
+      where school_id = ${schoolId}
+      and topup_id = ${topupId}
+      and kind = 'make'
+      and made_by = 'us'
+      and state = 'intended'
+      limit 1`,
+  )
+}
+
+export async function noteCharge(
+  tx: Queryable,
+  { schoolId, reference, isUnsure, now }: { schoolId: number; reference: OperationReference; isUnsure: boolean; now: Date },
+): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update payment_operation
+      set problem = ${isUnsure ? null : NOT_HEARD}, changed_at = ${now}
+      where school_id = ${schoolId}
+      and reference = ${reference}
+      and state = 'intended'`,
+  )
 }
 
 export type RefundOperation = PaymentOperation & { state: 'intended' | 'done' | 'refused'; madeAt: Date }

@@ -3,8 +3,10 @@
 
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
-import { type PaymentProvider, type Payments, ProviderTrouble, providerTroubles } from '../payments/index.ts'
+import { type PaymentProvider, type Payments, providerTroubles } from '../payments/index.ts'
+import { chargeTopup } from './charge-topup.ts'
 import { learnOfPayment, type NextStep, recordDone, type Seen } from './learn-of-payment.ts'
+import { logTroubleWith } from './log-trouble.ts'
 import { operationText } from './operation-text.ts'
 import { markRefused } from './operations.ts'
 import { claimDueTopup, type TopupKey, type TopupRow } from './store.ts'
@@ -22,7 +24,9 @@ export async function settleTopup(house: House, payments: Payments, key: TopupKe
   const topup = await claimDueTopup(house.database, { ...key, now, claimedUntil })
   if (!topup) return
   const provider = payments.find(topup.provider)
-  let seen: Seen = provider ? await readPayment(house, provider, topup.providerReference) : 'no answer'
+  const charged = topup.state === 'created' && topup.monthlyCapOre !== null ? await chargeTopup(house, provider, topup) : null
+  if (charged === 'over') return
+  let seen: Seen = charged ?? (provider ? await readPayment(house, provider, topup.providerReference) : 'no answer')
   for (let step = 1; ; step += 1) {
     const next = await learnOfPayment(house, key, { seen, claimedUntil })
     if (!next || !provider) break
@@ -60,11 +64,4 @@ async function carryOut(house: House, provider: PaymentProvider, { topup, next }
     if (code === 'refused_for_now') return 'no answer'
     return readPayment(house, provider, providerReference)
   }
-}
-
-/** Logs what a provider could not do. @throws what is not a provider's trouble */
-export function logTroubleWith(house: House, provider: PaymentProvider, { error, step }: { error: unknown; step: string }): ProviderTrouble {
-  if (!(error instanceof ProviderTrouble)) throw error
-  house.log('payment provider trouble', { provider: provider.name, step, code: error.code, theirCode: error.theirCode, trace: error.trace })
-  return error
 }

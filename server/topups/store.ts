@@ -15,6 +15,10 @@ export type TopupRow = TopupKey & {
   /** Null for a gift. */
   payerPersonId: string | null
   payLinkId: string | null
+  /** What it belongs to when it stores the card of an automatic top-up, or is one. */
+  arrangementId: string | null
+  /** Set on those that come by themselves: the month’s cap when it was made. */
+  monthlyCapOre: number | null
   giverName: string | null
   giverLanguage: Language | null
   amountOre: number
@@ -33,7 +37,7 @@ export type TopupRow = TopupKey & {
 
 const columns = sql`
   topup.school_id as "schoolId", topup.id as "topupId", topup.wallet_id as "walletId", topup.payer_person_id as "payerPersonId",
-  topup.pay_link_id as "payLinkId", topup.giver_name as "giverName", topup.giver_language as "giverLanguage", topup.held_ore as "heldOre", topup.amount_ore as "amountOre", topup.credited_ore as "creditedOre", topup.reversed_ore as "reversedOre", topup.state, topup.provider, topup.provider_reference as "providerReference", topup.pay_at as "payAt",
+  topup.pay_link_id as "payLinkId", topup.arrangement_id as "arrangementId", topup.monthly_cap_ore as "monthlyCapOre", topup.giver_name as "giverName", topup.giver_language as "giverLanguage", topup.held_ore as "heldOre", topup.amount_ore as "amountOre", topup.credited_ore as "creditedOre", topup.reversed_ore as "reversedOre", topup.state, topup.provider, topup.provider_reference as "providerReference", topup.pay_at as "payAt",
   topup.made_at as "madeAt", topup.credited_at as "creditedAt", topup.ask_again_at as "askAgainAt"`
 
 /** One who pays by a link and has no profile: what they say of themselves. */
@@ -41,7 +45,10 @@ export type Giver = { payLinkId: string; name: string | null; email: string | nu
 /** Who pays: somebody with a profile, or a giver. */
 export type Payer = { payerPersonId: string; giver?: undefined } | { payerPersonId?: undefined; giver: Giver }
 
-export type NewTopup = TopupKey & Payer & { walletId: string; amountOre: number; provider: ProviderName; now: Date; askAgainAt: Date }
+/** What an arrangement’s top-up carries; `monthlyCapOre` only where it comes by itself. */
+export type Arranged = { arrangementId?: string; monthlyCapOre?: number }
+
+export type NewTopup = TopupKey & Payer & Arranged & { walletId: string; amountOre: number; provider: ProviderName; now: Date; askAgainAt: Date }
 
 /** Writes a new wish, and tells whether the id was free. A wish under way with the same id is waited for. */
 export async function insertTopup(tx: Queryable, topup: NewTopup): Promise<boolean> {
@@ -50,9 +57,9 @@ export async function insertTopup(tx: Queryable, topup: NewTopup): Promise<boole
     tx,
     sql`
       insert into topup (
-        school_id, id, wallet_id, payer_person_id, pay_link_id, giver_name, giver_email, giver_language, amount_ore, state, provider, made_at, changed_at, ask_again_at)
+        school_id, id, wallet_id, payer_person_id, pay_link_id, giver_name, giver_email, giver_language, arrangement_id, monthly_cap_ore, amount_ore, state, provider, made_at, changed_at, ask_again_at)
       values (${topup.schoolId}, ${topup.topupId}, ${topup.walletId}, ${topup.payerPersonId ?? null}, ${giver?.payLinkId ?? null}, ${giver?.name ?? null},
-        ${giver?.email ?? null}, ${giver?.language ?? null}, ${topup.amountOre}, 'created', ${topup.provider}, ${topup.now}, ${topup.now}, ${topup.askAgainAt})
+        ${giver?.email ?? null}, ${giver?.language ?? null}, ${topup.arrangementId ?? null}, ${topup.monthlyCapOre ?? null}, ${topup.amountOre}, 'created', ${topup.provider}, ${topup.now}, ${topup.now}, ${topup.askAgainAt})
       on conflict (school_id, id) do nothing`,
   )
   return inserted === 1
@@ -214,7 +221,7 @@ const writeTopup = (tx: Queryable, { schoolId, topupId }: TopupKey, { changes, n
 export const refreshWish = (tx: Queryable, { provider, now, askAgainAt, ...key }: TopupKey & { provider: ProviderName; now: Date; askAgainAt: Date }) =>
   writeTopup(tx, key, { changes: sql`provider = ${provider}, made_at = ${now}, ask_again_at = ${askAgainAt}`, now })
 
-export type Started = TopupKey & { state: TopupState; provider: ProviderName; providerReference: string; payAt: string; now: Date; askAgainAt: Date }
+export type Started = TopupKey & { state: TopupState; provider: ProviderName; providerReference: string; payAt: string | null; now: Date; askAgainAt: Date }
 
 export const writeStarted = (tx: Queryable, { state, provider, providerReference, payAt, now, askAgainAt, ...key }: Started) =>
   writeTopup(tx, key, {

@@ -3,7 +3,9 @@ import { type Database, openDatabase } from '../../database/connect.ts'
 import { firstRow, sql, transaction } from '../../database/transaction.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
+import { makeGuardianOf, usualTerms } from '../../test/arrangements.ts'
 import { creditTopup, makePayer, makeScriptedProvider } from '../../test/topups.ts'
+import { makeArrangementWatcher, setUp } from '../automatic-topups/index.ts'
 import { replaceCard } from '../cards/index.ts'
 import { currentSigner } from '../journal/index.ts'
 import { makeLink } from '../pay-links/index.ts'
@@ -29,6 +31,7 @@ beforeAll(async () => {
   await takeCardFee(pupils[2] as TestPupil)
   await giveBack(pupils[2] as TestPupil)
   await give(pupils[1] as TestPupil)
+  await fillByItself(await canteen.makePupil({ balanceOre: 0 }))
   const copy = (await made.house.database.dumpFolder?.()) as Uint8Array
   breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
 })
@@ -105,6 +108,21 @@ async function give({ schoolId, walletId }: TestPupil): Promise<void> {
   }
 }
 
+// One that its payer paid in person, and one that came by itself.
+async function fillByItself(pupil: TestPupil): Promise<void> {
+  const { house, clock } = made
+  const provider = makeScriptedProvider()
+  const { personId } = await makeGuardianOf(house, pupil)
+  const topupId = house.newId()
+  await setUp(house, provider.payments, { ...pupil, personId, topupId, terms: { ...usualTerms, thresholdOre: 20_000, monthlyCapOre: 20_000 } })
+  provider.words.set(referenceOf({ ...pupil, topupId }), 'authorised')
+  clock.pass(10_000)
+  await makeTopupWatcher(house, provider.payments).look()
+  await makePurchases(house, await currentSigner(house.database, house.keys), [canteen.wish(pupil)])
+  clock.pass(2 * 3_600_000)
+  await makeArrangementWatcher(house, provider.payments).look()
+}
+
 async function verifyBroken(...statements: string[]) {
   const client = await breakable.connect()
   try {
@@ -125,13 +143,13 @@ test('an untouched database has no discrepancy, and the figures tell what was pr
   expect(isComplete).toBe(true)
   expect(figures).toMatchObject({
     schools: 1,
-    wallets: 3,
-    transfers: 17,
-    purchases: 4,
+    wallets: 4,
+    transfers: 20,
+    purchases: 5,
     registers: 2,
-    topups: 7,
-    walletsOre: 60_000 - 4 * 3500 - 10_000 + 30_000 - 5_000 - 6_000 + 54_000,
-    salesOre: 14_000,
+    topups: 9,
+    walletsOre: 60_000 - 5 * 3500 - 10_000 + 30_000 - 5_000 - 6_000 + 54_000 + 40_000,
+    salesOre: 17_500,
   })
 })
 
@@ -263,6 +281,25 @@ describe('verify finds', () => {
       'a line to the bank is not what its parts are',
     ],
     ['a file to the bank that was changed', ['update payout_run set amount_ore = amount_ore + 1'], 'a file to the bank is not the sum of its lines'],
+    [
+      'an automatic top-up of somebody who never agreed to it',
+      ['update topup_arrangement set person_id = (select id from person where id <> person_id limit 1)'],
+      'an automatic top-up is not of the one who agreed to it',
+    ],
+    [
+      'an automatic top-up on another wallet',
+      ['update topup_arrangement set wallet_id = (select wallet.id from wallet where wallet.id <> wallet_id limit 1)'],
+      'an automatic top-up is not of the one who agreed to it',
+    ],
+    [
+      'more that came by itself than the month’s cap',
+      [
+        'alter table topup drop constraint topup_automatic_has_arrangement',
+        'update topup set monthly_cap_ore = amount_ore - 1 where monthly_cap_ore is not null',
+      ],
+      'more came by itself in a month than was agreed',
+    ],
+    ['a bank card that is kept for nothing', ["update topup_arrangement set state = 'ended', why = 'owner'"], 'a stored card is kept for nothing'],
     ['a fee that moved without being owed', ['delete from card_fee_charge'], 'money moved without the event that explains it'],
   ]
   test.each(ways)('%s', async (_name, statements, what) => {

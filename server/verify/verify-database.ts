@@ -6,6 +6,7 @@ import { rows, sql } from '../../database/transaction.ts'
 import type { Keys } from '../keys.ts'
 import { allSigners } from '../journal/index.ts'
 import type { Check, Discrepancy, Figures } from './check.ts'
+import { verifyArrangements } from './verify-arrangements.ts'
 import { verifyBankPayments } from './verify-bank-payments.ts'
 import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
@@ -57,6 +58,7 @@ export async function verifyDatabase(
     for (const { id } of registers) await verifyRegister(check, { registerId: id, signers })
     say('top-ups')
     await verifyTopups(check)
+    await verifyArrangements(check)
     say('bank')
     await verifyBankPayments(check)
     say('cards')

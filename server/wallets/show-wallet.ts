@@ -1,6 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { TOPUP_FEE_ORE, topupAmountsOre } from '../../rules/topup-amounts.ts'
+import { stateOfOwn } from '../automatic-topups/index.ts'
 import type { House } from '../house.ts'
 import type { Payments } from '../payments/index.ts'
 import { walletOf } from '../people/index.ts'
@@ -28,5 +29,6 @@ export async function showWallet(
     feeOre: TOPUP_FEE_ORE,
     topupsInFlight: await topupsInFlight(house, { schoolId, walletId }),
     giftsHeld: await giftsHeld(house, { schoolId, walletId }),
+    automatic: await stateOfOwn(house, { schoolId, walletId, personId }),
   }
 }

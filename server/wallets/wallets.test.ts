@@ -64,6 +64,7 @@ describe('a wallet', () => {
       feeOre: 0,
       topupsInFlight: [],
       giftsHeld: [],
+      automatic: null,
     })
   })
 
@@ -97,6 +98,7 @@ describe('the history', () => {
         place: 'Kasse 1',
         receiptNumber,
         gift: null,
+        isAutomatic: false,
         lines: [{ name: 'Eple', quantity: 2, unitPriceOre: 800, amountOre: 1600 }],
       },
       {
@@ -108,6 +110,7 @@ describe('the history', () => {
         place: null,
         receiptNumber: null,
         gift: null,
+        isAutomatic: false,
         lines: [],
       },
     ])

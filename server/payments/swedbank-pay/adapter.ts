@@ -127,7 +127,8 @@ export function makeSwedbankPay(parts: SwedbankPayParts): PaymentProvider {
     const { amountOre, description, language, payer } = payment
     const answer = await send({
       method: 'POST',
-      url: `${apiUrl}/psp/paymentorders`,
+      // Unfolded at once: another question could be lost, and with it which payment it was.
+      url: `${apiUrl}/psp/paymentorders?${EXPANDED}`,
       mayRepeat: false,
       body: {
         paymentorder: {
@@ -153,8 +154,8 @@ export function makeSwedbankPay(parts: SwedbankPayParts): PaymentProvider {
       if (problem && namesField(problem, 'unscheduledtoken')) return { providerReference: null, refusal: { reason: 'token_ended', advice: 'stop' } }
       throw troubleOf(answer.status, problem)
     }
-    const { paymentOrder } = readAnswer(answer.text)
-    const whole = await fetchOrder(paymentOrder.id)
+    const whole = readAnswer(answer.text)
+    const { paymentOrder } = whole
     if (whole.paymentOrder.status !== 'Failed') return { providerReference: paymentOrder.id, payment: paymentOf(whole) }
     const problem = whole.paymentOrder.failed?.problem
     return { providerReference: paymentOrder.id, refusal: problem ? chargeRefusalOf(problem) : { reason: 'other', advice: 'later' } }

@@ -1,0 +1,15 @@
+import type { AutomaticRefusalTexts } from './automatic-texts.ts'
+
+const faults: Readonly<Record<string, string>> = {
+  when: 'You must choose when to top up. Choose either a limit for the balance or a day of the month.',
+  threshold: 'That limit is not possible. Choose whole kroner from 10 to 500.',
+  amount: 'The amount is less than the limit for the balance. Choose an amount that is at least as large.',
+  room: 'There is no room for that much on the card. Choose a smaller amount or a lower limit.',
+  day: 'There is no such day. Choose a day from 1 to 31.',
+  cap: 'That monthly limit is not possible. Choose whole kroner, at least as much as the amount and at most 5000 kr.',
+}
+
+export const en: AutomaticRefusalTexts = {
+  automatic_terms_not_valid: ({ fault }) => faults[String(fault)] ?? 'What you have chosen does not fit together. Look it over, and try again.',
+  automatic_needs_card: 'This card cannot be charged any more. Choose “Change card”, and pay once with another.',
+}

@@ -1,0 +1,15 @@
+import type { AutomaticRefusalTexts } from './automatic-texts.ts'
+
+const faults: Readonly<Record<string, string>> = {
+  when: 'Du må velge når det skal fylles på. Velg enten en grense for saldoen eller en dag i måneden.',
+  threshold: 'Den grensen går ikke. Velg hele kroner fra 10 til 500.',
+  amount: 'Beløpet er mindre enn grensen for saldoen. Velg et beløp som er minst like stort.',
+  room: 'Så mye er det ikke plass til på kortet. Velg et mindre beløp eller en lavere grense.',
+  day: 'Den dagen finnes ikke. Velg en dag fra 1 til 31.',
+  cap: 'Den månedsgrensen går ikke. Velg hele kroner, minst like mye som beløpet og høyst 5000 kr.',
+}
+
+export const nb: AutomaticRefusalTexts = {
+  automatic_terms_not_valid: ({ fault }) => faults[String(fault)] ?? 'Det du har valgt, går ikke sammen. Se over det, og prøv igjen.',
+  automatic_needs_card: 'Dette kortet kan ikke trekkes mer. Velg «Bytt kort», og betal én gang med et annet.',
+}
