@@ -1,15 +1,15 @@
 // A till in a real browser, at a real server, over a line that can be made bad: for tests that look at the counter.
 
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { correction, generate } from 'lean-qr'
 import { DIST } from '../cli/build-apps.ts'
 import { makeApp } from '../server/app.ts'
 import { serveApps } from '../server/http/static-files.ts'
 import { makeEnrolmentCode } from '../server/tills/index.ts'
 import { type BadLine, openBadLine } from './bad-line.ts'
 import { type Canteen, makeCanteen } from './canteen.ts'
+import { fakeCamera } from './fake-camera.ts'
 import { houseForTest, type TestHouse } from './house-for-test.ts'
 import { scratchFolder } from './made-database.ts'
 import { type Look, openChromium, PATIENCE_MS } from './screens.ts'
@@ -32,14 +32,13 @@ export type TillWorld = {
 
 export async function openTillWorld(): Promise<TillWorld> {
   const folder = scratchFolder('till')
-  const video = join(folder, 'camera.y4m')
+  const camera = fakeCamera(join(folder, 'camera.y4m'))
   const made = await houseForTest()
   const canteen = await makeCanteen(made.house)
   const app = await makeApp(made.house, { isHttps: false, proxies: 0 })
   await serveApps(app, DIST)
   const line = await openBadLine(await app.listen({ port: 0, host: '127.0.0.1' }))
-  const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${video}`]
-  const browser = await openChromium(camera)
+  const browser = await openChromium(camera.flags)
 
   const openDevice: TillWorld['openDevice'] = async (look) => {
     const page = await (await newContext(browser, { ...upright, ...look })).newPage()
@@ -57,7 +56,7 @@ export async function openTillWorld(): Promise<TillWorld> {
     line,
     openDevice,
     newEnrolmentCode,
-    showToCamera: (code) => writeFileSync(video, videoOf(code)),
+    showToCamera: camera.show,
     openTill: async (look) => {
       const page = await openDevice(look)
       await page.getByLabel('Kassekode').fill(await newEnrolmentCode())
@@ -86,20 +85,4 @@ async function newContext(browser: Browser, { width, height, colorScheme }: Look
   })
   context.setDefaultTimeout(PATIENCE_MS)
   return context
-}
-
-const VIDEO = { width: 640, height: 480, module: 8 }
-
-/** One frame of raw video with the code in its middle, black on white. */
-function videoOf(code: string): Buffer {
-  const bitmap = generate(code, { minCorrectionLevel: correction.M })
-  const light = Buffer.alloc(VIDEO.width * VIDEO.height, 235)
-  const [left, top] = [VIDEO.width, VIDEO.height].map((length) => Math.floor((length - bitmap.size * VIDEO.module) / 2)) as [number, number]
-  for (let y = 0; y < bitmap.size * VIDEO.module; y += 1) {
-    for (let x = 0; x < bitmap.size * VIDEO.module; x += 1) {
-      if (bitmap.get(Math.floor(x / VIDEO.module), Math.floor(y / VIDEO.module))) light[(top + y) * VIDEO.width + left + x] = 16
-    }
-  }
-  const colourless = Buffer.alloc((VIDEO.width * VIDEO.height) / 2, 128)
-  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${VIDEO.width} H${VIDEO.height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`), light, colourless])
 }

@@ -19,7 +19,7 @@ export function configOf(name: AppName, outDir?: string): InlineConfig {
     plugins: [
       react(),
       browserOnly(repository),
-      app.hasServiceWorker ? serviceWorker({ base: app.base, publicFolder: `${repository}${name}/public` }) : undefined,
+      app.hasServiceWorker ? serviceWorker({ base: app.base, publicFolder: `${repository}${name}/public`, notKept: app.notKept }) : undefined,
     ],
     build: {
       ...(outDir !== undefined && { outDir }),

@@ -6,7 +6,9 @@ import type { Plugin } from 'vite'
 
 const worker = readFileSync(new URL('./service-worker.js', import.meta.url), 'utf8')
 
-export function serviceWorker({ base, publicFolder }: { base: string; publicFolder: string }): Plugin {
+type App = { base: string; publicFolder: string; notKept?: RegExp | undefined }
+
+export function serviceWorker({ base, publicFolder, notKept }: App): Plugin {
   return {
     name: 'kantinekort-service-worker',
     apply: 'build',
@@ -14,7 +16,7 @@ export function serviceWorker({ base, publicFolder }: { base: string; publicFold
     generateBundle(_options, bundle) {
       const page = bundle['index.html']
       if (page?.type !== 'asset') throw new Error('The page must be made before the list of what it needs')
-      const built = Object.keys(bundle).filter((name) => name !== 'index.html' && !name.startsWith('.vite/'))
+      const built = Object.keys(bundle).filter((name) => name !== 'index.html' && !name.startsWith('.vite/') && !notKept?.test(name))
       const copied = readdirSync(publicFolder)
       const files = [base, ...[...built, ...copied].map((name) => base + name)].toSorted()
       const version = createHash('sha256').update(worker).update(files.join()).update(page.source)

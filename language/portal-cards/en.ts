@@ -45,7 +45,11 @@ export const en: CardsTexts = {
   scan: 'Scan with the camera',
   scanning: 'Hold the code on the card in front of the camera.',
   stopScanning: 'Turn the camera off',
-  noCamera: 'The camera cannot be used here. Type the number instead.',
+  otherCode: 'That was a code, but not a canteen card’s. Look for the code under the name on the card.',
+  noCamera: {
+    refused: 'Kantinekort may not use the camera. Allow it in the browser’s settings, or type the number instead.',
+    missing: 'The camera cannot be used here now. Type the number instead.',
+  },
   nameOptional: 'Name of the card, if you like',
   registerNow: 'Register the card',
   registered: 'The card is registered, and works at once.',

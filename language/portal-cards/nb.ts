@@ -43,7 +43,11 @@ export const nb = {
   scan: 'Skann med kameraet',
   scanning: 'Hold koden på kortet foran kameraet.',
   stopScanning: 'Slå av kameraet',
-  noCamera: 'Kameraet kan ikke brukes her. Skriv nummeret i stedet.',
+  otherCode: 'Det var en kode, men ikke av et kantinekort. Se etter koden under navnet på kortet.',
+  noCamera: {
+    refused: 'Kantinekort får ikke bruke kameraet. Gi lov i nettleserens innstillinger, eller skriv nummeret i stedet.',
+    missing: 'Kameraet kan ikke brukes her nå. Skriv nummeret i stedet.',
+  },
   nameOptional: 'Navn på kortet, om du vil',
   registerNow: 'Registrer kortet',
   registered: 'Kortet er registrert, og virker med én gang.',

@@ -45,7 +45,11 @@ export const nn: CardsTexts = {
   scan: 'Skann med kameraet',
   scanning: 'Hald koden på kortet framfor kameraet.',
   stopScanning: 'Slå av kameraet',
-  noCamera: 'Kameraet kan ikkje brukast her. Skriv nummeret i staden.',
+  otherCode: 'Det var ein kode, men ikkje av eit kantinekort. Sjå etter koden under namnet på kortet.',
+  noCamera: {
+    refused: 'Kantinekort får ikkje bruke kameraet. Gi lov i innstillingane til nettlesaren, eller skriv nummeret i staden.',
+    missing: 'Kameraet kan ikkje brukast her no. Skriv nummeret i staden.',
+  },
   nameOptional: 'Namn på kortet, om du vil',
   registerNow: 'Registrer kortet',
   registered: 'Kortet er registrert, og verkar med ein gong.',

@@ -6,7 +6,7 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useCardsTexts } from '../cards-texts.ts'
 import type { Wallet } from '../session/session.ts'
-import { CardCamera, hasCodeReader } from './CardCamera.tsx'
+import { CardCamera, hasCamera } from './CardCamera.tsx'
 import { useCardWork } from './cards-query.ts'
 import { faultOfNumber, type NumberFault } from './check-number.ts'
 import { FormSheet } from './FormSheet.tsx'
@@ -77,7 +77,7 @@ export function RegisterDialog({ wallet, isOpen, onClose }: Props) {
           }}
           onStop={() => setIsScanning(false)}
         />
-      ) : hasCodeReader() ? (
+      ) : hasCamera() ? (
         <Button look="secondary" icon={<ScanIcon />} onClick={() => setIsScanning(true)}>
           {texts.scan}
         </Button>

@@ -1,6 +1,7 @@
 // A card from the family's side, in a real browser: registered by its number, lost, blocked, found and opened
 // again, and lost for good twice, with the fee told before and taken of what is paid in.
 
+import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,6 +17,8 @@ import { type Canteen, makeCanteen, type TestPupil } from '../canteen.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { chromiumPath } from '../parts.ts'
 import { creditTopup, makePayer, makeScriptedProvider } from '../topups.ts'
+import { fakeCamera } from '../fake-camera.ts'
+import { scratchFolder } from '../made-database.ts'
 import { faultsOn, openChromium, PATIENCE_MS } from '../screens.ts'
 import { phone } from './demo.ts'
 
@@ -29,6 +32,7 @@ describe.skipIf(chromiumPath() === null)('a family and its cards', () => {
   let pupil: TestPupil
   let guardianId = ''
   let codes: string[] = []
+  const camera = fakeCamera(join(scratchFolder('camera'), 'card.y4m'))
   const findings: string[] = []
   const look = async (name: string) => void findings.push(...(await faultsOn(page, name)))
 
@@ -46,8 +50,8 @@ describe.skipIf(chromiumPath() === null)('a family and its cards', () => {
     app = await makeApp(made.house, { isHttps: false, proxies: 0 })
     await serveApps(app, DIST)
     address = await app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openChromium()
-    const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
+    browser = await openChromium(camera.flags)
+    const context = await browser.newContext({ permissions: ['camera'], viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
     context.setDefaultTimeout(PATIENCE_MS)
     const token = await openSession(made.house.database, made.house, guardianId)
     await context.addCookies([{ name: 'kantinekort', value: token, url: address }])
@@ -81,6 +85,15 @@ describe.skipIf(chromiumPath() === null)('a family and its cards', () => {
     await dialog.getByRole('button', { name: 'Registrer kortet' }).click()
     await dialog.getByText('Ett eller flere tegn er feil').waitFor()
     await look('cards-number-wrong')
+    await number.fill('')
+    camera.show(pupil.code.replace(/^./, '9'))
+    await dialog.getByRole('button', { name: 'Skann med kameraet' }).click()
+    await dialog.getByText('ikke av et kantinekort', { exact: false }).waitFor()
+    await look('cards-camera')
+    await dialog.getByRole('button', { name: 'Slå av kameraet' }).click()
+    camera.show(code)
+    await dialog.getByRole('button', { name: 'Skann med kameraet' }).click()
+    await expect.poll(() => number.inputValue()).toBe(code)
     await number.fill(code.toLowerCase().replaceAll(/(.{4})/g, '$1 '))
     await dialog.getByLabel('Navn på kortet, om du vil').fill('Det i sekken')
     await dialog.getByRole('button', { name: 'Registrer kortet' }).click()

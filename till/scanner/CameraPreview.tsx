@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { CameraIcon, CameraOffIcon } from './camera-icons.tsx'
+import { type CameraTrouble, watchCamera } from '../../kit/scanner/watch-camera.ts'
+import { readCode } from '../../rules/card-codes.ts'
 import { useOpenTill, useTillApp } from '../opening/till-context.ts'
 import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 import { mayShowNextCode, nobodyThere, seen } from './presence.ts'
-import { type CameraTrouble, watchCamera } from './watch-camera.ts'
 
 /** A small picture of what the camera sees, which is also its switch. */
 export function CameraPreview() {
@@ -21,7 +22,7 @@ export function CameraPreview() {
     const element = video.current
     if (!isCameraOn || !isVisible || element === null) return
     setTrouble(null)
-    const stop = watchCamera({ video: element, side: cameraSide, onSeen, onTrouble: setTrouble, onStarted: () => setHasStarted(true) })
+    const stop = watchCamera({ video: element, side: cameraSide, formats: ['QRCode'], onSeen, onTrouble: setTrouble, onStarted: () => setHasStarted(true) })
     return () => {
       setHasStarted(false)
       stop()
@@ -56,12 +57,15 @@ function useSeen() {
   useEffect(() => {
     if (moment.at === 'refused') presence.current = mayShowNextCode(presence.current)
   }, [moment])
-  const tell = useEffectEvent((read: { code: string; credentialId: string }) => {
+  const tell = useEffectEvent((text: string) => {
+    const known = readCode(text)
+    if (known === null) return
+    const read = { code: text.toUpperCase().replaceAll(/[\s-]/g, ''), credentialId: known.credentialId }
     const step = seen(presence.current, read, Date.now())
     presence.current = step.presence
     if (step.isNew) reader.read(read)
   })
-  const [stable] = useState(() => (read: { code: string; credentialId: string }) => tell(read))
+  const [stable] = useState(() => (text: string) => tell(text))
   return stable
 }
 

@@ -1,7 +1,8 @@
 // What whoever stands at the till has chosen for this device.
 
-export const cameraSides = ['rear', 'front'] as const
-export type CameraSide = (typeof cameraSides)[number]
+import type { CameraSide } from '../../kit/scanner/watch-camera.ts'
+
+export const cameraSides: readonly CameraSide[] = ['rear', 'front']
 export type Preferences = { isSoundOn: boolean; isCameraOn: boolean; cameraSide: CameraSide; hasShortcuts: boolean }
 
 export const usualPreferences: Preferences = { isSoundOn: true, isCameraOn: false, cameraSide: 'rear', hasShortcuts: true }

@@ -1,19 +1,26 @@
 // Watches the camera for codes: one picture at a time, never a queue of them.
-import { readCode } from '../../rules/card-codes.ts'
-import type { ReadCode } from '../sale/sale.ts'
-import type { CameraSide } from '../settings/preferences.ts'
-import type { Found } from './decode-worker.ts'
+import type { CodeFormat, Found, ToRead } from './decode-worker.ts'
 
 export type CameraTrouble = 'refused' | 'missing'
+/** `rear` looks away from whoever holds the device. */
+export type CameraSide = 'front' | 'rear'
 
-type Needs = { video: HTMLVideoElement; side: CameraSide; onSeen: (read: ReadCode) => void; onTrouble: (trouble: CameraTrouble) => void; onStarted: () => void }
+type Needs = {
+  video: HTMLVideoElement
+  side: CameraSide
+  formats: CodeFormat[]
+  /** Each text that is seen, again and again for as long as it is seen. */
+  onSeen: (text: string) => void
+  onTrouble: (trouble: CameraTrouble) => void
+  onStarted: () => void
+}
 
 const EVERY_MS = 100
 /** Enough for a code at arm's length, and quick to search. */
 const WIDTH_PX = 640
 
 /** Starts watching; the function given back stops it and lets go of the camera. */
-export function watchCamera({ video, side, onSeen, onTrouble, onStarted }: Needs): () => void {
+export function watchCamera({ video, side, formats, onSeen, onTrouble, onStarted }: Needs): () => void {
   let stream: MediaStream | undefined
   let worker: Worker | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -35,8 +42,11 @@ export function watchCamera({ video, side, onSeen, onTrouble, onStarted }: Needs
     }
     if (isStopped) return letGo()
     worker = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module', name: 'decode' })
+    worker.onerror = noReader
     worker.onmessage = ({ data }: MessageEvent<Found>) => {
-      for (const text of data.texts) tell(text)
+      if (isStopped) return
+      if (data.texts === null) return noReader()
+      for (const text of data.texts) onSeen(text)
       next()
     }
     video.srcObject = stream
@@ -45,9 +55,9 @@ export function watchCamera({ video, side, onSeen, onTrouble, onStarted }: Needs
     next()
   }
 
-  function tell(text: string): void {
-    const read = readCode(text)
-    if (read !== null && !isStopped) onSeen({ code: text.toUpperCase().replaceAll(/[\s-]/g, ''), credentialId: read.credentialId })
+  // Without a network the first time; it would be waited for without end.
+  function noReader(): void {
+    if (!isStopped) onTrouble('missing')
   }
 
   function next(): void {
@@ -61,7 +71,7 @@ export function watchCamera({ video, side, onSeen, onTrouble, onStarted }: Needs
     canvas.height = Math.round((canvas.width * video.videoHeight) / video.videoWidth)
     pen.drawImage(video, 0, 0, canvas.width, canvas.height)
     const picture = pen.getImageData(0, 0, canvas.width, canvas.height)
-    worker?.postMessage(picture, [picture.data.buffer])
+    worker?.postMessage({ picture, formats } satisfies ToRead, [picture.data.buffer])
   }
 
   function letGo(): void {
