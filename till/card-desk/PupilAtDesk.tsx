@@ -10,7 +10,7 @@ import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { useCardTexts } from '../texts.ts'
 import { CardLine } from './CardLine.tsx'
-import type { FoundCard, Pupil, PupilCards } from './desk.ts'
+import { type FoundCard, type Pupil, type PupilCards, replacementOf } from './desk.ts'
 import { BlockForm } from './FoundCard.tsx'
 import type { DeskWork } from './use-desk.ts'
 
@@ -89,7 +89,7 @@ function PupilCard({ work, pupil, card, terms }: PupilCardProps) {
             look="secondary"
             size="sm"
             colour="neutral"
-            onClick={() => work.become({ at: 'replacing', pupil, old: card, terms, cause: null, newCode: null })}
+            onClick={() => work.become(replacementOf(pupil, card, terms))}
           >
             {texts.replace}
           </Button>

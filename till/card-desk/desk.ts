@@ -1,5 +1,5 @@
 // What is going on at the card desk, as a value. Everything on the screen follows from it.
-import type { ReplacementCause } from '../../contract/card-words.ts'
+import { type ReplacementCause, replacementCauses } from '../../contract/card-words.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 
 export type Found = RouteReply<'POST /api/till/card-look-ups'>
@@ -28,6 +28,12 @@ export function scanMeans(desk: Desk): 'look_up' | 'give' | 'replace' | 'nothing
   if (desk.at === 'giving') return 'give'
   if (desk.at === 'replacing') return desk.cause === null ? 'nothing' : 'replace'
   return desk.at === 'looking_up' ? 'nothing' : 'look_up'
+}
+
+/** A card that was blocked because it is lost is not asked about once more; whoever stands there may still choose another cause. */
+export function replacementOf(pupil: Pupil, old: FoundCard, terms: PupilCards['terms']): Desk {
+  const cause = replacementCauses.find((each) => each === old.blockReason) ?? null
+  return { at: 'replacing', pupil, old, terms, cause, newCode: null }
 }
 
 export function feeOf(terms: PupilCards['terms'], cause: ReplacementCause): number {
