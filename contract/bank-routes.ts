@@ -47,14 +47,20 @@ export const BankPayment = closed({
   note: nullable(Type.String()),
 })
 
+const BankTransfer = closed({ transfer: nullable(closed({ accountNumber: Type.String(), kid: Type.String(), payeeName: Type.String() })) })
+
 export const bankRoutes = {
   'GET /api/wallets/:schoolId/:walletId/bank-transfer': {
     access: { wallet: 'pay' },
     summary: 'What to write on a bank transfer so that it reaches this wallet; null where the operator takes none',
     params: closed({ schoolId: SchoolId, walletId: Id }),
-    reply: closed({
-      transfer: nullable(closed({ accountNumber: Type.String(), kid: Type.String(), payeeName: Type.String() })),
-    }),
+    reply: BankTransfer,
+  },
+  'GET /api/office/schools/:schoolId/pupils/:pupilId/bank-transfer': {
+    access: { staff: ['administrator', 'office'] },
+    summary: 'The same for the office, which tells a family without a profile',
+    params: closed({ schoolId: SchoolId, pupilId: Id }),
+    reply: BankTransfer,
   },
   'GET /api/office/operators/:operatorId/bank': {
     access: administrators,

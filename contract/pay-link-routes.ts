@@ -6,6 +6,9 @@ import { providerNames } from './payment-providers.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Email, Id, Instant, Language, nullable, SchoolId, Token } from './shapes.ts'
 
+const offices = { staff: ['administrator', 'office'] } as const
+const PupilParams = closed({ schoolId: SchoolId, pupilId: Id })
+const Note = Type.String({ minLength: 3, maxLength: 300 })
 const WalletParams = closed({ schoolId: SchoolId, walletId: Id })
 
 const PayLink = closed({
@@ -47,6 +50,26 @@ export const payLinkRoutes = {
     access: { wallet: 'pay' },
     summary: 'Ends the link: whoever has it can give nothing more by it',
     params: WalletParams,
+    reply: PayLink,
+  },
+  'GET /api/office/schools/:schoolId/pupils/:pupilId/pay-link': {
+    access: offices,
+    summary: 'The link that others can pay in by to a pupil, if there is one',
+    params: PupilParams,
+    reply: PayLink,
+  },
+  'POST /api/office/schools/:schoolId/pupils/:pupilId/pay-link': {
+    access: offices,
+    summary: 'Makes the link on behalf of the family, with the reason, or answers the one there is',
+    params: PupilParams,
+    body: closed({ note: Note }),
+    reply: PayLink,
+  },
+  'POST /api/office/schools/:schoolId/pupils/:pupilId/pay-link/end': {
+    access: offices,
+    summary: 'Ends the link on behalf of the family, with the reason',
+    params: PupilParams,
+    body: closed({ note: Note }),
     reply: PayLink,
   },
   'POST /api/pay-links/open': {

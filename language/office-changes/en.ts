@@ -50,6 +50,28 @@ export const en: OfficeChangeTexts = {
     newEmail: 'The profile connected now loses the card. The pupil registers with the new address, and then gets the card and the balance back.',
   },
 
+  waysIn: {
+    title: 'Paying in',
+    account: 'To account',
+    kid: 'KID number',
+    payee: 'Payee',
+    noBank: 'Paying from an online bank is not possible here yet.',
+    linkSince: (moment: string) => `The pay link was made ${moment}.`,
+    qr: (name: string) => `QR code with the pay link to ${name}`,
+    make: 'Make a pay link',
+    makeLead: 'With the link anybody can pay in without a profile. They see only the first name and the school, never the balance.',
+    made: 'The link is made.',
+    copyLink: 'Copy the link',
+    copied: 'Copied.',
+    end: 'End the link',
+    endLead: 'Whoever has the link can pay in nothing more by it.',
+    ended: 'The link is ended.',
+    note: 'On behalf of',
+    noteHelp: 'Who asked for it, and why?',
+    noteMissing: 'Write who asked for it, in at least three characters.',
+    notPossible: 'The address is protected, so no pay link can be made.',
+  },
+
   guardian: {
     since: (day) => `Since ${day}`,
     end: 'End',

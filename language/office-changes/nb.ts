@@ -49,6 +49,28 @@ export const nb = {
     newEmail: 'Profilen som er koblet til nå, mister tilgangen til kortet. Eleven registrerer seg med den nye adressen, og får kortet og saldoen tilbake da.',
   },
 
+  waysIn: {
+    title: 'Betale inn',
+    account: 'Til konto',
+    kid: 'KID-nummer',
+    payee: 'Mottaker',
+    noBank: 'Her kan man ikke betale fra nettbanken ennå.',
+    linkSince: (moment: string) => `Betalingslenken ble laget ${moment}.`,
+    qr: (name: string) => `QR-kode med betalingslenken til ${name}`,
+    make: 'Lag en betalingslenke',
+    makeLead: 'Med lenken kan hvem som helst betale inn uten profil. De ser bare fornavnet og skolen, aldri saldoen.',
+    made: 'Lenken er laget.',
+    copyLink: 'Kopier lenken',
+    copied: 'Kopiert.',
+    end: 'Avslutt lenken',
+    endLead: 'De som har lenken, kan ikke betale inn mer med den.',
+    ended: 'Lenken er avsluttet.',
+    note: 'På vegne av',
+    noteHelp: 'Hvem ba om det, og hvorfor?',
+    noteMissing: 'Skriv hvem som ba om det, med minst tre tegn.',
+    notPossible: 'Adressen er beskyttet, så det kan ikke lages en betalingslenke.',
+  },
+
   guardian: {
     since: (day: string) => `Siden ${day}`,
     end: 'Avslutt',

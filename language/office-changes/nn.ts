@@ -50,6 +50,28 @@ export const nn: OfficeChangeTexts = {
     newEmail: 'Profilen som er kopla til no, mistar tilgangen til kortet. Eleven registrerer seg med den nye adressa, og får kortet og saldoen tilbake då.',
   },
 
+  waysIn: {
+    title: 'Betale inn',
+    account: 'Til konto',
+    kid: 'KID-nummer',
+    payee: 'Mottakar',
+    noBank: 'Her kan ein ikkje betale frå nettbanken enno.',
+    linkSince: (moment: string) => `Betalingslenkja vart laga ${moment}.`,
+    qr: (name: string) => `QR-kode med betalingslenkja til ${name}`,
+    make: 'Lag ei betalingslenkje',
+    makeLead: 'Med lenkja kan kven som helst betale inn utan profil. Dei ser berre førenamnet og skulen, aldri saldoen.',
+    made: 'Lenkja er laga.',
+    copyLink: 'Kopier lenkja',
+    copied: 'Kopiert.',
+    end: 'Avslutt lenkja',
+    endLead: 'Dei som har lenkja, kan ikkje betale inn meir med ho.',
+    ended: 'Lenkja er avslutta.',
+    note: 'På vegner av',
+    noteHelp: 'Kven bad om det, og kvifor?',
+    noteMissing: 'Skriv kven som bad om det, med minst tre teikn.',
+    notPossible: 'Adressa er verna, så det kan ikkje lagast ei betalingslenkje.',
+  },
+
   guardian: {
     since: (day) => `Sidan ${day}`,
     end: 'Avslutt',

@@ -19,6 +19,7 @@ import { Guardians } from './Guardians.tsx'
 import { Movements } from './Movements.tsx'
 import { ProtectedAddress } from './ProtectedAddress.tsx'
 import { type PupilDetail, usePupil } from './pupils.ts'
+import { WaysIn } from './WaysIn.tsx'
 
 type PupilPanelProps = { pupilId: string; neighbours: { previous: string | undefined; next: string | undefined }; onClose: () => void }
 
@@ -70,6 +71,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
       <PupilCards pupil={pupil} />
       <PhoneOfPupil key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} />
       <Guardians detail={detail} />
+      {pupil.kind === 'pupil' ? <WaysIn key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} /> : null}
       <RefundsOfPupil key={`${pupil.pupilId} ${pupil.balanceOre}`} pupilId={pupil.pupilId} />
       <Movements entries={detail.latest} />
     </div>

@@ -1,9 +1,11 @@
+import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { makeKid } from '../../rules/kid.ts'
 import type { House } from '../house.ts'
 import { accountShownAt, insertKidNumber, kidNumberOf, lockKidNumbers } from './account-store.ts'
+import { pupilOf } from './pupil-store.ts'
 
 /** A wallet's KID. It gets its number the first time somebody asks, and keeps it. */
 export async function kidOfWallet(tx: Queryable, { clock }: House, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<string> {
@@ -23,4 +25,11 @@ export async function showBankTransfer(
   const account = await accountShownAt(house.database, schoolId)
   if (!account) return { transfer: null }
   return { transfer: { ...account, kid: await transaction(house.database, (tx) => kidOfWallet(tx, house, { schoolId, walletId })) } }
+}
+
+/** The same, for a pupil of the office's. @throws Refused not_found */
+export async function showBankTransferOfPupil(house: House, pupil: { schoolId: number; pupilId: string }) {
+  const found = await pupilOf(house.database, pupil)
+  if (!found) throw new Refused('not_found')
+  return showBankTransfer(house, found)
 }

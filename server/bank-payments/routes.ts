@@ -6,7 +6,7 @@ import type { Handlers } from '../http/routes.ts'
 import { administersOperator } from '../people/index.ts'
 import { endAccount } from './account-store.ts'
 import { addAccount } from './add-account.ts'
-import { showBankTransfer } from './kid-of-wallet.ts'
+import { showBankTransfer, showBankTransferOfPupil } from './kid-of-wallet.ts'
 import { creditWaiting, settleWaiting } from './place-payment.ts'
 import { readBankFile } from './read-bank-file.ts'
 import { showBank, showFile, showPayment } from './show-bank.ts'
@@ -19,6 +19,7 @@ export function bankRoutes(house: House): Handlers {
   }
   return {
     'GET /api/wallets/:schoolId/:walletId/bank-transfer': ({ params }) => showBankTransfer(house, params),
+    'GET /api/office/schools/:schoolId/pupils/:pupilId/bank-transfer': ({ params }) => showBankTransferOfPupil(house, params),
     'GET /api/office/operators/:operatorId/bank': async ({ caller, params: { operatorId } }) => {
       await mustAdminister(caller, operatorId)
       return showBank(house, operatorId)

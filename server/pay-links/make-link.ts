@@ -16,22 +16,23 @@ export async function showLink(house: House, wallet: WalletKey): Promise<Shown> 
 }
 
 /** Makes a link, or answers the one there is. @throws Refused not_found, pay_link_not_possible */
-export function makeLink(house: House, { personId, ...wallet }: WalletKey & { personId: string }): Promise<Shown> {
+export function makeLink(house: House, { personId, note = null, ...wallet }: WalletKey & { personId: string; note?: string | null }): Promise<Shown> {
   return transaction(house.database, async (tx) => {
     const holder = await holderOf(tx, wallet, { underLock: true })
     if (!holder) throw new Refused('not_found')
     if (holder.hasProtectedAddress) throw new Refused('pay_link_not_possible')
-    if (!(await linkOfWallet(tx, wallet))) await insertLink(tx, { ...wallet, payLinkId: house.newId(), personId, now: house.clock.now() })
+    if (!(await linkOfWallet(tx, wallet))) await insertLink(tx, { ...wallet, payLinkId: house.newId(), personId, note, now: house.clock.now() })
     return shown(house, wallet, await linkOfWallet(tx, wallet))
   })
 }
 
 /** Ends the link; what is being paid by it comes in all the same. */
-export function endLink(house: House, { personId, ...wallet }: WalletKey & { personId: string }): Promise<Shown> {
+export function endLink(house: House, { personId, note = null, ...wallet }: WalletKey & { personId: string; note?: string | null }): Promise<Shown> {
   return transaction(house.database, async (tx) => {
-    if (!(await holderOf(tx, wallet, { underLock: true }))) throw new Refused('not_found')
-    await endLinkOf(tx, { ...wallet, personId, now: house.clock.now() })
-    return { link: null, isPossible: true }
+    const holder = await holderOf(tx, wallet, { underLock: true })
+    if (!holder) throw new Refused('not_found')
+    await endLinkOf(tx, { ...wallet, personId, note, now: house.clock.now() })
+    return { link: null, isPossible: !holder.hasProtectedAddress }
   })
 }
 

@@ -22,6 +22,18 @@ export async function holderOf(db: Queryable, { schoolId, walletId }: WalletKey,
   )
 }
 
+/** The wallet of a pupil, or null where there is no such pupil. */
+export async function walletOfPupil(db: Queryable, { schoolId, pupilId }: { schoolId: number; pupilId: string }): Promise<WalletKey | null> {
+  return firstRow(
+    db,
+    sql`
+      select school_id as "schoolId", wallet_id as "walletId"
+      from pupil
+      where school_id = ${schoolId}
+      and id = ${pupilId}`,
+  )
+}
+
 export type LivePayLink = { payLinkId: string; madeAt: Date }
 
 export async function linkOfWallet(db: Queryable, { schoolId, walletId }: WalletKey): Promise<LivePayLink | null> {
@@ -38,23 +50,26 @@ export async function linkOfWallet(db: Queryable, { schoolId, walletId }: Wallet
 
 export async function insertLink(
   tx: Queryable,
-  { schoolId, walletId, payLinkId, personId, now }: WalletKey & { payLinkId: string; personId: string; now: Date },
+  { schoolId, walletId, payLinkId, personId, note, now }: WalletKey & { payLinkId: string; personId: string; note: string | null; now: Date },
 ): Promise<void> {
   await run(
     tx,
     sql`
-      insert into pay_link (school_id, id, wallet_id, made_by_person_id, made_at)
-      values (${schoolId}, ${payLinkId}, ${walletId}, ${personId}, ${now})`,
+      insert into pay_link (school_id, id, wallet_id, made_by_person_id, made_note, made_at)
+      values (${schoolId}, ${payLinkId}, ${walletId}, ${personId}, ${note}, ${now})`,
   )
 }
 
 /** Ends the link of a wallet, if there is one. */
-export async function endLinkOf(tx: Queryable, { schoolId, walletId, personId, now }: WalletKey & { personId: string | null; now: Date }): Promise<void> {
+export async function endLinkOf(
+  tx: Queryable,
+  { schoolId, walletId, personId, note = null, now }: WalletKey & { personId: string | null; note?: string | null; now: Date },
+): Promise<void> {
   await run(
     tx,
     sql`
       update pay_link
-      set ended_at = ${now}, ended_by_person_id = ${personId}
+      set ended_at = ${now}, ended_by_person_id = ${personId}, ended_note = ${note}
       where school_id = ${schoolId}
       and wallet_id = ${walletId}
       and ended_at is null`,

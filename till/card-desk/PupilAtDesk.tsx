@@ -85,12 +85,7 @@ function PupilCard({ work, pupil, card, terms }: PupilCardProps) {
               {texts.block}
             </Button>
           )}
-          <Button
-            look="secondary"
-            size="sm"
-            colour="neutral"
-            onClick={() => work.become(replacementOf(pupil, card, terms))}
-          >
+          <Button look="secondary" size="sm" colour="neutral" onClick={() => work.become(replacementOf(pupil, card, terms))}>
             {texts.replace}
           </Button>
         </div>
