@@ -23,13 +23,20 @@ const MOST_SHOWN = 20
 export function explainVerification({ figures, discrepancies, isComplete }: Verification): string {
   const { schools, wallets, transfers, purchases, registers, topups, walletsOre, salesOre } = figures
   const looked = `${count(schools, 'school')}, ${count(wallets, 'wallet')} with ${formatKroner(walletsOre)}, ${count(purchases, 'purchase')} for ${formatKroner(salesOre)}, ${count(topups, 'top-up')}, ${count(transfers, 'movement')}, ${count(registers, 'journal')}`
-  if (discrepancies.length === 0) return `Every øre is accounted for: ${looked}.`
+  // Open is not broken: the books hold, and what the providers and the bank say of them is still to be explained.
+  const open =
+    figures.openDifferences === 0
+      ? []
+      : [
+          `${count(figures.openDifferences, 'difference')} of ${formatKroner(figures.openDifferencesOre)} in settlements are open: see «Avstemming» in the office.`,
+        ]
+  if (discrepancies.length === 0) return [`Every øre is accounted for: ${looked}.`, ...open].join('\n')
   const shown = discrepancies
     .slice(0, MOST_SHOWN)
     .map(({ schoolId, what, where, expected, found }) => `- school ${schoolId}, ${where}: ${what}. Expected ${expected}, found ${found}.`)
   const number = isComplete ? count(discrepancies.length, 'thing') : `more than ${count(discrepancies.length, 'thing')}`
   const rest = discrepancies.length > MOST_SHOWN ? [`- and ${discrepancies.length - MOST_SHOWN} more`] : []
-  return [`${number} cannot be explained, in ${looked}:`, ...shown, ...rest].join('\n')
+  return [`${number} cannot be explained, in ${looked}:`, ...shown, ...rest, ...open].join('\n')
 }
 
 const wholeNumber = new Intl.NumberFormat('en-GB')

@@ -12,12 +12,23 @@ const PaymentParams = closed({ operatorId: Id, paymentId: Id })
 
 /**
  * Why a person must look at a payment: no KID on it, no wallet behind the KID, a wallet of another operator, a pupil
- * who has left, more than the school lets a wallet hold, or a booking that the bank took back.
+ * who has left, more than the school lets a wallet hold, or a booking that the bank took back. Of a payout of ours:
+ * another amount than in our file, or one that somebody has marked as failed already.
  */
-export const reasonsToWait = ['no_kid', 'unknown_kid', 'kid_of_other_operator', 'not_enrolled', 'balance_would_be_too_high', 'taken_back'] as const
+export const reasonsToWait = [
+  'no_kid',
+  'unknown_kid',
+  'kid_of_other_operator',
+  'not_enrolled',
+  'balance_would_be_too_high',
+  'taken_back',
+  'payout_amount_other',
+  'payout_decided',
+] as const
 export type ReasonToWait = (typeof reasonsToWait)[number]
 
-export const bankPaymentStates = ['new', 'credited', 'waiting', 'settled', 'noted'] as const
+/** settlement: a provider's payout. payout, payout_returned: our own, paid and sent back. */
+export const bankPaymentStates = ['new', 'credited', 'waiting', 'settled', 'noted', 'settlement', 'payout', 'payout_returned'] as const
 export type BankPaymentState = (typeof bankPaymentStates)[number]
 
 export const BankFile = closed({

@@ -98,7 +98,17 @@ export const refusals = {
   sms_not_set_up: { status: 409, retry: false },
   sms_day_is_full: { status: 503, retry: false },
 
+  // Settlements
+  settlement_file_unreadable: { status: 422, retry: false },
+  settlement_file_of_other_kind: { status: 422, retry: false },
+  settlement_other_currency: { status: 422, retry: false },
+  settlement_of_another: { status: 409, retry: false },
+  settlement_not_next: { status: 409, retry: false },
+  settlement_fee_too_large: { status: 422, retry: false },
+  difference_explained: { status: 409, retry: false },
+
   // The office
+  maximum_balance_above_cap: { status: 422, retry: false },
   name_taken: { status: 409, retry: false },
   organisation_number_not_valid: { status: 422, retry: false },
   school_has_ended: { status: 409, retry: false },

@@ -15,6 +15,7 @@ import { payoutAccountRoutes } from './payout-account-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { refundRoutes } from './refund-routes.ts'
+import { settlementRoutes } from './settlement-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
@@ -34,5 +35,6 @@ export const routes = {
   ...refundRoutes,
   ...payoutRoutes,
   ...payoutAccountRoutes,
+  ...settlementRoutes,
   ...officeCorrectionRoutes,
 } as const

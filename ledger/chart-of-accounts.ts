@@ -9,7 +9,18 @@ import { type VatCode, vatCodes } from '../contract/vat-codes.ts'
 import type { Queryable } from '../database/connect.ts'
 import { rows, sql } from '../database/transaction.ts'
 
-export const accountKinds = ['prepaid', 'sales', 'provider_clearing', 'bank', 'refunds_payable', 'card_fees', 'corrections', 'gifts_held'] as const
+export const accountKinds = [
+  'prepaid',
+  'sales',
+  'provider_clearing',
+  'bank',
+  'refunds_payable',
+  'card_fees',
+  'corrections',
+  'gifts_held',
+  'payouts_in_transit',
+  'payment_costs',
+] as const
 export type AccountKind = (typeof accountKinds)[number]
 
 export type Account = { accountId: string; number: string; kind: AccountKind; vatCode: VatCode | null; provider: ProviderName | null }
@@ -21,10 +32,12 @@ const CHART: (Omit<Account, 'accountId' | 'provider'> & { provider?: ProviderNam
   ...vatCodes.map((vatCode) => ({ number: SALES_NUMBERS[vatCode], kind: 'sales' as const, vatCode })),
   { number: '1571', kind: 'provider_clearing', vatCode: null, provider: 'swedbank-pay' },
   { number: '1572', kind: 'provider_clearing', vatCode: null, provider: 'vipps' },
+  { number: '1579', kind: 'payouts_in_transit', vatCode: null },
   { number: '1920', kind: 'bank', vatCode: null },
   { number: '2902', kind: 'refunds_payable', vatCode: null },
   { number: '2903', kind: 'gifts_held', vatCode: null },
   { number: '3900', kind: 'card_fees', vatCode: null },
+  { number: '7770', kind: 'payment_costs', vatCode: null },
   { number: '7795', kind: 'corrections', vatCode: null },
 ]
 

@@ -6,7 +6,22 @@ import { bigints, instants, smallints, texts, uuids } from '../database/binary-a
 import type { Queryable } from '../database/connect.ts'
 import { firstRow, rows, sql } from '../database/transaction.ts'
 
-export const transferKinds = ['topup', 'topup_reversal', 'bank_topup', 'gift_held', 'purchase', 'return', 'refund', 'payout', 'card_fee', 'correction'] as const
+export const transferKinds = [
+  'topup',
+  'topup_reversal',
+  'bank_topup',
+  'gift_held',
+  'purchase',
+  'return',
+  'refund',
+  'payout',
+  'payout_returned',
+  'card_fee',
+  'correction',
+  'settlement',
+  'settlement_fee',
+  'settlement_received',
+] as const
 export type TransferKind = (typeof transferKinds)[number]
 
 /** What may take a wallet below zero: money that a provider has taken back although it was spent. The database holds to the same list. */

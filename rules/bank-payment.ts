@@ -2,6 +2,7 @@
 // Money that has come cannot be refused, so nothing is guessed: what is not certain waits.
 
 import type { ReasonToWait } from '../contract/bank-routes.ts'
+import type { LineFailure } from '../contract/refund-words.ts'
 import { type KidMeaning, readKid } from './kid.ts'
 
 export type BookedPayment = { direction: 'in' | 'out'; isReversal: boolean; amountOre: number; kid: string | null; message: string | null }
@@ -26,4 +27,14 @@ export function placePayment(payment: BookedPayment, wallet: WalletBehindKid | n
   if (!wallet.isEnrolled) return { wait: 'not_enrolled' }
   if (wallet.balanceOre + payment.amountOre > wallet.maximumBalanceOre) return { wait: 'balance_would_be_too_high' }
   return { credit: true }
+}
+
+// ISO 20022's codes for a returned payment: the account is closed, blocked or its owner gone; or there is no such account.
+const CLOSED = new Set(['AC04', 'AC05', 'AC06', 'AC07', 'MD07'])
+const WRONG = new Set(['AC01', 'AC02', 'AC03', 'BE01', 'BE05', 'RC01', 'RC04'])
+
+/** Why the bank sent a payment of ours back, from its code. */
+export function whyReturned(code: string | null): LineFailure {
+  if (code !== null && CLOSED.has(code)) return 'account_closed'
+  return code !== null && WRONG.has(code) ? 'account_wrong' : 'bank_refused'
 }

@@ -5,10 +5,10 @@
 import type { RefundPartState } from '../contract/refund-words.ts'
 import { addDays } from './norwegian-time.ts'
 
-export const refundEvents = ['goes_through_payment', 'goes_to_account', 'filed', 'paid', 'failed', 'undone'] as const
+export const refundEvents = ['goes_through_payment', 'goes_to_account', 'filed', 'paid', 'failed', 'came_back', 'undone'] as const
 /**
  * goes_through_payment, goes_to_account: approved, or turned away from the other way. filed: stands in a file to the
- * bank. failed: the bank could not pay it. undone: back on the wallet.
+ * bank. failed: the bank could not pay it. came_back: the bank had paid it, and sent it back. undone: back on the wallet.
  */
 export type RefundEvent = (typeof refundEvents)[number]
 
@@ -18,7 +18,8 @@ const TRANSITIONS: Record<RefundPartState, Partial<Record<RefundEvent, RefundPar
   to_account: { filed: 'in_run', undone: 'returned' },
   // What the bank has been told to pay is not taken back by us: the bank says how it went.
   in_run: { paid: 'paid', failed: 'to_account' },
-  paid: {},
+  // Only of what went to an account: what a provider has given back, it has given back.
+  paid: { came_back: 'to_account' },
   returned: {},
 }
 

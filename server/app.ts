@@ -6,7 +6,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
 import { automaticTopupRoutes, makeArrangementWatcher } from './automatic-topups/index.ts'
-import { bankRoutes, watchBankFolder } from './bank-payments/index.ts'
+import { bankRoutes, placeNewPayments, watchBankFolder } from './bank-payments/index.ts'
 import { cardPrintRoutes } from './card-prints/index.ts'
 import { cardRoutes } from './cards/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
@@ -42,6 +42,7 @@ import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from
 import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { schoolRoutes } from './schools/index.ts'
+import { settlementRoutes, watchStatements } from './settlements/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
 import { makeTopupWatcher, registerPaymentCallbacks, topupRoutes } from './topups/index.ts'
@@ -106,6 +107,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     refundRoutes(house, payments),
     payoutRoutes(house),
     payoutAccountRoutes(house),
+    settlementRoutes(house, payments, { afterwards: () => placeNewPayments(house) }),
   ]
   const knowledge = doorKnowledge(house)
   registerRoutes(app, knowledge, slices, { isHttps })
@@ -153,16 +155,19 @@ function takePayments(app: FastifyInstance, house: House, payments: Payments): v
   const watcher = makeTopupWatcher(house, payments)
   const refunds = makeRefundWatcher(house, payments)
   const arrangements = makeArrangementWatcher(house, payments)
+  const statements = watchStatements(house, payments, { afterwards: () => placeNewPayments(house) })
   app.addHook('onListen', async () => {
     payments.start()
     watcher.start()
     refunds.start()
     arrangements.start()
+    statements.start()
   })
   app.addHook('onClose', async () => {
     await arrangements.stop()
     await watcher.stop()
     await refunds.stop()
+    await statements.stop()
     await payments.stop()
   })
 }

@@ -3,6 +3,7 @@
 
 import { forgetOldAttempts } from './attempts/index.ts'
 import { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './enquiries/index.ts'
+import { closeDays } from './day-sums/index.ts'
 import type { House } from './house.ts'
 import { forgetOldChanges } from './live/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
@@ -22,6 +23,7 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
     'forget old entries': () => forgetOldEntries(house),
     'forget old messages': () => forgetOldMessages(house),
     'forget old changes': () => forgetOldChanges(house),
+    'close days': () => closeDays(house),
     'forget old enquiries': () => forgetOldEnquiries(house, enquiryMonthsKept),
   }
   let running: Promise<void> = Promise.resolve()

@@ -85,6 +85,11 @@ const SCHOOL_TABLES = [
   'topup_arrangement',
   'topup_arrangement_event',
   'stored_card',
+  'settlement_match',
+  'settlement_share',
+  'settlement_receipt',
+  'clearing_day',
+  'paid_day',
 ]
 
 /** The texts of a file that are SQL. */

@@ -11,6 +11,12 @@ export type BookedByBank = {
   payer?: string
   isOut?: boolean
   isTakenBack?: boolean
+  /** What we called a payment of our own. */
+  endToEndId?: string
+  /** What we called a whole file, booked in one sum. */
+  paymentInfoId?: string
+  /** Why a payment came back: AC04 is a closed account. */
+  returnCode?: string
 }
 
 export type BankFileWish = { messageId: string; account: string; bookedOn: string; payments: readonly BookedByBank[] }
@@ -35,7 +41,10 @@ export function bankFile({ messageId, account, bookedOn, payments }: BankFileWis
     .end({ prettyPrint: true })
 }
 
-const entryOf = ({ reference, kroner, kid, message, payer = 'Kari Nordmann', isOut, isTakenBack }: BookedByBank, bookedOn: string) => ({
+const entryOf = (
+  { reference, kroner, kid, message, payer = 'Kari Nordmann', isOut, isTakenBack, endToEndId, paymentInfoId, returnCode }: BookedByBank,
+  bookedOn: string,
+) => ({
   Amt: { '@Ccy': 'NOK', '#': kroner },
   CdtDbtInd: isOut ? 'DBIT' : 'CRDT',
   ...(isTakenBack && { RvslInd: 'true' }),
@@ -45,9 +54,10 @@ const entryOf = ({ reference, kroner, kid, message, payer = 'Kari Nordmann', isO
   BkTxCd: { Domn: { Cd: 'PMNT', Fmly: { Cd: 'RCDT', SubFmlyCd: 'DMCT' } } },
   NtryDtls: {
     TxDtls: {
-      Refs: { AcctSvcrRef: reference },
+      Refs: { AcctSvcrRef: reference, ...(paymentInfoId && { PmtInfId: paymentInfoId }), ...(endToEndId && { EndToEndId: endToEndId }) },
       RltdPties: { Dbtr: { Nm: payer } },
       RmtInf: kid ? { Strd: { CdtrRefInf: { Ref: kid } } } : { Ustrd: message ?? 'Til Nora' },
+      ...(returnCode && { RtrInf: { Rsn: { Cd: returnCode } } }),
     },
   },
 })

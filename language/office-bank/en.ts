@@ -39,6 +39,8 @@ export const en: BankTexts = {
     not_enrolled: 'Pupil has left',
     balance_would_be_too_high: 'Over the limit',
     taken_back: 'Taken back by the bank',
+    payout_amount_other: 'Not the amount in the file',
+    payout_decided: 'Marked already',
   },
   whyLong: {
     no_kid: 'The payer wrote no KID. Find the pupil by the name and the message, or pay the money back.',
@@ -47,6 +49,8 @@ export const en: BankTexts = {
     not_enrolled: 'The pupil no longer goes to the school. Pay the money back, or put it in so that it is part of the final refund.',
     balance_would_be_too_high: 'The balance would be higher than the school allows. Agree with the payer.',
     taken_back: 'The bank took back a payment it had told of. Find it, and agree with the payer.',
+    payout_amount_other: 'The bank has paid another amount than the one in our file. Look in the online bank, and mark the line by hand.',
+    payout_decided: 'The payout is marked as failed or returned already, and the bank tells of it once more. Look in the online bank what is right.',
   },
   settled: 'Dealt with',
   nothingWaiting: { title: 'Nothing waits', advice: 'Every payment has found its card.' },

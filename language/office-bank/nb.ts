@@ -39,6 +39,8 @@ export const nb = {
     not_enrolled: 'Eleven har sluttet',
     balance_would_be_too_high: 'Over saldogrensen',
     taken_back: 'Tilbakeført av banken',
+    payout_amount_other: 'Annet beløp enn i filen',
+    payout_decided: 'Alt merket',
   },
   whyLong: {
     no_kid: 'Betaleren skrev ingen KID. Finn eleven ut fra navn og melding, eller betal pengene tilbake.',
@@ -47,6 +49,8 @@ export const nb = {
     not_enrolled: 'Eleven går ikke lenger på skolen. Betal pengene tilbake, eller sett dem inn så de blir med i sluttoppgjøret.',
     balance_would_be_too_high: 'Saldoen ville blitt høyere enn skolen tillater. Avtal med betaleren.',
     taken_back: 'Banken har tatt tilbake en innbetaling den hadde meldt. Finn den, og avtal med betaleren.',
+    payout_amount_other: 'Banken har betalt et annet beløp enn det som stod i filen vår. Se i nettbanken, og merk linjen for hånd.',
+    payout_decided: 'Utbetalingen er alt merket som mislykket eller sendt i retur, og banken melder om den en gang til. Se i nettbanken hva som er riktig.',
   },
   settled: 'Tatt hånd om',
   nothingWaiting: { title: 'Ingenting venter', advice: 'Alle innbetalinger har funnet kortet sitt.' },

@@ -44,6 +44,8 @@ export const nn: BankTexts = {
     not_enrolled: 'Eleven har slutta',
     balance_would_be_too_high: 'Over saldogrensa',
     taken_back: 'Tilbakeført av banken',
+    payout_amount_other: 'Anna beløp enn i fila',
+    payout_decided: 'Alt merkt',
   },
   whyLong: {
     no_kid: 'Betalaren skreiv ingen KID. Finn eleven ut frå namn og melding, eller betal pengane tilbake.',
@@ -52,6 +54,8 @@ export const nn: BankTexts = {
     not_enrolled: 'Eleven går ikkje lenger på skulen. Betal pengane tilbake, eller set dei inn så dei blir med i sluttoppgjeret.',
     balance_would_be_too_high: 'Saldoen ville vorte høgare enn skulen tillèt. Avtal med betalaren.',
     taken_back: 'Banken har teke tilbake ei innbetaling han hadde meldt. Finn henne, og avtal med betalaren.',
+    payout_amount_other: 'Banken har betalt eit anna beløp enn det som stod i fila vår. Sjå i nettbanken, og merk linja for hand.',
+    payout_decided: 'Utbetalinga er alt merkt som mislukka eller send i retur, og banken melder om henne ein gong til. Sjå i nettbanken kva som er rett.',
   },
   settled: 'Teke hand om',
   nothingWaiting: { title: 'Ingenting ventar', advice: 'Alle innbetalingar har funne kortet sitt.' },

@@ -1,3 +1,4 @@
+import { amountIn } from './facts.ts'
 import type { OfficeRefusalTexts } from './office-texts.ts'
 
 export const en: OfficeRefusalTexts = {
@@ -14,6 +15,15 @@ export const en: OfficeRefusalTexts = {
   payout_account_not_operators: 'The account is not entered as one of the operator’s. Add it under “Bank” first.',
   payout_line_decided: 'This line has been marked already. Reload the page to see what was chosen.',
   payout_day_has_passed: 'That day is over. Choose today or a day to come.',
+  settlement_file_unreadable: 'The file cannot be read as a settlement, or it is not whole. Fetch it again, and try once more.',
+  settlement_file_of_other_kind: 'This is not a settlement file from Swedbank Pay. Choose the XML file with the list of transactions.',
+  settlement_other_currency: 'The file has amounts in another currency than kroner. Nothing has been booked: ask Swedbank Pay about the agreement.',
+  settlement_of_another: 'The settlement belongs to another operator. Nothing has been booked: choose a file of your own.',
+  settlement_not_next: 'A settlement before this one is missing. Read what comes in between first.',
+  settlement_fee_too_large: 'The fee is larger than what the file says was sold. Look for a slip of the pen.',
+  difference_explained: 'Somebody has explained this already. Reload the page to see the explanation.',
+  maximum_balance_above_cap: (facts) =>
+    `A canteen card may not hold so much${amountIn(facts, 'capOre', (cap) => `: the bound is ${cap}`)}. Choose a lower amount, or ask whoever runs the system to raise the bound.`,
   school_has_ended: 'The canteen at this school has closed for good. Nothing is sold here any more: choose another school.',
   category_not_empty: 'There are products in the category, maybe some that are not sold now. Move them to another category first.',
   last_administrator: 'Nobody else is an administrator here. Make somebody else one first, so that nobody is locked out.',

@@ -1,3 +1,4 @@
+import { amountIn } from './facts.ts'
 import type { OfficeRefusalTexts } from './office-texts.ts'
 
 export const nb: OfficeRefusalTexts = {
@@ -14,6 +15,15 @@ export const nb: OfficeRefusalTexts = {
   payout_account_not_operators: 'Kontoen er ikke lagt inn som driverens egen. Legg den til under «Bank» først.',
   payout_line_decided: 'Denne linjen er alt merket. Last siden på nytt for å se hva som ble valgt.',
   payout_day_has_passed: 'Dagen er over. Velg i dag eller en dag som kommer.',
+  settlement_file_unreadable: 'Filen lar seg ikke lese som et oppgjør, eller den er ikke hel. Hent den på nytt, og prøv igjen.',
+  settlement_file_of_other_kind: 'Dette er ikke en oppgjørsfil fra Swedbank Pay. Velg XML-filen med listen over transaksjoner.',
+  settlement_other_currency: 'Filen har beløp i en annen valuta enn kroner. Ingenting er bokført: spør Swedbank Pay om avtalen.',
+  settlement_of_another: 'Oppgjøret hører til en annen driver. Ingenting er bokført: velg en fil som er din.',
+  settlement_not_next: 'Et oppgjør før dette mangler. Les inn det som kommer imellom først.',
+  settlement_fee_too_large: 'Gebyret er større enn det som er solgt for i filen. Se etter skrivefeil.',
+  difference_explained: 'Noen har alt forklart dette. Last siden på nytt for å se forklaringen.',
+  maximum_balance_above_cap: (facts) =>
+    `Så mye er det ikke lov å ha på et kantinekort${amountIn(facts, 'capOre', (cap) => `: grensen er ${cap}`)}. Velg et lavere beløp, eller be den som drifter systemet om å heve grensen.`,
   school_has_ended: 'Kantinen på skolen er avsluttet. Her selges det ikke mer: velg en annen skole.',
   category_not_empty: 'Det er varer i kategorien, også varer som ikke selges nå. Flytt dem til en annen kategori først.',
   last_administrator: 'Ingen andre er administrator her. Gjør en annen til administrator først, så ingen blir stengt ute.',

@@ -32,6 +32,10 @@ const TYPES: Record<string, { type: string; text: string }> = {
   gift_held: { type: 'GAVE', text: 'Gaver som venter på plass på kortet' },
   refund: { type: 'REFUSJON', text: 'Saldo krevd tilbake' },
   payout: { type: 'UTBETALING', text: 'Betalt tilbake' },
+  payout_returned: { type: 'UTBETALING-RETUR', text: 'Tilbakebetalinger som banken sendte i retur' },
+  settlement: { type: 'OPPGJØR', text: 'Oppgjør fra betalingsleverandør' },
+  settlement_fee: { type: 'OPPGJØRSGEBYR', text: 'Gebyr til betalingsleverandør' },
+  settlement_received: { type: 'OPPGJØR-BANK', text: 'Oppgjør mottatt i banken' },
   card_fee: { type: 'KORTGEBYR', text: 'Gebyr for nytt kort' },
   correction: { type: 'RETTELSE', text: 'Rettelser' },
 }
@@ -99,6 +103,7 @@ export type AccountName = { number: string; name: string; category: string; grou
 const NAMES: AccountName[] = [
   { number: '1571', name: 'Til gode hos Swedbank Pay', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
   { number: '1572', name: 'Til gode hos Vipps MobilePay', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
+  { number: '1579', name: 'Oppgjør på vei til banken', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
   { number: '1920', name: 'Bank', category: 'balanseverdiForOmloepsmiddel', group: '1920' },
   { number: '2701', name: 'Utgående merverdiavgift, alminnelig sats', category: 'kortsiktigGjeld', group: '2740' },
   { number: '2702', name: 'Utgående merverdiavgift, middels sats', category: 'kortsiktigGjeld', group: '2740' },
@@ -112,6 +117,7 @@ const NAMES: AccountName[] = [
   { number: '3100', name: 'Salg, nullsats', category: 'salgsinntekt', group: '3100' },
   { number: '3200', name: 'Servering for elever, utenfor merverdiavgiftsloven', category: 'salgsinntekt', group: '3200' },
   { number: '3900', name: 'Gebyr for nye kort', category: 'annenDriftsinntekt', group: '3900' },
+  { number: '7770', name: 'Gebyr til betalingsleverandører', category: 'annenDriftskostnad', group: '7700' },
   { number: '7795', name: 'Rettelser', category: 'annenDriftskostnad', group: '7700' },
 ]
 

@@ -110,6 +110,8 @@ describe.skipIf(specsFolder() === null)('a file from the bank', () => {
         payerName: 'Kari Nordmann',
         payerAccount: '12345678903',
         endToEndId: null,
+        paymentInfoId: null,
+        returnCode: null,
       },
       expect.objectContaining({ reference: '20260115-0000001-2', amountOre: 50_000, kid: '98765432103', payerName: 'Ola Nordmann' }),
     ])

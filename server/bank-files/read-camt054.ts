@@ -26,6 +26,10 @@ export type BankEntry = {
   payerAccount: string | null
   /** What we called a payment of our own in the file we sent. */
   endToEndId: string | null
+  /** What we called the whole file, where the bank books it in one sum or names it. */
+  paymentInfoId: string | null
+  /** Why a payment of ours came back: the bank's code. */
+  returnCode: string | null
 }
 
 export type BankNotification = { messageId: string; entries: BankEntry[] }
@@ -69,7 +73,8 @@ function entriesOf(accountNumber: string, entry: XmlNode): BankEntry[] {
   )
   // Parts that do not add up to the whole would invent or lose money: then only the whole is believed, and a person looks.
   const isSplit = amounts.length > 0 && amounts.reduce<number>((sum, amount) => sum + (amount ?? Number.NaN), 0) === totalOre
-  if (!isSplit) return [{ ...whole, reference: needed(reference), amountOre: totalOre, ...partyOf(direction, {}) }]
+  const paymentInfoId = textOf(entry, 'NtryDtls', 'Btch', 'PmtInfId') ?? textOf(entry, 'NtryDtls', 'TxDtls', 'Refs', 'PmtInfId')
+  if (!isSplit) return [{ ...whole, reference: needed(reference), amountOre: totalOre, ...partyOf(direction, {}), paymentInfoId }]
   return details.map((detail, index) => ({
     ...whole,
     reference: textOf(detail, 'Refs', 'AcctSvcrRef') ?? (details.length === 1 ? needed(reference) : `${needed(reference)}#${index + 1}`),
@@ -88,7 +93,9 @@ function directionOf(entry: XmlNode): 'in' | 'out' | null {
   return indicator === 'CRDT' ? 'in' : indicator === 'DBIT' ? 'out' : null
 }
 
-function partyOf(direction: 'in' | 'out', detail: XmlNode): Pick<BankEntry, 'kid' | 'message' | 'payerName' | 'payerAccount' | 'endToEndId'> {
+type Said = Pick<BankEntry, 'kid' | 'message' | 'payerName' | 'payerAccount' | 'endToEndId' | 'paymentInfoId' | 'returnCode'>
+
+function partyOf(direction: 'in' | 'out', detail: XmlNode): Said {
   const other = direction === 'in' ? 'Dbtr' : 'Cdtr'
   const account = textOf(detail, 'RltdPties', `${other}Acct`, 'Id', 'Othr', 'Id') ?? textOf(detail, 'RltdPties', `${other}Acct`, 'Id', 'IBAN')
   return {
@@ -97,6 +104,8 @@ function partyOf(direction: 'in' | 'out', detail: XmlNode): Pick<BankEntry, 'kid
     payerName: textOf(detail, 'RltdPties', other, 'Pty', 'Nm') ?? textOf(detail, 'RltdPties', other, 'Nm'),
     payerAccount: account && readAccountNumber(account),
     endToEndId: textOf(detail, 'Refs', 'EndToEndId'),
+    paymentInfoId: textOf(detail, 'Refs', 'PmtInfId'),
+    returnCode: textOf(detail, 'RtrInf', 'Rsn', 'Cd') ?? textOf(detail, 'RtrInf', 'OrgnlBkTxCd', 'Prtry', 'Cd'),
   }
 }
 

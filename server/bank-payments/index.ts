@@ -1,7 +1,5 @@
-export { accountsOf, ownersOf } from './account-store.ts'
-export { addAccount } from './add-account.ts'
 export { kidOfWallet } from './kid-of-wallet.ts'
 export { readBankFile } from './read-bank-file.ts'
+export { placeNewPayments } from './place-payment.ts'
 export { bankRoutes } from './routes.ts'
 export { type FolderWatch, watchBankFolder } from './watch-folder.ts'
-export { type Reader, readersOf } from './pupil-store.ts'

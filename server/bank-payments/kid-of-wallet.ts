@@ -4,7 +4,8 @@ import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { makeKid } from '../../rules/kid.ts'
 import type { House } from '../house.ts'
-import { accountShownAt, insertKidNumber, kidNumberOf, lockKidNumbers } from './account-store.ts'
+import { accountShownAt } from '../bank-accounts/index.ts'
+import { insertKidNumber, kidNumberOf, lockKidNumbers } from './kid-store.ts'
 import { pupilOf } from './pupil-store.ts'
 
 /** A wallet's KID. It gets its number the first time somebody asks, and keeps it. */

@@ -3,7 +3,7 @@
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import type { Message } from '../messages/index.ts'
-import type { Reader } from './pupil-store.ts'
+import type { Reader } from '../people/index.ts'
 
 export function letterOfPayment(
   { email, firstName, language, childFirstName, schoolName }: Reader,

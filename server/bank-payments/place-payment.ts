@@ -10,9 +10,12 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { takeFees } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
+import { readersOf } from '../people/index.ts'
+import { afterBank } from '../settlements/index.ts'
 import { letterOfPayment } from './letter-of-payment.ts'
-import { pupilOf, type PupilBehind, pupilWithKid, readersOf } from './pupil-store.ts'
-import { lockPayment, newPayments, type PaymentRow, writeDecision } from './store.ts'
+import { pupilOf, type PupilBehind, pupilWithKid } from './pupil-store.ts'
+import { placeOurs } from './place-ours.ts'
+import { lockPayment, newPayments, paymentsWithoutKid, type PaymentRow, writeDecision } from './store.ts'
 
 const AT_ONCE = 200
 /** Ten thousand payments at the most: the rest comes with the next round. */
@@ -20,11 +23,22 @@ const MOST_ROUNDS = 50
 
 /** Places every payment that nobody has looked at. Two processes that do it at once share the work. */
 export async function placeNewPayments(house: House): Promise<void> {
+  /** Operators whose payouts the bank has told of. */
+  const told = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const found = await newPayments(house.database, { limit: AT_ONCE })
-    for (const { paymentId } of found) await placeNew(house, paymentId)
-    if (found.length < AT_ONCE) return
+    for (const { paymentId } of found) {
+      const operatorId = await placeOurs(house, { paymentId, state: 'new' })
+      if (operatorId === null) await placeNew(house, paymentId)
+      else told.add(operatorId)
+    }
+    if (found.length < AT_ONCE) break
   }
+  for (const { paymentId } of await paymentsWithoutKid(house.database, { limit: AT_ONCE })) {
+    const operatorId = await placeOurs(house, { paymentId, state: 'waiting' })
+    if (operatorId !== null) told.add(operatorId)
+  }
+  for (const operatorId of told) await afterBank(house, operatorId)
 }
 
 async function placeNew(house: House, paymentId: string): Promise<void> {

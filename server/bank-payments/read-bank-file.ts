@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto'
 import { Refused } from '../../contract/refusals.ts'
 import { isUniqueViolation, transaction } from '../../database/transaction.ts'
+import { ownersOf } from '../bank-accounts/index.ts'
 import { readCamt054 } from '../bank-files/index.ts'
 import type { House } from '../house.ts'
-import { ownersOf } from './account-store.ts'
 import { placeNewPayments } from './place-payment.ts'
 import { countOfFile, type FileRow, fileWith, insertFile, insertPayments, knownPayments, nameOf } from './store.ts'
 

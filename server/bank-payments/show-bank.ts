@@ -1,8 +1,8 @@
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { kidOn } from '../../rules/bank-payment.ts'
+import { accountsOf } from '../bank-accounts/index.ts'
 import type { House } from '../house.ts'
-import { accountsOf } from './account-store.ts'
 import { pupilOfWallet, type PupilBehind, pupilWithKid } from './pupil-store.ts'
 import { type FileRow, filesOf, type PaymentRow, paymentsPlaced, paymentsWaiting, waitingSum } from './store.ts'
 
@@ -48,7 +48,7 @@ export const showFile = ({ fileId, name, readAt, paymentCount, newPaymentCount }
 
 /** A payment, and whose it is or seems to be. A pupil of another operator is not named. */
 export async function showPayment(db: Queryable, payment: PaymentRow): Promise<Shown['waiting'][number]> {
-  const { operatorId, isReversal: _reversal, schoolId, walletId, decidedAt, ...shown } = payment
+  const { operatorId, isReversal: _reversal, endToEndId: _ours, paymentInfoId: _file, returnCode: _code, schoolId, walletId, decidedAt, ...shown } = payment
   const pupil = schoolId !== null && walletId !== null ? await pupilOfWallet(db, { schoolId, walletId }) : await pupilMeant(db, payment)
   return { ...shown, decidedAt: decidedAt && decidedAt.toISOString(), meant: pupil?.operatorId === operatorId ? whoIs(pupil) : null }
 }

@@ -69,13 +69,16 @@ export async function insertPayments(
     tx,
     sql`
       insert into bank_payment (
-        id, operator_id, file_id, account_number, reference, direction, is_reversal, amount_ore, booked_on, kid, message, payer_name, payer_account, end_to_end_id)
+        id, operator_id, file_id, account_number, reference, direction, is_reversal, amount_ore, booked_on, kid, message, payer_name, payer_account, end_to_end_id,
+        payment_info_id, return_code)
       select entry.id, ${operatorId}, ${fileId}, account_number, reference, direction, is_reversal, amount_ore, booked_on, kid, message, payer_name, payer_account,
-        end_to_end_id
+        end_to_end_id, payment_info_id, return_code
       from unnest(${column('id')}::uuid[], ${column('accountNumber')}::text[], ${column('reference')}::text[], ${column('direction')}::text[],
         ${column('isReversal')}::boolean[], ${column('amountOre')}::bigint[], ${column('bookedOn')}::date[], ${column('kid')}::text[], ${column('message')}::text[],
-        ${column('payerName')}::text[], ${column('payerAccount')}::text[], ${column('endToEndId')}::text[])
-        as entry (id, account_number, reference, direction, is_reversal, amount_ore, booked_on, kid, message, payer_name, payer_account, end_to_end_id)
+        ${column('payerName')}::text[], ${column('payerAccount')}::text[], ${column('endToEndId')}::text[],
+        ${column('paymentInfoId')}::text[], ${column('returnCode')}::text[])
+        as entry (id, account_number, reference, direction, is_reversal, amount_ore, booked_on, kid, message, payer_name, payer_account, end_to_end_id,
+          payment_info_id, return_code)
       on conflict (account_number, reference, direction) do nothing`,
   )
 }
@@ -92,6 +95,9 @@ export type PaymentRow = {
   kid: string | null
   message: string | null
   payerName: string | null
+  endToEndId: string | null
+  paymentInfoId: string | null
+  returnCode: string | null
   state: BankPaymentState
   why: ReasonToWait | null
   schoolId: number | null
@@ -102,7 +108,8 @@ export type PaymentRow = {
 
 const PAYMENT = sql`
   id as "paymentId", operator_id as "operatorId", account_number as "accountNumber", reference, direction, is_reversal as "isReversal",
-  amount_ore as "amountOre", booked_on as "bookedOn", kid, message, payer_name as "payerName", state, why, school_id as "schoolId",
+  amount_ore as "amountOre", booked_on as "bookedOn", kid, message, payer_name as "payerName", end_to_end_id as "endToEndId",
+  payment_info_id as "paymentInfoId", return_code as "returnCode", state, why, school_id as "schoolId",
   wallet_id as "walletId", decided_at as "decidedAt", note`
 
 /** The payments that nobody has looked at, oldest first. */
@@ -114,6 +121,21 @@ export async function newPayments(db: Queryable, { limit }: { limit: number }): 
       from bank_payment
       where state = 'new'
       order by booked_on, id
+      limit ${limit}`,
+  )
+}
+
+/** Payments without a KID of ours that wait, the newest first: a provider's payout may be among them, told of before its report was read. */
+export async function paymentsWithoutKid(db: Queryable, { limit }: { limit: number }): Promise<{ paymentId: string }[]> {
+  return rows(
+    db,
+    sql`
+      select id as "paymentId"
+      from bank_payment
+      where state = 'waiting'
+      and why in ('no_kid', 'unknown_kid')
+      and direction = 'in'
+      order by booked_on desc, id
       limit ${limit}`,
   )
 }
@@ -177,18 +199,20 @@ export type Decision = {
   why?: ReasonToWait
   note?: string
   wallet?: { schoolId: number; walletId: string }
+  /** The payout of a provider that it is. */
+  settlementLineId?: string
   decidedBy?: string | null
 }
 
 /** Writes what became of a payment that is locked. */
 export async function writeDecision(tx: Queryable, { paymentId, decision, now }: { paymentId: string; decision: Decision; now: Date }): Promise<void> {
-  const { state, why = null, note = null, wallet, decidedBy = null } = decision
+  const { state, why = null, note = null, wallet, settlementLineId = null, decidedBy = null } = decision
   await run(
     tx,
     sql`
       update bank_payment
       set state = ${state}, school_id = ${wallet?.schoolId ?? null}, wallet_id = ${wallet?.walletId ?? null}, why = ${why}, note = ${note},
-        decided_by = ${decidedBy}, decided_at = ${now}
+        settlement_line_id = ${settlementLineId}, decided_by = ${decidedBy}, decided_at = ${now}
       where id = ${paymentId}`,
   )
 }

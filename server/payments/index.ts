@@ -13,7 +13,9 @@ export {
   ProviderTrouble,
   providerTroubles,
   type ProviderWord,
+  type WebhookTrouble,
 } from './port.ts'
+export type { Statement, StatementLine, StatementSource } from './statements.ts'
 export { noPayments, type PaymentSettings, setUpPayments } from './settings.ts'
 export {
   listWebhooks,

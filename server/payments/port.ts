@@ -4,6 +4,7 @@
 
 import type { ProviderName } from '../../contract/payment-providers.ts'
 import type { Language } from '../../language/languages.ts'
+import type { StatementSource } from './statements.ts'
 
 /** Where a payment stands at the provider. */
 export const providerWords = ['open', 'authorised', 'captured', 'declined', 'abandoned', 'expired', 'released'] as const
@@ -159,9 +160,18 @@ export type PaymentProvider = {
   look: () => Promise<void>
   /** True when this operator's money can be taken here. */
   serves: (operatorOrganisationNumber: string) => boolean
+  /** Its own account of what it owes, where it can be asked for; otherwise it comes as a file. */
+  statements?: StatementSource
+  /** The order that a statement's reference was made for, or null when it is none of ours. */
+  orderOf?: (reference: string) => OrderName | null
+  /** What is wrong with how it calls us, by the sales unit; where that can be asked. */
+  webhookTroubles?: () => Promise<WebhookTrouble[]>
   /** What a callback is about, or null when it is not genuine. It is a reason to read, never a proof. */
   readCallback: (callback: ReceivedCallback) => CallbackNews | null
 }
+
+/** missing: nobody has asked it to call us here. events: it does not call for everything. no_secret: we cannot tell its calls from anybody's. */
+export type WebhookTrouble = { salesUnit: string; what: 'missing' | 'events' | 'no_secret' }
 
 /** Every way a provider can fail us, and what that means. */
 export const providerTroubles = {

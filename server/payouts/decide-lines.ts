@@ -45,7 +45,8 @@ export async function markFailed(house: House, { lineId, why, ...decided }: Deci
   house.log('payout line failed', { runId, why })
 }
 
-async function lockedParts(tx: Queryable, line: LineRow) {
+/** The parts in a line under lock, with their refunds. */
+export async function lockedParts(tx: Queryable, line: LineRow) {
   const parts: Awaited<ReturnType<typeof lockPartOfRefund>>[] = []
   for (const { partId } of await partsInLine(tx, line)) parts.push(await lockPartOfRefund(tx, { schoolId: line.schoolId, partId }))
   return parts

@@ -8,7 +8,7 @@ import { transaction } from '../../database/transaction.ts'
 import { readAccountNumber } from '../../rules/account-number.ts'
 import { isDay, norwegianTime } from '../../rules/norwegian-time.ts'
 import { type Pain001Version, writePain001 } from '../bank-files/index.ts'
-import { ownersOf } from '../bank-payments/index.ts'
+import { ownersOf } from '../bank-accounts/index.ts'
 import type { House } from '../house.ts'
 import { filePart, lockPartOfRefund } from '../refunds/index.ts'
 import {

@@ -7,7 +7,7 @@ import { rows, sql, transaction } from '../../database/transaction.ts'
 import { type AskableApp, askableApp, type Asker } from '../../test/asking.ts'
 import { ACCOUNT, openRefundWorld, OTHER_ACCOUNT, type RefundWorld } from '../../test/refunds.ts'
 import { readSpec, specsFolder } from '../../test/specs.ts'
-import { addAccount } from '../bank-payments/index.ts'
+import { addAccount } from '../bank-accounts/index.ts'
 import { messagesTo } from '../messages/index.ts'
 
 const DAY = 86_400_000

@@ -1,7 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { formatAccountNumber, maskAccountNumber } from '../../rules/account-number.ts'
-import { accountsOf } from '../bank-payments/index.ts'
+import { accountsOf } from '../bank-accounts/index.ts'
 import type { House } from '../house.ts'
 import { followersOf, pupilOfWallet, refundsWaiting, showToOffice } from '../refunds/index.ts'
 import { atProviderSum, lineCounts, linesOf, operatorOf, readySum, runOf, type RunRow, runsOf, schoolsOf, unclaimedAt, type WaitingPart } from './store.ts'

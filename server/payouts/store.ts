@@ -191,6 +191,42 @@ export async function linesOf(db: Queryable, runId: string): Promise<LineRow[]> 
   )
 }
 
+/** A line of a frozen file of the operator's that was to be paid from an account. */
+export async function lineAt(
+  db: Queryable,
+  { lineId, operatorId, accountNumber }: { lineId: string; operatorId: string; accountNumber: string },
+): Promise<LineRow | null> {
+  return firstRow(
+    db,
+    sql`
+      -- across schools: a run is an operator's
+      select ${lineColumns}
+      from payout_line
+      join payout_run on payout_run.id = payout_line.run_id
+      where payout_line.id = ${lineId}
+      and payout_run.operator_id = ${operatorId}
+      and payout_run.account_number = ${accountNumber}
+      and payout_run.state = 'frozen'`,
+  )
+}
+
+/** A frozen file of the operator's by what the bank knows it as. */
+export async function runCalled(
+  db: Queryable,
+  { messageId, operatorId, accountNumber }: { messageId: string; operatorId: string; accountNumber: string },
+): Promise<RunRow | null> {
+  return firstRow(
+    db,
+    sql`
+      select ${runColumns}
+      from payout_run
+      where payout_run.message_id = ${messageId}
+      and payout_run.operator_id = ${operatorId}
+      and payout_run.account_number = ${accountNumber}
+      and payout_run.state = 'frozen'`,
+  )
+}
+
 /** How the lines of some runs went. */
 export async function lineCounts(db: Queryable, runIds: readonly string[]): Promise<Map<string, { paid: number; failed: number }>> {
   if (runIds.length === 0) return new Map()
@@ -224,7 +260,14 @@ export async function lockLines(
   )
 }
 
-export type LineDecision = { schoolId: number; lineId: string; state: 'paid' | 'failed'; why: LineFailure | null; personId: string; now: Date }
+export type LineDecision = {
+  schoolId: number
+  lineId: string
+  state: 'paid' | 'failed'
+  why: LineFailure | null
+  /** Null: the bank's own file said so. */ personId: string | null
+  now: Date
+}
 
 export async function writeLineDecision(tx: Queryable, { schoolId, lineId, state, why, personId, now }: LineDecision): Promise<void> {
   await run(

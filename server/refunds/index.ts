@@ -1,5 +1,5 @@
 export { askRefund, type RefundWish } from './ask-refund.ts'
-export { failPart, filePart, lockPartOfRefund, payPart } from './move-part.ts'
+export { comeBackPart, failPart, filePart, lockPartOfRefund, payPart } from './move-part.ts'
 export { followersOf, pupilOfWallet } from './people-store.ts'
 export { refundRoutes } from './routes.ts'
 export { settlePart } from './settle-part.ts'

@@ -1,13 +1,13 @@
 // The few things that can happen to a part of a refund, each in the caller's transaction and under the part's lock. A
 // part's id is the event that moves its money on, so that it is paid or put back, once, and never both.
 
-import type { RefundWhy } from '../../contract/refund-words.ts'
+import type { LineFailure, RefundWhy } from '../../contract/refund-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { lockWallets, post, type Transfer } from '../../ledger/ledger.ts'
 import { partAfter, type RefundEvent } from '../../rules/refund-states.ts'
 import type { House } from '../house.ts'
 import { tellOfPart } from './letters.ts'
-import { lockPart, type PartKey, type PartRow, refundOf, type RefundRow, writePart, writeStep } from './store.ts'
+import { lockPart, type PartKey, type PartRow, refundOf, type RefundRow, writePart, writeReturned, writeStep } from './store.ts'
 
 export type PartOfRefund = { refund: RefundRow; part: PartRow }
 
@@ -36,7 +36,9 @@ async function moveMoney(
   const { walletId, ...rest } = transfer
   const locked = await lockWallets(tx, walletId ? [{ schoolId, walletId }] : [])
   const chart = await house.chartOf(tx, schoolId)
-  await post(tx, locked, [{ schoolId, eventId: partId, part: 1, debitAccountId: chart.byKind.refunds_payable, amountOre, happenedAt: now, ...rest }], now)
+  // Its first way out is part 1; what came back is counted, and goes out again as the next.
+  const number = 2 * part.returnedCount + 1
+  await post(tx, locked, [{ schoolId, eventId: partId, part: number, debitAccountId: chart.byKind.refunds_payable, amountOre, happenedAt: now, ...rest }], now)
 }
 
 /** The money has left us: out of the refunds under way, to where it is settled with the provider or the bank. */
@@ -48,6 +50,30 @@ export async function payPart(tx: Queryable, house: House, { refund, part }: Par
   Object.assign(part, { state, changedAt: now })
   await writeStep(tx, house, { ...part, step: 'paid' })
   await tellOfPart(tx, house, { refund, part, step: 'paid', why: null })
+}
+
+/** The bank had paid it and has sent it back: it is among the refunds under way again, and waits for another account. */
+export async function comeBackPart(tx: Queryable, house: House, { refund, part }: PartOfRefund, why: LineFailure): Promise<void> {
+  const now = house.clock.now()
+  const { schoolId, partId, amountOre, returnedCount } = part
+  const state = after(part, 'came_back')
+  const { byKind } = await house.chartOf(tx, schoolId)
+  const transfer = {
+    schoolId,
+    eventId: partId,
+    part: 2 * returnedCount + 2,
+    kind: 'payout_returned',
+    debitAccountId: byKind.bank,
+    creditAccountId: byKind.refunds_payable,
+    amountOre,
+    happenedAt: now,
+  } as const
+  await post(tx, new Map(), [transfer], now)
+  await writePart(tx, { ...part, state, accountNumber: null, lineId: null, now })
+  await writeReturned(tx, { schoolId, partId })
+  Object.assign(part, { state, accountNumber: null, lineId: null, returnedCount: returnedCount + 1, changedAt: now })
+  await writeStep(tx, house, { ...part, step: 'failed', why })
+  await tellOfPart(tx, house, { refund, part, step: 'failed', why })
 }
 
 /** The money goes back on the wallet it was set aside from. */

@@ -40,6 +40,8 @@ export type PartRow = PartKey & {
   tries: number
   sentAt: Date | null
   lineId: string | null
+  /** How often the bank has sent it back after it was paid. */
+  returnedCount: number
   changedAt: Date
 }
 
@@ -47,7 +49,7 @@ const partColumns = sql`
   refund_part.school_id as "schoolId", refund_part.id as "partId", refund_part.refund_id as "refundId", refund_part.number, refund_part.way,
   refund_part.topup_id as "topupId", refund_part.bank_payment_id as "bankPaymentId", refund_part.payer_person_id as "payerPersonId",
   refund_part.account_number as "accountNumber", refund_part.amount_ore as "amountOre", refund_part.state, refund_part.tries,
-  refund_part.sent_at as "sentAt", refund_part.line_id as "lineId", refund_part.changed_at as "changedAt"`
+  refund_part.sent_at as "sentAt", refund_part.line_id as "lineId", refund_part.returned_count as "returnedCount", refund_part.changed_at as "changedAt"`
 
 export type NewRefund = Omit<RefundRow, 'decidedAt' | 'askedAt'> & { now: Date }
 
@@ -195,6 +197,18 @@ export type PartChange = PartKey & {
   lineId?: string | null
   tryAgainAt?: Date | null
   now: Date
+}
+
+/** Counts that the bank has sent a part back. The part is locked. */
+export async function writeReturned(tx: Queryable, { schoolId, partId }: PartKey): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update refund_part
+      set returned_count = returned_count + 1
+      where school_id = ${schoolId}
+      and id = ${partId}`,
+  )
 }
 
 /** Writes a part's new state. The part is locked. */

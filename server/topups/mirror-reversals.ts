@@ -28,8 +28,8 @@ export async function mirrorMovements(tx: Queryable, house: House, { topup, paym
   return isChargedBack
 }
 
-// True when it was booked now.
-async function mirror(tx: Queryable, house: House, { topup, movement }: { topup: TopupRow; movement: ProviderMovement }): Promise<boolean> {
+/** Books what a provider did by itself, once; true when it was booked now. The top-up is locked. */
+export async function mirror(tx: Queryable, house: House, { topup, movement }: { topup: TopupRow; movement: ProviderMovement }): Promise<boolean> {
   const { schoolId, topupId, walletId, provider } = topup
   // Money that never came to the wallet cannot be taken from it; it is seen again once it has come.
   if (movement.kind !== 'capture' && !wasTaken(topup.state)) return false

@@ -20,6 +20,9 @@ export type Figures = {
   purchases: number
   registers: number
   topups: number
+  /** Differences between the providers, our books and the bank that nobody has explained: open, and not broken. */
+  openDifferences: number
+  openDifferencesOre: number
   walletsOre: number
   salesOre: number
 }

@@ -12,6 +12,7 @@ import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
 import { verifyRefunds, verifyRuns } from './verify-refunds.ts'
 import { verifyRegister } from './verify-register.ts'
+import { verifyReports, verifySettlements } from './verify-settlements.ts'
 import { verifyTopups } from './verify-topups.ts'
 import { verifyTransfers } from './verify-transfers.ts'
 import { verifyWallets } from './verify-wallets.ts'
@@ -32,7 +33,18 @@ export async function verifyDatabase(
   keys: Keys,
   { onProgress = () => {} }: { onProgress?: (progress: Progress) => void } = {},
 ): Promise<Verification> {
-  const figures: Figures = { schools: 0, wallets: 0, transfers: 0, purchases: 0, registers: 0, topups: 0, walletsOre: 0, salesOre: 0 }
+  const figures: Figures = {
+    schools: 0,
+    wallets: 0,
+    transfers: 0,
+    purchases: 0,
+    registers: 0,
+    topups: 0,
+    openDifferences: 0,
+    openDifferencesOre: 0,
+    walletsOre: 0,
+    salesOre: 0,
+  }
   const discrepancies: Discrepancy[] = []
   let found = 0
   const signers = await allSigners(db, keys)
@@ -67,15 +79,19 @@ export async function verifyDatabase(
     await verifyCardFees(check)
     say('refunds')
     await verifyRefunds(check)
+    say('settlements')
+    await verifySettlements(check)
   }
-  await verifyRuns({
+  const ofOperators = {
     db,
     figures,
-    report: (discrepancy) => {
+    report: (discrepancy: Omit<Discrepancy, 'schoolId'>) => {
       found += 1
-      // A run belongs to no school.
+      // A run or a report belongs to no school.
       if (discrepancies.length < MOST_DISCREPANCIES) discrepancies.push({ schoolId: 0, ...discrepancy })
     },
-  })
+  }
+  await verifyRuns(ofOperators)
+  await verifyReports(ofOperators)
   return { figures, discrepancies, isComplete: found === discrepancies.length }
 }

@@ -8,6 +8,7 @@ import { type Check, figure } from './check.ts'
 export async function verifyRefunds(check: Check): Promise<void> {
   await verifySetAside(check)
   await verifyParts(check)
+  await verifyReturns(check)
   await verifyAccount(check)
   await verifyAtProviders(check)
   await verifyLines(check)
@@ -83,6 +84,11 @@ async function verifyParts({ db, schoolId, report }: Check): Promise<void> {
         left join account as credited on credited.school_id = ${schoolId} and credited.id = transfer.credit_account_id
         where transfer.school_id = ${schoolId}
         and (transfer.kind = 'payout' or (transfer.kind = 'refund' and transfer.debit_version is null))
+        -- What came back is no longer out: only what went out after it counts.
+        and not exists (
+          select 1 from transfer as back
+          where back.school_id = ${schoolId} and back.event_id = transfer.event_id and back.kind = 'payout_returned' and back.part = transfer.part + 1
+          and back.amount_ore = transfer.amount_ore and back.debit_account_id = transfer.credit_account_id and back.credit_account_id = transfer.debit_account_id)
       ) as moved on moved.event_id = part.id
       where part.way_out is distinct from moved.way_out
       limit 100`,
@@ -94,6 +100,30 @@ async function verifyParts({ db, schoolId, report }: Check): Promise<void> {
       expected: expected ?? `nothing, being ${state ?? 'unknown'}`,
       found: found ?? 'nothing',
     })
+  }
+}
+
+// What the bank sent back was paid before, once for each time, and is counted on its part.
+async function verifyReturns({ db, schoolId, report }: Check): Promise<void> {
+  const wrong = await rows<{ id: string; expected: number; found: number }>(
+    db,
+    sql`
+      select coalesce(part.id, moved.event_id) as id, coalesce(part.returned_count, 0) as expected, coalesce(moved.count, 0) as found
+      from (select id, returned_count from refund_part where school_id = ${schoolId} and returned_count > 0) as part
+      full join (
+        select transfer.event_id, count(*)::int as count
+        from transfer
+        join transfer as paid on paid.school_id = ${schoolId} and paid.event_id = transfer.event_id and paid.part = transfer.part - 1
+          and paid.kind = 'payout' and paid.amount_ore = transfer.amount_ore
+        where transfer.school_id = ${schoolId}
+        and transfer.kind = 'payout_returned'
+        group by transfer.event_id
+      ) as moved on moved.event_id = part.id
+      where coalesce(part.returned_count, 0) <> coalesce(moved.count, 0)
+      limit 100`,
+  )
+  for (const { id, expected, found } of wrong) {
+    report({ what: 'a payout that came back is not counted on its part', where: `refund part ${id}`, expected: String(expected), found: String(found) })
   }
 }
 

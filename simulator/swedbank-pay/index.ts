@@ -1,11 +1,12 @@
 // Swedbank Pay, simulated: payment orders v3.1 with their payer pages, callbacks, stored cards and errors.
 
 import type { Company } from '../simulator.ts'
-import { registerApi } from './api.ts'
+import { registerApi, simulatedMerchant } from './api.ts'
 import { cards, makeDeeds } from './deeds.ts'
 import { cardProblem } from './magic-amounts.ts'
 import { openBooks, type Order } from './orders.ts'
 import { registerPayPages } from './pay-pages.ts'
+import { makeSettlementFiles } from './settlements.ts'
 
 export { simulatedMerchant } from './api.ts'
 export { magicAmounts } from './magic-amounts.ts'
@@ -18,6 +19,7 @@ export const swedbankPay: Company = {
   register: (app, surroundings) => {
     const books = openBooks()
     const deeds = makeDeeds(books, surroundings)
+    const files = makeSettlementFiles(books, { payeeId: simulatedMerchant.payeeId, now: surroundings.now })
     registerApi(app, surroundings, { books, deeds })
     registerPayPages(app, { books, deeds })
 
@@ -35,7 +37,10 @@ export const swedbankPay: Company = {
       payeeReference: `PORTAL${books.nextNumber()}`,
     })
     return {
-      forget: books.forget,
+      forget: () => {
+        books.forget()
+        files.forget()
+      },
       deeds: {
         'orders/approve': act((order, { card }) => deeds.pay(order, { card: Object.hasOwn(cards, String(card)) ? (card as keyof typeof cards) : 'visa3ds' })),
         'orders/decline': act((order, { type }) =>
@@ -45,6 +50,8 @@ export const swedbankPay: Company = {
         'orders/reverse': act((order, { amount }) => deeds.reverse(order, atCompany(order, amount))),
         'orders/charge-back': act((order, { amount }) => deeds.reverse(order, atCompany(order, amount), { type: 'Chargeback' })),
         'orders/release': act((order) => deeds.cancel(order, atCompany(order, 0))),
+        // The file that comes by mail: with what is settled since the one before.
+        'settlements/next': ({ leaveOut }) => files.next({ leaveOut: Array.isArray(leaveOut) ? leaveOut.map(String) : [] }),
         'tokens/end': ({ token }) => {
           const found = books.tokens.get(String(token))
           if (!found) return null

@@ -8,6 +8,7 @@ import { type Problem, problem, sendGatewayProblem, sendProblem } from './proble
 import { makeRateLimits } from './rate-limits.ts'
 import { fieldsOf, problemOfHeaders, readModification, readPayment } from './requests.ts'
 import { type SalesUnit, simulatedSalesUnits } from './sales-units.ts'
+import type { Settlements } from './settlements.ts'
 import { landingOf, showChange, showPayment } from './show-payment.ts'
 import { register } from './webhooks.ts'
 
@@ -15,13 +16,17 @@ const TOKEN_LIVES_S = 3_599
 const MOST_READS = 120
 const MOST_CHANGES = 5
 
-type Asked = FastifyRequest<{ Params: { reference: string; id: string }; Body: unknown }>
+type Params = { reference: string; id: string; topic: string; day: string }
+type Asked = FastifyRequest<{ Params: Params; Querystring: { cursor?: string }; Body: unknown }>
 type Answer = { status: number; body: unknown }
-type Parts = { books: Books; deeds: Deeds }
+type Parts = { books: Books; deeds: Deeds; settlements: Settlements }
+
+/** So many entries of a report come at once; theirs are a thousand, and a cursor leads on. */
+const ENTRIES_AT_ONCE = 100
 
 const isProblem = (done: Answer | Problem): done is Problem => 'traceId' in done
 
-export function registerApi(app: FastifyInstance, surroundings: Surroundings, { books, deeds }: Parts): { forget: () => void } {
+export function registerApi(app: FastifyInstance, surroundings: Surroundings, { books, deeds, settlements }: Parts): { forget: () => void } {
   const { faults, now, address } = surroundings
   const limits = makeRateLimits(now)
   const headerOf = ({ headers }: Pick<Asked, 'headers'>, name: string) => String(headers[name] ?? '')
@@ -63,7 +68,7 @@ export function registerApi(app: FastifyInstance, surroundings: Surroundings, { 
     url: string,
     { step, work }: { step: string; work: (request: Asked, msn: string) => Answer | Problem | null },
   ) =>
-    app.route<{ Params: { reference: string; id: string }; Body: unknown }>({
+    app.route<{ Params: Params; Querystring: { cursor?: string }; Body: unknown }>({
       method,
       url,
       handler: (request, reply) =>
@@ -196,6 +201,37 @@ export function registerApi(app: FastifyInstance, surroundings: Surroundings, { 
       if (books.registrations.get(params.id)?.msn !== msn) return { ...problem('5090'), extraDetails: [] }
       books.registrations.delete(params.id)
       return { status: 204, body: undefined }
+    },
+  })
+
+  route('GET', '/settlement/v1/ledgers', {
+    step: 'ledgers',
+    work: (_request, msn) => ({
+      status: 200,
+      body: {
+        items: simulatedSalesUnits
+          .filter((unit) => unit.msn === msn)
+          .map(({ ledgerId, ownerId }) => ({
+            ledgerId,
+            currency: 'NOK',
+            payoutBankAccount: { scheme: 'BBAN:NO', id: '86011117947' },
+            owner: { scheme: 'business:NO:ORG', id: ownerId },
+            settlesForRecipientHandles: [`api:${msn}`],
+          })),
+        cursor: '',
+      },
+    }),
+  })
+  route('GET', '/report/v2/ledgers/:id/:topic/dates/:day', {
+    step: 'report',
+    work: ({ params, query }, msn) => {
+      const isOwn = simulatedSalesUnits.some((unit) => unit.msn === msn && unit.ledgerId === params.id)
+      const entries = isOwn && params.topic === 'funds' ? settlements.reportOf(msn, params.day) : null
+      // Not there yet, or not theirs: both are 404.
+      if (entries === null) return { status: 404, body: { title: 'The report for this date is not available yet', status: 404 } }
+      const from = Number(query.cursor ?? 0)
+      const rest = from + ENTRIES_AT_ONCE < entries.length ? String(from + ENTRIES_AT_ONCE) : ''
+      return { status: 200, body: { items: entries.slice(from, from + ENTRIES_AT_ONCE), cursor: rest, tryLater: false } }
     },
   })
 

@@ -6,6 +6,8 @@ import { makeDeeds } from './deeds.ts'
 import { registerPayPages } from './pay-pages.ts'
 import { openBooks, type Payment } from './payments.ts'
 import { isProblemCode } from './problems.ts'
+import { simulatedSalesUnits } from './sales-units.ts'
+import { type DeliberateDifference, deliberateDifferences, makeSettlements } from './settlements.ts'
 
 export { magicAmounts } from './magic-amounts.ts'
 export { simulatedSalesUnits } from './sales-units.ts'
@@ -24,7 +26,8 @@ export const vipps: Company = {
     const surroundings = { ...given, now: () => new Date(given.now().getTime() + aheadMs) }
     const books = openBooks()
     const deeds = makeDeeds(books, surroundings)
-    const api = registerApi(app, surroundings, { books, deeds })
+    const settlements = makeSettlements(books, surroundings.now)
+    const api = registerApi(app, surroundings, { books, deeds, settlements })
     registerPayPages(app, { books, deeds })
 
     const ageAll = () => {
@@ -45,6 +48,7 @@ export const vipps: Company = {
     return {
       forget: () => {
         books.forget()
+        settlements.forget()
         api.forget()
         aheadMs = 0
       },
@@ -61,6 +65,13 @@ export const vipps: Company = {
         'payments/fail-captures': act((payment, { code, times }) => {
           payment.failing = { code: isProblemCode(code) ? code : '6280', times: typeof times === 'number' ? times : 1 }
         }),
+        // The report of a day is to differ from what happened.
+        'settlements/differ': ({ kind, reference, amount, msn }) => {
+          const known = deliberateDifferences.find((each) => each === kind)
+          const named = typeof reference === 'string' ? reference.replace(/^\d+\//, '') : null
+          const wish = { msn: String(msn ?? simulatedSalesUnits[0].msn), reference: named, amount: typeof amount === 'number' ? amount : 10_000 }
+          return known && settlements.differ({ kind: known satisfies DeliberateDifference, ...wish }) ? { done: true } : null
+        },
         // All tokens that are out stop working, as when keys are changed.
         'tokens/end': () => {
           books.tokens.clear()

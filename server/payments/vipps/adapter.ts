@@ -13,14 +13,16 @@ import {
   type ProviderPayment,
   ProviderTrouble,
   type ReceivedCallback,
+  type WebhookTrouble,
 } from '../port.ts'
 import { makeVippsClient, type VippsAsk, type VippsClient } from './client.ts'
 import { hasEvents, paymentOf } from './read-payment.ts'
 import { orderOf, paymentName, readPaymentName, referenceFor } from './references.ts'
 import { salesUnitOf, type VippsSettings } from './sales-units.ts'
 import { CreatedPayment, Payment, type PaymentEvent, PaymentEvents, readAs, WebhookBody } from './shapes.ts'
+import { ledgerAt, readDay } from './reports.ts'
 import { isGenuine } from './webhooks.ts'
-import { webhookUrl } from './webhook-registrations.ts'
+import { listWebhooks, WEBHOOK_EVENTS, webhookUrl } from './webhook-registrations.ts'
 
 export type VippsParts = VippsSettings & {
   circuit: Circuit
@@ -48,10 +50,14 @@ export function makeVipps({ apiUrl, salesUnits, circuit, now, callbackUrl, limit
     return { client, path: `${PAYMENTS}/${reference}` }
   }
 
+  const clientOf = (organisationNumber: string): VippsClient | null => {
+    const salesUnit = salesUnitOf(salesUnits, organisationNumber)
+    return (salesUnit && clients.get(salesUnit.merchantSerialNumber)) ?? null
+  }
+
   const make = async (payment: PaymentToMake): Promise<MadePayment> => {
     const { reference: key, order, amountOre, description, payer, returnUrl, operatorOrganisationNumber } = payment
-    const salesUnit = salesUnitOf(salesUnits, operatorOrganisationNumber)
-    const client = salesUnit && clients.get(salesUnit.merchantSerialNumber)
+    const client = clientOf(operatorOrganisationNumber)
     if (!client) throw new ProviderTrouble('request_refused', { theirCode: 'no sales unit' })
     const reference = referenceFor(order, key)
     const phoneNumber = norwegianMobile(payer.mobile)
@@ -133,6 +139,30 @@ export function makeVipps({ apiUrl, salesUnits, circuit, now, callbackUrl, limit
       await [...clients.values()][0]?.send({ method: 'GET', path: `${PAYMENTS}/${NO_PAYMENT}` })
     },
     readCallback,
+    orderOf,
+    statements: {
+      ledgerOf: async (organisationNumber) => {
+        const client = clientOf(organisationNumber)
+        return client && ledgerAt(client)
+      },
+      readDay: async (organisationNumber, wish) => {
+        const client = clientOf(organisationNumber)
+        return client && readDay(client, wish)
+      },
+    },
+    webhookTroubles: async () => {
+      const troubles: WebhookTrouble[] = []
+      for (const { merchantSerialNumber, webhookSecrets } of salesUnits) {
+        const client = clients.get(merchantSerialNumber)
+        const url = webhookUrl(callbackUrl(), merchantSerialNumber)
+        const here = client ? (await listWebhooks(client)).filter((each) => each.url === url) : []
+        const events = new Set(here.flatMap((each) => each.events))
+        const what =
+          here.length === 0 ? 'missing' : WEBHOOK_EVENTS.some((event) => !events.has(event)) ? 'events' : webhookSecrets.length === 0 ? 'no_secret' : null
+        if (what !== null) troubles.push({ salesUnit: merchantSerialNumber, what })
+      }
+      return troubles
+    },
   }
 }
 

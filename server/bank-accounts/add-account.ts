@@ -2,7 +2,7 @@ import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { readAccountNumber } from '../../rules/account-number.ts'
 import type { House } from '../house.ts'
-import { insertAccount, reopenAccount } from './account-store.ts'
+import { insertAccount, reopenAccount } from './store.ts'
 
 /**
  * Adds an account that families pay in to, or shows one that was ended again.

@@ -1,0 +1,6 @@
+export { openDifferences } from './difference-store.ts'
+export { expectedPayout } from './expected-payout.ts'
+export { type StatementWatch, watchStatements } from './fetch-statements.ts'
+export { readSettlementFile } from './read-settlement-file.ts'
+export { settlementRoutes } from './routes.ts'
+export { afterBank, workThrough } from './work-through.ts'
