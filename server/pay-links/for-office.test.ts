@@ -4,7 +4,7 @@ import { readKid } from '../../rules/kid.ts'
 import { type AskableApp, type Asker, askableApp } from '../../test/asking.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
-import { addAccount } from '../bank-payments/index.ts'
+import { addAccount } from '../bank-accounts/index.ts'
 
 let made: TestHouse
 let asked: AskableApp

@@ -1,5 +1,6 @@
 import type { ProviderName } from '../../contract/payment-providers.ts'
 import { firstRow, sql, transaction } from '../../database/transaction.ts'
+import { learnOfChargeback } from '../arrangements/index.ts'
 import type { House } from '../house.ts'
 import type { ProviderMovement } from '../payments/index.ts'
 import { mirror } from './mirror-reversals.ts'
@@ -14,6 +15,8 @@ export function bookSeen(
   return transaction(house.database, async (tx) => {
     const isOperators = await firstRow(tx, sql`select 1 as one from school where id = ${key.schoolId} and operator_id = ${operatorId}`)
     const topup = isOperators && (await lockTopup(tx, key))
-    if (topup?.provider === provider) await mirror(tx, house, { topup, movement })
+    if (!topup || topup.provider !== provider) return
+    const wasBooked = await mirror(tx, house, { topup, movement })
+    if (wasBooked && topup.payerPersonId !== null) await learnOfChargeback(tx, house, { ...topup, personId: topup.payerPersonId })
   })
 }
