@@ -32,13 +32,13 @@ async function fileFor(amounts: readonly number[]): Promise<Story> {
     await world.payIn(pupil, personId, amountOre)
     await world.giveAccount(personId)
     world.provider.refusedRefunds = 1_000
-    const { refundId } = await world.ask(pupil, { askedByPersonId: personId, payerPersonId: personId })
+    const refund = await world.ask(pupil, { askedByPersonId: personId, payerPersonId: personId })
     for (let tries = 0; tries < 5; tries += 1) {
       await world.look()
       world.made.clock.pass(3_600_000)
     }
     personIds.push(personId)
-    refundIds.push(refundId)
+    refundIds.push(refund!.refundId)
   }
   return { ...(await freeze(personIds[0] as string)), personIds, refundIds }
 }
