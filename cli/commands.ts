@@ -9,6 +9,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ command:
   migrate: { summary: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
   verify: { summary: 'prove every øre, and every signature', load: () => import('./commands/verify.ts') },
   accounts: { summary: 'write the bookkeeping of some months, for the accountant', load: () => import('./commands/accounts.ts') },
+  'saf-t': { summary: 'write the tills’ journals for the tax office, and verify such a file', load: () => import('./commands/saf-t.ts') },
   backup: { summary: 'write everything to a file', load: () => import('./commands/backup.ts') },
   restore: { summary: 'fill an empty database from such a file', load: () => import('./commands/restore.ts') },
   exit: { summary: 'end canteens for good: export everything, prepare the refunds of all', load: () => import('./commands/exit.ts') },

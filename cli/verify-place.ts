@@ -21,8 +21,8 @@ const MOST_SHOWN = 20
 
 /** What was found, for people. */
 export function explainVerification({ figures, discrepancies, isComplete }: Verification): string {
-  const { schools, wallets, transfers, purchases, registers, topups, walletsOre, salesOre } = figures
-  const looked = `${count(schools, 'school')}, ${count(wallets, 'wallet')} with ${formatKroner(walletsOre)}, ${count(purchases, 'purchase')} for ${formatKroner(salesOre)}, ${count(topups, 'top-up')}, ${count(transfers, 'movement')}, ${count(registers, 'journal')}`
+  const { schools, wallets, transfers, purchases, registers, zReports, topups, walletsOre, salesOre } = figures
+  const looked = `${count(schools, 'school')}, ${count(wallets, 'wallet')} with ${formatKroner(walletsOre)}, ${count(purchases, 'purchase')} for ${formatKroner(salesOre)}, ${count(topups, 'top-up')}, ${count(transfers, 'movement')}, ${count(registers, 'journal')}, ${count(zReports, 'Z report')}`
   // Open is not broken: the books hold, and what the providers and the bank say of them is still to be explained.
   const open =
     figures.openDifferences === 0

@@ -24,6 +24,7 @@ export const refusals = {
   total_does_not_add_up: { status: 422, retry: false },
   same_id_other_content: { status: 422, retry: false },
   till_closed: { status: 403, retry: false },
+  day_is_over: { status: 409, retry: false },
   outcome_unknown: { status: 503, retry: true },
   too_busy: { status: 503, retry: true },
 
@@ -39,6 +40,10 @@ export const refusals = {
   no_cards_to_print: { status: 409, retry: false },
   card_not_printed_again: { status: 409, retry: false },
   day_has_passed: { status: 422, retry: false },
+
+  // The till's day
+  nothing_sold_today: { status: 409, retry: false },
+  receipt_copied_before: { status: 409, retry: false },
 
   // Enrolling a till
   enrolment_code_wrong: { status: 404, retry: false },

@@ -33,6 +33,8 @@ export type RouteDefinition = {
 export type FileType = 'application/pdf' | 'application/xml'
 /** A file as an action answers it; on the wire it is the bytes alone. The name is the one it is saved under: no names of people. */
 export type NamedFile = { name: string; content: Uint8Array }
+/** The same for a file that is written while it is sent. */
+export type StreamedFile = { name: string; pieces: AsyncIterable<string> }
 
 type Routes = typeof routes
 export type RouteKey = keyof Routes & string

@@ -5,6 +5,7 @@ import { automaticTopupRoutes } from './automatic-topup-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
+import { dayReportRoutes } from './day-report-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { officeCorrectionRoutes } from './office-corrections-routes.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...cardRoutes,
   ...cardPrintRoutes,
   ...tillRoutes,
+  ...dayReportRoutes,
   ...officeRoutes,
   ...phoneRoutes,
   ...enquiryRoutes,

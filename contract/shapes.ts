@@ -2,7 +2,7 @@
 
 import { Type, type TProperties, type TSchema } from 'typebox'
 import { LARGEST_AMOUNT_ORE } from './money.ts'
-import type { NamedFile } from './route-types.ts'
+import type { NamedFile, StreamedFile } from './route-types.ts'
 
 export const closed = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
@@ -28,6 +28,9 @@ export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Ty
 
 /** The reply of a route whose answer is a file. */
 export const FileReply = Type.Unsafe<NamedFile>(Type.String({ format: 'binary' }))
+
+/** The same where the file is written while it is sent. */
+export const StreamReply = Type.Unsafe<StreamedFile>(Type.String({ format: 'binary' }))
 
 export const Done = closed({ done: Type.Literal(true) })
 

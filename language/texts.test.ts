@@ -21,7 +21,9 @@ import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
 import { printTexts } from './prints/texts.ts'
 import { automaticRefusalTexts } from './refusals/automatic-texts.ts'
+import { dayReportTexts } from './day-reports/texts.ts'
 import { officeRefusalTexts } from './refusals/office-texts.ts'
+import { tillRefusalTexts } from './refusals/till-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillCardTexts } from './till-cards/texts.ts'
 import { tillTexts } from './till/texts.ts'
@@ -53,6 +55,7 @@ const fetched: readonly Area<unknown>[] = [
   doorTexts,
   tillTexts,
   tillCardTexts,
+  dayReportTexts,
   officeTexts,
   officeCardTexts,
   officePhonesTexts,
@@ -64,6 +67,7 @@ const fetched: readonly Area<unknown>[] = [
   refusalTexts,
   officeRefusalTexts,
   automaticRefusalTexts,
+  tillRefusalTexts,
 ]
 for (const language of languages) await fetchLanguage(fetched, language)
 
@@ -112,6 +116,7 @@ test('every refusal of the contract has its text, and there are no texts of refu
         ...textsOf(refusalTexts, language),
         ...textsOf(officeRefusalTexts, language),
         ...textsOf(automaticRefusalTexts, language),
+        ...textsOf(tillRefusalTexts, language),
       }).toSorted(),
     ).toEqual(codes)
 })

@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { transaction } from '../database/transaction.ts'
+import { rows, sql, transaction } from '../database/transaction.ts'
+import { closeDay } from '../server/day-reports/index.ts'
 import { answerEnquiry, noteOnEnquiry, sendEnquiryAsAnyone, sendEnquiryAsPerson } from '../server/enquiries/index.ts'
+import { currentSigner } from '../server/journal/index.ts'
 import { makeGuardian, makePerson } from '../server/people/index.ts'
+import { makePurchases } from '../server/purchases/index.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { openOfficeWorld, type OfficeWorld, signIn } from '../test/office-world.ts'
 import { chromiumPath } from '../test/parts.ts'
@@ -331,10 +334,39 @@ const looks: readonly Look[] = [
   { width: 1440, height: 900, colorScheme: 'light' },
 ]
 
+describe.skipIf(chromiumPath() === null)('the daily reports', () => {
+  test('are closed from the office when a till cannot, shown as they were made, and downloaded for the tax office', async () => {
+    const { house } = world.made
+    const [pupil, till] = [await world.canteen.makePupil(), await world.canteen.makeTill()]
+    await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(pupil, { till })])
+    const [row] = await rows<{ name: string }>(house.database, sql`select name from till where school_id = ${till.schoolId} and id = ${till.tillId}`)
+    const name = row?.name ?? ''
+    const page = await world.openOffice('canteen', `${school}/days`)
+    await page.getByRole('button', { name: `Gjør opp ${name}`, exact: true }).click()
+    await page.getByRole('dialog').getByText('Kassen selger ikke mer i dag.').waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Gjør opp ${name}` })
+      .click()
+    await page.getByText(`${name} er gjort opp.`).waitFor()
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.locator('.office-panel .kit-report').getByRole('heading', { name: 'Z-rapport nr. 1' }).waitFor()
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Last ned SAF-T for dagene' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^SAF-T Cash Register_\d{9}_\d{14}\.xml$/)
+    await page.context().close()
+  })
+})
+
 describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () => {
   test('no screen keeps anybody out or scrolls sideways, in light and dark', async () => {
     const pupil = await world.canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
     await world.sellTo(pupil)
+    const other = await world.canteen.makeTill()
+    const { house } = world.made
+    await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(pupil, { till: other })])
+    await closeDay(house, { ...world.canteen.till, madeBy: 'till' })
     const bankPaymentId = await world.receiveFromBank()
     const enquiryId = await writeToSchool(pupil)
     const page = await world.openOffice('administrator', school)
@@ -345,6 +377,9 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['', 'Er alt i orden i dag?'],
       ['/tills', 'Kasser'],
       [`/tills?open=${world.canteen.till.tillId}`, 'Kasser'],
+      ['/days', 'Dagsoppgjør'],
+      [`/days?open=${world.canteen.till.registerId}.1`, 'Dagsoppgjør'],
+      ['/days?until=2020-01-01', 'Dagsoppgjør'],
       ['/menu', 'Meny'],
       [`/menu?open=${world.canteen.baguette.productId}`, 'Meny'],
       [`/menu?open=${categoryId}`, 'Meny'],

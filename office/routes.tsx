@@ -6,6 +6,7 @@ import { enquirySearch } from './enquiries/enquiry-search.ts'
 import { bankSearch } from './bank/bank-search.ts'
 import { cardSearch } from './cards/card-search.ts'
 import { payoutSearch } from './payouts/payout-search.ts'
+import { daySearch } from './days/day-search.ts'
 import { menuSearch } from './menu/menu-search.ts'
 import { openSearch } from './open-search.ts'
 import { pupilSearch } from './pupils/pupil-search.ts'
@@ -96,6 +97,13 @@ const payouts = createRoute({
   component: lazyRouteComponent(() => import('./payouts/PayoutsScreen.tsx'), 'PayoutsScreen'),
 })
 
+const days = createRoute({
+  getParentRoute: () => school,
+  path: '/days',
+  validateSearch: daySearch,
+  component: lazyRouteComponent(() => import('./days/DaysScreen.tsx'), 'DaysScreen'),
+})
+
 const schools = createRoute({
   getParentRoute: () => school,
   path: '/schools',
@@ -106,5 +114,5 @@ const schools = createRoute({
 export const routeTree = root.addChildren([
   front,
   signIn,
-  school.addChildren([today, tills, menu, pupils, cards, enquiries, bank, payouts, colleagues, schools]),
+  school.addChildren([today, tills, days, menu, pupils, cards, enquiries, bank, payouts, colleagues, schools]),
 ])

@@ -42,7 +42,11 @@ export type CardFacts =
     }
 
 export type PurchaseFacts = {
-  till: { isOpen: boolean }
+  till: {
+    isOpen: boolean
+    /** Today has its Z report: the law allows one a day, so nothing more is sold today. */
+    isDayOver: boolean
+  }
   card: CardFacts
   /** The code is a phone's, and the school has switched phone codes off until this hour ("14:00"); null when it pays. */
   phoneCodesOffUntil: string | null
@@ -80,7 +84,8 @@ export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): De
 }
 
 function refuseTill({ till }: PurchaseFacts): Refusal | null {
-  return till.isOpen ? null : { code: 'till_closed' }
+  if (!till.isOpen) return { code: 'till_closed' }
+  return till.isDayOver ? { code: 'day_is_over' } : null
 }
 
 function refuseCard(card: CardFacts): Refusal | null {

@@ -9,6 +9,7 @@ import { automaticTopupRoutes, makeArrangementWatcher } from './automatic-topups
 import { bankRoutes, placeNewPayments, watchBankFolder } from './bank-payments/index.ts'
 import { cardPrintRoutes } from './card-prints/index.ts'
 import { cardRoutes } from './cards/index.ts'
+import { dayReportRoutes, makeDayCloser } from './day-reports/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
 import type { House } from './house.ts'
 import type { DoorKnowledge } from './http/door.ts'
@@ -41,12 +42,15 @@ import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
 import { reportRoutes } from './reports/index.ts'
+import { safTRoutes } from './saf-t/index.ts'
 import { schoolRoutes } from './schools/index.ts'
 import { settlementRoutes, watchStatements } from './settlements/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
 import { makeTopupWatcher, registerPaymentCallbacks, topupRoutes } from './topups/index.ts'
 import { walletRoutes } from './wallets/index.ts'
+
+const VERSION = '0.1.0'
 
 export type AppOptions = {
   /** Cookies are marked secure and browsers are told to stay on HTTPS. */
@@ -80,7 +84,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   await app.register(cookie)
   await app.register(helmet, { ...helmetOptions(isHttps), global: false })
   guardPages(app)
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Kantinekort', version: '0.1.0' } } })
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Kantinekort', version: VERSION } } })
   refuseForeignPages(app)
 
   const queue = makePurchaseQueue(house, await currentSigner(house.database, house.keys), queueLimits)
@@ -90,6 +94,8 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     purchaseRoutes(queue),
     schoolRoutes(house),
     tillRoutes(house),
+    dayReportRoutes(house),
+    safTRoutes(house, { softwareVersion: VERSION }),
     menuRoutes(house),
     peopleRoutes(house),
     pupilRoutes(house),
@@ -119,6 +125,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   registerDeliveryReports(app, house)
   takeBankFiles(app, house, options.bankFolder ?? null)
   keepTables(app, house)
+  closeDays(app, house)
   registerHealth(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.addHook('onClose', () => queue.drain())
@@ -142,6 +149,12 @@ function keepTables(app: FastifyInstance, house: House): void {
     if (timer) clearInterval(timer)
     await running
   })
+}
+
+function closeDays(app: FastifyInstance, house: House): void {
+  const closer = makeDayCloser(house)
+  app.addHook('onListen', async () => closer.start())
+  app.addHook('onClose', () => closer.stop())
 }
 
 function takeBankFiles(app: FastifyInstance, house: House, folder: string | null): void {

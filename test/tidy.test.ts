@@ -64,6 +64,8 @@ const SCHOOL_TABLES = [
   'product',
   'till',
   'register',
+  'journal_event',
+  'z_report',
   'purchase',
   'topup',
   'payment_operation',

@@ -1,7 +1,16 @@
 import { createAppRouter } from '../kit/app-router.tsx'
+import { alsoKnow } from '../kit/refusal-text.ts'
 import { startApp } from '../kit/start-app.tsx'
+import { dayReportTexts } from '../language/day-reports/texts.ts'
+import { tillRefusalTexts } from '../language/refusals/till-texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { routeTree } from './routes.tsx'
 
-void startApp({ router: createAppRouter({ routeTree, basepath: '/till' }), areas: [tillTexts, tillCardTexts], serviceWorker: '/till/sw.js' })
+alsoKnow(tillRefusalTexts)
+
+void startApp({
+  router: createAppRouter({ routeTree, basepath: '/till' }),
+  areas: [tillTexts, tillCardTexts, tillRefusalTexts, dayReportTexts],
+  serviceWorker: '/till/sw.js',
+})

@@ -1,6 +1,7 @@
 // Every screen of the till and where it is found. All of it comes with the start: nothing may be missing when the network is.
 import { createRootRoute, createRoute } from '@tanstack/react-router'
 import { CardScreen } from './card-desk/CardScreen.tsx'
+import { DayScreen } from './day/DayScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { SalesScreen } from './receipts/SalesScreen.tsx'
 import { SaleScreen } from './sale/SaleScreen.tsx'
@@ -18,4 +19,11 @@ const sales = createRoute({
 
 const cards = createRoute({ getParentRoute: () => root, path: '/cards', component: CardScreen })
 
-export const routeTree = root.addChildren([sale, sales, cards])
+const day = createRoute({
+  getParentRoute: () => root,
+  path: '/day',
+  validateSearch: ({ report }: Record<string, unknown>): { report?: number } => (typeof report === 'number' && Number.isSafeInteger(report) ? { report } : {}),
+  component: DayScreen,
+})
+
+export const routeTree = root.addChildren([sale, sales, cards, day])

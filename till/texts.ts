@@ -1,3 +1,4 @@
+import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { useTextsOf } from '../kit/language.tsx'
@@ -7,3 +8,6 @@ export const useTexts = () => useTextsOf(tillTexts)
 
 /** The texts of what the till does with cards besides selling. */
 export const useCardTexts = () => useTextsOf(tillCardTexts)
+
+/** The texts of the till's day and its reports. */
+export const useDayTexts = () => useTextsOf(dayReportTexts)

@@ -1,7 +1,7 @@
 // The counter as a cashier meets it: real browser, real server, and a line that can be made bad.
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { sql } from '../database/transaction.ts'
+import { rows, sql } from '../database/transaction.ts'
 import { balanceOf } from '../ledger/ledger.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { chromiumPath } from '../test/parts.ts'
@@ -22,6 +22,15 @@ const refused = (page: Page) => page.locator('[data-outcome="refused"]')
 const balance = async (pupil: TestPupil) => (await balanceOf(world.made.house.database, pupil))?.balanceOre
 const purchasesSent = () =>
   world.line.sent.filter(({ method, path }) => method === 'POST' && path === '/api/purchases').map(({ body }) => body as { id: string })
+
+const eventsOfTill = async () => {
+  const { schoolId, registerId } = world.canteen.till
+  const found = await rows<{ kind: string }>(
+    world.made.house.database,
+    sql`select kind from journal_event where school_id = ${schoolId} and register_id = ${registerId} order by number`,
+  )
+  return found.map(({ kind }) => kind)
+}
 
 describe.skipIf(chromiumPath() === null)('the till', () => {
   test('is a till after a code from the office, and stays one when it is opened again', async () => {
@@ -220,6 +229,70 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     await page.context().close()
   })
 
+  test('prints a receipt and one copy of it, shows how the day stands, and closes it once: then it sells again tomorrow', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const page = await world.openTill()
+    await page.evaluate(() => {
+      globalThis.print = () => undefined
+    })
+    const buy = async () => {
+      await tap(page, /Baguett/)
+      await scan(page, pupil.code)
+    }
+    await buy()
+    await approved(page).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.locator('.till-sales-row').first().click()
+    const print = page.getByRole('button', { name: 'Skriv ut' })
+    const copy = page.locator('.till-print .till-receipt-copy')
+    await print.click()
+    await expect.poll(() => eventsOfTill()).toContain('receipt_printed')
+    expect(await copy.count()).toBe(0)
+    await print.click()
+    await copy.waitFor({ state: 'attached' })
+    expect(await copy.textContent()).toBe('KOPI')
+    await print.click()
+    await page.getByText('Loven tillater bare én kopi').waitFor()
+
+    await page.keyboard.press('Escape')
+    await tap(page, /Eple/)
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.getByRole('link', { name: 'Dagsoppgjør' }).click()
+    await page.getByText('Det ligger varer i kurven.').waitFor()
+    await page.getByRole('link', { name: 'Til salget' }).click()
+    await page.getByRole('button', { name: 'Tøm kurven' }).click()
+    await expect.poll(() => eventsOfTill()).toContain('sale_aborted')
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.getByRole('link', { name: 'Dagsoppgjør' }).click()
+    await page.getByRole('button', { name: 'Se hvordan dagen står (X)' }).click()
+    await page.locator('.till-day .kit-report').getByRole('heading', { name: 'X-rapport' }).waitFor()
+    await page.getByRole('button', { name: 'Ta dagsoppgjør (Z)' }).click()
+    await keepPicture(page, 'till-day-question')
+    await page.getByRole('dialog').getByRole('button', { name: 'Gjør opp dagen' }).click()
+    await page
+      .locator('.till-day .kit-report')
+      .getByRole('heading', { name: /Z-rapport nr/ })
+      .waitFor()
+    await page.getByText('Denne kassen selger igjen i morgen.').waitFor()
+    await keepPicture(page, 'till-day-over')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.kit-report-print .kit-report').isVisible()).toBe(true)
+    expect(await page.locator('.till-status').isVisible()).toBe(false)
+    await keepPicture(page, 'till-day-print', { fullPage: true })
+    await page.emulateMedia({ media: 'screen' })
+
+    await page.getByRole('link', { name: 'Til salget' }).click()
+    await buy()
+    await refused(page).getByText('Dagsoppgjøret er tatt. Kassen selger igjen i morgen.').waitFor()
+    await refused(page).getByRole('button', { name: 'Tøm kurven' }).click()
+    world.made.clock.pass(24 * 3_600_000)
+    await buy()
+    await approved(page).waitFor()
+    expect(await balance(pupil)).toBe(13_000)
+    expect(await eventsOfTill()).toEqual(expect.arrayContaining(['till_started', 'till_stopped', 'till_signed_in', 'receipt_copied', 'x_report', 'z_report']))
+    await page.context().close()
+  })
+
   test('reads a card with the camera, once, and lets go of the camera when it is switched off', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
     world.showToCamera(pupil.code)
@@ -331,6 +404,14 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.locator('.till-sales-row').first().click()
     await page.locator('.till-sales .till-receipt').waitFor()
     await walk('receipt')
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.getByRole('link', { name: 'Dagsoppgjør' }).click()
+    await page.locator('.till-day .till-sales-row').first().waitFor()
+    await walk('day')
+    await page.getByRole('button', { name: 'Se hvordan dagen står (X)' }).click()
+    await page.locator('.till-day .kit-report').waitFor()
+    await walk('day-report')
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Kort', exact: true }).click()
     await page.getByRole('searchbox', { name: 'Navn eller klasse' }).fill('prøve')

@@ -8,6 +8,7 @@ import { addDays, instantOfNorwegianTime, norwegianTime } from '../../rules/norw
 import { type House, makeHouse } from '../../server/house.ts'
 import type { Till } from '../../server/http/door.ts'
 import { addAccount } from '../../server/bank-accounts/index.ts'
+import { closeDay } from '../../server/day-reports/index.ts'
 import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
 import { hashOfToken, type Keys } from '../../server/keys.ts'
 import { makeCategory, makeProduct, type Product } from '../../server/menu/index.ts'
@@ -53,7 +54,7 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   const enrolled = await enrolEverybody(house, { pupils, canteens })
   onProgress(`${days.length} school days`)
   const tellings = planEnquiries(house, { pupils: enrolled, offices: canteens, days }).filter(({ at }) => at < now)
-  await live(house, { happenings, tellings, pupils: enrolled, canteens, setClock })
+  await live(house, { happenings, tellings, pupils: enrolled, canteens, setClock, lastDay: norwegianTime(now).date })
   onProgress('cards that were lost')
   await tellStories(house, { pupils: enrolled, canteens })
   onProgress('money on its way back')
@@ -172,9 +173,10 @@ type Life = {
   pupils: readonly Enrolled[]
   canteens: Canteens
   setClock: (instant: Date) => void
+  lastDay: string
 }
 
-async function live(house: House, { happenings, tellings, pupils, canteens, setClock }: Life): Promise<void> {
+async function live(house: House, { happenings, tellings, pupils, canteens, setClock, lastDay }: Life): Promise<void> {
   const untold = [...tellings]
   const tellUntil = async (instant: number) => {
     while (untold[0] && untold[0].at.getTime() < instant) {
@@ -186,9 +188,16 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
   const signer = await currentSigner(house.database, house.keys)
   const sender = makeSender(house, localMailbox())
   let day = ''
+  const sellers = new Set<Till>()
   for (const happening of happenings) {
     // Letters leave in the course of the day.
-    const date = norwegianTime(happening.at).date
+    const { date, time } = norwegianTime(happening.at)
+    const closesAt = instantOfNorwegianTime({ date: day || date, time: CLOSING_TIME })
+    if (sellers.size > 0 && (date !== day || time > CLOSING_TIME)) {
+      await tellUntil(closesAt.getTime())
+      setClock(closesAt)
+      await closeTills(house, sellers)
+    }
     if (day !== '' && date !== day) await sendAll(sender.runOnce)
     day = date
     await tellUntil(happening.at.getTime())
@@ -196,16 +205,24 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
     if ('topup' in happening) {
       const { schoolId, walletId, payerPersonId } = pupils[happening.topup.pupil] as Enrolled
       await payIn(house, { schoolId, walletId, payerPersonId, amountOre: happening.topup.amountOre })
-    } else
-      await sell(
-        house,
-        signer,
-        happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens })),
-      )
+    } else {
+      const wishes = happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens }))
+      await sell(house, signer, wishes)
+      // The last day stays open, so that whoever tries the demo in the evening can sell too.
+      if (date !== lastDay) for (const { till } of wishes) sellers.add(till)
+    }
   }
   await tellUntil(Infinity)
   await payByBank(house, pupils)
   await sendAll(sender.runOnce)
+}
+
+/** When the tills of the demo are closed for the day: everybody has eaten, and the evening's payments have not begun. */
+const CLOSING_TIME = '15:05:00'
+
+async function closeTills(house: House, sellers: Set<Till>): Promise<void> {
+  for (const { schoolId, tillId } of sellers) await closeDay(house, { schoolId, tillId, madeBy: 'till' })
+  sellers.clear()
 }
 
 const MOST_BATCHES = 100

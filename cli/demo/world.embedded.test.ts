@@ -64,6 +64,16 @@ test('it is a demo, four weeks have been lived in it, and every øre is accounte
   expect(discrepancies).toEqual([])
   expect(figures).toMatchObject({ schools: 2, wallets: expect.toSatisfy((count: number) => count > 400) })
   expect(figures.purchases).toBeGreaterThan(2_000)
+  // Every till that sold on a day before today has its report of it, made at the till.
+  const unclosed = await firstRow<{ days: number; reports: number; byTill: number }>(
+    database,
+    sql`
+      select (select count(distinct (register_id, local_date)) from purchase where local_date < '2026-11-20') as days,
+        count(*) as reports, count(*) filter (where made_by = 'till') as "byTill"
+      from z_report`,
+  )
+  expect(unclosed?.days).toBeGreaterThan(70)
+  expect(unclosed).toMatchObject({ reports: unclosed?.days, byTill: unclosed?.days })
   const latest = await firstRow<{ at: Date }>(database, sql`select max(booked_at) as at from purchase`)
   expect(now.getTime() - (latest as { at: Date }).at.getTime()).toBeLessThan(10 * 60_000)
 })

@@ -66,6 +66,7 @@ export const en: OfficeTexts = {
   rooms: {
     today: 'Today',
     tills: 'Tills',
+    days: 'Daily reports',
     menu: 'Menu',
     pupils: 'Pupils',
     cards: 'Cards',

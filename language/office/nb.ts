@@ -65,6 +65,7 @@ export const nb = {
   rooms: {
     today: 'I dag',
     tills: 'Kasser',
+    days: 'Dagsoppgjør',
     menu: 'Meny',
     pupils: 'Elever',
     cards: 'Kort',

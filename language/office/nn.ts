@@ -66,6 +66,7 @@ export const nn: OfficeTexts = {
   rooms: {
     today: 'I dag',
     tills: 'Kasser',
+    days: 'Dagsoppgjer',
     menu: 'Meny',
     pupils: 'Elevar',
     cards: 'Kort',

@@ -5,13 +5,19 @@ import { languages } from '../languages.ts'
 import { automaticRefusalTexts } from './automatic-texts.ts'
 import { officeRefusalTexts } from './office-texts.ts'
 import { refusalTexts } from './texts.ts'
+import { tillRefusalTexts } from './till-texts.ts'
 
-for (const language of languages) await fetchLanguage([refusalTexts, officeRefusalTexts, automaticRefusalTexts], language)
+for (const language of languages) await fetchLanguage([refusalTexts, officeRefusalTexts, automaticRefusalTexts, tillRefusalTexts], language)
 
 const facts: RefusalFacts = { missingOre: 3_350, maximumBalanceOre: 200_000, feeOre: 10_000, name: 'Rundstykke', domain: 'skolen.no', waitSeconds: 61 }
 
 describe.each(languages)('the refusals in %s', (language) => {
-  const texts = Object.entries({ ...textsOf(refusalTexts, language), ...textsOf(officeRefusalTexts, language), ...textsOf(automaticRefusalTexts, language) })
+  const texts = Object.entries({
+    ...textsOf(refusalTexts, language),
+    ...textsOf(officeRefusalTexts, language),
+    ...textsOf(automaticRefusalTexts, language),
+    ...textsOf(tillRefusalTexts, language),
+  })
 
   test.each([
     ['with every fact', facts],

@@ -103,6 +103,7 @@ export const en: TillTexts = {
       total_does_not_add_up: 'The prices on this till were old and have been fetched anew. Tell the pupil the new sum.',
       same_id_other_content: 'This purchase was turned down, and no money was taken. Try once more.',
       till_closed: 'The till is closed. Ask the office for a new code.',
+      day_is_over: 'The day is closed. The till sells again tomorrow.',
       not_well_formed: 'The till and the office do not understand each other. Empty the basket and start again.',
     },
     noContact: 'No contact with the network, so the till cannot sell right now. The basket is kept.',
@@ -169,6 +170,7 @@ export const en: TillTexts = {
   },
 
   receipt: {
+    copy: 'COPY (KOPI)',
     title: 'Salgskvittering (sales receipt)',
     number: 'Receipt no.',
     dateAndTime: 'Date and time',

@@ -104,6 +104,7 @@ export const nn: TillTexts = {
       total_does_not_add_up: 'Prisane på kassa var gamle og er henta på nytt. Sei den nye summen til eleven.',
       same_id_other_content: 'Dette kjøpet vart avvist, og ingen pengar er trekte. Prøv ein gong til.',
       till_closed: 'Kassa er stengd. Be kontoret om ein ny kode.',
+      day_is_over: 'Dagsoppgjeret er teke. Kassa sel att i morgon.',
       not_well_formed: 'Kassa og kontoret forstår ikkje kvarandre. Tøm korga og slå inn på nytt.',
     },
     noContact: 'Ingen kontakt med nettet, så kassa kan ikkje selje akkurat no. Korga er teken vare på.',
@@ -169,6 +170,7 @@ export const nn: TillTexts = {
   },
 
   receipt: {
+    copy: 'KOPI',
     title: 'Salskvittering',
     number: 'Kvittering nr.',
     dateAndTime: 'Dato og tid',

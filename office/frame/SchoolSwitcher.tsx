@@ -31,6 +31,6 @@ export function SchoolSwitcher({ places }: { places: readonly WorkPlace[] }) {
 export function useSchoolSwitch(): (schoolId: number) => void {
   const navigate = useNavigate()
   const here = useLocation()
-  const room = /\/\d+\/(tills|menu|pupils|cards|enquiries|bank|colleagues|schools)/.exec(here.pathname)?.[1]
+  const room = /\/\d+\/(tills|days|menu|pupils|cards|enquiries|bank|colleagues|schools)/.exec(here.pathname)?.[1]
   return (schoolId) => void navigate({ to: room === undefined ? '/$schoolId' : `/$schoolId/${room}`, params: { schoolId: String(schoolId) }, search: {} })
 }

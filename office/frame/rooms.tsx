@@ -1,5 +1,17 @@
 import type { ReactNode } from 'react'
-import { BadgeIcon, BankIcon, CardIcon, HomeIcon, LetterIcon, MenuCardIcon, PayoutIcon, PeopleIcon, SettingsIcon, TillIcon } from '../../kit/icons.tsx'
+import {
+  BadgeIcon,
+  BankIcon,
+  CardIcon,
+  HomeIcon,
+  LetterIcon,
+  MenuCardIcon,
+  PayoutIcon,
+  PeopleIcon,
+  ReceiptIcon,
+  SettingsIcon,
+  TillIcon,
+} from '../../kit/icons.tsx'
 import type { OfficeTexts } from '../../language/office/texts.ts'
 import type { AtSchool } from '../session/at-school.tsx'
 
@@ -16,6 +28,7 @@ export type Room = {
 const rooms: readonly (Room & { isFor: (at: AtSchool) => boolean })[] = [
   { key: 'today', to: '/$schoolId', icon: <HomeIcon />, exact: true, isAtHand: true, isFor: () => true },
   { key: 'tills', to: '/$schoolId/tills', icon: <TillIcon />, isAtHand: true, isFor: () => true },
+  { key: 'days', to: '/$schoolId/days', icon: <ReceiptIcon />, isFor: () => true },
   { key: 'menu', to: '/$schoolId/menu', icon: <MenuCardIcon />, isFor: () => true },
   { key: 'pupils', to: '/$schoolId/pupils', icon: <PeopleIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
   { key: 'cards', to: '/$schoolId/cards', icon: <CardIcon />, isFor: (at) => at.mayRunOffice },

@@ -1,10 +1,21 @@
 // Ties the contract to the actions: each route of the contract gets exactly one handler,
 // typed by the contract, behind the door that the contract names.
 
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import { routes } from '../../contract/routes.ts'
-import type { FileType, NamedFile, RouteBody, RouteDefinition, RouteKey, RouteParams, RouteQuery, RouteReply } from '../../contract/route-types.ts'
+import type {
+  FileType,
+  NamedFile,
+  StreamedFile,
+  RouteBody,
+  RouteDefinition,
+  RouteKey,
+  RouteParams,
+  RouteQuery,
+  RouteReply,
+} from '../../contract/route-types.ts'
 import { type Caller, type DoorKnowledge, openDoor, type PhoneCredentials } from './door.ts'
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts'
 
@@ -72,18 +83,19 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
           keepSession: (token) => setSessionCookie(reply, token, isHttps),
           dropSession: () => clearSessionCookie(reply, isHttps),
         })
-        return file ? sendFile(reply, file, answered as NamedFile) : answered
+        return file ? sendFile(reply, file, answered as NamedFile | StreamedFile) : answered
       },
     })
   }
 }
 
-function sendFile(reply: FastifyReply, type: FileType, { name, content }: NamedFile): FastifyReply {
+function sendFile(reply: FastifyReply, type: FileType, file: NamedFile | StreamedFile): FastifyReply {
+  const { name } = file
   const plain = name.replaceAll(/[^\w.-]/g, '_')
   return reply
     .type(type)
     .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+    .send('pieces' in file ? Readable.from(file.pieces) : Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength))
 }
 
 // Only exact texts are read, "12" and "true"; anything else is left as it is, for the shape to refuse.

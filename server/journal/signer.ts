@@ -60,3 +60,15 @@ function unwrapOrSay(keys: Keys, wrapped: Buffer): Buffer {
     throw new Error('The master secret is not the one this database was made with: the signing key cannot be opened.')
   }
 }
+
+/** Every key there has been, by version, as base64: what Skatteetaten is given with the product declaration, and what verifies an exported file. */
+export async function allSigningSecrets(db: Queryable, keys: Keys): Promise<Record<string, string>> {
+  const all = await rows<{ version: string; wrappedSecret: Buffer }>(
+    db,
+    sql`
+      select version, wrapped_secret as "wrappedSecret"
+      from signing_key
+      order by made_at, version`,
+  )
+  return Object.fromEntries(all.map(({ version, wrappedSecret }) => [version, unwrapOrSay(keys, wrappedSecret).toString('base64')]))
+}

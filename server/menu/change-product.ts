@@ -1,11 +1,15 @@
 import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
+import { recordOn } from '../journal/index.ts'
 import { announceChange } from '../live/index.ts'
 import { titleOf } from './title.ts'
 import { countCatalogueChange, hasCategory, isProductNameTaken, type Product, productOf, updateProduct } from './store.ts'
 
 export type ProductChange = Partial<Omit<Product, 'productId'>>
+
+// What the law's journal must show that it was changed, and when.
+const FIXED = ['name', 'priceOre', 'vatCode', 'articleGroup'] as const
 
 /** Changes a product, its price or whether it is sold. Sales that are made keep what they were sold as. @throws Refused not_found, name_taken */
 export function changeProduct(house: House, { schoolId, productId, change }: { schoolId: number; productId: string; change: ProductChange }): Promise<Product> {
@@ -17,6 +21,7 @@ export function changeProduct(house: House, { schoolId, productId, change }: { s
     if (!(await hasCategory(tx, { schoolId, categoryId: after.categoryId }))) throw new Refused('not_found')
     if (await isProductNameTaken(tx, { schoolId, productId, name: after.name })) throw new Refused('name_taken')
     await updateProduct(tx, schoolId, after)
+    if (FIXED.some((field) => after[field] !== before[field])) await recordOn(tx, house, { schoolId }, { kind: 'prices_changed', subjectId: productId })
     await announceChange(tx, house, { schoolId, kind: 'catalogue', subjectId: null })
     return after
   })

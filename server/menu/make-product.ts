@@ -1,6 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { House } from '../house.ts'
+import { recordOn } from '../journal/index.ts'
 import { announceChange } from '../live/index.ts'
 import { titleOf } from './title.ts'
 import { countCatalogueChange, hasCategory, insertProduct, type Product } from './store.ts'
@@ -13,6 +14,7 @@ export async function makeProduct(tx: Queryable, house: House, { schoolId, ...wi
   if (!(await countCatalogueChange(tx, schoolId))) throw new Refused('not_found')
   if (!(await hasCategory(tx, { schoolId, categoryId: product.categoryId }))) throw new Refused('not_found')
   if (!(await insertProduct(tx, { schoolId, product, madeAt: house.clock.now() }))) throw new Refused('name_taken')
+  await recordOn(tx, house, { schoolId }, { kind: 'prices_changed', subjectId: product.productId })
   await announceChange(tx, house, { schoolId, kind: 'catalogue', subjectId: null })
   return product
 }

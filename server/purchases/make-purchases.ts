@@ -9,11 +9,13 @@ import type { Queryable } from '../../database/connect.ts'
 import { commit, undo } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
 import { readAnyCode } from '../../rules/card-codes.ts'
+import { isDayOver } from '../../rules/day-in-use.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
 import { isUsedStep, verifyPhoneCode } from '../../rules/phone-codes.ts'
 import { amountsByVatCode, type CardFacts, decidePurchase, type Sale, type WantedLine } from '../../rules/purchase.ts'
 import { textToSign } from '../../rules/signature.ts'
+import { beginDays } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import type { Signer } from '../journal/index.ts'
@@ -73,6 +75,8 @@ export async function makePurchases(
     const wallets = Array.isArray(found) ? found : (await Promise.all([begun, found]))[1]
     const [, facts] = await Promise.all([begun, readFacts(client, requests, { wallets, findProducts })])
     const batch = await decideAll(house, client, signer, { requests, facts, now })
+    // A register's first sale of the day opens it; a day before that was not closed gets its Z report first.
+    if (batch.begun.size > 0) await beginDays(client, house, [...batch.begun])
     await Promise.all([...write(client, signer, batch, now), commit(client)])
     if (batch.short.length > 0) await sayWhatIsOnTheWay(house, client, batch)
     return batch.outcomes
@@ -186,6 +190,8 @@ type Batch = {
   transfers: Transfer[]
   wallets: Map<string, LockedWallet>
   registers: Set<LockedRegister>
+  /** Those whose first sale of the day this is. */
+  begun: Set<LockedRegister>
   usedSteps: Map<string, { schoolId: number; cardId: string; step: number }>
   localDate: string
   localTime: string
@@ -205,6 +211,7 @@ async function decideAll(
     transfers: [],
     wallets: facts.wallets,
     registers: new Set(),
+    begun: new Set(),
     usedSteps: new Map(),
     localDate,
     localTime,
@@ -225,7 +232,7 @@ async function decideAll(
     const card = request.code ? facts.cards.get(request.code.place) : undefined
     const wallet = card && facts.wallets.get(walletName({ schoolId: wish.till.schoolId, walletId: card.walletId }))
     const decision = decidePurchase(wish, {
-      till: { isOpen },
+      till: { isOpen, isDayOver: register !== undefined && isDayOver(register, localDate) },
       card: cardFacts(request, card, facts, localDate),
       phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
       wallet: wallet ? { balanceOre: balances.get(walletName(wallet)) as number, floorOre: wallet.floorOre } : null,
@@ -299,6 +306,10 @@ async function book(
     }),
   )
   batch.registers.add(register)
+  if (register.openDay === null || register.openDay < batch.localDate) {
+    register.openDay = batch.localDate
+    batch.begun.add(register)
+  }
   if (request.step !== null) {
     card.lastStep = request.step
     batch.usedSteps.set(card.cardId, { schoolId, cardId: card.cardId, step: request.step })

@@ -15,6 +15,9 @@ export type LockedRegister = {
   receiptNumber: number
   lastSignature: string
   grandTotalSalesOre: number
+  /** The day that is open, and that of the last Z report. */
+  openDay: string | null
+  lastZDay: string | null
   tokenHash: Buffer | null
   isClosed: boolean
   /** Grows with every change of what the school sells. */
@@ -31,6 +34,7 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
       select register.school_id as "schoolId", register.till_id as "tillId", register.id as "registerId",
         register.journal_number as "journalNumber", register.receipt_number as "receiptNumber",
         register.last_signature as "lastSignature", register.grand_total_sales_ore as "grandTotalSalesOre",
+        register.open_day as "openDay", register.last_z_day as "lastZDay",
         till.token_hash as "tokenHash", till.closed_at is not null as "isClosed",
         school.catalogue_version as "catalogueVersion",
         case when school.phone_codes_off_from is not null
@@ -204,16 +208,16 @@ export async function insertPurchases(
   })
 }
 
-/** Writes how far the registers' journals and receipts have come. */
+/** Writes how far the registers' journals and receipts have come, and which day is open. */
 export async function updateRegisters(tx: Queryable, registers: readonly LockedRegister[]): Promise<void> {
   await tx.query({
     name: 'purchases-update-registers',
     text: `
       update register
       set journal_number = changed.journal_number, receipt_number = changed.receipt_number,
-        last_signature = changed.last_signature, grand_total_sales_ore = changed.grand_total_sales_ore
-      from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[])
-        as changed (school_id, id, journal_number, receipt_number, last_signature, grand_total_sales_ore)
+        last_signature = changed.last_signature, grand_total_sales_ore = changed.grand_total_sales_ore, open_day = changed.open_day::date
+      from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[], $7::text[])
+        as changed (school_id, id, journal_number, receipt_number, last_signature, grand_total_sales_ore, open_day)
       where register.school_id = changed.school_id
       and register.id = changed.id`,
     values: [
@@ -223,6 +227,8 @@ export async function updateRegisters(tx: Queryable, registers: readonly LockedR
       bigints(registers.map((register) => register.receiptNumber)),
       texts(registers.map((register) => register.lastSignature)),
       bigints(registers.map((register) => register.grandTotalSalesOre)),
+      // Whoever sold something has an open day.
+      texts(registers.map((register) => register.openDay as string)),
     ],
   })
 }

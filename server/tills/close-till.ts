@@ -1,6 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
+import { recordOn } from '../journal/index.ts'
 import { announceChange } from '../live/index.ts'
 import { officeTill } from './office-till.ts'
 import { dropEnrolmentCodes, lockTill, type OfficeTill, setTillClosed, setTillToken, type TillKey } from './store.ts'
@@ -16,6 +17,7 @@ export function closeTill(house: House, key: TillKey): Promise<OfficeTill> {
     if (till.isClosed) return officeTill(tx, house, key)
     const now = house.clock.now()
     await setTillToken(tx, { ...key, tokenHash: null, enrolledAt: null })
+    if (till.isEnrolled) await recordOn(tx, house, key, { kind: 'till_signed_out' })
     await setTillClosed(tx, { ...key, closedAt: now })
     await dropEnrolmentCodes(tx, { ...key, olderThan: now })
     await announceChange(tx, house, { schoolId: key.schoolId, kind: 'till', subjectId: key.tillId })

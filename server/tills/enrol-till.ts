@@ -4,6 +4,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { countAttempt, limits, networkOf } from '../attempts/index.ts'
 import type { House } from '../house.ts'
+import { recordOn } from '../journal/index.ts'
 import { hashOfToken } from '../keys.ts'
 import { announceChange } from '../live/index.ts'
 import { schoolOf } from '../schools/index.ts'
@@ -21,6 +22,7 @@ export async function enrolTill(tx: Queryable, house: House, { schoolId, tillId 
   if (till.isClosed) throw new Refused('till_closed')
   const token = newTillToken({ schoolId, tillId })
   await setTillToken(tx, { schoolId, tillId, tokenHash: hashOfToken(token), enrolledAt: house.clock.now() })
+  await recordOn(tx, house, { schoolId, tillId }, { kind: 'till_signed_in' })
   await announceChange(tx, house, { schoolId, kind: 'till', subjectId: tillId })
   return token
 }

@@ -111,12 +111,12 @@ export async function insertRegister(
     values (${schoolId}, ${registerId}, ${tillId}, ${kind}, ${legalId})`)
 }
 
-/** Locks a till and tells whether it is closed; null when there is none. */
-export async function lockTill(tx: Queryable, { schoolId, tillId }: TillKey): Promise<{ isClosed: boolean } | null> {
+/** Locks a till and tells whether it is closed and whether a device is it; null when there is none. */
+export async function lockTill(tx: Queryable, { schoolId, tillId }: TillKey): Promise<{ isClosed: boolean; isEnrolled: boolean } | null> {
   return firstRow(
     tx,
     sql`
-      select closed_at is not null as "isClosed"
+      select closed_at is not null as "isClosed", token_hash is not null as "isEnrolled"
       from till
       where school_id = ${schoolId}
       and id = ${tillId}
@@ -145,14 +145,18 @@ export async function setTillClosed(tx: Queryable, { schoolId, tillId, closedAt 
     and id = ${tillId}`)
 }
 
-/** Takes the till from the device with this token; does nothing when another has it by now. */
-export async function dropTillToken(tx: Queryable, { schoolId, tillId, tokenHash }: TillKey & { tokenHash: Buffer }): Promise<void> {
-  await tx.query(sql`
-    update till
-    set token_hash = null, enrolled_at = null
-    where school_id = ${schoolId}
-    and id = ${tillId}
-    and token_hash = ${tokenHash}`)
+/** Takes the till from the device with this token and answers true; does nothing when another has it by now. */
+export async function dropTillToken(tx: Queryable, { schoolId, tillId, tokenHash }: TillKey & { tokenHash: Buffer }): Promise<boolean> {
+  const count = await run(
+    tx,
+    sql`
+      update till
+      set token_hash = null, enrolled_at = null
+      where school_id = ${schoolId}
+      and id = ${tillId}
+      and token_hash = ${tokenHash}`,
+  )
+  return count === 1
 }
 
 /** True when this token is the till's and the till is open. */

@@ -19,6 +19,7 @@ export type Figures = {
   transfers: number
   purchases: number
   registers: number
+  zReports: number
   topups: number
   /** Differences between the providers, our books and the bank that nobody has explained: open, and not broken. */
   openDifferences: number

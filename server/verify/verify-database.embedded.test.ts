@@ -7,6 +7,7 @@ import { makeGuardianOf, usualTerms } from '../../test/arrangements.ts'
 import { creditTopup, makePayer, makeScriptedProvider } from '../../test/topups.ts'
 import { makeArrangementWatcher, setUp } from '../automatic-topups/index.ts'
 import { replaceCard } from '../cards/index.ts'
+import { closeDay } from '../day-reports/index.ts'
 import { currentSigner } from '../journal/index.ts'
 import { makeLink } from '../pay-links/index.ts'
 import { makePurchases } from '../purchases/index.ts'
@@ -32,6 +33,7 @@ beforeAll(async () => {
   await giveBack(pupils[2] as TestPupil)
   await give(pupils[1] as TestPupil)
   await fillByItself(await canteen.makePupil({ balanceOre: 0 }))
+  await closeDay(made.house, { ...canteen.till, madeBy: 'till' })
   const copy = (await made.house.database.dumpFolder?.()) as Uint8Array
   breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
 })
@@ -127,7 +129,7 @@ async function verifyBroken(...statements: string[]) {
   const client = await breakable.connect()
   try {
     await client.query('begin')
-    const tables = ['transfer', 'purchase', 'card_fee_charge', 'payout_line', 'payout_run']
+    const tables = ['transfer', 'purchase', 'card_fee_charge', 'payout_line', 'payout_run', 'journal_event', 'z_report']
     for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await client.query({ text })
     const { discrepancies } = await verifyDatabase(client, made.house.keys)
     return discrepancies.map(({ what }) => what)
@@ -147,6 +149,7 @@ test('an untouched database has no discrepancy, and the figures tell what was pr
     transfers: 20,
     purchases: 5,
     registers: 2,
+    zReports: 1,
     topups: 9,
     walletsOre: 60_000 - 5 * 3500 - 10_000 + 30_000 - 5_000 - 6_000 + 54_000 + 40_000,
     salesOre: 17_500,
@@ -177,7 +180,11 @@ describe('verify finds', () => {
       'the lines do not add up to the total',
     ],
     ['a time that was changed', ["update purchase set local_time = '23:59:59' where journal_number = 3"], 'the signature is not right'],
-    ['a register set back', ['update register set journal_number = 0 where journal_number > 0'], 'the register’s journal number is not its last sale’s'],
+    [
+      'a register set back',
+      ['alter table register drop constraint register_z_not_beyond_journal', 'update register set journal_number = 0 where journal_number > 0'],
+      'the register’s journal number is not its last sale’s',
+    ],
     ['a grand total that was reset', ['update register set grand_total_sales_ore = 0'], 'the register’s grand total is not the sum of its sales'],
     [
       'a top-up said not to be credited',
@@ -300,6 +307,29 @@ describe('verify finds', () => {
       'more came by itself in a month than was agreed',
     ],
     ['a bank card that is kept for nothing', ["update topup_arrangement set state = 'ended', why = 'owner'"], 'a stored card is kept for nothing'],
+      'a Z report that says more than was sold',
+      ['update z_report set sales_ore = sales_ore + 100, grand_total_ore = grand_total_ore + 100'],
+      'a Z report is not the sum of its sales',
+    ],
+    [
+      'a Z report whose sales were paid otherwise',
+      ["update transfer set amount_ore = amount_ore + 1 where kind = 'purchase'"],
+      'a Z report is not what the ledger was paid',
+    ],
+    [
+      'a Z report whose text was changed',
+      [`update journal_event set content = replace(content, '"kind":"z"', '"kind":"x"') where kind = 'z_report'`],
+      'the seal of an event is not right',
+    ],
+    ['a Z report that is gone', ['delete from z_report'], 'the register’s Z number is not its last report’s'],
+    [
+      'a day that was closed and is open again',
+      ['update register set open_day = last_z_day'],
+      'the register’s day is open without a sale, or closed after one',
+    ],
+    ['an event that is gone', ["delete from journal_event where kind = 'day_opened'"], 'the journal of events has a gap'],
+    ['an event that was moved past a sale', ["update journal_event set journal_number = 3 where kind = 'z_report'"], 'the seal of an event is not right'],
+    ['a journal of events that was set back', ['update register set event_number = event_number + 1'], 'the register’s last event is another'],
     ['a fee that moved without being owed', ['delete from card_fee_charge'], 'money moved without the event that explains it'],
   ]
   test.each(ways)('%s', async (_name, statements, what) => {

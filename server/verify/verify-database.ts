@@ -39,6 +39,7 @@ export async function verifyDatabase(
     transfers: 0,
     purchases: 0,
     registers: 0,
+    zReports: 0,
     topups: 0,
     openDifferences: 0,
     openDifferencesOre: 0,

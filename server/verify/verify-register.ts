@@ -7,6 +7,7 @@ import { NO_SIGNATURE_BEFORE, textToSign } from '../../rules/signature.ts'
 import { vatWithin } from '../../rules/vat.ts'
 import type { Signer } from '../journal/index.ts'
 import type { Check } from './check.ts'
+import { verifyEvents, walkPeriods } from './verify-day-reports.ts'
 
 const SALES_A_SLICE = 2_000
 
@@ -35,10 +36,12 @@ export async function verifyRegister(check: Check, { registerId, signers }: { re
   let previousSignature = NO_SIGNATURE_BEFORE
   let number = 0
   let soldOre = 0
+  const periods = walkPeriods(check, registerId)
   for (;;) {
     const slice = await readSales(check, registerId, number)
     for (const sale of slice) {
       verifySale(check, sale)
+      await periods.add(sale)
       if (sale.journalNumber !== number + 1) {
         report({ what: 'the journal has a gap', where: `register ${registerId}`, expected: String(number + 1), found: String(sale.journalNumber) })
       }
@@ -63,6 +66,8 @@ export async function verifyRegister(check: Check, { registerId, signers }: { re
     if (slice.length < SALES_A_SLICE) break
   }
   figures.salesOre += soldOre
+  await periods.end()
+  await verifyEvents(check, { registerId, signers })
   const register = await firstRow<RegisterRow>(
     db,
     sql`

@@ -7,6 +7,7 @@ import type { Catalogue } from '../contact/catalogue.ts'
 import { type ContactKeeper, keepContact } from '../contact/contact.ts'
 import { type Enrolment, tillHeaders } from '../enrolment/enrolment.ts'
 import { type Following, followServer } from '../live/follow-server.ts'
+import { createTeller, type Teller } from '../journal/teller.ts'
 import { createOutbox, type Outbox } from '../outbox/outbox.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
 import { createSeller, type Seller } from '../sale/seller.ts'
@@ -24,6 +25,7 @@ export type OpenTill = {
   cards: KnownCards
   reader: CardReader
   following: Following
+  teller: Teller
 }
 
 export type Stage =
@@ -46,6 +48,9 @@ export type TillApp = {
   wakeSound: () => void
   tryApprovedSound: () => void
 }
+
+/** What tells one build of the till from another: the name of its own script. */
+const OWN_VERSION = (new URL(import.meta.url).pathname.split('/').at(-1) ?? '').slice(0, 60)
 
 /** A purchase is asked for again soon, so one attempt need not wait long. */
 const PURCHASE_TIMEOUT_MS = 6_000
@@ -86,6 +91,7 @@ export function createTillApp(): TillApp {
       onBack: () => {
         following.line.openNow()
         outbox.askNow()
+        teller.tellWaiting()
         seller.contactCameBack()
       },
     })
@@ -113,14 +119,41 @@ export function createTillApp(): TillApp {
       askPhoneKeys: (version) => call('GET /api/till/phone-keys', { headers, query: version === undefined ? {} : { version } }),
     })
     const serverNow = () => Date.now() + keeper.contact.read().clockOffsetMs
-    const seller = createSeller({ tillId: enrolment.tillId, outbox, keeper, sounds, onPaid: (code) => void cards.notePaid(code, serverNow()) })
+    const teller = createTeller({
+      tillId: enrolment.tillId,
+      shelf: opened.tellings,
+      send: (events) => call('POST /api/till/events', { body: { events }, headers }),
+      // The page is going: only what the browser promises to carry on by itself still gets out.
+      sendLast: (events) => {
+        void fetch('/api/till/events', {
+          method: 'POST',
+          keepalive: true,
+          headers: { ...headers, 'content-type': 'application/json', 'x-kantinekort': '1' },
+          body: JSON.stringify({ events }),
+        }).catch(() => undefined)
+      },
+      nowMs: serverNow,
+    })
+    const seller = createSeller({
+      tillId: enrolment.tillId,
+      outbox,
+      keeper,
+      sounds,
+      onPaid: (code) => void cards.notePaid(code, serverNow()),
+      onTakenOut: teller.tell,
+    })
     const following = followServer({ headers, keeper, seller, cards, onClosed: () => void close(enrolment) })
     const reader = readCards({ seller, keeper, cards, isFollowing: () => following.line.state.read().is === 'open' })
     await cards.load()
     await seller.catchUp()
-    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following } })
+    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following, teller } })
     keeper.start()
     following.start()
+    teller.tell({ kind: 'till_started', version: OWN_VERSION })
+    addEventListener('pagehide', ({ persisted }) => {
+      const now = stage.read()
+      if (!persisted && now.is === 'open' && now.till.enrolment === enrolment) teller.tellLast({ kind: 'till_stopped' })
+    })
     void askToBeKept()
   }
 
@@ -130,6 +163,7 @@ export function createTillApp(): TillApp {
     now.till.following.stop()
     now.till.keeper.stop()
     now.till.seller.stop()
+    now.till.teller.stop()
   }
 
   /** The key no longer opens. It stays on the device until a new one takes its place: the office may open the till again. */

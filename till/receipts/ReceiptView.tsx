@@ -1,9 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { newId } from '../../contract/ids.ts'
 import { call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Failure } from '../../kit/Failure.tsx'
 import { BackIcon } from '../../kit/icons.tsx'
 import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
@@ -18,6 +21,7 @@ export function ReceiptView({ purchaseId }: { purchaseId: string }) {
   const common = useCommonTexts()
   const whatWentWrong = useRefusalText()
   const { enrolment } = useOpenTill()
+  const printing = usePrinting(purchaseId)
   const receipt = useQuery({
     queryKey: ['receipt', enrolment.tillId, purchaseId],
     queryFn: ({ signal }) => call('GET /api/till/purchases/:purchaseId/receipt', { params: { purchaseId }, headers: tillHeaders(enrolment), signal }),
@@ -37,15 +41,41 @@ export function ReceiptView({ purchaseId }: { purchaseId: string }) {
           <BackIcon />
           {common.goBack}
         </Link>
-        <Button onClick={() => print()}>{texts.print}</Button>
+        <Button busy={printing.isBusy} onClick={printing.print}>
+          {texts.print}
+        </Button>
       </div>
+      <Failure error={printing.error} />
       <SalesReceipt receipt={receipt.data} />
       {createPortal(
         <div className="till-print" aria-hidden="true">
-          <SalesReceipt receipt={receipt.data} />
+          <SalesReceipt receipt={receipt.data} isCopy={printing.isCopy} />
         </div>,
         document.body,
       )}
     </>
   )
+}
+
+/** The server counts the prints and says whether this one is the copy; only then it goes to the printer. */
+function usePrinting(purchaseId: string) {
+  const { enrolment } = useOpenTill()
+  const [printed, setPrinted] = useState<{ isCopy: boolean } | null>(null)
+  // The same print until its answer is there: one that is asked for again is not another.
+  const id = useRef<string | null>(null)
+  const asking = useMutation({
+    mutationFn: () => {
+      id.current ??= newId(Date.now())
+      return call('POST /api/till/purchases/:purchaseId/prints', { params: { purchaseId }, body: { id: id.current }, headers: tillHeaders(enrolment) })
+    },
+    onSuccess: (answer) => {
+      id.current = null
+      setPrinted(answer)
+    },
+  })
+  // When the paper says what it is.
+  useEffect(() => {
+    if (printed !== null) print()
+  }, [printed])
+  return { print: () => asking.mutate(), isBusy: asking.isPending, error: asking.error, isCopy: printed?.isCopy === true }
 }

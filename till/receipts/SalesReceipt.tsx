@@ -7,10 +7,12 @@ import { groupedNumber, receiptAmount, receiptDate, vatRateText } from './receip
 
 export type Receipt = RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>
 
-export function SalesReceipt({ receipt }: { receipt: Receipt }) {
+/** `isCopy` puts the law's word for its one copy above it. */
+export function SalesReceipt({ receipt, isCopy = false }: { receipt: Receipt; isCopy?: boolean }) {
   const texts = useTexts().receipt
   return (
     <article className="till-receipt">
+      {isCopy ? <p className="till-receipt-copy">{texts.copy}</p> : null}
       <h2 className="till-receipt-title">{texts.title}</h2>
       <Seller receipt={receipt} />
       <dl className="till-receipt-facts">

@@ -13,7 +13,7 @@ import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { openPanel } from '../panels.ts'
-import { useTexts } from '../texts.ts'
+import { useDayTexts, useTexts } from '../texts.ts'
 import { ReceiptView } from './ReceiptView.tsx'
 import './receipts.css'
 
@@ -22,6 +22,7 @@ const HOW_MANY = 50
 /** The last sales of this till, and the receipt of the one chosen. */
 export function SalesScreen() {
   const texts = useTexts().sales
+  const { toReports: toDay } = useDayTexts()
   const { purchase } = useSearch({ strict: false }) as { purchase?: string }
   useScreenTitle(texts.title)
   useEscapeToSale()
@@ -34,6 +35,9 @@ export function SalesScreen() {
             {texts.back}
           </Link>
           <h1 id="sales-title">{texts.title}</h1>
+          <Link to="/day" search={{}} {...buttonLook({ look: 'secondary', colour: 'neutral', size: 'sm' })}>
+            {toDay}
+          </Link>
         </div>
         <LastSales chosen={purchase} />
       </section>
@@ -92,7 +96,7 @@ function LastSales({ chosen }: { chosen: string | undefined }) {
   )
 }
 
-function useEscapeToSale(): void {
+export function useEscapeToSale(): void {
   const navigate = useNavigate()
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -31,12 +31,29 @@ function open({ send = async (body: PurchaseBody) => answerTo(body), shelf = she
   const keeper = keepContact({ fetchCatalogue: async () => catalogue, kept: null, keepCatalogue: async () => {}, onClosed: () => {}, onBack: () => {} })
   const outbox = createOutbox({ tillId: 'till', shelf, send })
   const sounds = { approved: vi.fn(), refused: vi.fn() }
-  const seller = createSeller({ tillId: 'till', outbox, keeper, sounds })
+  const onTakenOut = vi.fn()
+  const seller = createSeller({ tillId: 'till', outbox, keeper, sounds, onTakenOut })
   const soon = () => vi.advanceTimersByTimeAsync(10)
-  return { seller, outbox, keeper, sounds, shelf, soon, moment: () => seller.sale.read().moment }
+  return { seller, outbox, keeper, sounds, onTakenOut, shelf, soon, moment: () => seller.sale.read().moment }
 }
 
 describe('a sale', () => {
+  test('tells what was taken out of its basket, and when it came to nothing, but not what was put in or sold', async () => {
+    const { seller, onTakenOut, soon } = open()
+    for (const _tap of [1, 2, 3]) seller.tap(waffle)
+    seller.setQuantity({ productId: 'waffle', quantity: 5 })
+    expect(onTakenOut).not.toHaveBeenCalled()
+    seller.setQuantity({ productId: 'waffle', quantity: 1 })
+    seller.empty()
+    seller.empty()
+    expect(onTakenOut.mock.calls).toEqual([[{ kind: 'line_corrected', amountOre: 6000 }], [{ kind: 'sale_aborted', amountOre: 1500 }]])
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await soon()
+    await vi.advanceTimersByTimeAsync(2_600)
+    expect(onTakenOut).toHaveBeenCalledTimes(2)
+  })
+
   test('goes from tap to approved with one sound, and makes room for the next pupil', async () => {
     const { seller, sounds, moment, soon } = open()
     seller.tap(waffle)

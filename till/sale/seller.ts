@@ -1,8 +1,9 @@
 // Carries a sale out: keeps time for it, sends what it wants sent, sounds its outcome. What happens is decided in sale.ts.
 import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
-import type { Goods } from '../basket/basket.ts'
+import { type Goods, sumOre } from '../basket/basket.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
+import type { Happening } from '../journal/teller.ts'
 import { MOST_WAITING, type Outbox, type Outcome } from '../outbox/outbox.ts'
 import type { UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { watched, type Watched } from '../watched.ts'
@@ -44,13 +45,15 @@ type Needs = {
   sounds: Sounds
   /** A code has paid, now or as it turned out. */
   onPaid?: (code: string) => void
+  /** The law's journal has what was taken out of a basket, and sales that came to nothing. */
+  onTakenOut?: (happening: Happening) => void
   nowMs?: () => number
 }
 
 const SLOW_AFTER_MS = 1_200
 const MOST_SETTLED_LATE = 20
 
-export function createSeller({ tillId, outbox, keeper, sounds, onPaid, nowMs = Date.now }: Needs): Seller {
+export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOut = () => {}, nowMs = Date.now }: Needs): Seller {
   const sale = watched<steps.Sale>(steps.noSale)
   const settledLate = watched<readonly SettledLate[]>([])
   let clock: ReturnType<typeof setTimeout> | undefined
@@ -116,6 +119,13 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, nowMs = D
   // A device that slept has not kept time; what is over is over before anything else happens.
   const now = () => steps.timePassed(sale.read(), nowMs())
 
+  /** A change of the basket by hand; less in it than before is told. */
+  function change(kind: 'line_corrected' | 'sale_aborted', next: steps.Sale): void {
+    const amountOre = sumOre(now().basket) - sumOre(next.basket)
+    become(next)
+    if (amountOre > 0) onTakenOut({ kind, amountOre })
+  }
+
   const refuse = (refusal: Refusal) => {
     if (!steps.isBusy(now())) become(steps.refusedHere(now(), refusal))
   }
@@ -124,8 +134,8 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, nowMs = D
     sale,
     settledLate,
     tap: (goods) => become(steps.tapped(now(), goods)),
-    setQuantity: (line) => become(steps.quantitySet(now(), line)),
-    empty: () => become(steps.emptied(now())),
+    setQuantity: (line) => change('line_corrected', steps.quantitySet(now(), line)),
+    empty: () => change('sale_aborted', steps.emptied(now())),
     readCode: (read) => become(steps.codeRead(now(), read, { nowMs: nowMs(), ...means() })),
     readForeignCode: () => refuse({ code: 'card_unreadable' }),
     refuse,
@@ -137,7 +147,7 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, nowMs = D
       become(steps.setAside(now()))
     },
     goOn: () => become(steps.payPressed(steps.dismissed(now()), means())),
-    removeProduct: (productId) => become(steps.quantitySet(now(), { productId, quantity: 0 })),
+    removeProduct: (productId) => change('line_corrected', steps.quantitySet(now(), { productId, quantity: 0 })),
     seeSettled: () => settledLate.set([]),
     contactCameBack: () => become(steps.contactCameBack(now())),
     catchUp: async () => {

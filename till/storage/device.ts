@@ -4,6 +4,7 @@ import { readStoppedCards, type StoppedCards } from '../cards/stopped-cards.ts'
 import { readUsedStep, type UsedStep } from '../cards/used-steps.ts'
 import { type Catalogue, readCatalogue } from '../contact/catalogue.ts'
 import { type Enrolment, readEnrolment } from '../enrolment/enrolment.ts'
+import { type KeptTelling, readTelling } from '../journal/teller.ts'
 import { readUnfinishedPurchase, type UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { type Preferences, readPreferences } from '../settings/preferences.ts'
 import { openDatabase, openShelf, type Shelf } from './shelf.ts'
@@ -16,6 +17,7 @@ export type Device = {
   stoppedCards: Shelf<StoppedCards>
   phoneKeys: Shelf<PhoneKeys>
   usedSteps: Shelf<UsedStep>
+  tellings: Shelf<KeptTelling>
 }
 
 /** The one key on the shelves that hold a single thing. */
@@ -31,6 +33,7 @@ export async function openDevice(): Promise<Device> {
     stoppedCards: openShelf(database, 'stopped-cards', readStoppedCards),
     phoneKeys: openShelf(database, 'phone-keys', readPhoneKeys),
     usedSteps: openShelf(database, 'used-steps', readUsedStep),
+    tellings: openShelf(database, 'tellings', readTelling),
   }
 }
 

@@ -1,0 +1,7 @@
+import type { TillRefusalTexts } from './till-texts.ts'
+
+export const en: TillRefusalTexts = {
+  day_is_over: 'The day has been closed, so this till sells no more today. Use another till, or wait until tomorrow.',
+  nothing_sold_today: 'The till has sold nothing since the last daily report. There is nothing to close.',
+  receipt_copied_before: 'The receipt has been printed, and so has its copy. The law allows one copy only: the family sees the purchase in their profile.',
+}

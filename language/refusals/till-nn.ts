@@ -1,0 +1,7 @@
+import type { TillRefusalTexts } from './till-texts.ts'
+
+export const nn: TillRefusalTexts = {
+  day_is_over: 'Dagsoppgjeret for i dag er teke, så denne kassa sel ikkje meir i dag. Bruk ei anna kasse, eller vent til i morgon.',
+  nothing_sold_today: 'Kassa har ikkje selt noko sidan det førre dagsoppgjeret. Då er det ikkje noko å gjere opp.',
+  receipt_copied_before: 'Kvitteringa er skriven ut, og kopien òg. Lova tillèt berre éin kopi: familien ser kjøpet i profilen.',
+}

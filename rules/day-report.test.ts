@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { addSale, inOrder, makeReport, noEvents, noSales, type ReportFacts } from './day-report.ts'
+import type { SoldLine } from './purchase.ts'
+
+const line = (facts: Partial<SoldLine>): SoldLine => ({
+  productId: 'p',
+  name: 'Suppe',
+  quantity: 1,
+  unitPriceOre: 1000,
+  amountOre: 1000,
+  vatCode: '6',
+  vatRate: 0,
+  vatOre: 0,
+  articleGroup: '04006',
+  ...facts,
+})
+
+const facts = (change: Partial<ReportFacts> = {}): ReportFacts => ({
+  kind: 'z',
+  number: 1,
+  xNumber: 0,
+  day: '2026-11-03',
+  localDate: '2026-11-03',
+  localTime: '14:05:00',
+  madeBy: 'till',
+  company: { name: 'Testkantiner AS', organisationNumber: '988077917', isVatRegistered: true },
+  schoolName: 'Testskolen',
+  tillName: 'Kasse 1',
+  registerId: '1-1-1',
+  journal: { first: 1, last: 2 },
+  sales: noSales(),
+  events: noEvents(),
+  grandTotalSalesOre: 0,
+  ...change,
+})
+
+describe('the sums of a day', () => {
+  test('are by main group, in order, with how many were sold', () => {
+    const sums = noSales()
+    addSale(sums, { totalOre: 5000, lines: [line({ quantity: 3, amountOre: 3000, articleGroup: '04012' }), line({ quantity: 2, amountOre: 2000 })] })
+    addSale(sums, { totalOre: 1000, lines: [line({ articleGroup: '04012' })] })
+    expect(inOrder(sums).articleGroups).toEqual([
+      { articleGroup: '04006', quantity: 2, amountOre: 2000 },
+      { articleGroup: '04012', quantity: 4, amountOre: 4000 },
+    ])
+    expect([sums.count, sums.totalOre]).toEqual([2, 6000])
+  })
+
+  test('are by VAT code and rate: a rate that changes in the middle is two rows, and base and VAT together are the sale', () => {
+    const sums = noSales()
+    addSale(sums, { totalOre: 2990, lines: [line({ amountOre: 2990, vatCode: '3', vatRate: 2500, vatOre: 598 })] })
+    addSale(sums, { totalOre: 4590, lines: [line({ amountOre: 4590, vatCode: '31', vatRate: 1500, vatOre: 599 })] })
+    addSale(sums, { totalOre: 4590, lines: [line({ amountOre: 4590, vatCode: '31', vatRate: 1200, vatOre: 492 })] })
+    const { vat, totalOre } = inOrder(sums)
+    expect(vat.map(({ vatCode, vatRate, baseOre }) => [vatCode, vatRate, baseOre])).toEqual([
+      ['3', 2500, 2392],
+      ['31', 1500, 3991],
+      ['31', 1200, 4098],
+    ])
+    expect(vat.reduce((sum, { baseOre, vatOre }) => sum + baseOre + vatOre, 0)).toBe(totalOre)
+  })
+})
+
+describe('a report', () => {
+  test('has every letter of § 2-8-2, also those that say none', () => {
+    const sales = noSales()
+    addSale(sales, { totalOre: 3500, lines: [line({ amountOre: 3500 })] })
+    const report = makeReport(facts({ sales, grandTotalSalesOre: 103_500, events: { ...noEvents(), aborted: { count: 2, amountOre: 900 } } }))
+    expect(report).toMatchObject({
+      totalCashSalesOre: 3500,
+      payments: [{ means: 'wallet', count: 1, amountOre: 3500 }],
+      openingFloatOre: 0,
+      saleCount: 1,
+      drawerOpenings: 0,
+      aborted: { count: 2, amountOre: 900 },
+      returns: { count: 0, amountOre: 0 },
+      training: { count: 0, amountOre: 0 },
+      grandTotalSalesOre: 103_500,
+      grandTotalReturnsOre: 0,
+      grandTotalNetOre: 103_500,
+    })
+  })
+
+  test('of a day without a sale is all nothing, and the grand total stays', () => {
+    const report = makeReport(facts({ journal: null, grandTotalSalesOre: 700 }))
+    expect([report.totalCashSalesOre, report.articleGroups, report.vat, report.grandTotalSalesOre]).toEqual([0, [], [], 700])
+  })
+})

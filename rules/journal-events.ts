@@ -1,0 +1,49 @@
+// What happens on a register besides selling, as the law's journal names it (kassasystemforskrifta § 2-7), and the text
+// that an event's seal is made of. The law's own signature chain holds sales alone: Skatteetaten's schema has no place
+// for a signature on an event. So events have a chain of their own, and each is tied to the last sale's signature.
+
+/** Each kind with Skatteetaten's code for it (PredefinedBasicID-13). */
+export const journalEvents = {
+  till_started: '13001',
+  till_stopped: '13002',
+  till_signed_in: '13003',
+  till_signed_out: '13004',
+  till_updated: '13007',
+  x_report: '13008',
+  z_report: '13009',
+  receipt_printed: '13012',
+  receipt_copied: '13014',
+  journal_exported: '13020',
+  prices_changed: '13021',
+  day_opened: '13999',
+  sale_aborted: '13999',
+  line_corrected: '13999',
+} as const
+
+export type JournalEventKind = keyof typeof journalEvents
+
+/** What stands before a register's first event. */
+export const NO_SEAL_BEFORE = '0'
+
+export type SealedFields = {
+  previousSeal: string
+  number: number
+  kind: string
+  localDate: string
+  localTime: string
+  /** The last sale before it, and its signature. */
+  journalNumber: number
+  lastSignature: string
+  subjectId: string | null
+  amountOre: number | null
+  /** SHA-256 of the content in hexadecimal, or null without one. */
+  contentHash: string | null
+}
+
+/** The parts in order, joined by semicolons. It begins with a word, so that no seal is ever a sale's signature. */
+export function textToSeal(fields: SealedFields): string {
+  const { previousSeal, number, kind, localDate, localTime, journalNumber, lastSignature, subjectId, amountOre, contentHash } = fields
+  return ['event', previousSeal, number, kind, localDate, localTime, journalNumber, lastSignature, subjectId ?? '', amountOre ?? '', contentHash ?? ''].join(
+    ';',
+  )
+}

@@ -1,0 +1,55 @@
+// The house closes what nobody closed: shortly before midnight in Oslo, so that the Z report is made on the day itself,
+// and whatever is left from before at any time. A register at a time, so that no till waits for the others.
+
+import { transaction } from '../../database/transaction.ts'
+import { CLOSES_ITSELF_AT, closesByItself } from '../../rules/day-in-use.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import type { House } from '../house.ts'
+import { lockRegisters } from '../journal/index.ts'
+import { makeZReport } from './make-report.ts'
+import { lastSaleAt, registersToClose } from './store.ts'
+
+export type DayCloser = { start: () => void; runOnce: () => Promise<number>; stop: () => Promise<void> }
+
+const EVERY_MS = 60_000
+const MOST_AT_ONCE = 500
+
+/** Closes the days that are due, and answers how many. */
+export async function closeDueDays(house: House): Promise<number> {
+  const { date: today, time } = norwegianTime(house.clock.now())
+  const due = await registersToClose(house.database, { today, isLate: time >= CLOSES_ITSELF_AT, limit: MOST_AT_ONCE })
+  let closed = 0
+  for (const key of due) {
+    closed += await transaction(house.database, async (tx) => {
+      const [register] = await lockRegisters(tx, key)
+      // Whoever held the lock may have closed it, or sold something.
+      if (!register?.openDay || !closesByItself(register, { now: house.clock.now(), lastSaleAt: await lastSaleAt(tx, register) })) return 0
+      await makeZReport(tx, house, register, { day: register.openDay, madeBy: 'house' })
+      return 1
+    })
+  }
+  return closed
+}
+
+export function makeDayCloser(house: House): DayCloser {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<number> = Promise.resolve(0)
+  const runOnce = () =>
+    closeDueDays(house).catch((error: unknown) => {
+      house.log('days could not be closed', { error: error instanceof Error ? error.name : typeof error })
+      return 0
+    })
+  return {
+    runOnce,
+    start: () => {
+      timer ??= setInterval(() => {
+        running = running.then(runOnce)
+      }, EVERY_MS).unref()
+      running = running.then(runOnce)
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

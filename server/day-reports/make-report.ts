@@ -1,0 +1,120 @@
+// X and Z reports. Both are made under the register's lock, which every sale holds: a sale is either in the report or
+// after it. A Z report, its event in the journal, and the register's new day are one transaction with whatever comes next.
+
+import { Refused } from '../../contract/refusals.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { transaction } from '../../database/transaction.ts'
+import { isDayForgotten, isDayOver } from '../../rules/day-in-use.ts'
+import { type DayReport, makeReport } from '../../rules/day-report.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import type { House } from '../house.ts'
+import { type LockedRegister, lockRegisters, recordEvents } from '../journal/index.ts'
+import { schoolOf } from '../schools/index.ts'
+import { closeRegisterDay, insertZReport, lastGrandTotal, reportText, sumEvents, sumSales } from './store.ts'
+
+type TillKey = { schoolId: number; tillId: string }
+type MadeBy = DayReport['madeBy']
+
+/** Makes a till's X report and keeps it in the journal. It changes nothing else. @throws Refused not_found */
+export function makeXReport(house: House, key: TillKey): Promise<DayReport> {
+  return transaction(house.database, async (tx) => {
+    const register = await lockRegister(tx, key)
+    const today = norwegianTime(house.clock.now()).date
+    const report = await reportOf(tx, house, register, { kind: 'x', day: register.openDay ?? today, madeBy: 'till' })
+    await recordEvents(tx, house, register, [{ kind: 'x_report', amountOre: report.totalCashSalesOre, content: JSON.stringify(report) }])
+    return report
+  })
+}
+
+/**
+ * Closes a till's day with its Z report. When today has one already, that one is the answer, so that two who close at
+ * once make one. @throws Refused not_found, nothing_sold_today
+ */
+export function closeDay(house: House, { madeBy, ...key }: TillKey & { madeBy: MadeBy }): Promise<DayReport> {
+  return transaction(house.database, async (tx) => {
+    const register = await lockRegister(tx, key)
+    const today = norwegianTime(house.clock.now()).date
+    if (isDayOver(register, today)) return madeReport(tx, { ...register, number: register.zNumber })
+    if (register.openDay === null) throw new Refused('nothing_sold_today')
+    return makeZReport(tx, house, register, { day: register.openDay, madeBy })
+  })
+}
+
+/** A Z report as it was made. @throws Refused not_found */
+export async function madeReport(db: Queryable, key: { schoolId: number; registerId: string; number: number }): Promise<DayReport> {
+  const text = await reportText(db, key)
+  if (text === null) throw new Refused('not_found')
+  return JSON.parse(text) as DayReport
+}
+
+/**
+ * Opens today on registers that sell their first today, before the sale is written. A day before today that nobody closed
+ * gets its Z report here, so that it never holds a sale of another day. The caller's transaction holds the registers' locks.
+ */
+export async function beginDays(tx: Queryable, house: House, registers: readonly { schoolId: number; registerId: string }[]): Promise<void> {
+  const today = norwegianTime(house.clock.now()).date
+  for (const key of registers) {
+    const register = await lockRegister(tx, key)
+    if (isDayForgotten(register, today)) await makeZReport(tx, house, register, { day: register.openDay as string, madeBy: 'house' })
+    await recordEvents(tx, house, register, [{ kind: 'day_opened' }])
+  }
+}
+
+/** Makes the Z report of a locked register's open day. */
+export async function makeZReport(tx: Queryable, house: House, register: LockedRegister, { day, madeBy }: { day: string; madeBy: MadeBy }): Promise<DayReport> {
+  const report = await reportOf(tx, house, register, { kind: 'z', day, madeBy })
+  const afterGrandTotalOre = await lastGrandTotal(tx, register)
+  const eventNumber = await recordEvents(tx, house, register, [{ kind: 'z_report', amountOre: report.totalCashSalesOre, content: JSON.stringify(report) }])
+  await insertZReport(tx, register, {
+    number: report.number,
+    day,
+    afterJournalNumber: register.zJournalNumber,
+    lastJournalNumber: register.journalNumber,
+    afterGrandTotalOre,
+    grandTotalOre: register.grandTotalSalesOre,
+    saleCount: report.saleCount,
+    salesOre: report.totalCashSalesOre,
+    madeAt: house.clock.now(),
+    madeBy,
+    eventNumber,
+  })
+  await closeRegisterDay(tx, register, day)
+  return report
+}
+
+async function lockRegister(tx: Queryable, key: { schoolId: number; tillId: string } | { schoolId: number; registerId: string }): Promise<LockedRegister> {
+  const [register] = await lockRegisters(tx, key)
+  if (!register) throw new Refused('not_found')
+  return register
+}
+
+async function reportOf(
+  tx: Queryable,
+  house: House,
+  register: LockedRegister,
+  { kind, day, madeBy }: { kind: 'x' | 'z'; day: string; madeBy: MadeBy },
+): Promise<DayReport> {
+  const { date: localDate, time: localTime } = norwegianTime(house.clock.now())
+  const school = await schoolOf(tx, register.schoolId)
+  if (!school) throw new Error('a register has a school')
+  const { name, organisationNumber, isVatRegistered } = school.operator
+  const sales = await sumSales(tx, register, { after: register.zJournalNumber, last: register.journalNumber })
+  const events = await sumEvents(tx, register, { after: register.zEventNumber, last: register.eventNumber })
+  return makeReport({
+    kind,
+    number: register.zNumber + 1,
+    xNumber: kind === 'x' ? register.eventNumber + 1 : 0,
+    day,
+    localDate,
+    localTime,
+    madeBy,
+    company: { name, organisationNumber, isVatRegistered },
+    schoolName: school.name,
+    tillName: register.tillName,
+    registerId: register.legalId,
+    journal: sales.count === 0 ? null : { first: register.zJournalNumber + 1, last: register.journalNumber },
+    sales,
+    events,
+    grandTotalSalesOre: register.grandTotalSalesOre,
+  })
+}

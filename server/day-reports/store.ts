@@ -1,0 +1,247 @@
+// The sums of a register's period, and the Z reports.
+
+import type { Queryable } from '../../database/connect.ts'
+import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+import type { EventSums, SaleSums } from '../../rules/day-report.ts'
+import type { LockedRegister, RegisterKey } from '../journal/index.ts'
+
+/** The sums of a register's sales after one number of its journal, up to and with another. */
+export async function sumSales(db: Queryable, { schoolId, registerId }: RegisterKey, { after, last }: { after: number; last: number }): Promise<SaleSums> {
+  const found = await firstRow<SaleSums>(
+    db,
+    sql`
+      with sold as materialized (
+        select total_ore, lines
+        from purchase
+        where school_id = ${schoolId}
+        and register_id = ${registerId}
+        and journal_number > ${after}
+        and journal_number <= ${last}
+      ),
+      line as materialized (
+        select sold_line."articleGroup", sold_line.quantity, sold_line."amountOre", sold_line."vatCode", sold_line."vatRate", sold_line."vatOre"
+        from sold
+        cross join lateral jsonb_to_recordset(sold.lines)
+          as sold_line ("articleGroup" text, quantity bigint, "amountOre" bigint, "vatCode" text, "vatRate" integer, "vatOre" bigint)
+      ),
+      article_group as (
+        select "articleGroup", sum(quantity) as quantity, sum("amountOre") as "amountOre"
+        from line
+        group by "articleGroup"
+      ),
+      rate as (
+        select "vatCode", "vatRate", sum("amountOre" - "vatOre") as "baseOre", sum("vatOre") as "vatOre"
+        from line
+        group by "vatCode", "vatRate"
+      )
+      select count(*) as count, coalesce(sum(total_ore), 0) as "totalOre",
+        (select coalesce(json_agg(article_group order by "articleGroup"), '[]') from article_group) as "articleGroups",
+        (select coalesce(json_agg(rate order by "vatRate" desc, "vatCode"), '[]') from rate) as vat
+      from sold`,
+  )
+  return found as SaleSums
+}
+
+/** What a register's events of a period come to. */
+export async function sumEvents(db: Queryable, { schoolId, registerId }: RegisterKey, { after, last }: { after: number; last: number }): Promise<EventSums> {
+  const found = await rows<{ kind: string; count: number; amountOre: number }>(
+    db,
+    sql`
+      select kind, count(*) as count, coalesce(sum(amount_ore), 0) as "amountOre"
+      from journal_event
+      where school_id = ${schoolId}
+      and register_id = ${registerId}
+      and number > ${after}
+      and number <= ${last}
+      group by kind`,
+  )
+  const of = (wanted: string) => {
+    const { count = 0, amountOre = 0 } = found.find(({ kind }) => kind === wanted) ?? {}
+    return { count, amountOre }
+  }
+  return {
+    receiptsPrinted: of('receipt_printed').count,
+    copies: of('receipt_copied'),
+    aborted: of('sale_aborted'),
+    lineCorrections: of('line_corrected'),
+    priceChanges: of('prices_changed').count,
+  }
+}
+
+export type ZReportRow = {
+  number: number
+  day: string
+  afterJournalNumber: number
+  lastJournalNumber: number
+  afterGrandTotalOre: number
+  grandTotalOre: number
+  saleCount: number
+  salesOre: number
+  madeAt: Date
+  madeBy: 'till' | 'office' | 'house'
+  eventNumber: number
+}
+
+export async function insertZReport(tx: Queryable, { schoolId, registerId }: RegisterKey, report: ZReportRow): Promise<void> {
+  await tx.query(sql`
+    insert into z_report (school_id, register_id, number, day, previous_number, after_journal_number, last_journal_number, after_grand_total_ore,
+      grand_total_ore, sale_count, sales_ore, made_at, made_by, event_number)
+    values (${schoolId}, ${registerId}, ${report.number}, ${report.day}, ${report.number === 1 ? null : report.number - 1}, ${report.afterJournalNumber},
+      ${report.lastJournalNumber}, ${report.afterGrandTotalOre}, ${report.grandTotalOre}, ${report.saleCount}, ${report.salesOre}, ${report.madeAt},
+      ${report.madeBy}, ${report.eventNumber})`)
+}
+
+/** Closes a register's day: what comes now is the next Z report's. */
+export async function closeRegisterDay(tx: Queryable, register: LockedRegister, day: string): Promise<void> {
+  const changed = await run(
+    tx,
+    sql`
+      update register
+      set open_day = null, last_z_day = ${day}, z_number = z_number + 1, z_journal_number = journal_number, z_event_number = event_number
+      where school_id = ${register.schoolId}
+      and id = ${register.registerId}`,
+  )
+  if (changed !== 1) throw new Error('a locked register is there')
+}
+
+const selectReport = sql`
+  select number, day, after_journal_number as "afterJournalNumber", last_journal_number as "lastJournalNumber",
+    after_grand_total_ore as "afterGrandTotalOre", grand_total_ore as "grandTotalOre", sale_count as "saleCount", sales_ore as "salesOre",
+    made_at as "madeAt", made_by as "madeBy", event_number as "eventNumber"
+  from z_report`
+
+/** The newest Z reports of a register, newest first. */
+export function latestZReports(db: Queryable, { schoolId, registerId }: RegisterKey, limit: number): Promise<ZReportRow[]> {
+  return rows(
+    db,
+    sql`
+      ${selectReport}
+      where school_id = ${schoolId}
+      and register_id = ${registerId}
+      order by number desc
+      limit ${limit}`,
+  )
+}
+
+/** What the last Z report ended with. */
+export async function lastGrandTotal(db: Queryable, key: RegisterKey): Promise<number> {
+  const [last] = await latestZReports(db, key, 1)
+  return last?.grandTotalOre ?? 0
+}
+
+/** The text of a Z report as it was made, or null when there is none such. */
+export async function reportText(db: Queryable, { schoolId, registerId, number }: RegisterKey & { number: number }): Promise<string | null> {
+  const found = await firstRow<{ content: string }>(
+    db,
+    sql`
+      select journal_event.content
+      from z_report
+      join journal_event on journal_event.school_id = ${schoolId} and journal_event.register_id = ${registerId} and journal_event.number = z_report.event_number
+      where z_report.school_id = ${schoolId}
+      and z_report.register_id = ${registerId}
+      and z_report.number = ${number}`,
+  )
+  return found?.content ?? null
+}
+
+/** The register that a till sells on over the network, without a lock. */
+export function registerOfTill(
+  db: Queryable,
+  { schoolId, tillId }: { schoolId: number; tillId: string },
+): Promise<(RegisterKey & { openDay: string | null; lastZDay: string | null; saleCount: number; grandTotalSalesOre: number }) | null> {
+  return firstRow(
+    db,
+    sql`
+      select school_id as "schoolId", id as "registerId", open_day as "openDay", last_z_day as "lastZDay",
+        journal_number - z_journal_number as "saleCount", grand_total_sales_ore as "grandTotalSalesOre"
+      from register
+      where school_id = ${schoolId}
+      and till_id = ${tillId}
+      and kind = 'connected'`,
+  )
+}
+
+export type SchoolZReport = Pick<ZReportRow, 'number' | 'day' | 'saleCount' | 'salesOre' | 'madeAt' | 'madeBy'> & {
+  registerId: string
+  legalId: string
+  tillName: string
+}
+
+/** The Z reports of a school's registers for some days, the newest day first. */
+export function zReportsOfSchool(
+  db: Queryable,
+  { schoolId, from, until, limit }: { schoolId: number; from: string; until: string; limit: number },
+): Promise<SchoolZReport[]> {
+  return rows(
+    db,
+    sql`
+      select z_report.number, z_report.day, z_report.sale_count as "saleCount", z_report.sales_ore as "salesOre", z_report.made_at as "madeAt",
+        z_report.made_by as "madeBy", z_report.register_id as "registerId", register.legal_id as "legalId", till.name as "tillName"
+      from z_report
+      join register on register.school_id = ${schoolId} and register.id = z_report.register_id
+      join till on till.school_id = ${schoolId} and till.id = register.till_id
+      where z_report.school_id = ${schoolId}
+      and z_report.day between ${from} and ${until}
+      order by z_report.day desc, till.number, z_report.register_id
+      limit ${limit}`,
+  )
+}
+
+export type OpenRegister = {
+  tillId: string
+  registerId: string
+  legalId: string
+  tillName: string
+  openDay: string
+  saleCount: number
+  soldOre: number
+}
+
+/** A school's registers with an open day. */
+export function openRegisters(db: Queryable, schoolId: number): Promise<OpenRegister[]> {
+  return rows(
+    db,
+    sql`
+      select till.id as "tillId", register.id as "registerId", register.legal_id as "legalId", till.name as "tillName", register.open_day as "openDay",
+        register.journal_number - register.z_journal_number as "saleCount",
+        register.grand_total_sales_ore - coalesce(last.grand_total_ore, 0) as "soldOre"
+      from register
+      join till on till.school_id = ${schoolId} and till.id = register.till_id
+      left join z_report as last on last.school_id = ${schoolId} and last.register_id = register.id and last.number = register.z_number
+      where register.school_id = ${schoolId}
+      and register.open_day is not null
+      order by till.number, register.id`,
+  )
+}
+
+export type DueRegister = RegisterKey & { openDay: string }
+
+/** Registers that may be to close: a day before today is open, or any at all when it is late. */
+export function registersToClose(db: Queryable, { today, isLate, limit }: { today: string; isLate: boolean; limit: number }): Promise<DueRegister[]> {
+  return rows(
+    db,
+    sql`
+      -- across schools: the house looks after all of them
+      select school_id as "schoolId", id as "registerId", open_day as "openDay"
+      from register
+      where open_day < ${today}
+      or (open_day = ${today} and ${isLate})
+      order by school_id, id
+      limit ${limit}`,
+  )
+}
+
+/** When a register sold last, or null. */
+export async function lastSaleAt(db: Queryable, { schoolId, registerId }: RegisterKey): Promise<Date | null> {
+  const found = await firstRow<{ happenedAt: Date }>(
+    db,
+    sql`
+      select happened_at as "happenedAt"
+      from purchase
+      where school_id = ${schoolId}
+      and register_id = ${registerId}
+      order by journal_number desc
+      limit 1`,
+  )
+  return found?.happenedAt ?? null
+}

@@ -1,0 +1,5 @@
+export { NotReadable } from './read-elements.ts'
+export { safTRoutes } from './routes.ts'
+export { companiesWith, type Company } from './store.ts'
+export { type FileVerdict, type Verifier, verifierOf, verifyFile } from './verify-file.ts'
+export { fileName, type FileWish, writeCashRegister } from './write-cash-register.ts'

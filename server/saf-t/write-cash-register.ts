@@ -1,0 +1,283 @@
+// SAF-T Cash Register 1.00: a register's whole journal as the tax office wants it (kassasystemforskrifta § 2-7). The file is
+// written in pieces as it is read. Nobody's name is in it: a sale is its number, its lines and its signature.
+
+import { oreToDecimalText as money } from '../../contract/money.ts'
+import { type VatCode, vatCodes } from '../../contract/vat-codes.ts'
+import type { Queryable } from '../../database/connect.ts'
+import type { DayReport } from '../../rules/day-report.ts'
+import { addDays, norwegianTime, startOfNorwegianDay } from '../../rules/norwegian-time.ts'
+import { vatByCodeAndRate } from '../../rules/receipt.ts'
+import { NO_SIGNATURE_BEFORE } from '../../rules/signature.ts'
+import { basics, CODES, VAT_TEXTS } from './codes.ts'
+import {
+  type Article,
+  articlesOf,
+  type Company,
+  eventsAfter,
+  type JournalEvent,
+  type JournalSale,
+  type Place,
+  placesOf,
+  type RegisterSpan,
+  registersOf,
+  salesAfter,
+} from './store.ts'
+import { reportParts } from './write-report.ts'
+import { type Part, plain, xml } from './xml.ts'
+
+export type FileWish = {
+  company: Company
+  /** One school, or all of the operator's when null. */
+  schoolId: number | null
+  /** Norwegian days: the first and the last. */
+  from: string
+  until: string
+  now: Date
+  softwareVersion: string
+}
+
+const SLICE = 500
+const NAMESPACE = 'urn:StandardAuditFile-Taxation-CashRegister:NO'
+
+/** What stands before the signature of the last sale before the period, in a register's description. */
+export const SIGNATURE_BEFORE = 'previous signature: '
+
+/** The name that Skatteetaten asks for. */
+export function fileName({ company, now }: Pick<FileWish, 'company' | 'now'>): string {
+  const { date, time } = norwegianTime(now)
+  return `SAF-T Cash Register_${company.organisationNumber}_${date.replaceAll('-', '')}${time.replaceAll(':', '')}.xml`
+}
+
+/** The file, in pieces to be written one after the other. */
+export async function* writeCashRegister(db: Queryable, wish: FileWish): AsyncGenerator<string> {
+  const places = await placesOf(db, { operatorId: wish.company.operatorId, schoolId: wish.schoolId })
+  const span = { from: startOfNorwegianDay(wish.from), until: startOfNorwegianDay(addDays(wish.until, 1)) }
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<auditfile xmlns="${NAMESPACE}">\n${xml([['header', headerOf(wish)]])}\n<company>`
+  yield xml(companyParts(wish))
+  yield '<articles>'
+  for (const { schoolId } of places) yield xml((await articlesOf(db, schoolId)).map(articleOf))
+  yield `</articles>${xml([['basics', basics()]])}\n`
+  for (const place of places) {
+    const registers = await registersOf(db, { schoolId: place.schoolId, ...span })
+    yield `<location>${xml([
+      ['name', plain(place.name, 100)],
+      ['streetAddress', addressOf(place)],
+    ])}`
+    for (const register of registers) yield* registerText(db, register, wish.from)
+    yield '</location>\n'
+  }
+  yield '</company>\n</auditfile>\n'
+}
+
+async function* registerText(db: Queryable, register: RegisterSpan, from: string): AsyncGenerator<string> {
+  const before = register.sales.after === 0 ? NO_SIGNATURE_BEFORE : (register.signatureBefore ?? NO_SIGNATURE_BEFORE)
+  yield `\n<cashregister>${xml([
+    ['registerID', register.legalId],
+    ['regDesc', `${plain(register.tillName, 100)}; ${SIGNATURE_BEFORE}${before}`],
+  ])}\n`
+  yield* eventTexts(db, register)
+  for await (const sale of salesOf(db, register)) yield `${xml([['cashtransaction', transactionOf(sale, from)]])}\n`
+  yield '</cashregister>'
+}
+
+async function* salesOf(db: Queryable, register: RegisterSpan): AsyncGenerator<JournalSale> {
+  let { after } = register.sales
+  for (;;) {
+    const slice = await salesAfter(db, register, { after, last: register.sales.last, limit: SLICE })
+    yield* slice
+    if (slice.length < SLICE) return
+    after = slice.at(-1)?.journalNumber ?? after
+  }
+}
+
+async function* eventsOf(db: Queryable, register: RegisterSpan): AsyncGenerator<JournalEvent> {
+  let { after } = register.events
+  for (;;) {
+    const slice = await eventsAfter(db, register, { after, last: register.events.last, limit: SLICE })
+    yield* slice
+    if (slice.length < SLICE) return
+    after = slice.at(-1)?.number ?? after
+  }
+}
+
+// Every sale ends without a print: the receipt is the family's on their own screen, and paper when somebody asks for it,
+// which is an event of its own. So each sale is also the event that the law's list has for this, and needs no row for it.
+async function* eventTexts(db: Queryable, register: RegisterSpan): AsyncGenerator<string> {
+  const events = eventsOf(db, register)
+  const sales = salesOf(db, register)
+  let event = await events.next()
+  let sale = await sales.next()
+  while (!event.done || !sale.done) {
+    const isEventNext = !event.done && (sale.done === true || event.value.happenedAt <= sale.value.happenedAt)
+    if (isEventNext && !event.done) {
+      yield `${xml([['event', eventParts(event.value, register)]])}\n`
+      event = await events.next()
+    } else if (!sale.done) {
+      const { journalNumber, localDate, localTime } = sale.value
+      yield `${xml([
+        [
+          'event',
+          [
+            ['eventID', `S${journalNumber}`],
+            ['eventType', CODES.noReceipt],
+            ['transID', journalNumber],
+            ['eventDate', localDate],
+            ['eventTime', localTime],
+          ],
+        ],
+      ])}\n`
+      sale = await sales.next()
+    }
+  }
+}
+
+function headerOf({ from, until, now, softwareVersion }: FileWish): Part[] {
+  const { date, time } = norwegianTime(now)
+  return [
+    ['fiscalYear', from.slice(0, 4)],
+    ['startDate', from],
+    ['endDate', until],
+    ['curCode', 'NOK'],
+    ['dateCreated', date],
+    ['timeCreated', time],
+    ['softwareDesc', 'Kantinekort'],
+    ['softwareVersion', plain(softwareVersion, 20)],
+    ['softwareCompanyName', 'Kantinekort'],
+    ['auditfileVersion', '1.0'],
+  ]
+}
+
+const addressOf = ({ address, postalCode, city }: Pick<Place, 'address' | 'postalCode' | 'city'>): Part[] => [
+  ['streetname', plain(address, 100)],
+  ['city', plain(city, 50)],
+  ['postalCode', plain(postalCode, 20)],
+  ['country', 'NO'],
+]
+
+function companyParts({ company, from, until }: FileWish): Part[] {
+  return [
+    ['companyIdent', company.organisationNumber],
+    ['companyName', plain(company.name, 100)],
+    ['taxRegistrationCountry', 'NO'],
+    ['taxRegIdent', `${company.organisationNumber}${company.isVatRegistered ? 'MVA' : ''}`],
+    ['streetAddress', addressOf(company)],
+    [
+      'vatCodeDetails',
+      vatCodes.map((code): Part => [
+        'vatCodeDetail',
+        [
+          ['vatCode', code],
+          ['dateOfEntry', '2018-01-01'],
+          ['vatDesc', VAT_TEXTS[code]],
+          ['standardVatCode', code],
+        ],
+      ]),
+    ],
+    ['periods', monthsOf(from, until).map((month): Part => ['period', periodOf(month, from)])],
+  ]
+}
+
+/** The months from one day to another: "2026-01", "2026-02". */
+function monthsOf(from: string, until: string): string[] {
+  const months: string[] = []
+  for (let month = from.slice(0, 7); month <= until.slice(0, 7); month = nextMonth(month)) months.push(month)
+  return months
+}
+
+const nextMonth = (month: string) => addDays(`${month}-28`, 4).slice(0, 7)
+
+/** Months counted from the first of the file, which may be any number of years. */
+const numberOfMonth = (month: string, from: string) =>
+  (Number(month.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(month.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+
+const periodOf = (month: string, from: string): Part[] => [
+  ['periodNumber', numberOfMonth(month, from)],
+  ['periodDesc', month],
+  ['startDatePeriod', `${month}-01`],
+  ['startTimePeriod', '00:00:00'],
+  ['endDatePeriod', addDays(`${nextMonth(month)}-01`, -1)],
+  ['endTimePeriod', '23:59:59'],
+]
+
+// An id with its dashes is one character too long.
+const articleId = (productId: string) => productId.replaceAll('-', '')
+
+const articleOf = ({ productId, name, articleGroup, madeAt }: Article): Part => [
+  'article',
+  [
+    ['artID', articleId(productId)],
+    ['dateOfEntry', norwegianTime(madeAt).date],
+    ['artGroupID', articleGroup],
+    ['artDesc', plain(name, 999)],
+  ],
+]
+
+function eventParts({ number, kind, localDate, localTime, amountOre, content, saleNumber }: JournalEvent, register: RegisterSpan): Part[] {
+  const report = kind === 'x_report' || kind === 'z_report' ? (JSON.parse(content ?? 'null') as DayReport | null) : null
+  return [
+    ['eventID', number],
+    ['eventType', kind],
+    ['transID', saleNumber],
+    ['eventDate', localDate],
+    ['eventTime', localTime],
+    ['eventText', report ? null : (content ?? (amountOre === null ? null : money(amountOre)))],
+    ['eventReport', report && reportParts(report, number, register)],
+  ]
+}
+
+function transactionOf(sale: JournalSale, from: string): Part[] {
+  const { journalNumber, localDate, localTime, totalOre, totalWithoutVatOre, lines, signature, keyVersion, isPrinted, isCopied } = sale
+  return [
+    ['nr', journalNumber],
+    ['transID', journalNumber],
+    ['transType', CODES.sale],
+    ['transAmntIn', money(totalOre)],
+    ['transAmntEx', money(totalWithoutVatOre)],
+    ['amntTp', 'C'],
+    ['periodNumber', numberOfMonth(localDate.slice(0, 7), from)],
+    ['transDate', localDate],
+    ['transTime', localTime],
+    ...lines.map((line, place): Part => [
+      'ctLine',
+      [
+        ['nr', journalNumber],
+        ['lineID', place + 1],
+        ['lineType', CODES.line],
+        ['artGroupID', line.articleGroup],
+        ['artID', articleId(line.productId)],
+        ['qnt', line.quantity],
+        ['lineAmntIn', money(line.amountOre)],
+        ['lineAmntEx', money(line.amountOre - line.vatOre)],
+        ['amntTp', 'C'],
+        ['ppu', money(line.unitPriceOre)],
+        ['cashTransLineDescr', plain(line.name, 999)],
+        ['vat', vatParts({ ...line, baseOre: line.amountOre - line.vatOre })],
+      ],
+    ]),
+    ...vatByCodeAndRate(lines).map((row): Part => ['vat', vatParts(row)]),
+    [
+      'payment',
+      [
+        ['paymentType', CODES.wallet],
+        ['paidAmnt', money(totalOre)],
+        ['curCode', 'NOK'],
+      ],
+    ],
+    ['signature', signature],
+    ['keyVersion', keyVersion],
+    ['receiptNum', isPrinted ? 1 : 0],
+    ['receiptCopyNum', isCopied ? 1 : 0],
+    ['receiptProformaNum', 0],
+    ['receiptDeliveryNum', 0],
+    ['voidTransaction', false],
+    ['trainingID', false],
+  ]
+}
+
+const vatParts = ({ vatCode, vatRate, vatOre, baseOre }: { vatCode: VatCode; vatRate: number; vatOre: number; baseOre: number }): Part[] => [
+  ['vatCode', vatCode],
+  ['vatPerc', money(vatRate)],
+  ['vatAmnt', money(vatOre)],
+  ['vatAmntTp', 'C'],
+  ['vatBasAmnt', money(baseOre)],
+]

@@ -1,0 +1,182 @@
+// A register's days and events. Every Z report is the sum of the sales between the one before it and itself, and what the
+// ledger was paid for them; together they leave nothing out. Every event follows from the one before it and stands after
+// the sale that it says.
+
+import { firstRow, rows, sql } from '../../database/transaction.ts'
+import { addSale, type DayReport, inOrder, noSales } from '../../rules/day-report.ts'
+import { NO_SEAL_BEFORE, textToSeal } from '../../rules/journal-events.ts'
+import type { SoldLine } from '../../rules/purchase.ts'
+import { NO_SIGNATURE_BEFORE } from '../../rules/signature.ts'
+import { hashOfContent, type Signer } from '../journal/index.ts'
+import type { Check } from './check.ts'
+
+const REPORTS_A_SLICE = 100
+const EVENTS_A_SLICE = 2_000
+
+type ReportRow = { number: number; day: string; last: number; saleCount: number; salesOre: number; grandTotalOre: number; content: string | null }
+
+export type WalkedSale = { journalNumber: number; totalOre: number; lines: SoldLine[]; paid: readonly { amountOre: number }[] }
+
+export type Periods = {
+  /** Takes the next sale of the register's journal. */
+  add: (sale: WalkedSale) => Promise<void>
+  /** Checks what is left when there are no more sales. */
+  end: () => Promise<void>
+}
+
+/** Holds a register's Z reports against its sales, which are given in order, one by one. */
+export function walkPeriods(check: Check, registerId: string): Periods {
+  const { db, schoolId, report, figures } = check
+  let sums = noSales()
+  let paidOre = 0
+  let grandTotalOre = 0
+  let last: ReportRow | null = null
+  let next: ReportRow | null | undefined
+  let slice: ReportRow[] = []
+
+  const nextReport = async (): Promise<ReportRow | null> => {
+    if (slice.length === 0) slice = await reportsAfter(check, registerId, last?.number ?? 0)
+    return slice.shift() ?? null
+  }
+
+  const finish = async (made: ReportRow) => {
+    figures.zReports += 1
+    const where = `Z report ${made.number} of register ${registerId}`
+    const { count, totalOre, articleGroups, vat } = inOrder(sums)
+    const found = made.content === null ? null : (JSON.parse(made.content) as DayReport)
+    const expected = [made.number, count, totalOre, articleGroups, vat, [{ means: 'wallet', count, amountOre: totalOre }], grandTotalOre]
+    const said = found && [
+      found.number,
+      found.saleCount,
+      found.totalCashSalesOre,
+      found.articleGroups.map(({ articleGroup, quantity, amountOre }) => ({ articleGroup, quantity, amountOre })),
+      found.vat.map(({ vatCode, vatRate, baseOre, vatOre }) => ({ vatCode, vatRate, baseOre, vatOre })),
+      found.payments,
+      found.grandTotalSalesOre,
+    ]
+    if (JSON.stringify(expected) !== JSON.stringify(said) || made.saleCount !== count || made.salesOre !== totalOre || made.grandTotalOre !== grandTotalOre) {
+      report({ what: 'a Z report is not the sum of its sales', where, expected: JSON.stringify(expected), found: JSON.stringify(said) })
+    }
+    if (paidOre !== made.salesOre)
+      report({ what: 'a Z report is not what the ledger was paid', where, expected: String(paidOre), found: String(made.salesOre) })
+    last = made
+    sums = noSales()
+    paidOre = 0
+    next = await nextReport()
+  }
+
+  return {
+    add: async (sale) => {
+      if (next === undefined) next = await nextReport()
+      while (next && sale.journalNumber > next.last) await finish(next)
+      addSale(sums, sale)
+      grandTotalOre += sale.totalOre
+      paidOre += sale.paid.reduce((sum, { amountOre }) => sum + amountOre, 0)
+    },
+    end: async () => {
+      if (next === undefined) next = await nextReport()
+      while (next) await finish(next)
+      const register = await firstRow<{ zNumber: number; zJournalNumber: number; openDay: string | null; lastZDay: string | null }>(
+        db,
+        sql`
+          select z_number as "zNumber", z_journal_number as "zJournalNumber", open_day as "openDay", last_z_day as "lastZDay"
+          from register
+          where school_id = ${schoolId}
+          and id = ${registerId}`,
+      )
+      if (!register) return
+      const counted: [string, unknown, unknown][] = [
+        ['the register’s Z number is not its last report’s', last?.number ?? 0, register.zNumber],
+        ['the register’s last closed sale is not its last report’s', last?.last ?? 0, register.zJournalNumber],
+        ['the register’s last closed day is not its last report’s', last?.day ?? null, register.lastZDay],
+        ['the register’s day is open without a sale, or closed after one', sums.count > 0, register.openDay !== null],
+      ]
+      for (const [what, expected, found] of counted) {
+        if (expected !== found) report({ what, where: `register ${registerId}`, expected: String(expected), found: String(found) })
+      }
+    },
+  }
+}
+
+function reportsAfter({ db, schoolId }: Check, registerId: string, after: number): Promise<ReportRow[]> {
+  return rows(
+    db,
+    sql`
+      select z_report.number, z_report.day, z_report.last_journal_number as last, z_report.sale_count as "saleCount", z_report.sales_ore as "salesOre",
+        z_report.grand_total_ore as "grandTotalOre", case when journal_event.kind = 'z_report' then journal_event.content end as content
+      from z_report
+      left join journal_event on journal_event.school_id = ${schoolId} and journal_event.register_id = ${registerId}
+        and journal_event.number = z_report.event_number
+      where z_report.school_id = ${schoolId}
+      and z_report.register_id = ${registerId}
+      and z_report.number > ${after}
+      order by z_report.number
+      limit ${REPORTS_A_SLICE}`,
+  )
+}
+
+type EventRow = {
+  number: number
+  kind: string
+  localDate: string
+  localTime: string
+  journalNumber: number
+  subjectId: string | null
+  amountOre: number | null
+  content: string | null
+  seal: string
+  keyVersion: string
+  lastSignature: string | null
+}
+
+/** Checks that a register's events are whole, in order, and sealed. */
+export async function verifyEvents(check: Check, { registerId, signers }: { registerId: string; signers: Map<string, Signer> }): Promise<void> {
+  const { db, schoolId, report } = check
+  let previousSeal = NO_SEAL_BEFORE
+  let number = 0
+  for (;;) {
+    const slice: EventRow[] = await rows(
+      db,
+      sql`
+        select event.number, event.kind, event.local_date as "localDate", event.local_time as "localTime", event.journal_number as "journalNumber",
+          event.subject_id as "subjectId", event.amount_ore as "amountOre", event.content, event.seal, event.key_version as "keyVersion",
+          purchase.signature as "lastSignature"
+        from (
+          select number, kind, local_date, local_time, journal_number, subject_id, amount_ore, content, seal, key_version
+          from journal_event
+          where school_id = ${schoolId}
+          and register_id = ${registerId}
+          and number > ${number}
+          order by number
+          limit ${EVENTS_A_SLICE}
+        ) as event
+        left join purchase on purchase.school_id = ${schoolId} and purchase.register_id = ${registerId} and purchase.journal_number = event.journal_number
+        order by event.number`,
+    )
+    for (const event of slice) {
+      const where = `event ${event.number} of register ${registerId}`
+      if (event.number !== number + 1) report({ what: 'the journal of events has a gap', where, expected: String(number + 1), found: String(event.number) })
+      const lastSignature = event.journalNumber === 0 ? NO_SIGNATURE_BEFORE : event.lastSignature
+      const expected =
+        lastSignature === null
+          ? undefined
+          : signers.get(event.keyVersion)?.sign(textToSeal({ ...event, previousSeal, lastSignature, contentHash: hashOfContent(event.content) }))
+      if (event.seal !== expected)
+        report({ what: 'the seal of an event is not right', where, expected: expected ?? `key ${event.keyVersion}`, found: event.seal })
+      previousSeal = event.seal
+      number = event.number
+    }
+    if (slice.length < EVENTS_A_SLICE) break
+  }
+  const register = await firstRow<{ eventNumber: number; lastEventSeal: string }>(
+    db,
+    sql`
+      select event_number as "eventNumber", last_event_seal as "lastEventSeal"
+      from register
+      where school_id = ${schoolId}
+      and id = ${registerId}`,
+  )
+  if (register && (register.eventNumber !== number || register.lastEventSeal !== previousSeal)) {
+    report({ what: 'the register’s last event is another', where: `register ${registerId}`, expected: String(number), found: String(register.eventNumber) })
+  }
+}
