@@ -307,6 +307,7 @@ describe('verify finds', () => {
       'more came by itself in a month than was agreed',
     ],
     ['a bank card that is kept for nothing', ["update topup_arrangement set state = 'ended', why = 'owner'"], 'a stored card is kept for nothing'],
+    [
       'a Z report that says more than was sold',
       ['update z_report set sales_ore = sales_ore + 100, grand_total_ore = grand_total_ore + 100'],
       'a Z report is not the sum of its sales',
