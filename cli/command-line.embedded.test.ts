@@ -20,7 +20,7 @@ type Ended = { code: number; out: string; err: string }
 async function kantinekort(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts'), ...args], {
     cwd: scratch,
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended: Ended = { code: -1, out: '', err: '' }
