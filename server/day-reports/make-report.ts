@@ -40,6 +40,12 @@ export function closeDay(house: House, { madeBy, ...key }: TillKey & { madeBy: M
   })
 }
 
+/** Closes a till's day if one is open, in the caller's transaction: nothing will be sold on it any more. */
+export async function closeOpenDay(tx: Queryable, house: House, { madeBy, ...key }: TillKey & { madeBy: MadeBy }): Promise<void> {
+  const register = await lockRegister(tx, key)
+  if (register.openDay !== null) await makeZReport(tx, house, register, { day: register.openDay, madeBy })
+}
+
 /** A Z report as it was made. @throws Refused not_found */
 export async function madeReport(db: Queryable, key: { schoolId: number; registerId: string; number: number }): Promise<DayReport> {
   const text = await reportText(db, key)

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const keyOf = ({ schoolId, tillId }: TestTill) => ({ schoolId, tillId })
 
-test('a till that is closed sells no more, takes no new device, and keeps its journals', async () => {
+test('a till that is closed sells no more, takes no new device, closes its day, and keeps its journals', async () => {
   const till = await canteen.makeTill()
   const params = keyOf(till)
   const pupil = await canteen.makePupil()
@@ -46,7 +46,7 @@ test('a till that is closed sells no more, takes no new device, and keeps its jo
   expect((await worker(makeCode, { params })).body.code).toBe('till_closed')
 
   const { figures, discrepancies } = await verifyDatabase(made.house.database, made.house.keys)
-  expect([figures.purchases, discrepancies]).toEqual([1, []])
+  expect([figures.purchases, figures.zReports, discrepancies]).toEqual([1, 1, []])
   const told = await rows<{ kind: string; subjectId: string }>(
     made.house.database,
     sql`select kind, subject_id as "subjectId" from school_change where school_id = ${canteen.schoolId} order by version desc limit 1`,

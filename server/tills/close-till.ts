@@ -1,6 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
+import { closeOpenDay } from '../day-reports/index.ts'
 import { recordOn } from '../journal/index.ts'
 import { announceChange } from '../live/index.ts'
 import { officeTill } from './office-till.ts'
@@ -18,6 +19,8 @@ export function closeTill(house: House, key: TillKey): Promise<OfficeTill> {
     const now = house.clock.now()
     await setTillToken(tx, { ...key, tokenHash: null, enrolledAt: null })
     if (till.isEnrolled) await recordOn(tx, house, key, { kind: 'till_signed_out' })
+    // It sells no more, so this day has all that it will ever have.
+    await closeOpenDay(tx, house, { ...key, madeBy: 'office' })
     await setTillClosed(tx, { ...key, closedAt: now })
     await dropEnrolmentCodes(tx, { ...key, olderThan: now })
     await announceChange(tx, house, { schoolId: key.schoolId, kind: 'till', subjectId: key.tillId })
