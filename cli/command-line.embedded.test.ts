@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Config } from '../server/config.ts'
+import { usualLaw } from '../server/law-config.ts'
 import { type RunningServer, start } from '../server/main.ts'
 import { scratchFolder } from '../test/made-database.ts'
 import { makePlainApps } from '../test/plain-apps.ts'
@@ -155,6 +156,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     sms: null,
     enquiryMonthsKept: 24,
     bankFolder: null,
+    law: usualLaw,
     payments: { swedbankPay: null, vipps: null },
   }
   return start(config, { log: () => {}, dist })

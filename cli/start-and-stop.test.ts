@@ -13,6 +13,7 @@ import { FolderInUse } from '../database/folder-lock.ts'
 import { openMigrated } from '../database/migrate.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Config } from '../server/config.ts'
+import { usualLaw } from '../server/law-config.ts'
 import { makeHouse, systemClock } from '../server/house.ts'
 import { makeKeys } from '../server/keys.ts'
 import { start } from '../server/main.ts'
@@ -82,6 +83,7 @@ const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config 
   sms: null,
   enquiryMonthsKept: 24,
   bankFolder: null,
+  law: usualLaw,
   payments: { swedbankPay: null, vipps: null },
   ...more,
 })

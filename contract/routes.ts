@@ -2,6 +2,7 @@
 // The server registers exactly these, the OpenAPI file is made from them, and the apps' client is typed by them.
 
 import { automaticTopupRoutes } from './automatic-topup-routes.ts'
+import { attentionRoutes } from './attention-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
@@ -38,5 +39,6 @@ export const routes = {
   ...payoutRoutes,
   ...payoutAccountRoutes,
   ...settlementRoutes,
+  ...attentionRoutes,
   ...officeCorrectionRoutes,
 } as const

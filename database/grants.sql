@@ -60,8 +60,8 @@ grant delete on payout_account_entry to kantinekort_app;
 -- Automatic top-ups: what was agreed changes and ends, and cards are forgotten.
 grant update on topup_arrangement, stored_card to kantinekort_app;
 
--- Settlements: how fetching them goes. All else of them is only ever inserted.
-grant update on settlement_fetch to kantinekort_app;
+-- Settlements: how fetching them goes. All else of them is only ever inserted. And how providers call us.
+grant update on settlement_fetch, webhook_check to kantinekort_app;
 
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

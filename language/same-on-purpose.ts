@@ -3,6 +3,7 @@ export const sameInTwoLanguages = {
   english: new Set([
     'Kantinekort',
     'Vipps',
+    'Swedbank Pay',
     'Administrator',
     'administrator',
     'Bank',

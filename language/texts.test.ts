@@ -9,6 +9,7 @@ import { officeEnquiryTexts } from './office-enquiries/texts.ts'
 import { bankTexts } from './office-bank/texts.ts'
 import { officeCardTexts } from './office-cards/texts.ts'
 import { payoutTexts } from './office-payouts/texts.ts'
+import { settlementTexts } from './office-settlements/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { officeChangeTexts } from './office-changes/texts.ts'
@@ -58,6 +59,7 @@ const fetched: readonly Area<unknown>[] = [
   dayReportTexts,
   officeTexts,
   officeCardTexts,
+  settlementTexts,
   officePhonesTexts,
   officeChangeTexts,
   officeEnquiryTexts,

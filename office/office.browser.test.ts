@@ -368,6 +368,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(pupil, { till: other })])
     await closeDay(house, { ...world.canteen.till, madeBy: 'till' })
     const bankPaymentId = await world.receiveFromBank()
+    const differenceId = await world.settleWithDifference()
     const enquiryId = await writeToSchool(pupil)
     const page = await world.openOffice('administrator', school)
     const batchId = await makeBatch(page)
@@ -400,6 +401,10 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['/bank?view=accounts', 'Bank'],
       ['/payouts', 'Utbetalinger'],
       ['/payouts?view=settings', 'Utbetalinger'],
+      ['/settlements?view=days', 'Avstemming'],
+      ['/settlements', 'Avstemming'],
+      [`/settlements?open=${differenceId}`, 'Avstemming'],
+      ['/settlements?view=read', 'Avstemming'],
       ['/colleagues', 'Kolleger'],
       ['/colleagues?open=new', 'Kolleger'],
       [`/colleagues?open=${staffPostId}`, 'Kolleger'],

@@ -11,6 +11,7 @@ import { menuSearch } from './menu/menu-search.ts'
 import { openSearch } from './open-search.ts'
 import { pupilSearch } from './pupils/pupil-search.ts'
 import { schoolSearch } from './schools/school-search.ts'
+import { settlementSearch } from './settlements/settlement-search.ts'
 import { signInSearch } from './sign-in/sign-in-search.ts'
 import { tillSearch } from './tills/till-search.ts'
 
@@ -104,6 +105,13 @@ const days = createRoute({
   component: lazyRouteComponent(() => import('./days/DaysScreen.tsx'), 'DaysScreen'),
 })
 
+const settlements = createRoute({
+  getParentRoute: () => school,
+  path: '/settlements',
+  validateSearch: settlementSearch,
+  component: lazyRouteComponent(() => import('./settlements/SettlementsScreen.tsx'), 'SettlementsScreen'),
+})
+
 const schools = createRoute({
   getParentRoute: () => school,
   path: '/schools',
@@ -114,5 +122,5 @@ const schools = createRoute({
 export const routeTree = root.addChildren([
   front,
   signIn,
-  school.addChildren([today, tills, days, menu, pupils, cards, enquiries, bank, payouts, colleagues, schools]),
+  school.addChildren([today, tills, days, menu, pupils, cards, enquiries, bank, payouts, settlements, colleagues, schools]),
 ])

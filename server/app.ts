@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
+import { attentionRoutes, watchWebhooks } from './attention/index.ts'
 import { automaticTopupRoutes, makeArrangementWatcher } from './automatic-topups/index.ts'
 import { bankRoutes, placeNewPayments, watchBankFolder } from './bank-payments/index.ts'
 import { cardPrintRoutes } from './card-prints/index.ts'
@@ -113,6 +114,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     refundRoutes(house, payments),
     payoutRoutes(house),
     payoutAccountRoutes(house),
+    attentionRoutes(house),
     settlementRoutes(house, payments, { afterwards: () => placeNewPayments(house) }),
   ]
   const knowledge = doorKnowledge(house)
@@ -168,6 +170,7 @@ function takePayments(app: FastifyInstance, house: House, payments: Payments): v
   const watcher = makeTopupWatcher(house, payments)
   const refunds = makeRefundWatcher(house, payments)
   const arrangements = makeArrangementWatcher(house, payments)
+  const webhooks = watchWebhooks(house, payments)
   const statements = watchStatements(house, payments, { afterwards: () => placeNewPayments(house) })
   app.addHook('onListen', async () => {
     payments.start()
@@ -175,12 +178,14 @@ function takePayments(app: FastifyInstance, house: House, payments: Payments): v
     refunds.start()
     arrangements.start()
     statements.start()
+    webhooks.start()
   })
   app.addHook('onClose', async () => {
     await arrangements.stop()
     await watcher.stop()
     await refunds.stop()
     await statements.stop()
+    await webhooks.stop()
     await payments.stop()
   })
 }

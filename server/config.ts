@@ -7,6 +7,7 @@ import path from 'node:path'
 import { databaseFolderOf, type DatabasePlace } from '../database/connect.ts'
 import { hostsOf } from '../database/hosts.ts'
 import { MASTER_SECRET_BYTES } from './keys.ts'
+import { type LawSettings, lawVariables, readLaw } from './law-config.ts'
 import { readSms, type SmsConfig, smsVariables } from './sms-config.ts'
 import { paymentVariables, readPaymentSettings } from './payments-config.ts'
 import type { PaymentSettings } from './payments/index.ts'
@@ -29,6 +30,7 @@ export const variables = {
   ENQUIRY_MONTHS_KEPT: 'how many months an enquiry is kept after the last word in it (24)',
   KANTINEKORT_BANK_FOLDER: 'a folder where the bank puts its files of incoming payments (camt.054); without it they are uploaded in the office',
   ...paymentVariables,
+  ...lawVariables,
 } as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -54,6 +56,7 @@ export type Config = {
   /** Where the bank’s files are put, or null. */
   bankFolder: string | null
   payments: PaymentSettings
+  law: LawSettings
 }
 
 /** Everything that is wrong with the environment, so that it can be put right in one go. */
@@ -99,6 +102,7 @@ export function readConfig(environment: Environment, installation: Installation)
       enquiryMonthsKept: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', { least: 1, most: 120, usually: 24 }, tell),
       bankFolder: readBankFolder(environment, tell),
       payments: readPaymentSettings(environment, tell),
+      law: readLaw(environment, tell),
     }
   })
 }

@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { type ChartOfAccounts, rememberCharts } from '../ledger/chart-of-accounts.ts'
 import type { Queryable } from '../database/connect.ts'
 import type { Keys } from './keys.ts'
+import { type LawSettings, usualLaw } from './law-config.ts'
 
 export type Clock = { now: () => Date }
 
@@ -23,15 +24,17 @@ export type House = {
   installation: 'demo' | 'real'
   /** How many parts of SMS may be sent in a day; null when there is no way to send any. */
   smsPartsADay: number | null
+  /** What the law bounds: how much a wallet may hold, and what a euro costs. */
+  law: LawSettings
   chartOf: (db: Queryable, schoolId: number) => Promise<ChartOfAccounts>
   newId: () => string
 }
 
 const USUAL_SMS_PARTS_A_DAY = 1_000
 
-type Parts = Omit<House, 'chartOf' | 'newId' | 'smsPartsADay'> & Partial<Pick<House, 'smsPartsADay'>>
+type Parts = Omit<House, 'chartOf' | 'newId' | 'smsPartsADay' | 'law'> & Partial<Pick<House, 'smsPartsADay' | 'law'>>
 
 /** A house from its parts. */
-export function makeHouse({ smsPartsADay = USUAL_SMS_PARTS_A_DAY, ...parts }: Parts): House {
-  return { ...parts, smsPartsADay, chartOf: rememberCharts(), newId: () => newId(parts.clock.now().getTime()) }
+export function makeHouse({ smsPartsADay = USUAL_SMS_PARTS_A_DAY, law = usualLaw, ...parts }: Parts): House {
+  return { ...parts, smsPartsADay, law, chartOf: rememberCharts(), newId: () => newId(parts.clock.now().getTime()) }
 }

@@ -7,6 +7,7 @@ import { closeDays } from './day-sums/index.ts'
 import type { House } from './house.ts'
 import { forgetOldChanges } from './live/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
+import { warnOfMeter } from './payment-meter/index.ts'
 import { forgetWhatIsOver } from './people/index.ts'
 import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
@@ -24,6 +25,7 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
     'forget old messages': () => forgetOldMessages(house),
     'forget old changes': () => forgetOldChanges(house),
     'close days': () => closeDays(house),
+    'warn of the meter': () => warnOfMeter(house),
     'forget old enquiries': () => forgetOldEnquiries(house, enquiryMonthsKept),
   }
   let running: Promise<void> = Promise.resolve()

@@ -36,8 +36,17 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
   }
   try {
     await checkInstallation(database, config.installation)
-    const { publicUrl, installation, masterSecret, tls, trustedProxies: proxies } = config
-    const house = makeHouse({ database, clock: systemClock, keys: makeKeys(masterSecret), log, publicUrl, installation, smsPartsADay: smsPartsADay(config) })
+    const { publicUrl, installation, masterSecret, tls, trustedProxies: proxies, law } = config
+    const house = makeHouse({
+      database,
+      clock: systemClock,
+      keys: makeKeys(masterSecret),
+      log,
+      publicUrl,
+      installation,
+      law,
+      smsPartsADay: smsPartsADay(config),
+    })
     const app = await makeApp(house, {
       isHttps: publicUrl.startsWith('https:'),
       proxies,

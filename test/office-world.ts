@@ -10,8 +10,11 @@ import { firstRow, sql, transaction } from '../database/transaction.ts'
 import { makeApp } from '../server/app.ts'
 import { addAccount } from '../server/bank-accounts/index.ts'
 import { readBankFile } from '../server/bank-payments/index.ts'
+import { noPayments, setUpPayments } from '../server/payments/index.ts'
+import { readSettlementFile } from '../server/settlements/index.ts'
 import { serveApps } from '../server/http/static-files.ts'
 import { makePerson, makeStaff } from '../server/people/index.ts'
+import { settlementFile } from '../simulator/swedbank-pay/index.ts'
 import { type BadLine, openBadLine } from './bad-line.ts'
 import { type Canteen, makeCanteen, type TestPupil } from './canteen.ts'
 import { houseForTest, type TestHouse } from './house-for-test.ts'
@@ -35,6 +38,8 @@ export type OfficeWorld = {
   sellTo: (...pupils: TestPupil[]) => Promise<void>
   /** A payment by bank transfer that names nobody; answers its id. */
   receiveFromBank: () => Promise<string>
+  /** A settlement with a payment that is nobody's; answers the difference's id. */
+  settleWithDifference: () => Promise<string>
   close: () => Promise<void>
 }
 
@@ -108,6 +113,35 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
         })
         if (statusCode !== 200) throw new Error(`${till.tillId} could not sell: ${body}`)
       }
+    },
+    settleWithDifference: async () => {
+      const { house } = made
+      const known = await firstRow<{ operatorId: string }>(house.database, sql`select operator_id as "operatorId" from school where id = ${canteen.schoolId}`)
+      const operatorId = known?.operatorId as string
+      const stranger = {
+        id: '/psp/1',
+        created: house.clock.now(),
+        type: 'Capture',
+        number: 40_000_000_001,
+        amount: 12_500,
+        vatAmount: 0,
+        description: 'Nettbutikk',
+        payeeReference: 'WEBSHOP20261103000000000000001',
+        instrument: 'CreditCard',
+        authorization: 40_000_000_000,
+        subsite: null,
+      } as const
+      const text = settlementFile({ payeeId: '5cabf558-5283-482f-b252-4d58e06f6f3b', accountingNo: 70_001, day: '2026-11-03', transactions: [stranger] })
+      await readSettlementFile(
+        house,
+        setUpPayments(house, noPayments, () => house.publicUrl),
+        { operatorId, text, feeOre: 150, personId: null },
+      )
+      const found = await firstRow<{ differenceId: string }>(
+        house.database,
+        sql`select id as "differenceId" from settlement_difference where operator_id = ${operatorId} and kind = 'missing_with_us'`,
+      )
+      return found?.differenceId as string
     },
     receiveFromBank: async () => {
       const { house } = made

@@ -7,6 +7,7 @@ import { openDemo } from '../demo/open-demo.ts'
 import { payInWhereShort } from '../demo/pay-in.ts'
 import { hello } from '../demo/say-hello.ts'
 import { startSimulators } from '../demo/simulators.ts'
+import { DEMO_EURO_RATE } from '../demo/schools.ts'
 import { runUntilStopped } from '../run-until-stopped.ts'
 
 export const command: Command = {
@@ -20,7 +21,8 @@ leaves the machine: the payment providers are simulated. "npm start" does this, 
   run: async ({ values }) => {
     const config = await openDemo(readConfig(process.env, 'demo'), { isFresh: values.fresh === true, say: console.log, now: new Date() })
     const simulators = await startSimulators(config)
-    const server = await start({ ...config, payments: simulators.payments }, { log: logTrouble }).catch(async (error: unknown) => {
+    const law = { ...config.law, euroRate: config.law.euroRate ?? DEMO_EURO_RATE }
+    const server = await start({ ...config, law, payments: simulators.payments }, { log: logTrouble }).catch(async (error: unknown) => {
       await simulators.stop()
       throw error
     })

@@ -29,6 +29,7 @@ import { type PlannedPupil, planPupils } from './people.ts'
 import { type Happening, planHistory } from './plan-history.ts'
 import { seeded, type Random } from './random.ts'
 import { registerPupil } from './register-pupil.ts'
+import { settle } from './settle.ts'
 import { lastSchoolDays } from './school-days.ts'
 import { DEMO_PASSWORD, type DemoSchool, operator, schools, signIns } from './schools.ts'
 
@@ -61,6 +62,8 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   await askBack(house, { pupils: enrolled, canteens })
   // Last of all, so that a world that was interrupted is none.
   setClock(now)
+  onProgress('four weeks of settlements')
+  await settle(house)
   await transaction(database, (tx) => markInstallation(tx, 'demo'))
 }
 

@@ -97,3 +97,6 @@ export const family = [
   { firstName: 'Mai', school: 'fjellsyn', className: '10A', isFollowed: true },
   { firstName: 'Jonas', school: 'havbratt', className: '2STB', isFollowed: true },
 ] as const
+
+/** Made up, as everything in the demo: so that the meter of what the law counts has something to show. */
+export const DEMO_EURO_RATE = { tenThousandths: 117_000, day: '2026-01-02', source: 'demoens egen' } as const

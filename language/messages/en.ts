@@ -103,6 +103,20 @@ export const en: MessageTexts = {
     balance: (balance: string) => `The balance is now ${balance}.`,
     debt: (debt: string) => `The money had been spent, so the card is now ${debt} short. The next top-up covers that first, before the card can be used again.`,
   },
+  paymentMeter: {
+    subject: {
+      near: 'Payments approach the limit of 1 million euro',
+      close: 'Payments are almost at the limit of 1 million euro',
+      over: 'Payments are above 1 million euro: Finanstilsynet must be notified',
+    },
+    text: (operator, paid, limit) =>
+      `At ${operator}, ${paid} has been paid with canteen cards in the last 12 months. The limit is 1 million euro, which is ${limit} now. If you go above it, the operator must notify Finanstilsynet.`,
+    whatToDo: {
+      near: 'Nothing to do yet. We write again at 95 per cent.',
+      close: 'Get the notification ready: see «meldepliktig betalingstjenestevirksomhet» at finanstilsynet.no.',
+      over: 'Notify them now: see «meldepliktig betalingstjenestevirksomhet» at finanstilsynet.no.',
+    },
+  },
   bankPayment: {
     subject: (amount: string, childFirstName: string) => `${amount} from the bank for ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>

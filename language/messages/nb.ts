@@ -102,6 +102,20 @@ export const nb = {
     balance: (balance: string) => `Saldoen er nå ${balance}.`,
     debt: (debt: string) => `Pengene var alt brukt, så kortet mangler nå ${debt}. Det dekkes av neste påfyll, før kortet kan brukes igjen.`,
   },
+  paymentMeter: {
+    subject: {
+      near: 'Betalingene nærmer seg grensen på 1 million euro',
+      close: 'Betalingene er straks ved grensen på 1 million euro',
+      over: 'Betalingene er over 1 million euro: Finanstilsynet skal ha melding',
+    },
+    text: (operator: string, paid: string, limit: string) =>
+      `Hos ${operator} er det betalt for ${paid} med kantinekort de siste 12 månedene. Grensen er 1 million euro, som nå er ${limit}. Går dere over, skal driveren melde fra til Finanstilsynet.`,
+    whatToDo: {
+      near: 'Ingenting å gjøre ennå. Vi skriver igjen ved 95 prosent.',
+      close: 'Gjør klar meldingen: se «meldepliktig betalingstjenestevirksomhet» på finanstilsynet.no.',
+      over: 'Meld fra nå: se «meldepliktig betalingstjenestevirksomhet» på finanstilsynet.no.',
+    },
+  },
   bankPayment: {
     subject: (amount: string, childFirstName: string) => `${amount} fra banken til ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>

@@ -103,6 +103,20 @@ export const nn: MessageTexts = {
     balance: (balance: string) => `Saldoen er no ${balance}.`,
     debt: (debt: string) => `Pengane var alt brukte, så kortet manglar no ${debt}. Det blir dekt av neste påfyll, før kortet kan brukast igjen.`,
   },
+  paymentMeter: {
+    subject: {
+      near: 'Betalingane nærmar seg grensa på 1 million euro',
+      close: 'Betalingane er straks ved grensa på 1 million euro',
+      over: 'Betalingane er over 1 million euro: Finanstilsynet skal ha melding',
+    },
+    text: (operator, paid, limit) =>
+      `Hos ${operator} er det betalt for ${paid} med kantinekort dei siste 12 månadene. Grensa er 1 million euro, som no er ${limit}. Går de over, skal drivaren melde frå til Finanstilsynet.`,
+    whatToDo: {
+      near: 'Ingenting å gjere enno. Vi skriv igjen ved 95 prosent.',
+      close: 'Gjer klar meldinga: sjå «meldepliktig betalingstjenestevirksomhet» på finanstilsynet.no.',
+      over: 'Meld frå no: sjå «meldepliktig betalingstjenestevirksomhet» på finanstilsynet.no.',
+    },
+  },
   bankPayment: {
     subject: (amount: string, childFirstName: string) => `${amount} frå banken til ${childFirstName}`,
     text: (amount: string, childFirstName: string, schoolName: string) =>

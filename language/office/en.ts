@@ -73,6 +73,7 @@ export const en: OfficeTexts = {
     enquiries: 'Enquiries',
     bank: 'Bank',
     payouts: 'Payouts',
+    settlements: 'Reconciliation',
     colleagues: 'Colleagues',
     schools: 'Schools',
   },

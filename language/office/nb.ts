@@ -72,6 +72,7 @@ export const nb = {
     enquiries: 'Henvendelser',
     bank: 'Bank',
     payouts: 'Utbetalinger',
+    settlements: 'Avstemming',
     colleagues: 'Kolleger',
     schools: 'Skoler',
   },

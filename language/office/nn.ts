@@ -73,6 +73,7 @@ export const nn: OfficeTexts = {
     enquiries: 'Førespurnader',
     bank: 'Bank',
     payouts: 'Utbetalingar',
+    settlements: 'Avstemming',
     colleagues: 'Kollegaer',
     schools: 'Skular',
   },

@@ -10,6 +10,7 @@ import { EnquiriesToday } from './EnquiriesToday.tsx'
 import { Figures } from './Figures.tsx'
 import { LatestPurchases } from './LatestPurchases.tsx'
 import { Money } from './Money.tsx'
+import { PaymentMeter } from './PaymentMeter.tsx'
 import { SalesChart } from './SalesChart.tsx'
 import { TillsToday } from './TillsToday.tsx'
 import { type Today, useToday } from './today.ts'
@@ -47,6 +48,7 @@ function TodayOf({ today }: { today: Today }) {
           <TillsToday tills={today.tills} />
           <TopProducts products={today.products} />
           <Money prepaidOre={today.prepaidOre} topupsTodayOre={today.topupsTodayOre} />
+          <PaymentMeter />
         </div>
       </div>
     </div>

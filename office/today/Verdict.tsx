@@ -4,8 +4,10 @@ import { useEnquiryCount } from '../enquiries/enquiries.ts'
 import { useEnquiryTexts } from '../enquiries/texts.ts'
 import { useWaitedText } from '../enquiries/use-waited-text.ts'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { useSettlementTexts } from '../settlements/settlement-texts.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
+import { useAttention } from './attention.ts'
 import type { Today } from './today.ts'
 import { type Concern, whatToLookAt } from './what-to-look-at.ts'
 
@@ -13,7 +15,8 @@ import { type Concern, whatToLookAt } from './what-to-look-at.ts'
 export function Verdict({ today }: { today: Today }) {
   const texts = useTexts().today
   const { data: enquiries, dataUpdatedAt } = useEnquiryCount()
-  const concerns = whatToLookAt(today, { oldestWaitsSince: enquiries?.oldestWaitsSince ?? null, nowMs: dataUpdatedAt })
+  const attention = useAttention()
+  const concerns = whatToLookAt(today, { oldestWaitsSince: enquiries?.oldestWaitsSince ?? null, nowMs: dataUpdatedAt, attention })
   if (concerns.length === 0) {
     return (
       <p className="office-verdict" data-color="success">
@@ -27,7 +30,7 @@ export function Verdict({ today }: { today: Today }) {
       <strong>{texts.look(concerns.length)}</strong>
       <ul>
         {concerns.map((concern) => (
-          <li key={concern.kind}>
+          <li key={concern.kind === 'webhook' ? `${concern.kind} ${concern.salesUnit}` : concern.kind}>
             <ConcernLink concern={concern} />
           </li>
         ))}
@@ -39,9 +42,27 @@ export function Verdict({ today }: { today: Today }) {
 function ConcernLink({ concern }: { concern: Concern }) {
   const texts = useTexts().today
   const enquiryTexts = useEnquiryTexts().today
+  const settlementTexts = useSettlementTexts().attention
   const waitedText = useWaitedText()
   const params = { schoolId: String(useAtSchool().schoolId) }
   if (concern.kind === 'provider_down') return <span>{texts.providerDown(concern.names.map((name) => texts.providers[name]).join(', '))}</span>
+  if (concern.kind === 'webhook') return <span>{settlementTexts.webhooks[concern.what](concern.salesUnit)}</span>
+  if (concern.kind === 'meter')
+    return <a href="#meter">{concern.level === 'over' ? settlementTexts.meter.over : settlementTexts.meter[concern.level](concern.perCent)}</a>
+  if (concern.kind === 'refunds_wait') {
+    return (
+      <Link to="/$schoolId/payouts" params={params} search={{ view: 'waiting' }}>
+        {settlementTexts.refunds(concern.count)}
+      </Link>
+    )
+  }
+  if (concern.kind === 'old_differences') {
+    return (
+      <Link to="/$schoolId/settlements" params={params}>
+        {settlementTexts.oldDifferences(concern.count)}
+      </Link>
+    )
+  }
   if (concern.kind === 'debts') {
     return (
       <Link to="/$schoolId/pupils" params={params}>

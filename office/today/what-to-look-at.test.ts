@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { whatToLookAt as look } from './what-to-look-at.ts'
+import type { Attention } from './attention.ts'
 import type { Today } from './today.ts'
 
 const NOW = Date.parse('2026-11-06T10:30:00.000Z')
 const whatToLookAt = (facts: Parameters<typeof look>[0], oldestWaitsSince: string | null = null) => look(facts, { oldestWaitsSince, nowMs: NOW })
+const calm: Attention = { refundsWaiting: 0, openDifferences: 3, oldDifferences: 0, webhooks: [], meter: { paidOre: 1, until: '2026-11-06', limit: null } }
+const runsOperator = (attention: Attention) => look(goodDay, { oldestWaitsSince: null, nowMs: NOW, attention })
 
 const till: Today['tills'][number] = {
   tillId: '0197a000-0000-7000-8000-000000000001',
@@ -68,5 +71,25 @@ test('a payment provider that does not answer comes before everything else, and 
     { kind: 'provider_down', names: ['swedbank-pay'] },
     { kind: 'far_below', perCent: 100 },
     { kind: 'debts', count: 2, sumOre: 7_000 },
+  ])
+})
+
+test('who runs the operator sees what waits for a yes, for an explanation, and for the law; new differences may explain themselves', () => {
+  const limit = { limitOre: 100, level: 'close', perCent: 96, rate: '11,6543', rateDay: '2026-11-20', rateSource: 'Norges Bank' } as const
+  expect(runsOperator(calm)).toEqual([])
+  expect(runsOperator({ ...calm, meter: { ...calm.meter, limit: { ...limit, level: 'far', perCent: 79 } } })).toEqual([])
+  expect(
+    runsOperator({
+      ...calm,
+      refundsWaiting: 2,
+      oldDifferences: 1,
+      webhooks: [{ provider: 'vipps', salesUnit: '123456', what: 'missing' }],
+      meter: { ...calm.meter, limit },
+    }),
+  ).toEqual([
+    { kind: 'refunds_wait', count: 2 },
+    { kind: 'old_differences', count: 1 },
+    { kind: 'webhook', salesUnit: '123456', what: 'missing' },
+    { kind: 'meter', level: 'close', perCent: 96 },
   ])
 })

@@ -9,6 +9,7 @@ import { registerPayPages } from './pay-pages.ts'
 import { makeSettlementFiles } from './settlements.ts'
 
 export { simulatedMerchant } from './api.ts'
+export { settlementFile, type Settled } from './settlements.ts'
 export { magicAmounts } from './magic-amounts.ts'
 
 export const swedbankPay: Company = {

@@ -8,7 +8,12 @@ import type { Books, Transaction } from './orders.ts'
 const NAMESPACE = 'http://www.payex.com/xml/SalesAccountedTransactions%5B2.0%5D.xsd'
 const MOST_TRANSACTIONS = 5_000
 
-type Settled = Transaction & { instrument: string; authorization: number; subsite: string | null }
+/** What a file tells of a transaction. */
+export type Settled = Pick<Transaction, 'id' | 'created' | 'type' | 'number' | 'amount' | 'vatAmount' | 'description' | 'payeeReference'> & {
+  instrument: string
+  authorization: number
+  subsite: string | null
+}
 
 /** Makes files one after the other: each holds what is settled for the first time. */
 export function makeSettlementFiles(books: Books, { payeeId, now }: { payeeId: string; now: () => Date }) {
@@ -32,7 +37,12 @@ export function makeSettlementFiles(books: Books, { payeeId, now }: { payeeId: s
     for (const { number } of transactions) settled.add(number)
     accountingNo += 1
     const sum = transactions.reduce((total, each) => total + signed(each), 0)
-    return { accountingNo: String(accountingNo), xml: xmlOf({ payeeId, accountingNo, today, transactions, sum }), transactions: transactions.length, sum }
+    return {
+      accountingNo: String(accountingNo),
+      xml: settlementFile({ payeeId, accountingNo, day: today, transactions }),
+      transactions: transactions.length,
+      sum,
+    }
   }
 
   return { next, forget: () => settled.clear() }
@@ -45,9 +55,11 @@ function decimal(amount: number): string {
   return `${amount < 0 ? '-' : ''}${whole}.${String(Math.abs(amount) % 100).padStart(2, '0')}`
 }
 
-type Facts = { payeeId: string; accountingNo: number; today: string; transactions: readonly Settled[]; sum: number }
+export type SettlementFileWish = { payeeId: string; accountingNo: number; day: string; transactions: readonly Settled[] }
 
-function xmlOf({ payeeId, accountingNo, today, transactions, sum }: Facts): string {
+/** The file's text. */
+export function settlementFile({ payeeId, accountingNo, day, transactions }: SettlementFileWish): string {
+  const sum = transactions.reduce((total, each) => total + signed(each), 0)
   const debits = transactions.filter(({ type }) => type === 'Capture').length
   return create({ version: '1.0', encoding: 'UTF-8' })
     .ele({
@@ -56,7 +68,7 @@ function xmlOf({ payeeId, accountingNo, today, transactions, sum }: Facts): stri
         '@ContractingParty': payeeId,
         '@AccountingNo': String(accountingNo),
         '@TotalNoOfTransactions': String(transactions.length),
-        '@AccountingDate': today,
+        '@AccountingDate': day,
         '@Version': '2.0',
         Summary: {
           '@Subsite': '',
@@ -67,8 +79,8 @@ function xmlOf({ payeeId, accountingNo, today, transactions, sum }: Facts): stri
                 '@NoOfDebit': String(debits),
                 '@NoOfCredit': String(transactions.length - debits),
                 '@Amount': decimal(sum),
-                '@FromDate': today,
-                '@ToDate': today,
+                '@FromDate': day,
+                '@ToDate': day,
               },
             },
           },
