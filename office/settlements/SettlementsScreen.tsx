@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { isProviderName } from '../../contract/payment-providers.ts'
-import { CheckIcon } from '../../kit/icons.tsx'
+import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { Tabs } from '../../kit/Tabs.tsx'
 import { Answered } from '../Answered.tsx'
@@ -37,19 +37,8 @@ export function SettlementsScreen() {
 
 function Verdict({ settlements: { openCount, days } }: { settlements: Settlements }) {
   const texts = useSettlementTexts()
-  if (openCount > 0) {
-    return (
-      <p className="office-verdict" data-color="warning">
-        <strong>{texts.openCount(openCount)}</strong>
-      </p>
-    )
-  }
-  return days.length === 0 ? null : (
-    <p className="office-verdict" data-color="success">
-      <CheckIcon />
-      <strong>{texts.allWell}</strong>
-    </p>
-  )
+  if (openCount > 0) return <Notice tone="warning">{texts.openCount(openCount)}</Notice>
+  return days.length === 0 ? null : <Notice tone="success">{texts.allWell}</Notice>
 }
 
 function Views({ settlements }: { settlements: Settlements }) {

@@ -15,12 +15,12 @@ export function PaymentMeter() {
     <Card id="meter">
       <h2>{texts.title}</h2>
       {limit === null ? (
-        <>
+        <div className="kit-stack" data-gap="small">
           <p>{texts.paidOnly(formatKroner(paidOre))}</p>
           <p className="kit-muted kit-small">{texts.noRate}</p>
-        </>
+        </div>
       ) : (
-        <>
+        <div className="kit-stack" data-gap="small">
           <p>
             <strong>{texts.paid(formatKroner(paidOre), formatKroner(limit.limitOre))}</strong>
           </p>
@@ -31,7 +31,7 @@ export function PaymentMeter() {
           <p className="kit-muted kit-small">
             {texts.explained} {texts.rate(limit.rate, formatCalendarDay(limit.rateDay, { language }), limit.rateSource)}
           </p>
-        </>
+        </div>
       )}
     </Card>
   )
