@@ -118,6 +118,11 @@ export const PayoutIcon = () => (
     <path d="M3 12.5V18h18v-5.5M12 15V4M7.5 8.5 12 4l4.5 4.5" />
   </Icon>
 )
+export const ScalesIcon = () => (
+  <Icon>
+    <path d="M12 4v16M8 20h8M5 7h14M5 7l-2.500 6.500a2.800 2.800 0 0 0 5 0zM19 7l-2.500 6.500a2.800 2.800 0 0 0 5 0z" />
+  </Icon>
+)
 export const ChartIcon = () => (
   <Icon>
     <path d="M4 20V4M4 20h16M8.5 16v-5M13 16V7M17.5 16v-3" />

@@ -9,6 +9,7 @@ import {
   PayoutIcon,
   PeopleIcon,
   ReceiptIcon,
+  ScalesIcon,
   SettingsIcon,
   TillIcon,
 } from '../../kit/icons.tsx'
@@ -35,7 +36,7 @@ const rooms: readonly (Room & { isFor: (at: AtSchool) => boolean })[] = [
   { key: 'enquiries', to: '/$schoolId/enquiries', icon: <LetterIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
   { key: 'bank', to: '/$schoolId/bank', icon: <BankIcon />, isFor: (at) => at.mayRunOperator },
   { key: 'payouts', to: '/$schoolId/payouts', icon: <PayoutIcon />, isFor: (at) => at.mayRunOperator },
-  { key: 'settlements', to: '/$schoolId/settlements', icon: <ReceiptIcon />, isFor: (at) => at.mayRunOperator },
+  { key: 'settlements', to: '/$schoolId/settlements', icon: <ScalesIcon />, isFor: (at) => at.mayRunOperator },
   { key: 'colleagues', to: '/$schoolId/colleagues', icon: <BadgeIcon />, isFor: (at) => at.roles.includes('administrator') },
   { key: 'schools', to: '/$schoolId/schools', icon: <SettingsIcon />, isFor: () => true },
 ]
