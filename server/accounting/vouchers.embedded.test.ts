@@ -111,3 +111,25 @@ test('money on its way back is a debt of its own until it has left, through the 
   expect(made[0]?.lines).toEqual([line('2902', 24_000, 0), line('1571', 0, 20_000), line('1920', 0, 4_000)])
   expect(made[1]?.lines).toEqual([line('2901', 30_000, 0), line('2902', 5_000, 0), line('2901', 0, 5_000), line('2902', 0, 30_000)])
 })
+
+test('what a provider settles is a voucher of its own: paid out, its fee, and what the bank got of it', () => {
+  const settled = (kind: string, debit: string, credit: string, amountOre: number) => sum({ kind, debit, credit, amountOre })
+  const vouchers = makeVouchers(
+    [
+      settled('settlement', '1579', '1572', 49_125),
+      settled('settlement_fee', '7770', '1572', 875),
+      settled('settlement_received', '1920', '1579', 49_125),
+      settled('payout_returned', '1920', '2902', 20_000),
+    ],
+    [],
+    sales,
+  )
+  expect(vouchers.map(({ type }) => type).sort()).toEqual(['OPPGJØR', 'OPPGJØR-BANK', 'OPPGJØRSGEBYR', 'UTBETALING-RETUR'])
+  // The schema takes no longer ones.
+  for (const { number } of vouchers) expect(number.length).toBeLessThanOrEqual(70)
+  for (const { lines } of vouchers) expect(lines.reduce((total, { debitOre, creditOre }) => total + debitOre - creditOre, 0)).toBe(0)
+  expect([nameAccount('1579'), nameAccount('7770')]).toMatchObject([
+    { name: 'Oppgjør på vei til banken', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
+    { name: 'Gebyr til betalingsleverandører', category: 'annenDriftskostnad', group: '7700' },
+  ])
+})

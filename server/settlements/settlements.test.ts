@@ -1,10 +1,13 @@
 // A settlement over HTTP: families pay in through the providers' simulators, the providers tell what they owe and pay, the
 // bank tells what it got, and every øre is accounted for or named.
 
+import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rows, sql } from '../../database/transaction.ts'
+import { firstRow, rows, sql } from '../../database/transaction.ts'
 import type { TestPupil } from '../../test/canteen.ts'
 import { DAY_MS, openSettlementWorld, type SettlementWorld } from '../../test/settlement-world.ts'
+import { readSpec, specsFolder } from '../../test/specs.ts'
+import { type OperatorFacts, readAccounts, writeSafT } from '../accounting/index.ts'
 import { closeDays } from '../day-sums/index.ts'
 import { makeTopupWatcher } from '../topups/index.ts'
 
@@ -254,4 +257,27 @@ describe('a file from Swedbank Pay', () => {
 test('who does not administer the operator sees nothing of it', async () => {
   const office = await world.asking.staff({ role: 'office', operatorId: world.operatorId, schoolId: world.canteen.schoolId })
   expect(await office('GET /api/office/operators/:operatorId/settlements', { params: params() })).toMatchObject({ status: 403 })
+})
+
+test.skipIf(specsFolder() === null)('the accountant’s file of the month holds it all, adds up, and is valid', async () => {
+  const operator = (await firstRow<OperatorFacts>(
+    world.house.database,
+    sql`
+      select id as "operatorId", name, organisation_number as "organisationNumber", is_vat_registered as "isVatRegistered", address,
+        postal_code as "postalCode", city, email, phone
+      from operator
+      where id = ${world.operatorId}`,
+  )) as OperatorFacts
+  const months = { first: '2026-11', last: '2026-12' }
+  const accounts = await readAccounts(world.house.database, { operator, months, now: world.made.clock.now(), softwareVersion: '0.1.0' })
+  expect(new Set(accounts.vouchers.map(({ type }) => type))).toEqual(new Set(['INNBETALING', 'TILBAKEFØRING', 'OPPGJØR', 'OPPGJØRSGEBYR', 'OPPGJØR-BANK']))
+  const lines = accounts.vouchers.flatMap((voucher) => voucher.lines)
+  expect(lines.reduce((sum, { debitOre, creditOre }) => sum + debitOre - creditOre, 0)).toBe(0)
+  const held = (number: string) => lines.reduce((sum, { account, debitOre, creditOre }) => (account === number ? sum + debitOre - creditOre : sum), 0)
+  for (const number of ['1571', '1572', '1579', '1920', '7770']) expect(held(number), number).toBe(await world.held(number))
+  const xsd = XmlDocument.fromString(readSpec('saf-t-financial/Norwegian_SAF-T_Financial_Schema_v_1.30.xsd'))
+  const validator = XsdValidator.fromDoc(xsd)
+  const document = XmlDocument.fromString([...writeSafT(accounts)].join(''))
+  expect(() => validator.validate(document)).not.toThrow()
+  for (const each of [document, validator, xsd]) each.dispose()
 })
