@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath() === null)('signing in', () => {
 
   test('shows a canteen worker no pupils', async () => {
     const page = await world.openOffice('canteen')
-    expect(await page.getByRole('navigation').first().getByRole('link').allTextContents()).toEqual(['I dag', 'Kasser', 'Meny', 'Skoler'])
+    expect(await page.getByRole('navigation').first().getByRole('link').allTextContents()).toEqual(['I dag', 'Kasser', 'Dagsoppgjør', 'Meny', 'Skoler'])
     await page.context().close()
   })
 
@@ -319,7 +319,7 @@ describe.skipIf(chromiumPath() === null)('a phone', () => {
     await bar.getByRole('button', { name: 'Mer' }).focus()
     await page.keyboard.press('Enter')
     const sheet = page.getByRole('dialog', { name: 'Flere sider' })
-    expect(await sheet.getByRole('link').allTextContents()).toEqual(['Meny', 'Kort', 'Bank', 'Utbetalinger', 'Kolleger', 'Skoler'])
+    expect(await sheet.getByRole('link').allTextContents()).toEqual(['Dagsoppgjør', 'Meny', 'Kort', 'Bank', 'Utbetalinger', 'Avstemming', 'Kolleger', 'Skoler'])
     expect(await faultsOn(page, 'office-more')).toEqual([])
     await sheet.getByRole('link', { name: 'Bank' }).click()
     await heading(page, 'Bank').waitFor()
