@@ -263,6 +263,7 @@ describe('one pupil', () => {
         place: 'Kasse ved døra',
         receiptNumber: 1,
         gift: null,
+        isAutomatic: false,
         lines: [{ name: 'Suppe', quantity: 2, unitPriceOre: 4500, amountOre: 9000 }],
       },
       {
@@ -274,6 +275,7 @@ describe('one pupil', () => {
         place: null,
         receiptNumber: null,
         gift: null,
+        isAutomatic: false,
         lines: [],
       },
     ])

@@ -71,6 +71,7 @@ describe('adding a school', () => {
     expect(accounts.map(({ number }) => number)).toEqual([
       '1571',
       '1572',
+      '1579',
       '1920',
       '2901',
       '2902',
@@ -81,6 +82,7 @@ describe('adding a school', () => {
       '3100',
       '3200',
       '3900',
+      '7770',
       '7795',
     ])
   })
