@@ -16,12 +16,13 @@ import { officeChangeTexts } from './office-changes/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardsTexts } from './portal-cards/texts.ts'
 import { refundTexts } from './portal-refunds/texts.ts'
+import { automaticTexts } from './portal-automatic/texts.ts'
 import { cardTexts } from './portal-card/texts.ts'
 import { phoneTexts } from './portal-phone/texts.ts'
 import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
 import { printTexts } from './prints/texts.ts'
-import { automaticRefusalTexts } from './refusals/automatic-texts.ts'
+import { laterRefusalTexts } from './refusals/later-texts.ts'
 import { dayReportTexts } from './day-reports/texts.ts'
 import { officeRefusalTexts } from './refusals/office-texts.ts'
 import { tillRefusalTexts } from './refusals/till-texts.ts'
@@ -50,6 +51,7 @@ const fetched: readonly Area<unknown>[] = [
   commonTexts,
   portalTexts,
   cardTexts,
+  automaticTexts,
   cardsTexts,
   refundTexts,
   phoneTexts,
@@ -68,7 +70,7 @@ const fetched: readonly Area<unknown>[] = [
   payoutTexts,
   refusalTexts,
   officeRefusalTexts,
-  automaticRefusalTexts,
+  laterRefusalTexts,
   tillRefusalTexts,
 ]
 for (const language of languages) await fetchLanguage(fetched, language)
@@ -117,7 +119,7 @@ test('every refusal of the contract has its text, and there are no texts of refu
       Object.keys({
         ...textsOf(refusalTexts, language),
         ...textsOf(officeRefusalTexts, language),
-        ...textsOf(automaticRefusalTexts, language),
+        ...textsOf(laterRefusalTexts, language),
         ...textsOf(tillRefusalTexts, language),
       }).toSorted(),
     ).toEqual(codes)

@@ -84,6 +84,11 @@ const otherWays = createRoute({
   path: '/other-ways/$schoolId/$walletId',
   component: lazyRouteComponent(() => import('./gifts/OtherWaysScreen.tsx'), 'OtherWaysScreen'),
 })
+const automatic = createRoute({
+  ...forThePerson,
+  path: '/automatic-topup/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./automatic-topups/AutomaticScreen.tsx'), 'AutomaticScreen'),
+})
 const history = createRoute({
   ...forThePerson,
   path: '/history/$schoolId/$walletId',
@@ -156,7 +161,7 @@ export const routeTree = root.addChildren([
     linkedEnquiry,
     give,
     gift,
-    signedIn.addChildren([front, buy, topup, otherWays, history, cards, refunds, account, profile, whichPhone, enquiries, enquiry]),
+    signedIn.addChildren([front, buy, topup, otherWays, automatic, history, cards, refunds, account, profile, whichPhone, enquiries, enquiry]),
   ]),
   code,
 ])

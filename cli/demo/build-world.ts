@@ -22,6 +22,7 @@ import { markInstallation } from '../setup/set-up.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
 import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
+import { fillByItself } from './fill-by-itself.ts'
 import { giveBack } from './give-back.ts'
 import { giveGift } from './give-gifts.ts'
 import { payIn } from './pay-in.ts'
@@ -160,6 +161,7 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
 async function tellStories(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
   const family = pupils.filter(({ schoolId, guardians }) => schoolId === fjellsyn.schoolId && guardians[0]?.email === signIns.guardian.email)
   await giveGift(house, family[0] as Enrolled)
+  await fillByItself(house, family.at(-1) as Enrolled)
   await tellCardStories(house, { officePersonId: fjellsyn.officePersonId, guardianPersonId: (family[0] as Enrolled).payerPersonId, family })
 }
 

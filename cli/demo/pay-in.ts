@@ -3,7 +3,7 @@
 
 import { rows, sql, transaction } from '../../database/transaction.ts'
 import type { House } from '../../server/house.ts'
-import { type PaymentProvider, type ProviderPayment, ProviderTrouble } from '../../server/payments/index.ts'
+import { type PaymentProvider, type ProviderPayment, ProviderTrouble, type StoredCard } from '../../server/payments/index.ts'
 import { intendOperation, learnOfPayment, makeTopup, type Payer } from '../../server/topups/index.ts'
 
 const nothingElse = () => Promise.reject(new ProviderTrouble('request_refused'))
@@ -25,8 +25,14 @@ export const paidAlready: PaymentProvider = {
 export type PayIn = { schoolId: number; walletId: string; amountOre: number } & Payer
 
 export async function payIn(house: House, { amountOre, ...whose }: PayIn): Promise<void> {
-  const { schoolId } = whose
   const { topupId } = await makeTopup(house, paidAlready, { ...whose, topupId: house.newId(), amountOre })
+  await takePaid(house, { schoolId: whose.schoolId, topupId, amountOre, storedCard: null })
+}
+
+type Taken = { schoolId: number; topupId: string; amountOre: number; storedCard: StoredCard | null }
+
+/** The provider has taken what was paid, and keeps the card where it was to. */
+export async function takePaid(house: House, { schoolId, topupId, amountOre, storedCard }: Taken): Promise<void> {
   const capture = await transaction(house.database, (tx) =>
     intendOperation(tx, house, { schoolId, topupId, kind: 'capture', provider: paidAlready.name, amountOre }),
   )
@@ -40,7 +46,7 @@ export async function payIn(house: House, { amountOre, ...whose }: PayIn): Promi
     refundedOre: 0,
     movements: [movement],
     failedReferences: [],
-    storedCard: null,
+    storedCard,
   }
   await learnOfPayment(house, { schoolId, topupId }, { seen, claimedUntil: null })
 }

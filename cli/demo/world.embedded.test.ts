@@ -78,6 +78,17 @@ test('it is a demo, four weeks have been lived in it, and every øre is accounte
   expect(now.getTime() - (latest as { at: Date }).at.getTime()).toBeLessThan(10 * 60_000)
 })
 
+test('has a card that is topped up by itself', async () => {
+  const found = await rows<{ state: string; creditedOre: number }>(
+    database,
+    sql`
+      select arrangement.state, topup.credited_ore as "creditedOre"
+      from topup_arrangement as arrangement
+      join topup on topup.school_id = arrangement.school_id and topup.arrangement_id = arrangement.id`,
+  )
+  expect(found).toEqual([{ state: 'active', creditedOre: 10_000 }])
+})
+
 test('has money on its way back, each refund at another step', async () => {
   const found = await rows<{ state: string; part: string; count: number }>(
     database,

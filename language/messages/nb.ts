@@ -152,7 +152,7 @@ export const nb = {
   automatic: {
     byItself: 'Dette ble fylt på av seg selv, slik du har avtalt. Vil du ta en pause, endre eller avslutte, gjør du det her:',
     manage: 'Ta en pause, endre eller avslutt her:',
-    startedSubject: (childFirstName: string) => `Kortet til ${childFirstName} fyller nå på seg selv`,
+    startedSubject: (childFirstName: string) => `Kortet til ${childFirstName} fylles nå på av seg selv`,
     below: (amount: string, threshold: string) => `Når saldoen er under ${threshold}, trekker vi ${amount} fra kortet ditt.`,
     onDay: (amount: string, day: number) => `Den ${day}. hver måned trekker vi ${amount} fra kortet ditt. Er måneden kortere, blir det den siste dagen.`,
     cap: (cap: string) => `Det blir aldri mer enn ${cap} i en kalendermåned.`,

@@ -153,7 +153,7 @@ export const nn: MessageTexts = {
   automatic: {
     byItself: 'Dette vart fylt på av seg sjølv, slik du har avtalt. Vil du ta ein pause, endre eller avslutte, gjer du det her:',
     manage: 'Ta ein pause, endre eller avslutt her:',
-    startedSubject: (childFirstName: string) => `Kortet til ${childFirstName} fyller no på seg sjølv`,
+    startedSubject: (childFirstName: string) => `Kortet til ${childFirstName} blir no fylt på av seg sjølv`,
     below: (amount: string, threshold: string) => `Når saldoen er under ${threshold}, trekkjer vi ${amount} frå kortet ditt.`,
     onDay: (amount: string, day: number) => `Den ${day}. kvar månad trekkjer vi ${amount} frå kortet ditt. Er månaden kortare, blir det den siste dagen.`,
     cap: (cap: string) => `Det blir aldri meir enn ${cap} i ein kalendermånad.`,

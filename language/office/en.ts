@@ -384,6 +384,7 @@ export const en: OfficeTexts = {
     balanceAfter: (amount) => `Balance ${amount}`,
     receipt: (number) => `Receipt ${number}`,
     gift: (from) => (from === null ? 'Gift' : `Gift from ${from}`),
+    automatic: 'Automatic top-up',
     kinds: {
       topup: 'Balance bought',
       bank_topup: 'Paid from the bank',

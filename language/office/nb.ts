@@ -384,6 +384,7 @@ export const nb = {
     balanceAfter: (amount: string) => `Saldo ${amount}`,
     receipt: (number: number) => `Kvittering ${number}`,
     gift: (from: string | null) => (from === null ? 'Gave' : `Gave fra ${from}`),
+    automatic: 'Fylt på av seg selv',
     kinds: {
       topup: 'Kjøpt saldo',
       bank_topup: 'Betalt fra banken',

@@ -384,6 +384,7 @@ export const nn: OfficeTexts = {
     balanceAfter: (amount) => `Saldo ${amount}`,
     receipt: (number) => `Kvittering ${number}`,
     gift: (from) => (from === null ? 'Gåve' : `Gåve frå ${from}`),
+    automatic: 'Fylt på av seg sjølv',
     kinds: {
       topup: 'Kjøpt saldo',
       bank_topup: 'Betalt frå banken',

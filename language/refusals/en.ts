@@ -47,11 +47,7 @@ export const en: RefusalTexts = {
   refund_above_share: (facts) =>
     `That much cannot be paid back${amountIn(facts, 'mostOre', (most) => `: right now it is ${most} at most`)}. Choose a lower amount.`,
   refund_already_sent: 'The money is already on its way, so it cannot be stopped here. You will get an e-mail when it has arrived.',
-  payout_code_wrong: 'The code is not right. Look in the newest e-mail, and try again.',
-  payout_code_over: 'The code is used up or has expired. Enter the account number once more, and we will send a new one.',
   pay_link_not_valid: 'This payment link no longer works. Ask the one who sent it for a new one.',
-  pay_link_not_possible: 'No payment link can be made for this card. The school knows why.',
-  link_takes_no_more_now: 'The link cannot take that much just now. Try a smaller amount, or come back in a few days.',
   bank_account_not_valid: 'The account number is not right. Check the eleven digits, and try again.',
   sign_in_failed: 'The e-mail address or the password is wrong. Try again, or make a new password.',
   not_signed_in: 'You are signed out. Sign in again to continue.',

@@ -46,11 +46,7 @@ export const nn: RefusalTexts = {
   refund_above_share: (facts) =>
     `Så mykje kan ikkje betalast tilbake${amountIn(facts, 'mostOre', (most) => `: no er det høgst ${most}`)}. Vel eit lågare beløp.`,
   refund_already_sent: 'Pengane er alt på veg, så det kan ikkje stoppast her. Du får ein e-post når dei er framme.',
-  payout_code_wrong: 'Koden stemmer ikkje. Sjå etter i den nyaste e-posten, og prøv igjen.',
-  payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret ein gong til, så sender vi ein ny.',
   pay_link_not_valid: 'Denne betalingslenkja verkar ikkje lenger. Be den som sende henne, om ei ny.',
-  pay_link_not_possible: 'Til dette kortet kan det ikkje lagast ei betalingslenkje. Skulen veit kvifor.',
-  link_takes_no_more_now: 'Lenkja kan ikkje ta imot så mykje akkurat no. Prøv eit mindre beløp, eller kom tilbake om nokre dagar.',
   bank_account_not_valid: 'Kontonummeret er ikkje rett. Sjå over dei elleve siffera, og prøv igjen.',
   sign_in_failed: 'E-postadressa eller passordet er feil. Prøv igjen, eller lag eit nytt passord.',
   not_signed_in: 'Du er logga ut. Logg inn igjen for å halde fram.',

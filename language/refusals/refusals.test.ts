@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { RefusalFacts } from '../../contract/refusals.ts'
 import { fetchLanguage, textsOf } from '../area.ts'
 import { languages } from '../languages.ts'
-import { automaticRefusalTexts } from './automatic-texts.ts'
+import { laterRefusalTexts } from './later-texts.ts'
 import { officeRefusalTexts } from './office-texts.ts'
 import { refusalTexts } from './texts.ts'
 import { tillRefusalTexts } from './till-texts.ts'
 
-for (const language of languages) await fetchLanguage([refusalTexts, officeRefusalTexts, automaticRefusalTexts, tillRefusalTexts], language)
+for (const language of languages) await fetchLanguage([refusalTexts, officeRefusalTexts, laterRefusalTexts, tillRefusalTexts], language)
 
 const facts: RefusalFacts = { missingOre: 3_350, maximumBalanceOre: 200_000, feeOre: 10_000, name: 'Rundstykke', domain: 'skolen.no', waitSeconds: 61 }
 
@@ -15,7 +15,7 @@ describe.each(languages)('the refusals in %s', (language) => {
   const texts = Object.entries({
     ...textsOf(refusalTexts, language),
     ...textsOf(officeRefusalTexts, language),
-    ...textsOf(automaticRefusalTexts, language),
+    ...textsOf(laterRefusalTexts, language),
     ...textsOf(tillRefusalTexts, language),
   })
 

@@ -28,7 +28,7 @@ export function Movements({ entries }: { entries: readonly Entry[] }) {
 function Movement({ entry }: { entry: Entry }) {
   const texts = useTexts().pupils
   const { language } = useLanguage()
-  const what = entry.gift === null ? kindIn(texts.kinds, entry.kind) : texts.gift(entry.gift.from)
+  const what = entry.isAutomatic ? texts.automatic : entry.gift === null ? kindIn(texts.kinds, entry.kind) : texts.gift(entry.gift.from)
   const items = entry.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} ${name}`)).join(', ')
   const where = [formatInstant(entry.happenedAt, { language }), entry.place, entry.receiptNumber === null ? null : texts.receipt(entry.receiptNumber)]
   return (

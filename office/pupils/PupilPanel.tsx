@@ -10,6 +10,7 @@ import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { PupilCards } from '../cards/PupilCards.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
+import { AutomaticOfPupil } from '../payouts/AutomaticOfPupil.tsx'
 import { RefundsOfPupil } from '../payouts/RefundsOfPupil.tsx'
 import { PhoneOfPupil } from '../phones/PhoneOfPupil.tsx'
 import { useTexts } from '../texts.ts'
@@ -73,6 +74,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
       <Guardians detail={detail} />
       {pupil.kind === 'pupil' ? <WaysIn key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} /> : null}
       <RefundsOfPupil key={`${pupil.pupilId} ${pupil.balanceOre}`} pupilId={pupil.pupilId} />
+      <AutomaticOfPupil key={`automatic ${pupil.pupilId}`} pupilId={pupil.pupilId} />
       <Movements entries={detail.latest} />
     </div>
   )

@@ -9,12 +9,15 @@ import { walletQuery } from './wallet-queries.ts'
 
 /** Top-ups that are begun and not yet credited, and gifts that wait for room: nobody should wonder where the money is. */
 export function OnTheWay({ wallet }: { wallet: Wallet }) {
-  const texts = useCardTexts().front
+  const { front: texts, topup: buying } = useCardTexts()
   const { data } = useQuery(walletQuery(wallet))
   // A wish that never came to the provider is no money on its way.
   const pending = data?.topupsInFlight.filter(({ state }) => state === 'pending') ?? []
   const heldOre = (data?.giftsHeld ?? []).reduce((sum, { amountOre }) => sum + amountOre, 0)
-  if (pending.length === 0 && heldOre === 0) return null
+  const automatic = data?.automatic?.state
+  // What stands still must be seen where the balance is.
+  const resting = automatic === 'paused' || automatic === 'stopped' ? automatic : null
+  if (pending.length === 0 && heldOre === 0 && resting === null) return null
   return (
     <ul className="portal-on-the-way">
       {pending.map(({ topupId, amountOre }) => (
@@ -26,6 +29,15 @@ export function OnTheWay({ wallet }: { wallet: Wallet }) {
           </Link>
         </li>
       ))}
+      {resting === null ? null : (
+        <li>
+          <Link to="/automatic-topup/$schoolId/$walletId" params={paramsOf(wallet)} className="portal-on-the-way-link">
+            <ClockIcon />
+            <span>{buying.automatic[resting]}</span>
+            <ForwardIcon />
+          </Link>
+        </li>
+      )}
       {heldOre === 0 ? null : (
         <li className="portal-on-the-way-link">
           <ClockIcon />

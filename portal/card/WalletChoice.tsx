@@ -6,7 +6,12 @@ import './wallet-choice.css'
 
 type Props = {
   /** The screen that is shown for each of them. */
-  to: '/history/$schoolId/$walletId' | '/cards/$schoolId/$walletId' | '/refunds/$schoolId/$walletId' | '/other-ways/$schoolId/$walletId'
+  to:
+    | '/automatic-topup/$schoolId/$walletId'
+    | '/history/$schoolId/$walletId'
+    | '/cards/$schoolId/$walletId'
+    | '/refunds/$schoolId/$walletId'
+    | '/other-ways/$schoolId/$walletId'
 }
 
 /** The same screen for another child, for one who follows several. */

@@ -38,9 +38,10 @@ export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalan
   )
 }
 
-function useKind({ kind, gift }: WalletEntry): string {
+function useKind({ kind, gift, isAutomatic }: WalletEntry): string {
   const texts = useCardTexts().history
   if (gift !== null) return gift.from === null ? texts.gift : texts.giftFrom(gift.from)
+  if (isAutomatic) return texts.automatic
   return kind in texts.kinds ? texts.kinds[kind as keyof typeof texts.kinds] : texts.kinds.other
 }
 

@@ -123,8 +123,12 @@ function Sum({ balanceOre, amountOre, feeOre }: { balanceOre: number; amountOre:
 /** From the bank, or by others: a screen of its own, as most people never need it. */
 function ToOtherWays({ wallet }: { wallet: Wallet }) {
   const texts = useCardTexts().topup
+  const { data } = useQuery(walletQuery(wallet))
   return (
-    <p className="portal-pay">
+    <p className="portal-pay portal-buy-ways">
+      <Link to="/automatic-topup/$schoolId/$walletId" params={paramsOf(wallet)} className="portal-link">
+        {texts.automatic[data?.automatic?.state === 'active' ? 'active' : 'none']}
+      </Link>
       <Link to="/other-ways/$schoolId/$walletId" params={paramsOf(wallet)} className="portal-link">
         {texts.otherWays}
       </Link>

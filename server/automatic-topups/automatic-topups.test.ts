@@ -15,6 +15,7 @@ import {
   subjectsTo,
   usualTerms,
 } from '../../test/arrangements.ts'
+import { askableApp } from '../../test/asking.ts'
 import { openTopupWorld, type TopupWorld } from '../../test/topup-world.ts'
 import { takenPayment } from '../../test/topups.ts'
 import { messagesTo } from '../messages/index.ts'
@@ -69,8 +70,10 @@ describe('setting it up', () => {
     )
     expect(stored?.token.toString('latin1')).not.toContain('token-of')
     const letters = await messagesTo(world.house, made.email)
-    expect(letters.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['Kvittering: 200\u00a0kr til Nora', 'Kortet til Nora fyller nå på seg selv']))
-    const told = letters.find(({ subject }) => subject.includes('seg selv'))?.body
+    expect(letters.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(['Kvittering: 200\u00a0kr til Nora', 'Kortet til Nora fylles nå på av seg selv']),
+    )
+    const told = letters.find(({ subject }) => subject.includes('av seg selv'))?.body
     for (const words of ['under 50\u00a0kr', '200\u00a0kr', 'kr i en kalendermåned', 'Visa •••• 0004', `/automatic-topup/${made.pupil.schoolId}/`])
       expect(told).toContain(words)
   })
@@ -439,6 +442,46 @@ describe('it ends by itself', () => {
     await look()
     expect(await arrangementOf(world.house, made)).toMatchObject({ state: 'ended', why: 'left' })
   })
+})
+
+describe('asked over HTTP', () => {
+  const OWN = '/api/wallets/:schoolId/:walletId/automatic-topup'
+
+  test('only those who may pay in on the wallet, and only the office on behalf, get further than the door', async () => {
+    const asked = await askableApp(world.house)
+    try {
+      const made = await arranged(world)
+      const own = await asked.person(made.personId)
+      const stranger = await asked.person((await makeGuardianOf(world.house, await world.canteen.makePupil())).personId)
+      for (const route of [`GET ${OWN}`, `POST ${OWN}/pause`, `POST ${OWN}/resume`, `POST ${OWN}/end`] as const) {
+        expect((await asked.nobody()(route, { params: made.pupil })).status).toBe(401)
+        expect((await stranger(route, { params: made.pupil })).status).toBe(404)
+      }
+      expect((await own(`POST ${OWN}/pause`, { params: made.pupil })).body).toMatchObject({ arrangement: { state: 'paused', why: 'owner' } })
+      expect((await own(`POST ${OWN}/resume`, { params: made.pupil })).body).toMatchObject({ arrangement: { state: 'active' } })
+      // Nobody agrees by leaving it out.
+      const wish = { id: world.house.newId(), terms: usualTerms }
+      expect((await own(`POST ${OWN}`, { params: made.pupil, body: { ...wish, agrees: false } })).status).toBe(400)
+      expect((await own(`PATCH ${OWN}`, { params: made.pupil, body: { terms: usualTerms } })).status).toBe(400)
+      // No provider is set up here.
+      expect((await own(`POST ${OWN}`, { params: made.pupil, body: { ...wish, agrees: true } })).body.code).toBe('topup_not_possible_now')
+      const post = { operatorId: await operatorOf(made.pupil.schoolId), schoolId: made.pupil.schoolId }
+      const list = 'GET /api/office/schools/:schoolId/pupils/:pupilId/automatic-topups'
+      expect((await (await asked.staff({ role: 'canteen', ...post }))(list, { params: made.pupil })).status).toBe(403)
+      const office = await asked.staff({ role: 'office', ...post })
+      const { body } = await office(list, { params: made.pupil })
+      const params = { ...made.pupil, arrangementId: body.arrangements[0]?.arrangement.arrangementId }
+      const end = 'POST /api/office/schools/:schoolId/pupils/:pupilId/automatic-topups/:arrangementId/end'
+      expect((await office(end, { params, body: {} })).status).toBe(400)
+      expect((await office(end, { params, body: { note: 'Mor ba om det' } })).body).toMatchObject({ arrangements: [{ arrangement: { state: 'ended' } }] })
+      expect((await own(`POST ${OWN}/resume`, { params: made.pupil })).status).toBe(404)
+    } finally {
+      await asked.app.close()
+    }
+  })
+
+  const operatorOf = async (schoolId: number) =>
+    (await firstRow<{ id: string }>(world.house.database, sql`select operator_id as id from school where id = ${schoolId}`))?.id as string
 })
 
 describe('the office', () => {

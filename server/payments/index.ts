@@ -13,6 +13,7 @@ export {
   ProviderTrouble,
   providerTroubles,
   type ProviderWord,
+  type StoredCard,
   type WebhookTrouble,
 } from './port.ts'
 export type { Statement, StatementLine, StatementSource } from './statements.ts'

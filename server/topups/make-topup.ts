@@ -134,8 +134,9 @@ type Making = { wish: TopupWish; topup: TopupRow; place: Place; reference: Opera
 async function makePayment(house: House, provider: PaymentProvider, { wish, topup, place, reference }: Making): Promise<MadePayment | 'reference used'> {
   const language = place.payerLanguage ?? wish.giver?.language ?? 'nb'
   // A giver is known by this payment alone, and comes back to a page that shows nothing but it.
-  const page = topup.arrangementId === null ? 'topups' : 'automatic-topup'
-  const returnPath = wish.giver ? `gift/${topup.schoolId}/${topup.topupId}` : `${page}/${topup.schoolId}/${topup.walletId}/${topup.topupId}`
+  const { schoolId, walletId, topupId } = topup
+  const ownPath = topup.arrangementId === null ? `topups/${schoolId}/${walletId}/${topupId}` : `automatic-topup/${schoolId}/${walletId}?topup=${topupId}`
+  const returnPath = wish.giver ? `gift/${schoolId}/${topupId}` : ownPath
   try {
     return await provider.make({
       reference,

@@ -119,7 +119,7 @@ export function registerApi(app: FastifyInstance, surroundings: Surroundings, { 
   route('PATCH', '/psp/paymentorders/unscheduledTokens/:token', {
     step: 'forget token',
     work: ({ params, body }, reply) => {
-      const token = books.tokens.get(params.token)
+      const token = deeds.tokenOf(params.token)
       if (!token) return { ...inputError('Token', 'The token is unknown'), status: 404 }
       if ((body as { state?: unknown } | null)?.state !== 'Deleted') return inputError('State', 'The state is not known')
       token.isActive = false

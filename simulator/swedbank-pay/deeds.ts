@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallbackPolicy } from '../delivery/callbacks.ts'
 import type { Surroundings } from '../simulator.ts'
 import { cardProblem, problemOfAmount } from './magic-amounts.ts'
-import { type Books, type Card, isLocked, type Order, remainingCapture, remainingReversal, type Transaction } from './orders.ts'
+import { type Books, type Card, isLocked, type Order, remainingCapture, remainingReversal, type Token, type Transaction } from './orders.ts'
 import { inputError, type Problem, problem } from './problems.ts'
 
 /** Seconds after the transaction at which a callback that was not heard is sent again. */
@@ -67,7 +67,7 @@ export function makeDeeds(books: Books, { now, callbacks }: Surroundings) {
       return found
     }
     const used = card === 'vipps' ? null : cards[card]
-    const token = used && order.wantsToken && order.payerReference ? newToken(order.payerReference, used) : null
+    const token = card !== 'vipps' && order.wantsToken && order.payerReference ? newToken(order.payerReference, card) : null
     order.status = 'Paid'
     order.paid = { number, instrument, card: used, at: now(), token }
     remember(order, { name: 'PaymentPaid', instrument, number, amount: order.amount, initiatedBy: 'Payer' })
@@ -75,9 +75,15 @@ export function makeDeeds(books: Books, { now, callbacks }: Surroundings) {
     return null
   }
 
-  const newToken = (payerReference: string, card: Card): string => {
-    const token = randomUUID()
-    books.tokens.set(token, { token, payerReference, card, isActive: true, refusals: 0 })
+  const newToken = (payerReference: string, card: CardName): string => {
+    const token = [card, payerReference, randomUUID()].join('.')
+    books.tokens.set(token, tokenNamed(token) as Token)
+    return token
+  }
+  // What a token says of itself survives a restart, as tokens do at the real one.
+  const tokenOf = (id: string): Token | null => {
+    const token = books.tokens.get(id) ?? tokenNamed(id)
+    if (token) books.tokens.set(id, token)
     return token
   }
 
@@ -139,10 +145,11 @@ export function makeDeeds(books: Books, { now, callbacks }: Surroundings) {
 
   /** A stored card is charged, in one attempt. */
   const charge = (order: Order, tokenId: string): Problem | null => {
-    const token = books.tokens.get(tokenId)
+    const token = tokenOf(tokenId)
     if (!token || token.payerReference !== order.payerReference) return { ...inputError('PaymentOrder.UnscheduledToken', 'The token is unknown'), status: 404 }
     if (!token.isActive) return problem('paymentorders/paymenttokeninactive', 422, 'The token is not active')
-    const found = token.refusals >= MOST_REFUSALS[token.card.brand] ? cardProblem('monthlylimitexceeded') : problemOfAmount(order.amount)
+    const isAtLimit = token.refusals >= MOST_REFUSALS[token.card.brand]
+    const found = isAtLimit ? cardProblem('monthlylimitexceeded') : (token.next.shift() ?? problemOfAmount(order.amount))
     const number = books.nextNumber()
     if (found) {
       token.refusals = /donotretry/.test(found.type) ? MOST_REFUSALS[token.card.brand] : token.refusals + 1
@@ -157,7 +164,13 @@ export function makeDeeds(books: Books, { now, callbacks }: Surroundings) {
     return null
   }
 
-  return { pay, abort, capture, cancel, reverse, charge }
+  return { pay, abort, capture, cancel, reverse, charge, tokenOf }
+}
+
+function tokenNamed(token: string): Token | null {
+  const [card = '', payerReference = '', ...rest] = token.split('.')
+  if (!Object.hasOwn(cards, card) || payerReference === '' || rest.length !== 1) return null
+  return { token, payerReference, card: cards[card as CardName], isActive: true, refusals: 0, next: [] }
 }
 
 /** Refused attempts without the payer, in thirty days, that the card schemes allow. */

@@ -12,6 +12,8 @@ export { simulatedMerchant } from './api.ts'
 export { settlementFile, type Settled } from './settlements.ts'
 export { magicAmounts } from './magic-amounts.ts'
 
+const MOST_REFUSALS_AT_ONCE = 100
+
 export const swedbankPay: Company = {
   name: 'swedbank-pay',
   title: 'Swedbank Pay',
@@ -53,8 +55,15 @@ export const swedbankPay: Company = {
         'orders/release': act((order) => deeds.cancel(order, atCompany(order, 0))),
         // The file that comes by mail: with what is settled since the one before.
         'settlements/next': ({ leaveOut }) => files.next({ leaveOut: Array.isArray(leaveOut) ? leaveOut.map(String) : [] }),
+        'tokens/refuse': ({ token, type, times }) => {
+          const found = deeds.tokenOf(String(token))
+          if (!found) return null
+          const refusal = cardProblem(typeof type === 'string' ? type : 'acquirerinsufficientfunds')
+          found.next = Array.from({ length: Math.min(MOST_REFUSALS_AT_ONCE, typeof times === 'number' ? times : 1) }, () => refusal)
+          return { done: true }
+        },
         'tokens/end': ({ token }) => {
-          const found = books.tokens.get(String(token))
+          const found = deeds.tokenOf(String(token))
           if (!found) return null
           found.isActive = false
           return { done: true }

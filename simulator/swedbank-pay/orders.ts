@@ -15,7 +15,8 @@ export type Transaction = {
   receiptReference?: string
 }
 
-export type Token = { token: string; payerReference: string; card: Card; isActive: boolean; refusals: number }
+/** `next`: what the bank says to the next charges, one after the other. */
+export type Token = { token: string; payerReference: string; card: Card; isActive: boolean; refusals: number; next: Problem[] }
 export type Card = { brand: 'Visa' | 'Mastercard'; maskedPan: string; expiryDate: string; has3ds: boolean }
 
 export type Order = {

@@ -168,6 +168,21 @@ test('a stored card is charged without the payer and without a callback; when it
   expect(heard).toHaveLength(1)
 })
 
+test('a stored card is refused as often and as asked for, and its token is known after a restart', async () => {
+  const order = await paid({ generateUnscheduledToken: true })
+  const { token } = ((await read(order.paymentOrder.id, 'paid')).paymentOrder.paid as { tokens: [{ token: string }] }).tokens[0]
+  const charge = () => create({ operation: 'UnscheduledPurchase', unscheduledToken: token })
+  await admin('tokens/refuse', { token, type: 'acquirercardexpired', times: 2 })
+  expect([(await charge()).body.paymentOrder.status, (await charge()).body.paymentOrder.status, (await charge()).body.paymentOrder.status]).toEqual([
+    'Failed',
+    'Failed',
+    'Paid',
+  ])
+  await admin('reset', {})
+  expect((await charge()).body.paymentOrder.status).toBe('Paid')
+  expect((await create({ operation: 'UnscheduledPurchase', unscheduledToken: 'visa3ds.somebody-else.1' })).status).toBe(404)
+})
+
 test('a callback names the order and nothing else, and comes again until it is heard', async () => {
   await admin('callbacks', { retryScale: 0.001 })
   answerWith = [500, 503]

@@ -1,4 +1,4 @@
-import type { AutomaticRefusalTexts } from './automatic-texts.ts'
+import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
   when: 'You must choose when to top up. Choose either a limit for the balance or a day of the month.',
@@ -9,7 +9,11 @@ const faults: Readonly<Record<string, string>> = {
   cap: 'That monthly limit is not possible. Choose whole kroner, at least as much as the amount and at most 5000 kr.',
 }
 
-export const en: AutomaticRefusalTexts = {
+export const en: LaterRefusalTexts = {
   automatic_terms_not_valid: ({ fault }) => faults[String(fault)] ?? 'What you have chosen does not fit together. Look it over, and try again.',
   automatic_needs_card: 'This card cannot be charged any more. Choose “Change card”, and pay once with another.',
+  payout_code_wrong: 'The code is not right. Look in the newest e-mail, and try again.',
+  payout_code_over: 'The code is used up or has expired. Enter the account number once more, and we will send a new one.',
+  pay_link_not_possible: 'No payment link can be made for this card. The school knows why.',
+  link_takes_no_more_now: 'The link cannot take that much just now. Try a smaller amount, or come back in a few days.',
 }

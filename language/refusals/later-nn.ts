@@ -1,4 +1,4 @@
-import type { AutomaticRefusalTexts } from './automatic-texts.ts'
+import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
   when: 'Du må velje når det skal fyllast på. Vel anten ei grense for saldoen eller ein dag i månaden.',
@@ -9,7 +9,11 @@ const faults: Readonly<Record<string, string>> = {
   cap: 'Den månadsgrensa går ikkje. Vel heile kroner, minst like mykje som beløpet og høgst 5000 kr.',
 }
 
-export const nn: AutomaticRefusalTexts = {
+export const nn: LaterRefusalTexts = {
   automatic_terms_not_valid: ({ fault }) => faults[String(fault)] ?? 'Det du har valt, går ikkje saman. Sjå over det, og prøv igjen.',
   automatic_needs_card: 'Dette kortet kan ikkje trekkjast meir. Vel «Byt kort», og betal éin gong med eit anna.',
+  payout_code_wrong: 'Koden stemmer ikkje. Sjå etter i den nyaste e-posten, og prøv igjen.',
+  payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret ein gong til, så sender vi ein ny.',
+  pay_link_not_possible: 'Til dette kortet kan det ikkje lagast ei betalingslenkje. Skulen veit kvifor.',
+  link_takes_no_more_now: 'Lenkja kan ikkje ta imot så mykje akkurat no. Prøv eit mindre beløp, eller kom tilbake om nokre dagar.',
 }

@@ -1,4 +1,4 @@
-import type { AutomaticRefusalTexts } from './automatic-texts.ts'
+import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
   when: 'Du må velge når det skal fylles på. Velg enten en grense for saldoen eller en dag i måneden.',
@@ -9,7 +9,11 @@ const faults: Readonly<Record<string, string>> = {
   cap: 'Den månedsgrensen går ikke. Velg hele kroner, minst like mye som beløpet og høyst 5000 kr.',
 }
 
-export const nb: AutomaticRefusalTexts = {
+export const nb: LaterRefusalTexts = {
   automatic_terms_not_valid: ({ fault }) => faults[String(fault)] ?? 'Det du har valgt, går ikke sammen. Se over det, og prøv igjen.',
   automatic_needs_card: 'Dette kortet kan ikke trekkes mer. Velg «Bytt kort», og betal én gang med et annet.',
+  payout_code_wrong: 'Koden stemmer ikke. Se etter i den nyeste e-posten, og prøv igjen.',
+  payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret en gang til, så sender vi en ny.',
+  pay_link_not_possible: 'Til dette kortet kan det ikke lages en betalingslenke. Skolen vet hvorfor.',
+  link_takes_no_more_now: 'Lenken kan ikke ta imot så mye akkurat nå. Prøv et mindre beløp, eller kom tilbake om noen dager.',
 }

@@ -1,0 +1,19 @@
+// What families are only ever refused on screens that are fetched later: it travels with those, and no first visit pays for it.
+import { createArea } from '../area.ts'
+import { nb } from './later-nb.ts'
+import type { RefusalText } from './texts.ts'
+
+export const laterRefusals = [
+  'automatic_terms_not_valid',
+  'automatic_needs_card',
+  'payout_code_wrong',
+  'payout_code_over',
+  'pay_link_not_possible',
+  'link_takes_no_more_now',
+] as const
+export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
+
+export const laterRefusalTexts = createArea<LaterRefusalTexts>('later-refusals', nb, {
+  nn: async () => (await import('./later-nn.ts')).nn,
+  en: async () => (await import('./later-en.ts')).en,
+})
