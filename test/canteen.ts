@@ -2,7 +2,7 @@
 // It goes through SQL of its own for what other slices own, so that a test of purchases needs purchases only.
 
 import type { Queryable } from '../database/connect.ts'
-import { sql, transaction } from '../database/transaction.ts'
+import { rows, sql, transaction } from '../database/transaction.ts'
 import { openAccounts } from '../ledger/chart-of-accounts.ts'
 import { lockWallets, openWallet, post } from '../ledger/ledger.ts'
 import { dayOfStep, phoneCode, printedCode, stepAt, textForMac } from '../rules/card-codes.ts'
@@ -69,17 +69,18 @@ export async function makeCanteen(house: House): Promise<Canteen> {
     return { productId, priceOre }
   }
 
-  let tills = 0
   const makeTill: Canteen['makeTill'] = async () => {
-    tills += 1
+    // A test may have made tills in the office, too.
+    const [last] = await rows<{ number: number }>(database, sql`select coalesce(max(number), 0)::integer as number from till where school_id = ${schoolId}`)
+    const number = (last?.number ?? 0) + 1
     const [tillId, registerId, token] = [newId(), newId(), newToken()]
     await database.query(sql`
       insert into till (school_id, id, name, number, token_hash, enrolled_at, made_at)
-      values (${schoolId}, ${tillId}, ${`Kasse ${tills}`}, ${tills}, ${hashOfToken(`${schoolId}.${tillId}.${token}`)}, ${now}, ${now})`)
+      values (${schoolId}, ${tillId}, ${`Kasse ${number}`}, ${number}, ${hashOfToken(`${schoolId}.${tillId}.${token}`)}, ${now}, ${now})`)
     for (const kind of ['connected', 'reserve']) {
       await database.query(sql`
         insert into register (school_id, id, till_id, kind, legal_id)
-        values (${schoolId}, ${kind === 'connected' ? registerId : newId()}, ${tillId}, ${kind}, ${`974760673-${tills}-${kind === 'connected' ? 1 : 2}`})`)
+        values (${schoolId}, ${kind === 'connected' ? registerId : newId()}, ${tillId}, ${kind}, ${`974760673-${number}-${kind === 'connected' ? 1 : 2}`})`)
     }
     const whole = `${schoolId}.${tillId}.${token}`
     return { schoolId, tillId, registerId, token: whole, tokenHash: hashOfToken(whole) }
