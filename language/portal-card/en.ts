@@ -42,6 +42,8 @@ export const en: CardTexts = {
     fee: 'Fee',
     pay: (amount) => `Pay ${amount}`,
     choose: 'Choose an amount',
+    agreed: 'When you pay, you accept',
+    terms: 'the terms for the balance',
     securely: {
       'swedbank-pay': 'You go on to Swedbank Pay, and confirm with BankID when the bank asks.',
       vipps: 'You go on to Vipps, and approve there.',

@@ -41,6 +41,8 @@ export const nb = {
     fee: 'Gebyr',
     pay: (amount: string) => `Betal ${amount}`,
     choose: 'Velg et beløp',
+    agreed: 'Når du betaler, godtar du',
+    terms: 'vilkårene for saldo',
     securely: {
       'swedbank-pay': 'Du går videre til Swedbank Pay, og bekrefter med BankID når banken ber om det.',
       vipps: 'Du går videre til Vipps, og godkjenner der.',

@@ -42,6 +42,8 @@ export const nn: CardTexts = {
     fee: 'Gebyr',
     pay: (amount) => `Betal ${amount}`,
     choose: 'Vel eit beløp',
+    agreed: 'Når du betaler, godtek du',
+    terms: 'vilkåra for saldo',
     securely: {
       'swedbank-pay': 'Du går vidare til Swedbank Pay, og stadfestar med BankID når banken ber om det.',
       vipps: 'Du går vidare til Vipps, og godkjenner der.',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useId } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -143,7 +143,29 @@ export function Pay({ amountOre, provider, isBusy, onPay }: { amountOre: number;
       <Button size="lg" wide busy={isBusy} onClick={onPay}>
         {texts.pay(formatKroner(amountOre))}
       </Button>
+      <Agreed />
       <p className="kit-muted kit-small">{texts.securely[provider.name]}</p>
+    </div>
+  )
+}
+
+const Terms = lazy(async () => ({ default: (await import('./Terms.tsx')).Terms }))
+
+/** Paying is agreeing, and what to is one tap away. */
+function Agreed() {
+  const texts = useCardTexts().topup
+  const [isReading, setIsReading] = useState(false)
+  return (
+    <div className="kit-small">
+      {texts.agreed}{' '}
+      <button type="button" className="portal-text-button" aria-haspopup="dialog" onClick={() => setIsReading(true)}>
+        {texts.terms}
+      </button>
+      {isReading ? (
+        <Suspense>
+          <Terms onClose={() => setIsReading(false)} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

@@ -108,6 +108,17 @@ describe.skipIf(chromiumPath() === null)('on a phone, one pays in', () => {
     await heading('Godkjenn betalingen').waitFor()
   }
 
+  test('on terms that are one tap away, in plain words', async () => {
+    await page.goto(`${address}/`)
+    await page.getByRole('radio', { name: /^200\s?kr/ }).check({ force: true })
+    await press('vilkårene for saldo')
+    const terms = page.getByRole('dialog', { name: 'Vilkår for saldo' })
+    await terms.getByText('kan du få tilbake når du vil, uten gebyr', { exact: false }).waitFor()
+    await look('terms')
+    await page.keyboard.press('Escape')
+    await terms.waitFor({ state: 'detached' })
+  })
+
   test('by Vipps, which is offered first and charges nothing, and the money is there at once', async () => {
     expect(await page.getByRole('group', { name: 'Betal med' }).getByRole('radio').count()).toBe(2)
     expect([await choice('Vipps').isChecked(), await choice('Kort').isChecked()]).toEqual([true, false])
