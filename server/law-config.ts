@@ -22,7 +22,7 @@ export type LawSettings = {
 /** What the database itself refuses to go beyond. */
 export const LARGEST_WALLET_CAP_ORE = 1_000_000
 const LEAST_WALLET_CAP_ORE = 10_000
-export const usualLaw: LawSettings = { euroRate: null, walletCapOre: LARGEST_WALLET_CAP_ORE }
+export const usualLaw: LawSettings = Object.freeze({ euroRate: null, walletCapOre: LARGEST_WALLET_CAP_ORE })
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Tell = (mistake: string) => void

@@ -1,5 +1,6 @@
 // What those who run an operator are told: what waits for them, how Vipps reaches us, and how near the law's limit is.
 
+import type { House } from '../house.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rows, sql } from '../../database/transaction.ts'
 import { makeCircuit, makeVippsClient, registerWebhook, removeWebhook, listWebhooks, webhookUrl } from '../payments/index.ts'
@@ -20,6 +21,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const attention = async () => (await world.administrator('GET /api/office/operators/:operatorId/attention', { params: { operatorId: world.operatorId } })).body
+
+/** From now on, in this world alone. */
+const setLaw = (changed: Partial<House['law']>) => Object.assign(world.house, { law: { ...world.house.law, ...changed } })
 
 describe('what waits', () => {
   test('is nothing in the beginning, and nobody else’s to see', async () => {
@@ -104,7 +108,7 @@ describe('the limit of a million euro', () => {
     expect((await attention()).meter.paidOre).toBe(84_000)
 
     // A euro for next to nothing, so that a day's baguettes are most of a million of them.
-    const rate = (tenThousandths: number) => Object.assign(house.law, { euroRate: { tenThousandths, day: '2026-11-20', source: 'Norges Bank' } })
+    const rate = (tenThousandths: number) => setLaw({ euroRate: { tenThousandths, day: '2026-11-20', source: 'Norges Bank' } })
     rate(116_543)
     expect((await attention()).meter.limit).toMatchObject({ level: 'far', perCent: 0, limitOre: 1_165_430_000, rate: '11,6543', rateSource: 'Norges Bank' })
     await warnOfMeter(house)
@@ -123,17 +127,17 @@ describe('the limit of a million euro', () => {
     // A year later they no longer count.
     made.clock.pass(366 * 86_400_000)
     expect((await attention()).meter.paidOre).toBe(0)
-    Object.assign(house.law, { euroRate: null })
+    setLaw({ euroRate: null })
   })
 })
 
 test('no school may let a wallet hold more than the bound, and is told which it is', async () => {
-  Object.assign(world.house.law, { walletCapOre: 500_000 })
+  setLaw({ walletCapOre: 500_000 })
   const params = { schoolId: world.canteen.schoolId }
   const change = (maximumBalanceOre: number) => world.administrator('PATCH /api/office/schools/:schoolId', { params, body: { maximumBalanceOre } })
   expect(await change(500_001)).toMatchObject({ status: 422, body: { code: 'maximum_balance_above_cap', capOre: 500_000 } })
   expect((await change(500_000)).status).toBe(200)
   // One that was above before stays as it is, and everything else can be changed.
-  Object.assign(world.house.law, { walletCapOre: 400_000 })
+  setLaw({ walletCapOre: 400_000 })
   expect((await world.administrator('PATCH /api/office/schools/:schoolId', { params, body: { city: 'Bergen' } })).status).toBe(200)
 })
