@@ -21,6 +21,8 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
   const findings: string[] = []
   const look = async (page: Page, name: string) => void findings.push(...(await faultsOn(page, name)))
 
+  /** At the end of the page nothing lies half under the bar. */
+  const toTheEnd = (page: Page) => page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
   /** The till with a banana in its basket, whatever was on its screen. */
   const newSale = async () => {
     await till.locator('[data-outcome="approved"]').waitFor({ state: 'detached' })
@@ -75,6 +77,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await pupil.getByRole('button', { name: 'Bekreft og logg inn' }).click()
     await pupil.getByRole('heading', { name: 'Bartholomeus-Emmanuel' }).or(pupil.getByText('Bartholomeus-Emmanuel')).first().waitFor()
     await pupil.getByText('0 kr').first().waitFor()
+    await toTheEnd(pupil)
     await look(pupil, 'first-screen-empty')
   })
 
@@ -148,8 +151,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
       .getByText(/Baguett med ost og skinke/)
       .first()
       .waitFor()
-    // At the end of the page nothing lies half under the bar.
-    await pupil.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    await toTheEnd(pupil)
     await look(pupil, 'first-screen')
     await pupil.getByRole('link', { name: 'Historikk' }).click()
     await pupil
