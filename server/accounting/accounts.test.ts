@@ -1,11 +1,11 @@
 // A month of a real ledger, written for the accountant and held against the publisher's schema.
 
-import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstRow, rows, sql, transaction } from '../../database/transaction.ts'
 import { type Canteen, fill, makeCanteen } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
-import { readSpec, specsFolder } from '../../test/specs.ts'
+import { specsFolder } from '../../test/specs.ts'
+import { mistakesBySchema } from '../../test/xsd.ts'
 import { currentSigner } from '../journal/index.ts'
 import { makePurchases } from '../purchases/index.ts'
 import { type Accounts, isMonth, type OperatorFacts, readAccounts, writeCsv, writeSafT } from './index.ts'
@@ -55,21 +55,7 @@ async function aSeason(): Promise<void> {
 const read = (first: string, last = first) =>
   readAccounts(made.house.database, { operator, months: { first, last }, now: new Date('2026-12-02T08:00:00Z'), softwareVersion: '0.1.0' })
 
-function mistakesIn(xml: string): string[] {
-  const xsd = XmlDocument.fromString(readSpec('saf-t-financial/Norwegian_SAF-T_Financial_Schema_v_1.30.xsd'))
-  const validator = XsdValidator.fromDoc(xsd)
-  const document = XmlDocument.fromString(xml)
-  try {
-    validator.validate(document)
-    return []
-  } catch (error) {
-    return [String(error)]
-  } finally {
-    document.dispose()
-    validator.dispose()
-    xsd.dispose()
-  }
-}
+const mistakesIn = (xml: string) => mistakesBySchema(xml, 'saf-t-financial/Norwegian_SAF-T_Financial_Schema_v_1.30.xsd')
 
 const xmlOf = (accounts: Accounts) => [...writeSafT(accounts)].join('')
 const balanceOf = (accounts: Accounts, account: string) =>

@@ -1,9 +1,9 @@
 // Files for and from the bank, held against the publisher's schemas and examples.
 
-import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { Refused } from '../../contract/refusals.ts'
 import { readSpec, specsFolder } from '../../test/specs.ts'
+import { mistakesBySchema } from '../../test/xsd.ts'
 import { type PaymentFile, readCamt054, writePain001 } from './index.ts'
 
 const example = (name: string) => readSpec(`iso20022/examples/${name}`)
@@ -18,21 +18,7 @@ function refusalOf(work: () => unknown): string {
   return 'nothing was refused'
 }
 
-function mistakesIn(xml: string, schema: string): string[] {
-  const xsd = XmlDocument.fromString(readSpec(`iso20022/${schema}`))
-  const validator = XsdValidator.fromDoc(xsd)
-  const document = XmlDocument.fromString(xml)
-  try {
-    validator.validate(document)
-    return []
-  } catch (error) {
-    return [String(error)]
-  } finally {
-    document.dispose()
-    validator.dispose()
-    xsd.dispose()
-  }
-}
+const mistakesIn = (xml: string, schema: string) => mistakesBySchema(xml, `iso20022/${schema}`)
 
 const file = (change: Partial<PaymentFile> = {}): PaymentFile => ({
   version: '03',

@@ -5,13 +5,13 @@ import { execFileSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../rules/norwegian-time.ts'
 import { type AskableApp, askableApp } from '../../test/asking.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import { scratchFolder } from '../../test/made-database.ts'
 import { readSpec, specsFolder } from '../../test/specs.ts'
+import { mistakesBySchema } from '../../test/xsd.ts'
 import { closeDay, makeXReport } from '../day-reports/index.ts'
 import { notePrint, tellJournal } from '../day-reports/tell-journal.ts'
 import { allSigningSecrets } from '../journal/index.ts'
@@ -80,21 +80,7 @@ async function* inChunks(text: string, size: number): AsyncGenerator<string> {
 const verify = (text: string, size = 1_000) =>
   verifyFile(inChunks(text, size), (keyVersion) => (keyVersion === '1' ? verifierOf(secret.toString('base64')) : null))
 
-function mistakesIn(text: string): string[] {
-  const xsd = XmlDocument.fromString(readSpec('saf-t-cash-register/Norwegian_SAF-T_Cash_Register_Schema_v_1.00.xsd'))
-  const validator = XsdValidator.fromDoc(xsd)
-  const document = XmlDocument.fromString(text)
-  try {
-    validator.validate(document)
-    return []
-  } catch (error) {
-    return [String(error)]
-  } finally {
-    document.dispose()
-    validator.dispose()
-    xsd.dispose()
-  }
-}
+const mistakesIn = (text: string) => mistakesBySchema(text, 'saf-t-cash-register/Norwegian_SAF-T_Cash_Register_Schema_v_1.00.xsd')
 
 // Written from the guideline alone, over the text of the file: no code of the product's is used.
 function verifyIndependently(text: string): { transactions: number; wrong: number } {
