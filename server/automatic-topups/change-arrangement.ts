@@ -8,6 +8,7 @@ import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import { type ArrangementKey, type ArrangementRow, type Doer, lockArrangement, lockOwn, rest, resume } from '../arrangements/index.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { House } from '../house.ts'
+import { readReason } from '../reason.ts'
 import { agreeTo, type Owner, refuseTermsAt } from './set-up.ts'
 
 /** @throws Refused not_found, automatic_terms_not_valid, amount_not_offered */
@@ -48,13 +49,12 @@ type OnBehalf = ArrangementKey & { walletId: string; personId: string; note: str
 
 /** The office does it for the owner, who is told, with the reason. @throws Refused not_found, not_well_formed */
 export async function restOnBehalf(house: House, { walletId, personId, note, what, ...key }: OnBehalf): Promise<void> {
-  const told = note.trim()
-  if (told.length < 3) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/note' } })
+  const reason = readReason(note)
   await transaction(house.database, async (tx) => {
     const arrangement = await lockArrangement(tx, key)
     if (!arrangement || arrangement.walletId !== walletId) throw new Refused('not_found')
     if (arrangement.state === 'ended') return
-    const by = { side: 'office', personId, note: told } as const
+    const by = { side: 'office', personId, note: reason } as const
     if (what === 'pause') await pause(tx, house, { arrangement, by })
     else await rest(tx, house, { arrangement, state: 'ended', why: 'office', by })
   })

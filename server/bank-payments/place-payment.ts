@@ -9,6 +9,7 @@ import { kidOn, placePayment } from '../../rules/bank-payment.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { takeFees } from '../cards/index.ts'
 import type { House } from '../house.ts'
+import { readReason } from '../reason.ts'
 import { queueMessage } from '../messages/index.ts'
 import { readersOf } from '../people/index.ts'
 import { afterBank } from '../settlements/index.ts'
@@ -92,8 +93,7 @@ export function settleWaiting(
   return transaction(house.database, async (tx) => {
     const payment = await lockOwn(tx, { operatorId, paymentId })
     if (payment.state !== 'waiting') throw new Refused('bank_payment_decided')
-    if (note.trim().length < 3) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/note' } })
-    await writeDecision(tx, { paymentId, decision: { state: 'settled', note: note.trim(), decidedBy: personId }, now: house.clock.now() })
+    await writeDecision(tx, { paymentId, decision: { state: 'settled', note: readReason(note), decidedBy: personId }, now: house.clock.now() })
     return lockOwn(tx, { operatorId, paymentId })
   })
 }

@@ -2,6 +2,7 @@
 
 import { Refused } from '../../contract/refusals.ts'
 import type { House } from '../house.ts'
+import { readReason } from '../reason.ts'
 import { endLink, makeLink, showLink } from './make-link.ts'
 import { walletOfPupil } from './store.ts'
 
@@ -15,21 +16,16 @@ export async function showLinkOfPupil(house: House, pupil: PupilKey) {
 
 /** @throws Refused not_found, pay_link_not_possible */
 export async function makeLinkOnBehalf(house: House, { personId, note, ...pupil }: OnBehalf) {
-  return makeLink(house, { ...(await walletOf(house, pupil)), personId, note: reason(note) })
+  return makeLink(house, { ...(await walletOf(house, pupil)), personId, note: readReason(note) })
 }
 
 /** @throws Refused not_found */
 export async function endLinkOnBehalf(house: House, { personId, note, ...pupil }: OnBehalf) {
-  return endLink(house, { ...(await walletOf(house, pupil)), personId, note: reason(note) })
+  return endLink(house, { ...(await walletOf(house, pupil)), personId, note: readReason(note) })
 }
 
 async function walletOf(house: House, pupil: PupilKey) {
   const wallet = await walletOfPupil(house.database, pupil)
   if (!wallet) throw new Refused('not_found')
   return wallet
-}
-
-function reason(note: string): string {
-  if (note.trim().length < 3) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/note' } })
-  return note.trim()
 }

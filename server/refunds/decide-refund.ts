@@ -5,6 +5,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { partAfter } from '../../rules/refund-states.ts'
 import type { House } from '../house.ts'
+import { readReason } from '../reason.ts'
 import { tellOfDecision, tellOfPart } from './letters.ts'
 import { returnPart } from './move-part.ts'
 import { followersOf } from './people-store.ts'
@@ -34,9 +35,9 @@ export function decideRefund(house: House, { personId, says, note, ...key }: Dec
     const wanted = says === 'yes' ? 'approved' : 'declined'
     if (refund.state !== 'waiting') throw new Refused('refund_decided')
     if (says === 'yes' && refund.askedByPersonId === personId) throw new Refused('refund_not_by_yourself')
-    if (says === 'no' && (note === null || note.trim().length < 3)) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/note' } })
+    const reason = says === 'no' ? readReason(note ?? '') : (note?.trim() ?? null)
     await writeDecision(tx, { ...key, state: wanted, personId, now: house.clock.now() })
-    await writeStep(tx, house, { ...key, step: wanted, personId, note: note?.trim() ?? null })
+    await writeStep(tx, house, { ...key, step: wanted, personId, note: reason })
     const parts = await lockParts(tx, key)
     for (const part of parts) {
       if (says === 'yes') await begin(tx, house, part)
@@ -92,7 +93,7 @@ export function namePayee(house: House, { personId, by, note, ...key }: PartKey 
     if (personId === by || !followers.some((follower) => follower.personId === personId)) throw new Refused('not_allowed')
     await writePayee(tx, { ...key, personId, now })
     Object.assign(part, { payerPersonId: personId })
-    await writeStep(tx, house, { ...part, step: 'payee_named', personId: by, note: note.trim() })
+    await writeStep(tx, house, { ...part, step: 'payee_named', personId: by, note: readReason(note) })
     await tellOfPart(tx, house, { refund, part, step: 'payee_named', why: null })
     return refund
   })

@@ -1,6 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import { countAttempt, limits } from '../attempts/index.ts'
 import type { House } from '../house.ts'
+import { readReason } from '../reason.ts'
 import type { Handlers } from '../http/routes.ts'
 import type { Payments } from '../payments/index.ts'
 import { walletOf } from '../people/index.ts'
@@ -46,7 +47,6 @@ export function refundRoutes(house: House, payments: Payments): Handlers {
       const { id: refundId, note, ...wish } = body
       const pupil = await pupilOf(database, params)
       if (!pupil) throw new Refused('not_found')
-      if (note.trim().length < 3) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/note' } })
       const { schoolId, walletId } = pupil
       const refund = await askRefund(house, payments, {
         schoolId,
@@ -55,7 +55,7 @@ export function refundRoutes(house: House, payments: Payments): Handlers {
         ...wish,
         cause: 'on_behalf',
         askedByPersonId: personId,
-        note: note.trim(),
+        note: readReason(note),
       })
       return showOffice(refund as RefundRow, personId)
     },

@@ -1,6 +1,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
+import { readReason } from '../reason.ts'
 import { type DifferenceRow, differenceOf, insertExplanation } from './difference-store.ts'
 
 type Explaining = { operatorId: string; differenceId: string; reason: string; personId: string }
@@ -10,8 +11,7 @@ export function explainDifference(house: House, { operatorId, differenceId, reas
   return transaction(house.database, async (tx) => {
     const found = await differenceOf(tx, differenceId)
     if (found?.operatorId !== operatorId) throw new Refused('not_found')
-    if (reason.trim().length < 3) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/reason' } })
-    const isFirst = await insertExplanation(tx, { differenceId, personId, reason: reason.trim(), now: house.clock.now() })
+    const isFirst = await insertExplanation(tx, { differenceId, personId, reason: readReason(reason, 'body/reason'), now: house.clock.now() })
     if (!isFirst) throw new Refused('difference_explained')
     house.log('settlement difference explained', { differenceId, kind: found.kind })
     return (await differenceOf(tx, differenceId)) as DifferenceRow
