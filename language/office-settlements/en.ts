@@ -53,7 +53,6 @@ export const en: SettlementTexts = {
   noSide: 'Nothing',
   explainedByItself: 'Explained itself',
   explainedBy: (name) => `Explained by ${name}`,
-  explain: 'Explain the difference',
   reason: 'What is the explanation?',
   reasonHelp: 'Write it so that an auditor understands it. The explanation cannot be changed, and it moves no money.',
   reasonTooShort: 'Write a little more: what is the reason?',

@@ -50,7 +50,6 @@ export const nb = {
   noSide: 'Ingenting',
   explainedByItself: 'Forklarte seg selv',
   explainedBy: (name: string) => `Forklart av ${name}`,
-  explain: 'Forklar forskjellen',
   reason: 'Hva er forklaringen?',
   reasonHelp: 'Skriv det slik at en revisor forstår det. Forklaringen kan ikke endres, og den flytter ingen penger.',
   reasonTooShort: 'Skriv litt mer: hva er grunnen?',

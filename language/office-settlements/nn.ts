@@ -51,7 +51,6 @@ export const nn: SettlementTexts = {
   noSide: 'Ingenting',
   explainedByItself: 'Forklarte seg sjølv',
   explainedBy: (name) => `Forklart av ${name}`,
-  explain: 'Forklar skilnaden',
   reason: 'Kva er forklaringa?',
   reasonHelp: 'Skriv det slik at ein revisor forstår det. Forklaringa kan ikkje endrast, og ho flyttar ingen pengar.',
   reasonTooShort: 'Skriv litt meir: kva er grunnen?',

@@ -1,12 +1,10 @@
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
-import { Failure } from '../../kit/Failure.tsx'
-import { useCommonTexts } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { TextArea } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
+import { ReasonForm } from '../ReasonForm.tsx'
 import { type Deed, type OfficeArrangement, useAutomaticOfPupil, useOnBehalf } from './automatic.ts'
 import { usePayoutTexts } from './payout-texts.ts'
 import './payouts.css'
@@ -84,46 +82,19 @@ type ReasonProps = { pupilId: string; each: OfficeArrangement; deed: Deed; onDon
 
 function Reason({ pupilId, each: { arrangement, ownerName }, deed, onDone }: ReasonProps) {
   const texts = usePayoutTexts().automatic
-  const common = useCommonTexts()
   const say = useSay()
   const act = useOnBehalf(pupilId)
-  const [note, setNote] = useState('')
-  const [hasTried, setHasTried] = useState(false)
-  const isTold = note.trim().length >= 3
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    setHasTried(true)
-    if (!isTold) return
-    act.mutate(
-      { arrangementId: arrangement.arrangementId, deed, note: note.trim() },
-      {
-        onSuccess: () => {
-          say(deed === 'pause' ? texts.paused : texts.ended)
-          onDone()
-        },
-      },
-    )
+  const done = () => {
+    say(deed === 'pause' ? texts.paused : texts.ended)
+    onDone()
   }
+  const submit = deed === 'pause' ? texts.pauseFor(ownerName) : texts.endFor(ownerName)
   return (
-    <form className="kit-stack" noValidate onSubmit={submit}>
-      <TextArea
-        label={texts.note}
-        description={texts.noteHelp}
-        rows={2}
-        maxLength={300}
-        value={note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        error={hasTried && !isTold ? texts.noteMissing : undefined}
-      />
-      <Failure error={act.error} />
-      <div className="kit-row">
-        <Button type="submit" busy={act.isPending}>
-          {deed === 'pause' ? texts.pauseFor(ownerName) : texts.endFor(ownerName)}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {common.cancel}
-        </Button>
-      </div>
-    </form>
+    <ReasonForm
+      texts={{ label: texts.note, help: texts.noteHelp, missing: texts.noteMissing, submit }}
+      work={act}
+      onSubmit={(note) => act.mutate({ arrangementId: arrangement.arrangementId, deed, note }, { onSuccess: done })}
+      onCancel={onDone}
+    />
   )
 }

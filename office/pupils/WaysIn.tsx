@@ -1,18 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
-import { Failure } from '../../kit/Failure.tsx'
-import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { QrCode } from '../../kit/QrCode.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
-import { TextArea } from '../../kit/TextField.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { formatAccountNumber } from '../../rules/account-number.ts'
 import { formatKid } from '../../rules/kid.ts'
 import { Answered } from '../Answered.tsx'
 import { useChangeTexts } from '../change-texts.ts'
+import { ReasonForm } from '../ReasonForm.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 
 type Shown = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId/pay-link'>
@@ -106,49 +105,24 @@ function LinkOf({ payLink, pupilId, firstName }: Whose & { payLink: Shown }) {
   )
 }
 
-const LEAST_CHARACTERS = 3
-
 function WhyForm({ pupilId, deed, onDone }: { pupilId: string; deed: 'make' | 'end'; onDone: () => void }) {
   const texts = useChangeTexts().waysIn
-  const common = useCommonTexts()
   const say = useSay()
   const change = useLinkWork(pupilId, deed)
-  const [note, setNote] = useState('')
-  const [hasTried, setHasTried] = useState(false)
-  const isTold = note.trim().length >= LEAST_CHARACTERS
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    setHasTried(true)
-    if (!isTold) return
-    change.mutate(note.trim(), {
-      onSuccess: () => {
-        say(deed === 'make' ? texts.made : texts.ended)
-        onDone()
-      },
-    })
+  const done = () => {
+    say(deed === 'make' ? texts.made : texts.ended)
+    onDone()
   }
   return (
-    <form className="kit-stack" noValidate onSubmit={submit}>
-      {deed === 'make' ? <p className="kit-muted">{texts.makeLead}</p> : <p>{texts.endLead}</p>}
-      <TextArea
-        label={texts.note}
-        description={texts.noteHelp}
-        rows={2}
-        maxLength={300}
-        value={note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        error={hasTried && !isTold ? texts.noteMissing : undefined}
-      />
-      <Failure error={change.error} />
-      <div className="kit-row">
-        <Button type="submit" colour={deed === 'make' ? 'accent' : 'danger'} busy={change.isPending}>
-          {deed === 'make' ? texts.make : texts.end}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {common.cancel}
-        </Button>
-      </div>
-    </form>
+    <ReasonForm
+      texts={{ label: texts.note, help: texts.noteHelp, missing: texts.noteMissing, submit: texts[deed] }}
+      work={change}
+      onSubmit={(note) => change.mutate(note, { onSuccess: done })}
+      onCancel={onDone}
+      isDanger={deed === 'end'}
+    >
+      <p className="kit-muted">{deed === 'make' ? texts.makeLead : texts.endLead}</p>
+    </ReasonForm>
   )
 }
 

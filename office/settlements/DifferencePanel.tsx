@@ -1,19 +1,16 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Failure } from '../../kit/Failure.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
-import { TextArea } from '../../kit/TextField.tsx'
 import { formatCalendarDay, formatInstant } from '../../language/amounts-and-dates.ts'
+import { ReasonForm } from '../ReasonForm.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { useOpen } from '../use-open.ts'
 import { nameOfDay } from './Days.tsx'
 import { type Difference, useExplain } from './settlements.ts'
 import { useSettlementTexts } from './settlement-texts.ts'
-
-const LONGEST_REASON = 300
 
 /** One difference: what each side says, and what a person has to say of it. */
 export function DifferencePanel({ difference, onClose }: { difference: Difference; onClose: () => void }) {
@@ -67,39 +64,15 @@ function Explain({ difference, onDone }: { difference: Difference; onDone: () =>
   const texts = useSettlementTexts()
   const say = useSay()
   const explain = useExplain()
-  const [reason, setReason] = useState('')
-  const [hasTried, setHasTried] = useState(false)
-  const isTooShort = reason.trim().length < 3
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    setHasTried(true)
-    if (isTooShort) return
-    explain.mutate(
-      { differenceId: difference.differenceId, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          say(texts.explained)
-          onDone()
-        },
-      },
-    )
+  const done = () => {
+    say(texts.explained)
+    onDone()
   }
   return (
-    <form className="kit-stack" noValidate onSubmit={submit} aria-label={texts.explain}>
-      <TextArea
-        label={texts.reason}
-        description={texts.reasonHelp}
-        maxLength={LONGEST_REASON}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={hasTried && isTooShort ? texts.reasonTooShort : undefined}
-      />
-      <div>
-        <Button type="submit" busy={explain.isPending}>
-          {texts.saveReason}
-        </Button>
-      </div>
-      <Failure error={explain.error} />
-    </form>
+    <ReasonForm
+      texts={{ label: texts.reason, help: texts.reasonHelp, missing: texts.reasonTooShort, submit: texts.saveReason }}
+      work={explain}
+      onSubmit={(reason) => explain.mutate({ differenceId: difference.differenceId, reason }, { onSuccess: done })}
+    />
   )
 }
