@@ -1,11 +1,10 @@
 import { Amount } from '../../kit/Amount.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useLanguage } from '../../kit/language.tsx'
 import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { useOpen } from '../use-open.ts'
+import { DayOfProvider } from './DayOfProvider.tsx'
 import type { ShownDay } from './settlements.ts'
 import { useSettlementTexts } from './settlement-texts.ts'
 
@@ -15,7 +14,6 @@ export const nameOfDay = ({ provider, day }: Pick<ShownDay, 'provider' | 'day'>)
 
 export function Days({ days }: { days: readonly ShownDay[] }) {
   const texts = useSettlementTexts()
-  const { language } = useLanguage()
   const { open, openThe, close } = useOpen()
   return (
     <Table
@@ -26,12 +24,7 @@ export function Days({ days }: { days: readonly ShownDay[] }) {
           key: 'day',
           title: texts.columns.day,
           isRowName: true,
-          cell: ({ day, provider }) => (
-            <>
-              {formatCalendarDay(day, { language })}
-              <span className="kit-muted kit-small office-settlement-provider">{texts.providers[provider]}</span>
-            </>
-          ),
+          cell: ({ day, provider }) => <DayOfProvider day={day} provider={provider} />,
         },
         {
           key: 'ours',

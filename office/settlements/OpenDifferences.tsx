@@ -1,17 +1,15 @@
 import { Amount } from '../../kit/Amount.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useLanguage } from '../../kit/language.tsx'
 import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { useOpen } from '../use-open.ts'
+import { DayOfProvider } from './DayOfProvider.tsx'
 import type { Difference } from './settlements.ts'
 import { useSettlementTexts } from './settlement-texts.ts'
 
 export function OpenDifferences({ differences }: { differences: readonly Difference[] }) {
   const texts = useSettlementTexts()
-  const { language } = useLanguage()
   const { open, openThe, close } = useOpen()
   return (
     <Table
@@ -22,12 +20,7 @@ export function OpenDifferences({ differences }: { differences: readonly Differe
           key: 'day',
           title: texts.columns.day,
           isRowName: true,
-          cell: ({ day, provider }) => (
-            <>
-              {formatCalendarDay(day, { language })}
-              <span className="kit-muted kit-small office-settlement-provider">{texts.providers[provider]}</span>
-            </>
-          ),
+          cell: ({ day, provider }) => <DayOfProvider day={day} provider={provider} />,
         },
         { key: 'what', title: texts.columns.what, cell: ({ kind }) => <Tag colour="warning">{texts.kinds[kind]}</Tag> },
         { key: 'school', title: texts.columns.school, wideOnly: true, cell: ({ schoolName }) => schoolName ?? '–' },
