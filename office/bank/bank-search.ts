@@ -1,10 +1,7 @@
-import { openSearch, type OpenSearch } from '../open-search.ts'
+import { type ViewSearch, viewSearch } from '../open-search.ts'
 
 export const bankViews = ['waiting', 'placed', 'files', 'accounts'] as const
 export type BankView = (typeof bankViews)[number]
-export type BankSearch = OpenSearch & { view?: BankView }
+export type BankSearch = ViewSearch<BankView>
 
-export function bankSearch(search: Record<string, unknown>): BankSearch {
-  const view = bankViews.find((each) => each === search.view)
-  return { ...openSearch(search), ...(view && { view }) }
-}
+export const bankSearch = (search: Record<string, unknown>): BankSearch => viewSearch(search, bankViews)

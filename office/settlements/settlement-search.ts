@@ -1,10 +1,7 @@
-import { openSearch, type OpenSearch } from '../open-search.ts'
+import { type ViewSearch, viewSearch } from '../open-search.ts'
 
 export const settlementViews = ['open', 'days', 'read'] as const
 export type SettlementView = (typeof settlementViews)[number]
-export type SettlementSearch = OpenSearch & { view?: SettlementView }
+export type SettlementSearch = ViewSearch<SettlementView>
 
-export function settlementSearch(search: Record<string, unknown>): SettlementSearch {
-  const view = settlementViews.find((each) => each === search.view)
-  return { ...openSearch(search), ...(view && { view }) }
-}
+export const settlementSearch = (search: Record<string, unknown>): SettlementSearch => viewSearch(search, settlementViews)
