@@ -11,8 +11,9 @@ import { warnOfMeter } from './payment-meter/index.ts'
 import { forgetWhatIsOver } from './people/index.ts'
 import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
+import { nameOf, repeat, type Repeating } from './repeat.ts'
 
-export type Housekeeping = { start: () => void; runOnce: () => Promise<void>; stop: () => Promise<void> }
+export type Housekeeping = Repeating & { runOnce: () => Promise<void> }
 
 const EVERY_MS = 10 * 60_000
 
@@ -28,25 +29,12 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
     'warn of the meter': () => warnOfMeter(house),
     'forget old enquiries': () => forgetOldEnquiries(house, enquiryMonthsKept),
   }
-  let running: Promise<void> = Promise.resolve()
-  let timer: NodeJS.Timeout | undefined
 
   const runOnce = async () => {
     for (const [step, run] of Object.entries(steps)) {
       // One step that fails must not keep the others from being done, and none of them is worth a till's wait.
-      await run().catch((error: unknown) => house.log('housekeeping failed', { step, error: error instanceof Error ? error.name : typeof error }))
+      await run().catch((error: unknown) => house.log('housekeeping failed', { step, error: nameOf(error) }))
     }
   }
-  return {
-    runOnce,
-    start: () => {
-      timer ??= setInterval(() => {
-        running = running.then(runOnce)
-      }, EVERY_MS).unref()
-    },
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return { runOnce, ...repeat(runOnce, { everyMs: EVERY_MS, onTrouble: (error) => house.log('housekeeping failed', { error: nameOf(error) }) }) }
 }

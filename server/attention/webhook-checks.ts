@@ -6,35 +6,20 @@ import type { Queryable } from '../../database/connect.ts'
 import { rows, run, sql } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import { type Payments, ProviderTrouble, type WebhookTrouble } from '../payments/index.ts'
+import { nameOf, repeat, type Repeating } from '../repeat.ts'
 
 const LOOK_EVERY_MS = 24 * 3_600_000
 /** What somebody saw longer ago is no longer believed. */
 const WORD_HOLDS_MS = 2 * LOOK_EVERY_MS
 
-export type WebhookWatch = { lookOnce: () => Promise<void>; start: () => void; stop: () => Promise<void> }
+export type WebhookWatch = Repeating & { lookOnce: () => Promise<void> }
 
 export function watchWebhooks(house: House, payments: Payments): WebhookWatch {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
   const lookOnce = async () => {
     for (const provider of payments.all) if (provider.webhookTroubles) await lookAt(house, provider.name, provider.webhookTroubles)
   }
-  const look = () => {
-    running = running
-      .then(lookOnce)
-      .catch((error: unknown) => house.log('webhooks not looked at', { error: error instanceof Error ? error.name : typeof error }))
-  }
-  return {
-    lookOnce,
-    start: () => {
-      look()
-      timer ??= setInterval(look, LOOK_EVERY_MS).unref()
-    },
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
+  const onTrouble = (error: unknown) => house.log('webhooks not looked at', { error: nameOf(error) })
+  return { lookOnce, ...repeat(lookOnce, { everyMs: LOOK_EVERY_MS, onTrouble, isFirstAtOnce: true }) }
 }
 
 async function lookAt(house: House, provider: ProviderName, ask: () => Promise<WebhookTrouble[]>): Promise<void> {

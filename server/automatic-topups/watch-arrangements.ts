@@ -8,14 +8,12 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { ArrangementKey } from '../arrangements/index.ts'
 import type { House } from '../house.ts'
 import type { Payments } from '../payments/index.ts'
+import { nameOf, repeat, type Repeating, workThroughAll } from '../repeat.ts'
 import { forgetCards } from './forget-cards.ts'
 import { AWAITS_CARD_MS, runArrangement } from './run-arrangement.ts'
 import { type Glance, glanceAt } from './store.ts'
 
-export type ArrangementWatcher = {
-  start: () => void
-  /** Stops, and waits for what is under way. */
-  stop: () => Promise<void>
+export type ArrangementWatcher = Repeating & {
   /** Glances at the next page, and answers how many were decided. */
   look: () => Promise<number>
 }
@@ -27,15 +25,12 @@ const DECIDED_AT_ONCE = 4
 const BEFORE_ALL: ArrangementKey = { schoolId: 0, arrangementId: '00000000-0000-0000-0000-000000000000' }
 
 export function makeArrangementWatcher(house: House, payments: Payments, { everyMs = LOOK_EVERY_MS }: { everyMs?: number } = {}): ArrangementWatcher {
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<unknown> = Promise.resolve()
-  let isRunning = false
   let after = BEFORE_ALL
 
   const logTrouble = (error: unknown) =>
     house.log(isConnectionTrouble(error) ? 'arrangement not decided yet' : 'bug', {
       place: 'automatic-topups',
-      error: error instanceof Error ? error.name : typeof error,
+      error: nameOf(error),
     })
 
   const look = async (): Promise<number> => {
@@ -43,38 +38,14 @@ export function makeArrangementWatcher(house: House, payments: Payments, { every
     const now = house.clock.now()
     const page = await glanceAt(house.database, { after, now, limit: MOST_IN_ONE_LOOK })
     after = page.length < MOST_IN_ONE_LOOK ? BEFORE_ALL : (page.at(-1) as Glance)
-    const waiting = page.filter((glance) => mayAsk(glance, now))
-    const decided = waiting.length
-    if (decided === 0) return 0
+    const asking = page.filter((glance) => mayAsk(glance, now))
+    if (asking.length === 0) return 0
     const down = new Set((await payments.down()).map(({ name }) => name as string))
-    const decideOneAfterAnother = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await runArrangement(house, payments, { key: next, down }).catch(logTrouble)
-    }
-    await Promise.all(Array.from({ length: DECIDED_AT_ONCE }, decideOneAfterAnother))
-    return decided
+    await workThroughAll(asking, DECIDED_AT_ONCE, (key) => runArrangement(house, payments, { key, down }).catch(logTrouble))
+    return asking.length
   }
 
-  const lookAgainSoon = () => {
-    if (!isRunning) return
-    timer = setTimeout(() => {
-      running = look().catch(logTrouble).then(lookAgainSoon)
-    }, everyMs)
-    timer.unref()
-  }
-
-  return {
-    look,
-    start: () => {
-      if (isRunning) return
-      isRunning = true
-      lookAgainSoon()
-    },
-    stop: async () => {
-      isRunning = false
-      if (timer) clearTimeout(timer)
-      await running
-    },
-  }
+  return { look, ...repeat(look, { everyMs, onTrouble: logTrouble }) }
 }
 
 // What a glance cannot see (top-ups under way, the month so far) only ever makes less of it.

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { Refused } from '../../contract/refusals.ts'
 import { LARGEST_BANK_FILE_BYTES } from '../../contract/bank-limits.ts'
 import type { House } from '../house.ts'
+import { nameOf, repeat, type Repeating } from '../repeat.ts'
 import { placeNewPayments } from './place-payment.ts'
 import { readBankFile } from './read-bank-file.ts'
 
@@ -14,30 +15,16 @@ const LOOK_EVERY_MS = 60_000
 const MUST_REST_MS = 5_000
 const MOST_AT_ONCE = 50
 
-export type FolderWatch = { lookOnce: () => Promise<void>; start: () => void; stop: () => Promise<void> }
+export type FolderWatch = Repeating & { lookOnce: () => Promise<void> }
 
 /** Looks into a folder each minute. Without a folder it still places what an interrupted reading left behind. */
 export function watchBankFolder(house: House, folder: string | null): FolderWatch {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
   const lookOnce = async () => {
     if (folder !== null) await readFolder(house, folder)
     await placeNewPayments(house)
   }
-  const look = () => {
-    running = running.then(lookOnce).catch((error: unknown) => house.log('bank folder not read', { error: error instanceof Error ? error.name : typeof error }))
-  }
-  return {
-    lookOnce,
-    start: () => {
-      look()
-      timer ??= setInterval(look, LOOK_EVERY_MS).unref()
-    },
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
+  const onTrouble = (error: unknown) => house.log('bank folder not read', { error: nameOf(error) })
+  return { lookOnce, ...repeat(lookOnce, { everyMs: LOOK_EVERY_MS, onTrouble, isFirstAtOnce: true }) }
 }
 
 async function readFolder(house: House, folder: string): Promise<void> {

@@ -6,10 +6,9 @@ import { CLOSES_ITSELF_AT, closesByItself } from '../../rules/day-in-use.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
 import { lockRegisters } from '../journal/index.ts'
+import { nameOf, repeat, type Repeating } from '../repeat.ts'
 import { makeZReport } from './make-report.ts'
 import { lastSaleAt, registersToClose } from './store.ts'
-
-export type DayCloser = { start: () => void; runOnce: () => Promise<number>; stop: () => Promise<void> }
 
 const EVERY_MS = 60_000
 const MOST_AT_ONCE = 500
@@ -31,25 +30,7 @@ export async function closeDueDays(house: House): Promise<number> {
   return closed
 }
 
-export function makeDayCloser(house: House): DayCloser {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<number> = Promise.resolve(0)
-  const runOnce = () =>
-    closeDueDays(house).catch((error: unknown) => {
-      house.log('days could not be closed', { error: error instanceof Error ? error.name : typeof error })
-      return 0
-    })
-  return {
-    runOnce,
-    start: () => {
-      timer ??= setInterval(() => {
-        running = running.then(runOnce)
-      }, EVERY_MS).unref()
-      running = running.then(runOnce)
-    },
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
+export function makeDayCloser(house: House): Repeating {
+  const onTrouble = (error: unknown) => house.log('days could not be closed', { error: nameOf(error) })
+  return repeat(() => closeDueDays(house), { everyMs: EVERY_MS, onTrouble, isFirstAtOnce: true })
 }

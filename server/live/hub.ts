@@ -8,6 +8,7 @@
 import type { CardChange } from '../../contract/live-events.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { House } from '../house.ts'
+import { nameOf } from '../repeat.ts'
 import type { Till } from '../http/door.ts'
 import type { ChangeKind } from './announce-change.ts'
 import { eventText } from './event-text.ts'
@@ -201,7 +202,7 @@ export function makeLiveHub(house: House, { describeCards, isTill, pace = usualP
     if (isDown || isStopped) return
     // Said once, not four times a second.
     isDown = true
-    house.log('live_log_not_read', { error: error instanceof Error ? error.name : typeof error })
+    house.log('live_log_not_read', { error: nameOf(error) })
   }
 
   function wake(): void {

@@ -4,14 +4,12 @@
 import { isConnectionTrouble } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import type { Payments } from '../payments/index.ts'
+import { nameOf, repeat, type Repeating, workThroughAll } from '../repeat.ts'
 import { settlePart } from './settle-part.ts'
 import { dueParts } from './store.ts'
 import { sweepLeavers } from './sweep-leavers.ts'
 
-export type RefundWatcher = {
-  start: () => void
-  /** Stops, and waits for what is under way. */
-  stop: () => Promise<void>
+export type RefundWatcher = Repeating & {
   /** Tries everything that is due now, and answers how much that was. */
   look: () => Promise<number>
 }
@@ -22,21 +20,13 @@ const MOST_IN_ONE_LOOK = 50
 const TRIED_AT_ONCE = 4
 
 export function makeRefundWatcher(house: House, payments: Payments, { everyMs = LOOK_EVERY_MS }: { everyMs?: number } = {}): RefundWatcher {
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<unknown> = Promise.resolve()
-  let isRunning = false
   let sweptAtMs: number | null = null
 
-  const logTrouble = (error: unknown) =>
-    house.log(isConnectionTrouble(error) ? 'refund not settled yet' : 'bug', { place: 'refunds', error: error instanceof Error ? error.name : typeof error })
+  const logTrouble = (error: unknown) => house.log(isConnectionTrouble(error) ? 'refund not settled yet' : 'bug', { place: 'refunds', error: nameOf(error) })
 
   const look = async (): Promise<number> => {
     const due = await dueParts(house.database, { now: house.clock.now(), limit: MOST_IN_ONE_LOOK })
-    const waiting = [...due]
-    const tryOneAfterAnother = async () => {
-      for (let key = waiting.shift(); key; key = waiting.shift()) await settlePart(house, payments, key).catch(logTrouble)
-    }
-    await Promise.all(Array.from({ length: TRIED_AT_ONCE }, tryOneAfterAnother))
+    await workThroughAll(due, TRIED_AT_ONCE, (key) => settlePart(house, payments, key).catch(logTrouble))
     return due.length
   }
 
@@ -47,25 +37,5 @@ export function makeRefundWatcher(house: House, payments: Payments, { everyMs = 
     await sweepLeavers(house, payments)
   }
 
-  const lookAgainSoon = () => {
-    if (!isRunning) return
-    timer = setTimeout(() => {
-      running = look().then(sweep).catch(logTrouble).then(lookAgainSoon)
-    }, everyMs)
-    timer.unref()
-  }
-
-  return {
-    look,
-    start: () => {
-      if (isRunning) return
-      isRunning = true
-      lookAgainSoon()
-    },
-    stop: async () => {
-      isRunning = false
-      if (timer) clearTimeout(timer)
-      await running
-    },
-  }
+  return { look, ...repeat(() => look().then(sweep), { everyMs, onTrouble: logTrouble }) }
 }

@@ -6,6 +6,7 @@ import { Refused } from '../../contract/refusals.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
 import { type Payments, ProviderTrouble, type StatementSource } from '../payments/index.ts'
+import { nameOf, repeat, type Repeating } from '../repeat.ts'
 import { type Account, accountsWithReports, allOperators, claimFetch, firstOperationDay, lastReport, type OperatorRow, writeFetched } from './store.ts'
 import { takeInStatement } from './take-in-statement.ts'
 import { workThrough } from './work-through.ts'
@@ -18,11 +19,9 @@ const AGAIN_AFTER_MS = 60 * 60_000
 /** The rest of a long time comes with the next round. */
 const MOST_DAYS = 31
 
-export type StatementWatch = { lookOnce: () => Promise<void>; start: () => void; stop: () => Promise<void> }
+export type StatementWatch = Repeating & { lookOnce: () => Promise<void> }
 
 export function watchStatements(house: House, payments: Payments, { afterwards }: { afterwards: () => Promise<void> }): StatementWatch {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
   const lookOnce = async () => {
     const accounts = await accountsToLookAt(house, payments)
     for (const { operator, provider } of accounts) {
@@ -33,22 +32,8 @@ export function watchStatements(house: House, payments: Payments, { afterwards }
     }
     if (accounts.length > 0) await afterwards()
   }
-  const look = () => {
-    running = running
-      .then(lookOnce)
-      .catch((error: unknown) => house.log('settlements not looked at', { error: error instanceof Error ? error.name : typeof error }))
-  }
-  return {
-    lookOnce,
-    start: () => {
-      look()
-      timer ??= setInterval(look, LOOK_EVERY_MS).unref()
-    },
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
+  const onTrouble = (error: unknown) => house.log('settlements not looked at', { error: nameOf(error) })
+  return { lookOnce, ...repeat(lookOnce, { everyMs: LOOK_EVERY_MS, onTrouble, isFirstAtOnce: true }) }
 }
 
 type ToLookAt = { operator: OperatorRow; provider: ProviderName }
