@@ -3,7 +3,7 @@
 
 import { forgetOldAttempts } from './attempts/index.ts'
 import { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './enquiries/index.ts'
-import { closeDays } from './day-sums/index.ts'
+import { sumDays } from './day-sums/index.ts'
 import type { House } from './house.ts'
 import { forgetOldChanges } from './live/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
@@ -25,7 +25,7 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
     'forget old entries': () => forgetOldEntries(house),
     'forget old messages': () => forgetOldMessages(house),
     'forget old changes': () => forgetOldChanges(house),
-    'close days': () => closeDays(house),
+    'sum days': () => sumDays(house),
     'warn of the meter': () => warnOfMeter(house),
     'forget old enquiries': () => forgetOldEnquiries(house, enquiryMonthsKept),
   }

@@ -4,7 +4,7 @@
 import { firstRow, rows, sql } from '../../database/transaction.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import { readBankFile } from '../../server/bank-payments/index.ts'
-import { closeDays } from '../../server/day-sums/index.ts'
+import { sumDays } from '../../server/day-sums/index.ts'
 import type { House } from '../../server/house.ts'
 import { noPayments, setUpPayments } from '../../server/payments/index.ts'
 import { readSettlementFile } from '../../server/settlements/index.ts'
@@ -52,7 +52,7 @@ export async function settle(house: House): Promise<void> {
     await readBankFile(house, { operatorId: null, name: `oppgjor-${bookedOn}.xml`, text, personId: null })
   }
   // The sums of the days that are over, as each night makes them.
-  for (let round = 0; round < MOST_ROUNDS; round += 1) await closeDays(house)
+  for (let round = 0; round < MOST_ROUNDS; round += 1) await sumDays(house)
 }
 
 /** What was taken and given back by card on days that are over. */

@@ -6,7 +6,7 @@ import { rows, sql } from '../../database/transaction.ts'
 import { makeCircuit, makeVippsClient, registerWebhook, removeWebhook, listWebhooks, webhookUrl } from '../payments/index.ts'
 import { openSettlementWorld, type SettlementWorld } from '../../test/settlement-world.ts'
 import { onlySalesUnit } from '../../test/vipps.ts'
-import { closeDays } from '../day-sums/index.ts'
+import { sumDays } from '../day-sums/index.ts'
 import { currentSigner } from '../journal/index.ts'
 import { messagesTo } from '../messages/index.ts'
 import { warnOfMeter } from '../payment-meter/index.ts'
@@ -104,7 +104,7 @@ describe('the limit of a million euro', () => {
     await warnOfMeter(house)
     expect((await attention()).meter).toMatchObject({ paidOre: 0, limit: null })
     made.clock.pass(86_400_000)
-    await closeDays(house)
+    await sumDays(house)
     expect((await attention()).meter.paidOre).toBe(84_000)
 
     // A euro for next to nothing, so that a day's baguettes are most of a million of them.

@@ -1,1 +1,1 @@
-export { closeDays } from './close-days.ts'
+export { sumDays } from './sum-days.ts'

@@ -6,8 +6,8 @@ import { addDays, startOfNorwegianDay } from '../../rules/norwegian-time.ts'
 
 type Days = { schoolId: number; from: string; until: string }
 
-/** Schools with days that are over and not closed, and the day each was made on. */
-export async function schoolsToClose(
+/** Schools with days that are over and not summed, and the day each was made on. */
+export async function schoolsToSum(
   db: Queryable,
   { yesterday, limit }: { yesterday: string; limit: number },
 ): Promise<{ schoolId: number; firstDay: string }[]> {
@@ -24,7 +24,7 @@ export async function schoolsToClose(
   )
 }
 
-export async function lastClosed(db: Queryable, schoolId: number): Promise<string | null> {
+export async function lastSummed(db: Queryable, schoolId: number): Promise<string | null> {
   const found = await firstRow<{ day: string | null }>(db, sql`select to_char(max(day), 'YYYY-MM-DD') as day from paid_day where school_id = ${schoolId}`)
   return found?.day ?? null
 }

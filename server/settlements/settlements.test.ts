@@ -8,7 +8,7 @@ import { DAY_MS, openSettlementWorld, type SettlementWorld } from '../../test/se
 import { specsFolder } from '../../test/specs.ts'
 import { mistakesBySchema } from '../../test/xsd.ts'
 import { type OperatorFacts, readAccounts, writeSafT } from '../accounting/index.ts'
-import { closeDays } from '../day-sums/index.ts'
+import { sumDays } from '../day-sums/index.ts'
 import { makeTopupWatcher } from '../topups/index.ts'
 
 let world: SettlementWorld
@@ -85,7 +85,7 @@ describe('a day at Vipps', () => {
   })
 
   test('is shown school by school, with how it began and ended by our books', async () => {
-    await closeDays(world.house)
+    await sumDays(world.house)
     const shown = await dayOf('vipps', day)
     expect(shown.schools).toMatchObject([{ openingOre: 0, closingOre: 50_000, oursCapturedOre: 50_000, theirsCapturedOre: 50_000, payoutOre: -49_125 }])
     expect(shown).toMatchObject({ nobodyOre: 0, report: { openingOre: 0, closingOre: 0, lineCount: 4 }, payouts: [{ amountOre: 49_125, bankOre: 49_125 }] })

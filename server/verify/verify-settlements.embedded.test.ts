@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../database/connect.ts'
 import { openSettlementWorld, type SettlementWorld } from '../../test/settlement-world.ts'
-import { closeDays } from '../day-sums/index.ts'
+import { sumDays } from '../day-sums/index.ts'
 import { verifyDatabase } from './index.ts'
 
 let world: SettlementWorld
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await world.payInBy('vipps', await world.canteen.makePupil({ balanceOre: 0 }), 5_000)
   world.made.clock.set('2026-11-05T09:00:00Z')
   await world.fetch()
-  await closeDays(world.house)
+  await sumDays(world.house)
   const copy = (await world.house.database.dumpFolder?.()) as Uint8Array
   breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
 })

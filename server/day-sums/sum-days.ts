@@ -4,7 +4,7 @@
 import { transaction } from '../../database/transaction.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
-import { insertClearingDays, insertPaidDays, lastClosed, schoolsToClose } from './store.ts'
+import { insertClearingDays, insertPaidDays, lastSummed, schoolsToSum } from './store.ts'
 
 /** What was booked just before midnight is committed long before this much after it. */
 const NIGHT_WAITS_MS = 30 * 60_000
@@ -12,13 +12,13 @@ const NIGHT_WAITS_MS = 30 * 60_000
 const MOST_DAYS = 40
 const MOST_SCHOOLS = 5_000
 
-/** Closes the days that are over at every school. Done again it does what is left, and nothing twice. */
-export async function closeDays(house: House): Promise<void> {
+/** Sums the days that are over at every school. Done again it does what is left, and nothing twice. */
+export async function sumDays(house: House): Promise<void> {
   const { database, clock } = house
   const yesterday = addDays(norwegianTime(new Date(clock.now().getTime() - NIGHT_WAITS_MS)).date, -1)
-  for (const { schoolId, firstDay } of await schoolsToClose(database, { yesterday, limit: MOST_SCHOOLS })) {
+  for (const { schoolId, firstDay } of await schoolsToSum(database, { yesterday, limit: MOST_SCHOOLS })) {
     await transaction(database, async (tx) => {
-      const last = await lastClosed(tx, schoolId)
+      const last = await lastSummed(tx, schoolId)
       const from = last === null ? firstDay : addDays(last, 1)
       if (from > yesterday) return
       const until = addDays(from, MOST_DAYS - 1) < yesterday ? addDays(from, MOST_DAYS - 1) : yesterday
