@@ -60,6 +60,11 @@ export async function drawn(page: Page): Promise<void> {
 // Together longer than a screen waits before it shows that it waits.
 const QUIET_ROUNDS = 4
 
+/** To the end of a page, where nothing lies half under the bar at its foot, which axe would take for too small to hit. */
+export async function toTheEnd(page: Page): Promise<void> {
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }))
+}
+
 /** Turns a page that is open to another size and colour scheme. */
 export async function lookAs(page: Page, { width, height, colorScheme }: Look): Promise<void> {
   await page.setViewportSize({ width, height })

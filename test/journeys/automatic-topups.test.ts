@@ -8,7 +8,7 @@ import { messagesTo } from '../../server/messages/index.ts'
 import { eat } from '../arrangements.ts'
 import { chromiumPath } from '../parts.ts'
 import { openPayerOnPhone, PAYER_EMAIL, type PayerOnPhone, PHONE } from '../payer-on-phone.ts'
-import { faultsOn, lookAs } from '../screens.ts'
+import { faultsOn, lookAs, toTheEnd } from '../screens.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -27,8 +27,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a card is topped up by its
   const press = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click()
   const heading = (name: string | RegExp) => page.getByRole('heading', { name })
   const look = async (name: string) => {
-    // At the end of a page nothing lies behind the bar.
-    await page.evaluate(() => globalThis.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }))
+    await toTheEnd(page)
     findings.push(...(await faultsOn(page, name)))
   }
   const inDark = async (name: string) => {

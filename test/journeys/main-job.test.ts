@@ -5,7 +5,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../eventually.ts'
 import { chromiumPath } from '../parts.ts'
-import { faultsOn, openChromium, scan } from '../screens.ts'
+import { faultsOn, openChromium, scan, toTheEnd } from '../screens.ts'
 import { type Demo, desktop, openPage, phone, readQr, startDemo, tablet } from './demo.ts'
 
 const email = 'bartholomeus.nguyen@elev.fjellsyn.example'
@@ -21,8 +21,6 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
   const findings: string[] = []
   const look = async (page: Page, name: string) => void findings.push(...(await faultsOn(page, name)))
 
-  /** At the end of the page nothing lies half under the bar. */
-  const toTheEnd = (page: Page) => page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
   /** The till with a banana in its basket, whatever was on its screen. */
   const newSale = async () => {
     await till.locator('[data-outcome="approved"]').waitFor({ state: 'detached' })
