@@ -50,7 +50,17 @@ export const DayReport = closed({
   grandTotalNetOre: SumOre,
 })
 
-const ZRow = { number: Type.Integer(), day: Day, saleCount: Type.Integer(), salesOre: SumOre, madeAt: Instant, madeBy }
+const ZRow = {
+  number: Type.Integer(),
+  day: Day,
+  saleCount: Type.Integer(),
+  /** Before returns are taken off. */
+  salesOre: SumOre,
+  returnCount: Type.Integer(),
+  returnsOre: SumOre,
+  madeAt: Instant,
+  madeBy,
+}
 
 /** How a till stands today. */
 export const TillDay = closed({
@@ -61,6 +71,8 @@ export const TillDay = closed({
   isOver: Type.Boolean(),
   /** Since the last Z report. */
   saleCount: Type.Integer(),
+  returnCount: Type.Integer(),
+  /** Less what came back. */
   soldOre: SumOre,
   /** The newest Z reports, newest first. */
   reports: Type.Array(closed(ZRow)),
@@ -109,7 +121,16 @@ export const dayReportRoutes = {
       reports: Type.Array(closed({ ...ZRow, registerId: Id, legalId: Type.String(), tillName: Type.String() })),
       /** Tills whose day is open now. */
       open: Type.Array(
-        closed({ tillId: Id, registerId: Id, legalId: Type.String(), tillName: Type.String(), openDay: Day, saleCount: Type.Integer(), soldOre: SumOre }),
+        closed({
+          tillId: Id,
+          registerId: Id,
+          legalId: Type.String(),
+          tillName: Type.String(),
+          openDay: Day,
+          saleCount: Type.Integer(),
+          returnCount: Type.Integer(),
+          soldOre: SumOre,
+        }),
       ),
       /** There are more than are shown: ask for fewer days. */
       isCut: Type.Boolean(),

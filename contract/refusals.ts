@@ -44,6 +44,7 @@ export const refusals = {
   // The till's day
   nothing_sold_today: { status: 409, retry: false },
   receipt_copied_before: { status: 409, retry: false },
+  return_more_than_left: { status: 409, retry: false },
 
   // Enrolling a till
   enrolment_code_wrong: { status: 404, retry: false },

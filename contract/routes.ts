@@ -17,6 +17,7 @@ import { payoutAccountRoutes } from './payout-account-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { refundRoutes } from './refund-routes.ts'
+import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...cardRoutes,
   ...cardPrintRoutes,
   ...tillRoutes,
+  ...returnRoutes,
   ...dayReportRoutes,
   ...officeRoutes,
   ...phoneRoutes,

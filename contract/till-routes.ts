@@ -104,7 +104,17 @@ export const tillRoutes = {
     summary: 'The last sales of this till, newest first',
     query: closed({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })) }),
     reply: closed({
-      purchases: Type.Array(closed({ purchaseId: Id, receiptNumber: Type.Integer(), soldAt: Instant, firstName: Type.String(), totalOre: SumOre })),
+      purchases: Type.Array(
+        closed({
+          purchaseId: Id,
+          receiptNumber: Type.Integer(),
+          soldAt: Instant,
+          firstName: Type.String(),
+          totalOre: SumOre,
+          /** What has come back of it. */
+          returnedOre: SumOre,
+        }),
+      ),
     }),
   },
   'GET /api/till/purchases/:purchaseId/receipt': {

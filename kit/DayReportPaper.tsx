@@ -134,7 +134,7 @@ function Happenings({ report }: { report: Report }) {
         title={texts.counts}
         heads={[texts.quantity, texts.amount]}
         rows={[
-          { key: 'receipts', name: texts.receipts, cells: [report.saleCount, <Sum key="amount" ore={report.totalCashSalesOre} />] },
+          { key: 'receipts', name: texts.receipts, cells: [report.saleCount, <Sum key="amount" ore={report.totalCashSalesOre + report.returns.amountOre} />] },
           ...counted.map((what) => ({ key: what, name: texts[what], cells: [report[what].count, <Sum key="amount" ore={report[what].amountOre} />] })),
         ]}
       />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addSale, inOrder, makeReport, noEvents, noSales, type ReportFacts } from './day-report.ts'
+import { addSale, inOrder, lessReturns, makeReport, noEvents, noSales, type ReportFacts } from './day-report.ts'
 import type { SoldLine } from './purchase.ts'
 
 const line = (facts: Partial<SoldLine>): SoldLine => ({
@@ -29,8 +29,10 @@ const facts = (change: Partial<ReportFacts> = {}): ReportFacts => ({
   registerId: '1-1-1',
   journal: { first: 1, last: 2 },
   sales: noSales(),
+  returns: noSales(),
   events: noEvents(),
   grandTotalSalesOre: 0,
+  grandTotalReturnsOre: 0,
   ...change,
 })
 
@@ -79,6 +81,38 @@ describe('a report', () => {
       grandTotalReturnsOre: 0,
       grandTotalNetOre: 103_500,
     })
+  })
+
+  test('counts returns by themselves, and all else without what came back', () => {
+    const [sales, returns] = [noSales(), noSales()]
+    addSale(sales, { totalOre: 4590, lines: [line({ amountOre: 4590, vatCode: '31', vatRate: 1500, vatOre: 599 })] })
+    addSale(sales, { totalOre: 3500, lines: [line({ amountOre: 3500, articleGroup: '04012' })] })
+    addSale(returns, { totalOre: 4590, lines: [line({ amountOre: 4590, vatCode: '31', vatRate: 1500, vatOre: 599 })] })
+    const report = makeReport(facts({ sales, returns, grandTotalSalesOre: 108_090, grandTotalReturnsOre: 5_000 }))
+    expect(report).toMatchObject({
+      totalCashSalesOre: 3500,
+      payments: [{ count: 1, amountOre: 3500 }],
+      articleGroups: [
+        { articleGroup: '04006', quantity: 0, amountOre: 0 },
+        { articleGroup: '04012', quantity: 1, amountOre: 3500 },
+      ],
+      vat: [
+        { vatCode: '31', baseOre: 0, vatOre: 0 },
+        { vatCode: '6', baseOre: 3500, vatOre: 0 },
+      ],
+      saleCount: 2,
+      returns: { count: 1, amountOre: 4590 },
+      grandTotalSalesOre: 108_090,
+      grandTotalReturnsOre: 5_000,
+      grandTotalNetOre: 103_090,
+    })
+  })
+
+  test('of a day on which only something of another day came back is below nothing', () => {
+    const returns = noSales()
+    addSale(returns, { totalOre: 3500, lines: [line({ amountOre: 3500 })] })
+    expect(lessReturns(noSales(), returns)).toMatchObject({ count: -1, totalOre: -3500, articleGroups: [{ quantity: -1, amountOre: -3500 }] })
+    expect(makeReport(facts({ returns }))).toMatchObject({ totalCashSalesOre: -3500, saleCount: 0 })
   })
 
   test('of a day without a sale is all nothing, and the grand total stays', () => {

@@ -45,6 +45,26 @@ export function addSale(sums: SaleSums, { totalOre, lines }: { totalOre: number;
   }
 }
 
+/** What was sold less what came back: what § 2-8-2 calls the cash sales, and all that is told of them. */
+export function lessReturns(sales: SaleSums, returns: SaleSums): SaleSums {
+  const net: SaleSums = structuredClone(sales)
+  net.count -= returns.count
+  net.totalOre -= returns.totalOre
+  for (const { articleGroup, quantity, amountOre } of returns.articleGroups) {
+    let group = net.articleGroups.find((each) => each.articleGroup === articleGroup)
+    if (!group) net.articleGroups.push((group = { articleGroup, quantity: 0, amountOre: 0 }))
+    group.quantity -= quantity
+    group.amountOre -= amountOre
+  }
+  for (const { vatCode, vatRate, baseOre, vatOre } of returns.vat) {
+    let row = net.vat.find((each) => each.vatCode === vatCode && each.vatRate === vatRate)
+    if (!row) net.vat.push((row = { vatCode, vatRate, baseOre: 0, vatOre: 0 }))
+    row.baseOre -= baseOre
+    row.vatOre -= vatOre
+  }
+  return net
+}
+
 /** The sums in the order a report shows them. */
 export function inOrder(sums: SaleSums): SaleSums {
   return {
@@ -68,12 +88,15 @@ export type ReportFacts = {
   schoolName: string
   tillName: string
   registerId: string
-  /** The first and the last sale in the register's journal; null when nothing was sold. */
+  /** The first and the last entry in the register's journal; null when there was none. */
   journal: { first: number; last: number } | null
   sales: SaleSums
+  /** What came back, as positive sums. */
+  returns: SaleSums
   events: EventSums
-  /** All the register ever sold, also this. */
+  /** All the register ever sold, and took back, also this. */
   grandTotalSalesOre: number
+  grandTotalReturnsOre: number
 }
 
 export type DayReport = ReturnType<typeof makeReport>
@@ -85,8 +108,8 @@ const NONE: CountAndAmount = { count: 0, amountOre: 0 }
  * float; the letters of the law that are about those are there all the same, and say none.
  */
 export function makeReport(facts: ReportFacts) {
-  const { sales, events, grandTotalSalesOre, ...head } = facts
-  const { count, totalOre, articleGroups, vat } = inOrder(sales)
+  const { sales, returns, events, grandTotalSalesOre, grandTotalReturnsOre, ...head } = facts
+  const { count, totalOre, articleGroups, vat } = inOrder(lessReturns(sales, returns))
   return {
     ...head,
     // e
@@ -100,14 +123,14 @@ export function makeReport(facts: ReportFacts) {
     // k
     openingFloatOre: 0,
     // l
-    saleCount: count,
+    saleCount: sales.count,
     receiptsPrinted: events.receiptsPrinted,
     // m
     drawerOpenings: 0,
     // n, o, p, q, r, s
     copies: events.copies,
     provisional: NONE,
-    returns: NONE,
+    returns: { count: returns.count, amountOre: returns.totalOre },
     discounts: NONE,
     aborted: events.aborted,
     lineCorrections: events.lineCorrections,
@@ -119,7 +142,7 @@ export function makeReport(facts: ReportFacts) {
     priceChanges: events.priceChanges,
     // x, y, z
     grandTotalSalesOre,
-    grandTotalReturnsOre: 0,
-    grandTotalNetOre: grandTotalSalesOre,
+    grandTotalReturnsOre,
+    grandTotalNetOre: grandTotalSalesOre - grandTotalReturnsOre,
   }
 }

@@ -12,6 +12,7 @@ export const journalEvents = {
   x_report: '13008',
   z_report: '13009',
   receipt_printed: '13012',
+  return_receipt_printed: '13013',
   receipt_copied: '13014',
   journal_exported: '13020',
   prices_changed: '13021',

@@ -42,6 +42,7 @@ import { phoneKnowledge, phoneRoutes } from './phones/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
+import { returnRoutes } from './returns/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { safTRoutes } from './saf-t/index.ts'
 import { schoolRoutes } from './schools/index.ts'
@@ -96,6 +97,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     schoolRoutes(house),
     tillRoutes(house),
     dayReportRoutes(house),
+    returnRoutes(house),
     safTRoutes(house, { softwareVersion: VERSION }),
     menuRoutes(house),
     peopleRoutes(house),

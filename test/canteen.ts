@@ -69,14 +69,16 @@ export async function makeCanteen(house: House): Promise<Canteen> {
     return { productId, priceOre }
   }
 
-  let tills = 0
-  const makeTill: Canteen['makeTill'] = async () => {
-    tills += 1
-    // Many may be made at once, and a test may have made some in the office.
-    const wanted = tills
+  let madeBefore: Promise<unknown> = Promise.resolve()
+  // Many may be wanted at once, and a test may have made some in the office: each gets its number when the one before has it.
+  const makeTill: Canteen['makeTill'] = () => {
+    const next = madeBefore.then(makeNextTill)
+    madeBefore = next.catch(() => undefined)
+    return next
+  }
+  const makeNextTill: Canteen['makeTill'] = async () => {
     const [last] = await rows<{ number: number }>(database, sql`select coalesce(max(number), 0)::integer as number from till where school_id = ${schoolId}`)
-    const number = Math.max(wanted, (last?.number ?? 0) + 1)
-    tills = Math.max(tills, number)
+    const number = (last?.number ?? 0) + 1
     const [tillId, registerId, token] = [newId(), newId(), newToken()]
     await database.query(sql`
       insert into till (school_id, id, name, number, token_hash, enrolled_at, made_at)

@@ -7,6 +7,7 @@ export const en: DayReportTexts = {
   title: 'Daily report',
   toReports: 'Daily report',
   sales: (sales: number) => count(sales, { one: 'sale', other: 'sales' }),
+  returns: (returns: number) => count(returns, { one: 'return', other: 'returns' }),
 
   till: {
     open: 'The day is open',

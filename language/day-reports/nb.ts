@@ -6,6 +6,7 @@ export const nb = {
   title: 'Dagsoppgjør',
   toReports: 'Dagsoppgjør',
   sales: (sales: number) => count(sales, { one: 'salg', other: 'salg' }),
+  returns: (returns: number) => count(returns, { one: 'retur', other: 'returer' }),
 
   till: {
     open: 'Dagen er åpen',

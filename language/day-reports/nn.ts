@@ -7,6 +7,7 @@ export const nn: DayReportTexts = {
   title: 'Dagsoppgjer',
   toReports: 'Dagsoppgjer',
   sales: (sales: number) => count(sales, { one: 'sal', other: 'sal' }),
+  returns: (returns: number) => count(returns, { one: 'retur', other: 'returar' }),
 
   till: {
     open: 'Dagen er open',

@@ -3,7 +3,7 @@ import { createArea } from '../area.ts'
 import type { RefusalText } from './texts.ts'
 import { nb } from './till-nb.ts'
 
-export const tillRefusals = ['day_is_over', 'nothing_sold_today', 'receipt_copied_before'] as const
+export const tillRefusals = ['day_is_over', 'nothing_sold_today', 'receipt_copied_before', 'return_more_than_left'] as const
 export type TillRefusalTexts = Readonly<Record<(typeof tillRefusals)[number], RefusalText>>
 
 export const tillRefusalTexts = createArea<TillRefusalTexts>('till-refusals', nb, {

@@ -20,7 +20,7 @@ import { useAtSchool } from '../session/at-school.tsx'
 import { useOpen } from '../use-open.ts'
 import type { DaySearch } from './day-search.ts'
 import { useDayTexts } from './day-texts.ts'
-import { byDay, type Day, type Days, type OpenTill, useCloseDay, useDays, useReport, useSafT } from './days.ts'
+import { byDay, type Day, type Days, netOf, type OpenTill, useCloseDay, useDays, useReport, useSafT } from './days.ts'
 import './days.css'
 
 /** The Z reports of all the school's tills, day by day, and the days that are open now. */
@@ -209,7 +209,8 @@ function DayRows({ day }: { day: Day }) {
         </td>
         <td data-wide-only="" />
       </tr>
-      {day.reports.map(({ registerId, number, tillName, saleCount, salesOre, madeBy, madeAt }) => {
+      {day.reports.map((report) => {
+        const { registerId, number, tillName, saleCount, madeBy, madeAt } = report
         const key = `${registerId}.${number}`
         return (
           <tr key={key} data-open={open === key ? '' : undefined}>
@@ -223,7 +224,7 @@ function DayRows({ day }: { day: Day }) {
             </td>
             <td data-align="end">{saleCount}</td>
             <td data-align="end">
-              <Amount ore={salesOre} />
+              <Amount ore={netOf(report)} />
             </td>
             <td data-wide-only="">
               {names[madeBy]} <span className="kit-muted">{formatTime(madeAt)}</span>

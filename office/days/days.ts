@@ -59,6 +59,9 @@ export function useSafT() {
   })
 }
 
+/** What was sold less what came back: the total of the reports. */
+export const netOf = ({ salesOre, returnsOre }: ZRow) => salesOre - returnsOre
+
 export type Day = { day: string; reports: ZRow[]; saleCount: number; salesOre: number }
 
 /** Reports by day, in the order they come, each day with its sum. */
@@ -69,7 +72,7 @@ export function byDay(reports: readonly ZRow[]): Day[] {
     if (day?.day !== report.day) days.push((day = { day: report.day, reports: [], saleCount: 0, salesOre: 0 }))
     day.reports.push(report)
     day.saleCount += report.saleCount
-    day.salesOre += report.salesOre
+    day.salesOre += netOf(report)
   }
   return days
 }

@@ -8,6 +8,7 @@ import { specsFolder } from '../../test/specs.ts'
 import { mistakesBySchema } from '../../test/xsd.ts'
 import { currentSigner } from '../journal/index.ts'
 import { makePurchases } from '../purchases/index.ts'
+import { returnPurchase } from '../returns/return-purchase.ts'
 import { type Accounts, isMonth, type OperatorFacts, readAccounts, writeCsv, writeSafT } from './index.ts'
 
 let made: TestHouse
@@ -45,6 +46,14 @@ async function aSeason(): Promise<void> {
     ])
     expect(outcome).toHaveProperty('answer')
   }
+  // One of the sodas comes back the day after.
+  clock.set('2026-11-05T10:30:00Z')
+  const last = await firstRow<{ purchaseId: string }>(
+    house.database,
+    sql`select id as "purchaseId" from purchase where school_id = ${canteen.schoolId} order by journal_number desc limit 1`,
+  )
+  const back = { purchaseId: last?.purchaseId ?? '', lines: [{ place: 1, quantity: 1 }], totalOre: 2990, reason: 'wrong_product' as const, note: null }
+  await returnPurchase(house, { till: canteen.till, id: house.newId(), ...back })
   clock.set('2026-11-30T22:59:59Z')
   await transaction(house.database, (tx) => fill(tx, house, { ...pupil, amountOre: 20_000 }))
   // 00:00:01 on 1 December in Oslo: the next month's.
@@ -74,6 +83,7 @@ test('a month holds what was booked in it on Norwegian days, and nothing else', 
     `2026-11-02-${canteen.schoolId}-SALG`,
     `2026-11-03-${canteen.schoolId}-SALG`,
     `2026-11-04-${canteen.schoolId}-SALG`,
+    `2026-11-05-${canteen.schoolId}-RETUR`,
     `2026-11-30-${canteen.schoolId}-INNBETALING`,
   ])
   expect((await read('2026-12')).vouchers.map(({ number }) => number)).toEqual([`2026-12-01-${canteen.schoolId}-INNBETALING`])
@@ -81,10 +91,10 @@ test('a month holds what was booked in it on Norwegian days, and nothing else', 
 
 test('sales are without VAT, VAT is beside them, and the debt to the pupils is what their wallets hold', async () => {
   const all = await read('2026-10', '2026-12')
-  // Four lunches: 35 kr outside VAT, 29.90 with 25 % and 45.90 with 15 % inside.
+  // Four lunches: 35 kr outside VAT, 29.90 with 25 % and 45.90 with 15 % inside; one of the 29.90 came back.
   expect(balanceOf(all, '3200')).toBe(-4 * 3500)
-  expect(balanceOf(all, '3000')).toBe(-4 * (2990 - 598))
-  expect(balanceOf(all, '2701')).toBe(-4 * 598)
+  expect(balanceOf(all, '3000')).toBe(-3 * (2990 - 598))
+  expect(balanceOf(all, '2701')).toBe(-3 * 598)
   expect(balanceOf(all, '2702')).toBe(-4 * 599)
   expect(balanceOf(all, '3010')).toBe(-4 * (4590 - 599))
   const wallets = await firstRow<{ sum: number }>(made.house.database, sql`select sum(balance_ore) as sum from wallet where school_id = ${canteen.schoolId}`)
@@ -114,7 +124,7 @@ test('the table has a row for each line, in Norwegian, and no cell is a formula'
   await made.house.database.query(sql`update school set name = '=HYPERLINK("x");skole' where id = ${canteen.schoolId}`)
   const [head, ...lines] = [...writeCsv(await read('2026-11'))].join('').trimEnd().split('\r\n')
   expect(head).toBe('\uFEFFBilagsnummer;Bilagsdato;Bilagstype;Konto;Kontonavn;Tekst;Debet;Kredit;Mva-kode;Mva-sats;Mva-beløp;Skole;Antall')
-  expect(lines).toHaveLength(3 * 6 + 2)
+  expect(lines).toHaveLength(3 * 6 + 3 + 2)
   expect(lines).toContain(
     `2026-11-02-${canteen.schoolId}-SALG;2026-11-02;SALG;3000;Salg, alminnelig sats;Salg i kantina;;23,92;3;25;5,98;"'=HYPERLINK(""x"");skole";3`,
   )

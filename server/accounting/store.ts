@@ -25,7 +25,7 @@ export async function daySums(db: Queryable, { schoolId, from, until }: Span): P
   )
 }
 
-/** The VAT inside a day's purchases, by the day they were booked. */
+/** The VAT inside a day's purchases and returns, by the day they were booked. */
 export async function dayVat(db: Queryable, { schoolId, from, until }: Span): Promise<DayVat[]> {
   return rows(
     db,
@@ -38,6 +38,15 @@ export async function dayVat(db: Queryable, { schoolId, from, until }: Span): Pr
       where purchase.school_id = ${schoolId}
       and purchase.booked_at >= ${from}
       and purchase.booked_at < ${until}
+      group by 1, 2, 4, 5
+      union all
+      select purchase_return.school_id, to_char(purchase_return.booked_at at time zone 'Europe/Oslo', 'YYYY-MM-DD'), 'return',
+        line ->> 'vatCode', (line ->> 'vatRate')::int, sum((line ->> 'amountOre')::bigint), sum((line ->> 'vatOre')::bigint)
+      from purchase_return
+      cross join jsonb_array_elements(purchase_return.lines) as line
+      where purchase_return.school_id = ${schoolId}
+      and purchase_return.booked_at >= ${from}
+      and purchase_return.booked_at < ${until}
       group by 1, 2, 4, 5`,
   )
 }
@@ -60,16 +69,25 @@ export async function balancesAt(db: Queryable, { schoolId, at }: { schoolId: nu
   )
 }
 
-/** The VAT that was sold before an instant, by code. */
+/** The VAT that was sold before an instant and did not come back, by code. */
 export async function vatBefore(db: Queryable, { schoolId, at }: { schoolId: number; at: Date }): Promise<{ vatCode: VatCode; vatOre: number }[]> {
   return rows(
     db,
     sql`
-      select line ->> 'vatCode' as "vatCode", sum((line ->> 'vatOre')::bigint) as "vatOre"
-      from purchase
-      cross join jsonb_array_elements(purchase.lines) as line
-      where purchase.school_id = ${schoolId}
-      and purchase.booked_at < ${at}
+      select part."vatCode", sum(part."vatOre") as "vatOre"
+      from (
+        select line ->> 'vatCode' as "vatCode", (line ->> 'vatOre')::bigint as "vatOre"
+        from purchase
+        cross join jsonb_array_elements(purchase.lines) as line
+        where purchase.school_id = ${schoolId}
+        and purchase.booked_at < ${at}
+        union all
+        select line ->> 'vatCode', -(line ->> 'vatOre')::bigint
+        from purchase_return
+        cross join jsonb_array_elements(purchase_return.lines) as line
+        where purchase_return.school_id = ${schoolId}
+        and purchase_return.booked_at < ${at}
+      ) as part
       group by 1`,
   )
 }

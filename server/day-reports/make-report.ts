@@ -10,7 +10,7 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
 import { type LockedRegister, lockRegisters, recordEvents } from '../journal/index.ts'
 import { schoolOf } from '../schools/index.ts'
-import { closeRegisterDay, insertZReport, lastGrandTotal, reportText, sumEvents, sumSales } from './store.ts'
+import { closeRegisterDay, insertZReport, lastGrandTotals, reportText, sumEvents, sumReturns, sumSales } from './store.ts'
 
 type TillKey = { schoolId: number; tillId: string }
 type MadeBy = DayReport['madeBy']
@@ -21,7 +21,7 @@ export function makeXReport(house: House, key: TillKey): Promise<DayReport> {
     const register = await lockRegister(tx, key)
     const today = norwegianTime(house.clock.now()).date
     const report = await reportOf(tx, house, register, { kind: 'x', day: register.openDay ?? today, madeBy: 'till' })
-    await recordEvents(tx, house, register, [{ kind: 'x_report', amountOre: report.totalCashSalesOre, content: JSON.stringify(report) }])
+    await recordEvents(tx, house, register, [{ kind: 'x_report', amountOre: soldIn(report), content: JSON.stringify(report) }])
     return report
   })
 }
@@ -69,17 +69,21 @@ export async function beginDays(tx: Queryable, house: House, registers: readonly
 /** Makes the Z report of a locked register's open day. */
 export async function makeZReport(tx: Queryable, house: House, register: LockedRegister, { day, madeBy }: { day: string; madeBy: MadeBy }): Promise<DayReport> {
   const report = await reportOf(tx, house, register, { kind: 'z', day, madeBy })
-  const afterGrandTotalOre = await lastGrandTotal(tx, register)
-  const eventNumber = await recordEvents(tx, house, register, [{ kind: 'z_report', amountOre: report.totalCashSalesOre, content: JSON.stringify(report) }])
+  const before = await lastGrandTotals(tx, register)
+  const eventNumber = await recordEvents(tx, house, register, [{ kind: 'z_report', amountOre: soldIn(report), content: JSON.stringify(report) }])
   await insertZReport(tx, register, {
     number: report.number,
     day,
     afterJournalNumber: register.zJournalNumber,
     lastJournalNumber: register.journalNumber,
-    afterGrandTotalOre,
+    afterGrandTotalOre: before.salesOre,
     grandTotalOre: register.grandTotalSalesOre,
     saleCount: report.saleCount,
-    salesOre: report.totalCashSalesOre,
+    salesOre: soldIn(report),
+    afterReturnsTotalOre: before.returnsOre,
+    returnsTotalOre: register.grandTotalReturnsOre,
+    returnCount: report.returns.count,
+    returnsOre: report.returns.amountOre,
     madeAt: house.clock.now(),
     madeBy,
     eventNumber,
@@ -87,6 +91,9 @@ export async function makeZReport(tx: Queryable, house: House, register: LockedR
   await closeRegisterDay(tx, register, day)
   return report
 }
+
+/** What was sold, before what came back is taken off. */
+const soldIn = ({ totalCashSalesOre, returns }: DayReport) => totalCashSalesOre + returns.amountOre
 
 async function lockRegister(tx: Queryable, key: { schoolId: number; tillId: string } | { schoolId: number; registerId: string }): Promise<LockedRegister> {
   const [register] = await lockRegisters(tx, key)
@@ -104,7 +111,9 @@ async function reportOf(
   const school = await schoolOf(tx, register.schoolId)
   if (!school) throw new Error('a register has a school')
   const { name, organisationNumber, isVatRegistered } = school.operator
-  const sales = await sumSales(tx, register, { after: register.zJournalNumber, last: register.journalNumber })
+  const period = { after: register.zJournalNumber, last: register.journalNumber }
+  const sales = await sumSales(tx, register, period)
+  const returns = await sumReturns(tx, register, period)
   const events = await sumEvents(tx, register, { after: register.zEventNumber, last: register.eventNumber })
   return makeReport({
     kind,
@@ -118,9 +127,11 @@ async function reportOf(
     schoolName: school.name,
     tillName: register.tillName,
     registerId: register.legalId,
-    journal: sales.count === 0 ? null : { first: register.zJournalNumber + 1, last: register.journalNumber },
+    journal: period.last === period.after ? null : { first: period.after + 1, last: period.last },
     sales,
+    returns,
     events,
     grandTotalSalesOre: register.grandTotalSalesOre,
+    grandTotalReturnsOre: register.grandTotalReturnsOre,
   })
 }

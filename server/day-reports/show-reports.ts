@@ -3,7 +3,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import { isDayOver } from '../../rules/day-in-use.ts'
 import { addDays, isDay, norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
-import { lastGrandTotal, latestZReports, openRegisters, registerOfTill, zReportsOfSchool } from './store.ts'
+import { lastGrandTotals, latestZReports, openRegisters, registerOfTill, zReportsOfSchool } from './store.ts'
 
 const LATEST_SHOWN = 31
 
@@ -13,19 +13,23 @@ export async function showTillDay(house: House, key: { schoolId: number; tillId:
   const register = await registerOfTill(database, key)
   if (!register) throw new Refused('not_found')
   const today = norwegianTime(house.clock.now()).date
-  const { openDay, saleCount, grandTotalSalesOre } = register
+  const { openDay, saleCount, returnCount, grandTotalSalesOre, grandTotalReturnsOre } = register
+  const before = await lastGrandTotals(database, register)
   const reports = await latestZReports(database, register, LATEST_SHOWN)
   return {
     today,
     openDay,
     isOver: isDayOver(register, today),
     saleCount,
-    soldOre: grandTotalSalesOre - (await lastGrandTotal(database, register)),
-    reports: reports.map(({ number, day, saleCount: sales, salesOre, madeAt, madeBy }) => ({
+    returnCount,
+    soldOre: grandTotalSalesOre - before.salesOre - (grandTotalReturnsOre - before.returnsOre),
+    reports: reports.map(({ number, day, saleCount: sales, salesOre, returnCount: returns, returnsOre, madeAt, madeBy }) => ({
       number,
       day,
       saleCount: sales,
       salesOre,
+      returnCount: returns,
+      returnsOre,
       madeAt: madeAt.toISOString(),
       madeBy,
     })),

@@ -1,18 +1,25 @@
 // The sums of a register's period, and the Z reports.
 
 import type { Queryable } from '../../database/connect.ts'
-import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+import { firstRow, rows, run, type Sql, sql } from '../../database/transaction.ts'
 import type { EventSums, SaleSums } from '../../rules/day-report.ts'
 import type { LockedRegister, RegisterKey } from '../journal/index.ts'
 
+type Span = { after: number; last: number }
+
 /** The sums of a register's sales after one number of its journal, up to and with another. */
-export async function sumSales(db: Queryable, { schoolId, registerId }: RegisterKey, { after, last }: { after: number; last: number }): Promise<SaleSums> {
+export const sumSales = (db: Queryable, key: RegisterKey, span: Span): Promise<SaleSums> => sumEntries(db, key, { ...span, of: sql`purchase` })
+
+/** The same of its returns, as positive sums. */
+export const sumReturns = (db: Queryable, key: RegisterKey, span: Span): Promise<SaleSums> => sumEntries(db, key, { ...span, of: sql`purchase_return` })
+
+async function sumEntries(db: Queryable, { schoolId, registerId }: RegisterKey, { after, last, of }: Span & { of: Sql }): Promise<SaleSums> {
   const found = await firstRow<SaleSums>(
     db,
     sql`
       with sold as materialized (
         select total_ore, lines
-        from purchase
+        from ${of}
         where school_id = ${schoolId}
         and register_id = ${registerId}
         and journal_number > ${after}
@@ -77,6 +84,10 @@ export type ZReportRow = {
   grandTotalOre: number
   saleCount: number
   salesOre: number
+  afterReturnsTotalOre: number
+  returnsTotalOre: number
+  returnCount: number
+  returnsOre: number
   madeAt: Date
   madeBy: 'till' | 'office' | 'house'
   eventNumber: number
@@ -85,10 +96,11 @@ export type ZReportRow = {
 export async function insertZReport(tx: Queryable, { schoolId, registerId }: RegisterKey, report: ZReportRow): Promise<void> {
   await tx.query(sql`
     insert into z_report (school_id, register_id, number, day, previous_number, after_journal_number, last_journal_number, after_grand_total_ore,
-      grand_total_ore, sale_count, sales_ore, made_at, made_by, event_number)
+      grand_total_ore, sale_count, sales_ore, after_returns_total_ore, returns_total_ore, return_count, returns_ore, made_at, made_by, event_number)
     values (${schoolId}, ${registerId}, ${report.number}, ${report.day}, ${report.number === 1 ? null : report.number - 1}, ${report.afterJournalNumber},
-      ${report.lastJournalNumber}, ${report.afterGrandTotalOre}, ${report.grandTotalOre}, ${report.saleCount}, ${report.salesOre}, ${report.madeAt},
-      ${report.madeBy}, ${report.eventNumber})`)
+      ${report.lastJournalNumber}, ${report.afterGrandTotalOre}, ${report.grandTotalOre}, ${report.saleCount}, ${report.salesOre},
+      ${report.afterReturnsTotalOre}, ${report.returnsTotalOre}, ${report.returnCount}, ${report.returnsOre}, ${report.madeAt}, ${report.madeBy},
+      ${report.eventNumber})`)
 }
 
 /** Closes a register's day: what comes now is the next Z report's. */
@@ -97,7 +109,8 @@ export async function closeRegisterDay(tx: Queryable, register: LockedRegister, 
     tx,
     sql`
       update register
-      set open_day = null, last_z_day = ${day}, z_number = z_number + 1, z_journal_number = journal_number, z_event_number = event_number
+      set open_day = null, last_z_day = ${day}, z_number = z_number + 1, z_journal_number = journal_number, z_event_number = event_number,
+        z_receipt_number = receipt_number, z_return_receipt_number = return_receipt_number
       where school_id = ${register.schoolId}
       and id = ${register.registerId}`,
   )
@@ -107,6 +120,7 @@ export async function closeRegisterDay(tx: Queryable, register: LockedRegister, 
 const selectReport = sql`
   select number, day, after_journal_number as "afterJournalNumber", last_journal_number as "lastJournalNumber",
     after_grand_total_ore as "afterGrandTotalOre", grand_total_ore as "grandTotalOre", sale_count as "saleCount", sales_ore as "salesOre",
+    after_returns_total_ore as "afterReturnsTotalOre", returns_total_ore as "returnsTotalOre", return_count as "returnCount", returns_ore as "returnsOre",
     made_at as "madeAt", made_by as "madeBy", event_number as "eventNumber"
   from z_report`
 
@@ -123,10 +137,10 @@ export function latestZReports(db: Queryable, { schoolId, registerId }: Register
   )
 }
 
-/** What the last Z report ended with. */
-export async function lastGrandTotal(db: Queryable, key: RegisterKey): Promise<number> {
+/** What the last Z report ended with: all that was ever sold, and all that ever came back. */
+export async function lastGrandTotals(db: Queryable, key: RegisterKey): Promise<{ salesOre: number; returnsOre: number }> {
   const [last] = await latestZReports(db, key, 1)
-  return last?.grandTotalOre ?? 0
+  return { salesOre: last?.grandTotalOre ?? 0, returnsOre: last?.returnsTotalOre ?? 0 }
 }
 
 /** The text of a Z report as it was made, or null when there is none such. */
@@ -144,16 +158,24 @@ export async function reportText(db: Queryable, { schoolId, registerId, number }
   return found?.content ?? null
 }
 
+type OpenCounts = RegisterKey & {
+  openDay: string | null
+  lastZDay: string | null
+  /** Since the last Z report. */
+  saleCount: number
+  returnCount: number
+  grandTotalSalesOre: number
+  grandTotalReturnsOre: number
+}
+
 /** The register that a till sells on over the network, without a lock. */
-export function registerOfTill(
-  db: Queryable,
-  { schoolId, tillId }: { schoolId: number; tillId: string },
-): Promise<(RegisterKey & { openDay: string | null; lastZDay: string | null; saleCount: number; grandTotalSalesOre: number }) | null> {
+export function registerOfTill(db: Queryable, { schoolId, tillId }: { schoolId: number; tillId: string }): Promise<OpenCounts | null> {
   return firstRow(
     db,
     sql`
       select school_id as "schoolId", id as "registerId", open_day as "openDay", last_z_day as "lastZDay",
-        journal_number - z_journal_number as "saleCount", grand_total_sales_ore as "grandTotalSalesOre"
+        receipt_number - z_receipt_number as "saleCount", return_receipt_number - z_return_receipt_number as "returnCount",
+        grand_total_sales_ore as "grandTotalSalesOre", grand_total_returns_ore as "grandTotalReturnsOre"
       from register
       where school_id = ${schoolId}
       and till_id = ${tillId}
@@ -161,7 +183,7 @@ export function registerOfTill(
   )
 }
 
-export type SchoolZReport = Pick<ZReportRow, 'number' | 'day' | 'saleCount' | 'salesOre' | 'madeAt' | 'madeBy'> & {
+export type SchoolZReport = Pick<ZReportRow, 'number' | 'day' | 'saleCount' | 'salesOre' | 'returnCount' | 'returnsOre' | 'madeAt' | 'madeBy'> & {
   registerId: string
   legalId: string
   tillName: string
@@ -175,7 +197,8 @@ export function zReportsOfSchool(
   return rows(
     db,
     sql`
-      select z_report.number, z_report.day, z_report.sale_count as "saleCount", z_report.sales_ore as "salesOre", z_report.made_at as "madeAt",
+      select z_report.number, z_report.day, z_report.sale_count as "saleCount", z_report.sales_ore as "salesOre",
+        z_report.return_count as "returnCount", z_report.returns_ore as "returnsOre", z_report.made_at as "madeAt",
         z_report.made_by as "madeBy", z_report.register_id as "registerId", register.legal_id as "legalId", till.name as "tillName"
       from z_report
       join register on register.school_id = ${schoolId} and register.id = z_report.register_id
@@ -194,7 +217,9 @@ export type OpenRegister = {
   tillName: string
   openDay: string
   saleCount: number
+  /** Less what came back. */
   soldOre: number
+  returnCount: number
 }
 
 /** A school's registers with an open day. */
@@ -203,8 +228,9 @@ export function openRegisters(db: Queryable, schoolId: number): Promise<OpenRegi
     db,
     sql`
       select till.id as "tillId", register.id as "registerId", register.legal_id as "legalId", till.name as "tillName", register.open_day as "openDay",
-        register.journal_number - register.z_journal_number as "saleCount",
-        register.grand_total_sales_ore - coalesce(last.grand_total_ore, 0) as "soldOre"
+        register.receipt_number - register.z_receipt_number as "saleCount",
+        register.return_receipt_number - register.z_return_receipt_number as "returnCount",
+        register.grand_total_sales_ore - coalesce(last.grand_total_ore, 0) - register.grand_total_returns_ore + coalesce(last.returns_total_ore, 0) as "soldOre"
       from register
       join till on till.school_id = ${schoolId} and till.id = register.till_id
       left join z_report as last on last.school_id = ${schoolId} and last.register_id = register.id and last.number = register.z_number
@@ -231,16 +257,28 @@ export function registersToClose(db: Queryable, { today, isLate, limit }: { toda
   )
 }
 
-/** When a register sold last, or null. */
+/** When a register sold or took something back last, or null. */
 export async function lastSaleAt(db: Queryable, { schoolId, registerId }: RegisterKey): Promise<Date | null> {
   const found = await firstRow<{ happenedAt: Date }>(
     db,
     sql`
-      select happened_at as "happenedAt"
-      from purchase
-      where school_id = ${schoolId}
-      and register_id = ${registerId}
-      order by journal_number desc
+      select entry.happened_at as "happenedAt"
+      from (
+        (select happened_at, journal_number
+        from purchase
+        where school_id = ${schoolId}
+        and register_id = ${registerId}
+        order by journal_number desc
+        limit 1)
+        union all
+        (select happened_at, journal_number
+        from purchase_return
+        where school_id = ${schoolId}
+        and register_id = ${registerId}
+        order by journal_number desc
+        limit 1)
+      ) as entry
+      order by entry.journal_number desc
       limit 1`,
   )
   return found?.happenedAt ?? null

@@ -42,7 +42,7 @@ export function notePrint(house: House, { purchaseId, id: toldId, ...key }: Till
     const [register] = await lockRegisters(tx, key)
     const purchase = register && (await purchaseOnRegister(tx, { ...register, purchaseId }))
     if (!register || !purchase) throw new Refused('not_found')
-    const prints = await printsOf(tx, { schoolId: key.schoolId, purchaseId })
+    const prints = await printsOf(tx, { schoolId: key.schoolId, subjectId: purchaseId })
     const same = prints.find((print) => print.toldId === toldId)
     if (same) return { isCopy: same.kind === 'receipt_copied' }
     if (prints.length > 1) throw new Refused('receipt_copied_before')

@@ -13,10 +13,15 @@ export type LockedRegister = RegisterKey & {
   journalNumber: number
   lastSignature: string
   grandTotalSalesOre: number
+  receiptNumber: number
+  returnReceiptNumber: number
+  grandTotalReturnsOre: number
   openDay: string | null
   lastZDay: string | null
   zNumber: number
   zJournalNumber: number
+  zReceiptNumber: number
+  zReturnReceiptNumber: number
   zEventNumber: number
   eventNumber: number
   lastEventSeal: string
@@ -32,7 +37,10 @@ export function lockRegisters(
     sql`
       select register.school_id as "schoolId", register.id as "registerId", register.till_id as "tillId", till.name as "tillName",
         register.legal_id as "legalId", register.journal_number as "journalNumber", register.last_signature as "lastSignature",
-        register.grand_total_sales_ore as "grandTotalSalesOre", register.open_day as "openDay", register.last_z_day as "lastZDay",
+        register.grand_total_sales_ore as "grandTotalSalesOre", register.receipt_number as "receiptNumber",
+        register.return_receipt_number as "returnReceiptNumber", register.grand_total_returns_ore as "grandTotalReturnsOre",
+        register.z_receipt_number as "zReceiptNumber", register.z_return_receipt_number as "zReturnReceiptNumber",
+        register.open_day as "openDay", register.last_z_day as "lastZDay",
         register.z_number as "zNumber", register.z_journal_number as "zJournalNumber", register.z_event_number as "zEventNumber",
         register.event_number as "eventNumber", register.last_event_seal as "lastEventSeal"
       from register
@@ -110,19 +118,16 @@ export async function latestContent(tx: Queryable, { schoolId, registerId }: Reg
   return found?.content ?? null
 }
 
-/** How often a purchase's receipt was printed and copied. */
-export function printsOf(
-  tx: Queryable,
-  { schoolId, purchaseId }: { schoolId: number; purchaseId: string },
-): Promise<{ kind: string; toldId: string | null }[]> {
+/** How often the receipt of a purchase or a return was printed and copied. */
+export function printsOf(tx: Queryable, { schoolId, subjectId }: { schoolId: number; subjectId: string }): Promise<{ kind: string; toldId: string | null }[]> {
   return rows(
     tx,
     sql`
       select kind, told_id as "toldId"
       from journal_event
       where school_id = ${schoolId}
-      and subject_id = ${purchaseId}
-      and kind in ('receipt_printed', 'receipt_copied')`,
+      and subject_id = ${subjectId}
+      and kind in ('receipt_printed', 'return_receipt_printed', 'receipt_copied')`,
   )
 }
 

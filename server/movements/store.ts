@@ -3,6 +3,7 @@
 import type { Queryable } from '../../database/connect.ts'
 import { rows, sql } from '../../database/transaction.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
+import type { ReturnedLine } from '../../rules/returns.ts'
 
 export type PurchaseShown = { purchaseId: string; receiptNumber: number; tillName: string; lines: SoldLine[] }
 
@@ -23,6 +24,25 @@ export async function purchasesBehind(
       and purchase.id = any (${purchaseIds}::uuid[])`,
   )
   return new Map(found.map((purchase) => [purchase.purchaseId, purchase]))
+}
+
+export type ReturnBehind = { returnId: string; receiptNumber: number; tillName: string; lines: ReturnedLine[] }
+
+/** What came back, where, and the receipt of the sale that it is of, by the return's id. */
+export async function returnsBehind(db: Queryable, { schoolId, returnIds }: { schoolId: number; returnIds: string[] }): Promise<Map<string, ReturnBehind>> {
+  if (returnIds.length === 0) return new Map()
+  const found = await rows<ReturnBehind>(
+    db,
+    sql`
+      select purchase_return.id as "returnId", purchase.receipt_number as "receiptNumber", till.name as "tillName", purchase_return.lines
+      from purchase_return
+      join purchase on purchase.school_id = ${schoolId} and purchase.id = purchase_return.purchase_id
+      join register on register.school_id = ${schoolId} and register.id = purchase_return.register_id
+      join till on till.school_id = ${schoolId} and till.id = register.till_id
+      where purchase_return.school_id = ${schoolId}
+      and purchase_return.id = any (${returnIds}::uuid[])`,
+  )
+  return new Map(found.map((each) => [each.returnId, each]))
 }
 
 /** Those of these top-ups that came by themselves. */

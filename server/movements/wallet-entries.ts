@@ -4,7 +4,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { movementsOf, type WalletMovement } from '../../ledger/ledger.ts'
 import { amountsByVatCode } from '../../rules/purchase.ts'
-import { automaticAmong, giversBehind, type PurchaseShown, purchasesBehind } from './store.ts'
+import { automaticAmong, giversBehind, type PurchaseShown, purchasesBehind, returnsBehind } from './store.ts'
 
 type WalletEntries = RouteReply<'GET /api/wallets/:schoolId/:walletId/history'>
 
@@ -17,11 +17,12 @@ export async function walletEntries(
   const movements = found.slice(0, limit)
   const idsOf = (wanted: WalletMovement['kind']) => [...new Set(movements.filter(({ kind }) => kind === wanted).map(({ eventId }) => eventId))]
   const purchases = await purchasesBehind(db, { schoolId, purchaseIds: idsOf('purchase') })
+  const returns = await returnsBehind(db, { schoolId, returnIds: idsOf('return') })
   const givers = await giversBehind(db, { schoolId, topupIds: idsOf('topup') })
   const automatic = await automaticAmong(db, { schoolId, topupIds: idsOf('topup') })
   return {
     entries: movements.map((movement) => ({
-      ...showEntry(movement, purchases.get(movement.eventId), givers.get(movement.eventId)),
+      ...showEntry(movement, purchases.get(movement.eventId) ?? returns.get(movement.eventId), givers.get(movement.eventId)),
       isAutomatic: automatic.has(movement.eventId),
     })),
     hasMore: found.length > limit,
@@ -30,7 +31,8 @@ export async function walletEntries(
 
 function showEntry(
   { eventId: _event, part, happenedAt, ...movement }: WalletMovement,
-  purchase: PurchaseShown | undefined,
+  // A return shows the receipt of the sale that it is of.
+  purchase: Omit<PurchaseShown, 'purchaseId'> | undefined,
   giver: string | null | undefined,
 ): Omit<WalletEntries['entries'][number], 'isAutomatic'> {
   return {
@@ -43,8 +45,8 @@ function showEntry(
   }
 }
 
-// A purchase with several VAT codes is one movement for each, in the order the codes appear on it.
-function linesOfPart({ lines }: PurchaseShown, part: number): WalletEntries['entries'][number]['lines'] {
+// A purchase or return with several VAT codes is one movement for each, in the order the codes appear on it.
+function linesOfPart({ lines }: Pick<PurchaseShown, 'lines'>, part: number): WalletEntries['entries'][number]['lines'] {
   const vatCode = amountsByVatCode(lines)[part - 1]?.vatCode
   return lines.filter((line) => line.vatCode === vatCode).map(({ name, quantity, unitPriceOre, amountOre }) => ({ name, quantity, unitPriceOre, amountOre }))
 }

@@ -23,7 +23,7 @@ const slotOf = sql`(floor(extract(epoch from happened_at) / 1800) * 1800000)::bi
 
 /**
  * Everything the office sees of a day's purchases: one statement, so that the numbers agree with each
- * other while the tills go on selling, and one pass over the day.
+ * other while the tills go on selling, and one pass over the day. What came back is taken off what was sold.
  * `recentSince` is where "the last minutes" begin, `latest` how many single purchases are wanted.
  */
 export async function sumsOfDay(
@@ -40,17 +40,33 @@ export async function sumsOfDay(
         and booked_at >= ${from}
         and booked_at < ${until}
       ),
+      given_back as materialized (
+        select total_ore, lines, ${slotOf} as slot_ms
+        from purchase_return
+        where school_id = ${schoolId}
+        and booked_at >= ${from}
+        and booked_at < ${until}
+      ),
       slot as (
-        select slot_ms as "startsAtMs", count(*) as count, sum(total_ore) as "amountOre"
-        from bought
+        select slot_ms as "startsAtMs", sum(purchases) as count, sum(amount_ore) as "amountOre"
+        from (
+          select slot_ms, 1 as purchases, total_ore as amount_ore from bought
+          union all
+          select slot_ms, 0, -total_ore from given_back
+        ) as part
         group by slot_ms
       ),
       sold_product as (
-        select product.id as "productId", product.name, sum(line.quantity) as quantity, sum(line."amountOre") as "amountOre"
-        from bought
-        cross join lateral jsonb_to_recordset(bought.lines) as line ("productId" uuid, quantity bigint, "amountOre" bigint)
+        select product.id as "productId", product.name, sum(part.sign * line.quantity) as quantity, sum(part.sign * line."amountOre") as "amountOre"
+        from (
+          select 1 as sign, lines from bought
+          union all
+          select -1, lines from given_back
+        ) as part
+        cross join lateral jsonb_to_recordset(part.lines) as line ("productId" uuid, quantity bigint, "amountOre" bigint)
         join product on product.school_id = ${schoolId} and product.id = line."productId"
         group by product.id, product.name
+        having sum(part.sign * line.quantity) > 0
       ),
       latest as (
         select newest.id as "purchaseId", (extract(epoch from newest.happened_at) * 1000)::bigint as "soldAtMs", till.name as "tillName",
@@ -64,7 +80,8 @@ export async function sumsOfDay(
         join register on register.school_id = ${schoolId} and register.id = newest.register_id
         join till on till.school_id = ${schoolId} and till.id = register.till_id
       )
-      select count(*) as "purchaseCount", coalesce(sum(total_ore), 0) as "soldOre", count(distinct wallet_id) as "pupilCount",
+      select count(*) as "purchaseCount",
+        coalesce(sum(total_ore), 0) - (select coalesce(sum(total_ore), 0) from given_back) as "soldOre", count(distinct wallet_id) as "pupilCount",
         count(*) filter (where booked_at > ${recentSince}) as "recentCount",
         (select coalesce(json_agg(slot order by "startsAtMs"), '[]') from slot) as slots,
         (select coalesce(json_agg(sold_product order by quantity desc, name collate nb), '[]') from sold_product) as products,
@@ -81,13 +98,22 @@ export async function sumsOfEarlierDay(db: Queryable, { schoolId, from, until, b
   const found = await rows<SlotSum & { soldOre: number; purchaseCount: number }>(
     db,
     sql`
-      select ${slotOf} as "startsAtMs", count(*) as count, sum(total_ore) as "amountOre",
-        coalesce(sum(total_ore) filter (where happened_at < ${before}), 0) as "soldOre",
-        count(*) filter (where happened_at < ${before}) as "purchaseCount"
-      from purchase
-      where school_id = ${schoolId}
-      and booked_at >= ${from}
-      and booked_at < ${until}
+      select ${slotOf} as "startsAtMs", sum(purchases) as count, sum(amount_ore) as "amountOre",
+        coalesce(sum(amount_ore) filter (where happened_at < ${before}), 0) as "soldOre",
+        coalesce(sum(purchases) filter (where happened_at < ${before}), 0) as "purchaseCount"
+      from (
+        select happened_at, 1 as purchases, total_ore as amount_ore
+        from purchase
+        where school_id = ${schoolId}
+        and booked_at >= ${from}
+        and booked_at < ${until}
+        union all
+        select happened_at, 0, -total_ore
+        from purchase_return
+        where school_id = ${schoolId}
+        and booked_at >= ${from}
+        and booked_at < ${until}
+      ) as part
       group by 1
       order by 1`,
   )

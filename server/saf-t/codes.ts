@@ -5,7 +5,7 @@ import { journalEvents } from '../../rules/journal-events.ts'
 import type { Part } from './xml.ts'
 
 /** Own codes for what the law's lists name; an own code is unique over all lists. */
-export const CODES = { sale: 'SALG', line: 'VARELINJE', wallet: 'KANTINEKORT', noReceipt: 'SALG-UTEN-UTSKRIFT' } as const
+export const CODES = { sale: 'SALG', return: 'RETUR', line: 'VARELINJE', wallet: 'KANTINEKORT', noReceipt: 'SALG-UTEN-UTSKRIFT' } as const
 
 export const VAT_TEXTS: Record<VatCode, string> = {
   '3': 'Utgående mva, alminnelig sats',
@@ -29,6 +29,7 @@ export function basics(): Part[] {
     ...Object.entries(ARTICLE_GROUPS).map(([code, text]): [string, string, string, string] => ['04', code, code, text]),
     ['05', CODES.line, null, 'Varelinje'],
     ['11', CODES.sale, '11001', 'Kontantsalg'],
+    ['11', CODES.return, '11013', 'Retur av varer'],
     ['12', CODES.wallet, '12006', 'Kantinekort, forhåndsbetalt kundekonto'],
     ['13', CODES.noReceipt, '13030', 'Fullført salg uten utskrift av kvittering'],
     ...Object.entries(journalEvents).map(([kind, code]): [string, string, string, string] => [
@@ -58,10 +59,11 @@ const EVENT_TEXTS: Record<keyof typeof journalEvents, string> = {
   x_report: 'X-rapport',
   z_report: 'Z-rapport',
   receipt_printed: 'Salgskvittering skrevet ut',
+  return_receipt_printed: 'Returkvittering skrevet ut',
   receipt_copied: 'Kopikvittering skrevet ut',
   journal_exported: 'Journalen ble hentet ut',
   prices_changed: 'Priser eller andre faste data ble endret',
-  day_opened: 'Dagen ble åpnet med det første salget',
+  day_opened: 'Dagen ble åpnet med det første salget eller den første returen',
   sale_aborted: 'Salg avbrutt før betaling',
   line_corrected: 'Linje rettet før betaling',
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../rules/norwegian-time.ts'
 import { type AskableApp, askableApp } from '../../test/asking.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
+import type { TestTill } from '../../test/canteen.ts'
 import { scratchFolder } from '../../test/made-database.ts'
 import { readSpec, specsFolder } from '../../test/specs.ts'
 import { mistakesBySchema } from '../../test/xsd.ts'
@@ -16,6 +17,8 @@ import { closeDay, makeXReport } from '../day-reports/index.ts'
 import { notePrint, tellJournal } from '../day-reports/tell-journal.ts'
 import { allSigningSecrets } from '../journal/index.ts'
 import { changeProduct } from '../menu/index.ts'
+import { returnPurchase } from '../returns/return-purchase.ts'
+import { noteReturnPrint } from '../returns/show-returns.ts'
 import { type Company, companyOfSchool } from './store.ts'
 import { readElements } from './read-elements.ts'
 import { fileName, verifierOf, verifyFile, writeCashRegister } from './index.ts'
@@ -48,6 +51,8 @@ async function aMonth(): Promise<void> {
         clock.set(`${day}T10:${String(30 + place * 10 + sale).padStart(2, '0')}:00Z`)
         const lines = [canteen.baguette, soda, bread].map(({ productId, priceOre }) => ({ productId, quantity: 1 + sale, unitPriceOre: priceOre }))
         const { purchaseId } = await sell(pupil, { till, lines, totalOre: lines.reduce((sum, line) => sum + line.quantity * line.unitPriceOre, 0) })
+        // On the last day of October and of November something comes back.
+        if (sale === 0 && place === 0 && ['2026-10-30', '2026-11-30'].includes(day)) await comesBack(till, purchaseId)
         if (sale === 1) await notePrint(house, { ...till, purchaseId, id: house.newId() })
         if (sale === 2) for (const _print of [1, 2]) await notePrint(house, { ...till, purchaseId, id: house.newId() })
       }
@@ -58,6 +63,18 @@ async function aMonth(): Promise<void> {
   }
   await tellJournal(house, { ...canteen.till, events: [{ id: house.newId(), kind: 'sale_aborted', amountOre: 4300 }] })
   await changeProduct(house, { schoolId: canteen.schoolId, productId: bread.productId, change: { name: 'Grovbrød' } })
+}
+
+// One of the breads and the baguette, with a receipt on paper.
+async function comesBack(till: TestTill, purchaseId: string): Promise<void> {
+  const { house } = world.made
+  const id = house.newId()
+  const lines = [
+    { place: 0, quantity: 1 },
+    { place: 2, quantity: 1 },
+  ]
+  await returnPurchase(house, { till, id, purchaseId, lines, totalOre: 3500 + 4590, reason: 'wrong_product', note: null })
+  await noteReturnPrint(house, { ...till, returnId: id, id: house.newId() })
 }
 
 async function write(from: string, until: string, schoolId: number | null = world.canteen.schoolId): Promise<string> {
@@ -126,9 +143,9 @@ describe('the file', () => {
 
   test('has every signature right, whoever verifies it, also when it begins in the middle of a chain', async () => {
     for (const [from, until, transactions] of [
-      ['2026-10-30', '2026-11-30', 22 * 5],
-      ['2026-11-01', '2026-11-30', 21 * 5],
-      ['2026-11-30', '2026-11-30', 5],
+      ['2026-10-30', '2026-11-30', 22 * 5 + 2],
+      ['2026-11-01', '2026-11-30', 21 * 5 + 1],
+      ['2026-11-30', '2026-11-30', 5 + 1],
     ] as const) {
       const text = await write(from, until)
       expect(verifyIndependently(text)).toEqual({ transactions, wrong: 0 })
@@ -143,7 +160,7 @@ describe('the file', () => {
       const sold = [...register.matchAll(/<transAmntIn>([^<]*)</g)].reduce((sum, [, kroner]) => sum + ore(kroner), 0)
       const reports = [...register.matchAll(/<reportType>Z report<.*?<\/eventReport>/gs)].map(([report]) => ({
         total: ore(/<totalCashSaleAmnt>([^<]*)</.exec(report)?.[1]),
-        grand: ore(/<reportGrandTotalSales>([^<]*)</.exec(report)?.[1]),
+        grand: ore(/<reportGrandTotalSalesNet>([^<]*)</.exec(report)?.[1]),
       }))
       const reported = reports.reduce((sum, { total }) => sum + total, 0)
       expect(reports.at(-1)?.grand).toBe(reported)
@@ -164,7 +181,7 @@ describe('the file', () => {
     const words = text.replaceAll(/<(artID|signature)>[^<]*</g, '<')
     expect(words).not.toMatch(/Nora|Prøve<|8A/)
     const counts = [...text.matchAll(/<receiptNum>(\d)<\/receiptNum><receiptCopyNum>(\d)</g)].map(([, printed, copied]) => `${printed}${copied}`)
-    expect(counts).toEqual(['00', '10', '00', '10', '11'])
+    expect(counts).toEqual(['00', '10', '10', '00', '10', '11'])
     expect([...text.matchAll(/<eventType>SALG-UTEN-UTSKRIFT</g)]).toHaveLength(5)
     const times = [...text.matchAll(/<event>.*?<eventTime>([^<]*)</g)].map(([, time]) => time as string)
     expect(times.length).toBeGreaterThan(10)
@@ -189,6 +206,27 @@ describe('the file', () => {
     } finally {
       await asked.app.close()
     }
+  })
+})
+
+describe('a return in the file', () => {
+  test('is the other side of a sale with every amount below nothing, of its own kind, and names the sale', async () => {
+    const text = await write('2026-11-30', '2026-11-30')
+    const returns = [...text.matchAll(/<cashtransaction>(?:(?!<\/cashtransaction>).)*<transType>RETUR<.*?<\/cashtransaction>/gs)].map(([all]) => all)
+    expect(returns).toHaveLength(1)
+    const [back = ''] = returns
+    expect(back).toContain('<transAmntIn>-80.90</transAmntIn>')
+    expect([...back.matchAll(/<amntTp>(.)</g)].map(([, side]) => side)).toEqual(['D', 'D', 'D'])
+    expect([...back.matchAll(/<(?:qnt|lineAmntIn|paidAmnt)>([^<]*)</g)].map(([, amount]) => amount)).toEqual(['-1', '-35.00', '-1', '-45.90', '-80.90'])
+    expect(back).toMatch(/<refID>974760673-1-1\/\d+<\/refID>/)
+    expect(Number(/<refID>[^/]*\/(\d+)/.exec(back)?.[1])).toBe(Number(/<nr>(\d+)/.exec(back)?.[1]) - 1)
+    const nr = /<nr>(\d+)</.exec(back)?.[1]
+    expect(text).toMatch(new RegExp(`<eventType>return_receipt_printed</eventType><transID>${nr}</transID>`))
+    expect(text).toContain('<basicID>RETUR</basicID><predefinedBasicID>11013</predefinedBasicID>')
+    expect(text).toContain('<reportReturnNum>1</reportReturnNum><reportReturnAmnt>80.90</reportReturnAmnt>')
+    const last = [...text.matchAll(/<reportGrandTotalSales>([^<]*)<.*?<reportGrandTotalReturn>([^<]*)<.*?<reportGrandTotalSalesNet>([^<]*)</gs)].at(0)
+    const [sales, gone, net] = (last ?? []).slice(1).map(Number)
+    expect([gone, net]).toEqual([161.8, Math.round(((sales ?? 0) - 161.8) * 100) / 100])
   })
 })
 
@@ -279,7 +317,7 @@ test('the command verifies by the file and the keys alone, and answers with its 
     fs.writeFileSync(keys, JSON.stringify({ '1': secret.toString('base64') }))
     const run = (of: string) =>
       execFileSync(process.execPath, [path.join(import.meta.dirname, '../../cli/main.ts'), 'saf-t', 'verify', '--keys', keys, of], { encoding: 'utf8' })
-    expect(run(file)).toContain('Every signature is right: 105 transactions of 2 registers.')
+    expect(run(file)).toContain('Every signature is right: 106 transactions of 2 registers.')
     expect(() => run(forged)).toThrow(expect.objectContaining({ status: 3, stdout: expect.stringContaining('the signature is not right') }))
   } finally {
     fs.rmSync(folder, { recursive: true })

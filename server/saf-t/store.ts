@@ -76,34 +76,44 @@ export type RegisterSpan = {
   registerId: string
   legalId: string
   tillName: string
-  sales: { after: number; last: number }
+  entries: { after: number; last: number }
   events: { after: number; last: number }
-  /** Signature of the last sale before the period; null when there is none. */
+  /** Signature of the last entry before the period; null when there is none. */
   signatureBefore: string | null
 }
 
 /** A school's registers that did anything between two instants. */
 export async function registersOf(db: Queryable, { schoolId, from, until }: { schoolId: number; from: Date; until: Date }): Promise<RegisterSpan[]> {
   type Row = Pick<RegisterSpan, 'registerId' | 'legalId' | 'tillName' | 'signatureBefore'> & {
-    firstSale: number | null
-    lastSale: number | null
+    firstEntry: number | null
+    lastEntry: number | null
     firstEvent: number | null
     lastEvent: number | null
   }
   const found = await rows<Row>(
     db,
     sql`
-      select register.id as "registerId", register.legal_id as "legalId", till.name as "tillName", sold.first as "firstSale", sold.last as "lastSale",
-        happened.first as "firstEvent", happened.last as "lastEvent", before.signature as "signatureBefore"
+      select register.id as "registerId", register.legal_id as "legalId", till.name as "tillName", sold.first as "firstEntry", sold.last as "lastEntry",
+        happened.first as "firstEvent", happened.last as "lastEvent", coalesce(before.signature, return_before.signature) as "signatureBefore"
       from register
       join till on till.school_id = ${schoolId} and till.id = register.till_id
       cross join lateral (
-        select min(purchase.journal_number) as first, max(purchase.journal_number) as last
-        from purchase
-        where purchase.school_id = ${schoolId}
-        and purchase.register_id = register.id
-        and purchase.booked_at >= ${from}
-        and purchase.booked_at < ${until}
+        select min(entry.journal_number) as first, max(entry.journal_number) as last
+        from (
+          select purchase.journal_number
+          from purchase
+          where purchase.school_id = ${schoolId}
+          and purchase.register_id = register.id
+          and purchase.booked_at >= ${from}
+          and purchase.booked_at < ${until}
+          union all
+          select purchase_return.journal_number
+          from purchase_return
+          where purchase_return.school_id = ${schoolId}
+          and purchase_return.register_id = register.id
+          and purchase_return.booked_at >= ${from}
+          and purchase_return.booked_at < ${until}
+        ) as entry
       ) as sold
       cross join lateral (
         select min(journal_event.number) as first, max(journal_event.number) as last
@@ -114,15 +124,17 @@ export async function registersOf(db: Queryable, { schoolId, from, until }: { sc
         and journal_event.happened_at < ${until}
       ) as happened
       left join purchase as before on before.school_id = ${schoolId} and before.register_id = register.id and before.journal_number = sold.first - 1
+      left join purchase_return as return_before on return_before.school_id = ${schoolId} and return_before.register_id = register.id
+        and return_before.journal_number = sold.first - 1
       where register.school_id = ${schoolId}
       and (sold.last is not null or happened.last is not null)
       order by till.number, register.legal_id`,
   )
   const span = (first: number | null, last: number | null) => (first === null || last === null ? { after: 0, last: 0 } : { after: first - 1, last })
-  return found.map(({ firstSale, lastSale, firstEvent, lastEvent, ...register }) => ({
+  return found.map(({ firstEntry, lastEntry, firstEvent, lastEvent, ...register }) => ({
     schoolId,
     ...register,
-    sales: span(firstSale, lastSale),
+    entries: span(firstEntry, lastEntry),
     events: span(firstEvent, lastEvent),
   }))
 }
@@ -130,7 +142,9 @@ export async function registersOf(db: Queryable, { schoolId, from, until }: { sc
 type Key = { schoolId: number; registerId: string }
 type Slice = { after: number; last: number; limit: number }
 
-export type JournalSale = {
+/** A sale, or a return with the sale that it is of: amounts are positive in both. */
+export type JournalEntry = {
+  is: 'sale' | 'return'
   journalNumber: number
   localDate: string
   localTime: string
@@ -142,29 +156,47 @@ export type JournalSale = {
   keyVersion: string
   isPrinted: boolean
   isCopied: boolean
+  /** Register and number of the sale that came back; null for a sale. */
+  refersTo: { legalId: string; journalNumber: number } | null
 }
 
-/** The next sales of a register, with how often their receipts were printed. */
-export function salesAfter(db: Queryable, { schoolId, registerId }: Key, { after, last, limit }: Slice): Promise<JournalSale[]> {
+/** The next entries of a register's journal, with how often their receipts were printed. */
+export function entriesAfter(db: Queryable, { schoolId, registerId }: Key, { after, last, limit }: Slice): Promise<JournalEntry[]> {
+  const columns = sql`id, journal_number, local_date, local_time, happened_at, total_ore, total_without_vat_ore, lines, signature, key_version`
   return rows(
     db,
     sql`
-      select sale.journal_number as "journalNumber", sale.local_date as "localDate", sale.local_time as "localTime", sale.happened_at as "happenedAt",
-        sale.total_ore as "totalOre", sale.total_without_vat_ore as "totalWithoutVatOre", sale.lines, sale.signature, sale.key_version as "keyVersion",
-        print.seal is not null as "isPrinted", copied.seal is not null as "isCopied"
+      select entry."is", entry.journal_number as "journalNumber", entry.local_date as "localDate", entry.local_time as "localTime",
+        entry.happened_at as "happenedAt", entry.total_ore as "totalOre", entry.total_without_vat_ore as "totalWithoutVatOre", entry.lines,
+        entry.signature, entry.key_version as "keyVersion", print.seal is not null as "isPrinted", copied.seal is not null as "isCopied",
+        case when sale.id is not null then json_build_object('legalId', sold_on.legal_id, 'journalNumber', sale.journal_number) end as "refersTo"
       from (
-        select id, journal_number, local_date, local_time, happened_at, total_ore, total_without_vat_ore, lines, signature, key_version
+        (select 'sale' as "is", ${columns}, null::uuid as purchase_id
         from purchase
         where school_id = ${schoolId}
         and register_id = ${registerId}
         and journal_number > ${after}
         and journal_number <= ${last}
         order by journal_number
+        limit ${limit})
+        union all
+        (select 'return', ${columns}, purchase_id
+        from purchase_return
+        where school_id = ${schoolId}
+        and register_id = ${registerId}
+        and journal_number > ${after}
+        and journal_number <= ${last}
+        order by journal_number
+        limit ${limit})
+        order by journal_number
         limit ${limit}
-      ) as sale
-      left join journal_event as print on print.school_id = ${schoolId} and print.subject_id = sale.id and print.kind = 'receipt_printed'
-      left join journal_event as copied on copied.school_id = ${schoolId} and copied.subject_id = sale.id and copied.kind = 'receipt_copied'
-      order by sale.journal_number`,
+      ) as entry
+      left join purchase as sale on sale.school_id = ${schoolId} and sale.id = entry.purchase_id
+      left join register as sold_on on sold_on.school_id = ${schoolId} and sold_on.id = sale.register_id
+      left join journal_event as print on print.school_id = ${schoolId} and print.subject_id = entry.id
+        and print.kind in ('receipt_printed', 'return_receipt_printed')
+      left join journal_event as copied on copied.school_id = ${schoolId} and copied.subject_id = entry.id and copied.kind = 'receipt_copied'
+      order by entry.journal_number`,
   )
 }
 
@@ -176,8 +208,8 @@ export type JournalEvent = {
   happenedAt: Date
   amountOre: number | null
   content: string | null
-  /** The sale that it is about, by its number in the journal. */
-  saleNumber: number | null
+  /** The sale or return that it is about, by its number in the journal. */
+  subjectNumber: number | null
 }
 
 /** The next events of a register. */
@@ -186,7 +218,7 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
     db,
     sql`
       select event.number, event.kind, event.local_date as "localDate", event.local_time as "localTime", event.happened_at as "happenedAt",
-        event.amount_ore as "amountOre", event.content, purchase.journal_number as "saleNumber"
+        event.amount_ore as "amountOre", event.content, coalesce(purchase.journal_number, purchase_return.journal_number) as "subjectNumber"
       from (
         select number, kind, local_date, local_time, happened_at, amount_ore, content, subject_id
         from journal_event
@@ -198,6 +230,7 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
         limit ${limit}
       ) as event
       left join purchase on purchase.school_id = ${schoolId} and purchase.id = event.subject_id
+      left join purchase_return on purchase_return.school_id = ${schoolId} and purchase_return.id = event.subject_id
       order by event.number`,
   )
 }

@@ -13,14 +13,14 @@ import {
   type Article,
   articlesOf,
   type Company,
+  entriesAfter,
   eventsAfter,
+  type JournalEntry,
   type JournalEvent,
-  type JournalSale,
   type Place,
   placesOf,
   type RegisterSpan,
   registersOf,
-  salesAfter,
 } from './store.ts'
 import { reportParts } from './write-report.ts'
 import { type Part, plain, xml } from './xml.ts'
@@ -70,20 +70,20 @@ export async function* writeCashRegister(db: Queryable, wish: FileWish): AsyncGe
 }
 
 async function* registerText(db: Queryable, register: RegisterSpan, from: string): AsyncGenerator<string> {
-  const before = register.sales.after === 0 ? NO_SIGNATURE_BEFORE : (register.signatureBefore ?? NO_SIGNATURE_BEFORE)
+  const before = register.entries.after === 0 ? NO_SIGNATURE_BEFORE : (register.signatureBefore ?? NO_SIGNATURE_BEFORE)
   yield `\n<cashregister>${xml([
     ['registerID', register.legalId],
     ['regDesc', `${plain(register.tillName, 100)}; ${SIGNATURE_BEFORE}${before}`],
   ])}\n`
   yield* eventTexts(db, register)
-  for await (const sale of salesOf(db, register)) yield `${xml([['cashtransaction', transactionOf(sale, from)]])}\n`
+  for await (const entry of entriesOf(db, register)) yield `${xml([['cashtransaction', transactionOf(entry, from)]])}\n`
   yield '</cashregister>'
 }
 
-async function* salesOf(db: Queryable, register: RegisterSpan): AsyncGenerator<JournalSale> {
-  let { after } = register.sales
+async function* entriesOf(db: Queryable, register: RegisterSpan): AsyncGenerator<JournalEntry> {
+  let { after } = register.entries
   for (;;) {
-    const slice = await salesAfter(db, register, { after, last: register.sales.last, limit: SLICE })
+    const slice = await entriesAfter(db, register, { after, last: register.entries.last, limit: SLICE })
     yield* slice
     if (slice.length < SLICE) return
     after = slice.at(-1)?.journalNumber ?? after
@@ -98,6 +98,10 @@ async function* eventsOf(db: Queryable, register: RegisterSpan): AsyncGenerator<
     if (slice.length < SLICE) return
     after = slice.at(-1)?.number ?? after
   }
+}
+
+async function* salesOf(db: Queryable, register: RegisterSpan): AsyncGenerator<JournalEntry> {
+  for await (const entry of entriesOf(db, register)) if (entry.is === 'sale') yield entry
 }
 
 // Every sale ends without a print: the receipt is the family's on their own screen, and paper when somebody asks for it,
@@ -212,12 +216,12 @@ const articleOf = ({ productId, name, articleGroup, madeAt }: Article): Part => 
   ],
 ]
 
-function eventParts({ number, kind, localDate, localTime, amountOre, content, saleNumber }: JournalEvent, register: RegisterSpan): Part[] {
+function eventParts({ number, kind, localDate, localTime, amountOre, content, subjectNumber }: JournalEvent, register: RegisterSpan): Part[] {
   const report = kind === 'x_report' || kind === 'z_report' ? (JSON.parse(content ?? 'null') as DayReport | null) : null
   return [
     ['eventID', number],
     ['eventType', kind],
-    ['transID', saleNumber],
+    ['transID', subjectNumber],
     ['eventDate', localDate],
     ['eventTime', localTime],
     ['eventText', report ? null : (content ?? (amountOre === null ? null : money(amountOre)))],
@@ -225,18 +229,22 @@ function eventParts({ number, kind, localDate, localTime, amountOre, content, sa
   ]
 }
 
-function transactionOf(sale: JournalSale, from: string): Part[] {
-  const { journalNumber, localDate, localTime, totalOre, totalWithoutVatOre, lines, signature, keyVersion, isPrinted, isCopied } = sale
+// A return is the other side, with every amount and quantity below nothing.
+function transactionOf(entry: JournalEntry, from: string): Part[] {
+  const { journalNumber, localDate, localTime, totalOre, totalWithoutVatOre, lines, signature, keyVersion, isPrinted, isCopied, refersTo } = entry
+  const { transType, side, sign } = entry.is === 'sale' ? SALE : RETURN
+  const signed = (amountOre: number) => money(sign * amountOre)
   return [
     ['nr', journalNumber],
     ['transID', journalNumber],
-    ['transType', CODES.sale],
-    ['transAmntIn', money(totalOre)],
-    ['transAmntEx', money(totalWithoutVatOre)],
-    ['amntTp', 'C'],
+    ['transType', transType],
+    ['transAmntIn', signed(totalOre)],
+    ['transAmntEx', signed(totalWithoutVatOre)],
+    ['amntTp', side],
     ['periodNumber', numberOfMonth(localDate.slice(0, 7), from)],
     ['transDate', localDate],
     ['transTime', localTime],
+    ['refID', refersTo && `${refersTo.legalId}/${refersTo.journalNumber}`],
     ...lines.map((line, place): Part => [
       'ctLine',
       [
@@ -245,21 +253,21 @@ function transactionOf(sale: JournalSale, from: string): Part[] {
         ['lineType', CODES.line],
         ['artGroupID', line.articleGroup],
         ['artID', articleId(line.productId)],
-        ['qnt', line.quantity],
-        ['lineAmntIn', money(line.amountOre)],
-        ['lineAmntEx', money(line.amountOre - line.vatOre)],
-        ['amntTp', 'C'],
+        ['qnt', sign * line.quantity],
+        ['lineAmntIn', signed(line.amountOre)],
+        ['lineAmntEx', signed(line.amountOre - line.vatOre)],
+        ['amntTp', side],
         ['ppu', money(line.unitPriceOre)],
         ['cashTransLineDescr', plain(line.name, 999)],
-        ['vat', vatParts({ ...line, baseOre: line.amountOre - line.vatOre })],
+        ['vat', vatParts({ ...line, baseOre: line.amountOre - line.vatOre }, { side, sign })],
       ],
     ]),
-    ...vatByCodeAndRate(lines).map((row): Part => ['vat', vatParts(row)]),
+    ...vatByCodeAndRate(lines).map((row): Part => ['vat', vatParts(row, { side, sign })]),
     [
       'payment',
       [
         ['paymentType', CODES.wallet],
-        ['paidAmnt', money(totalOre)],
+        ['paidAmnt', signed(totalOre)],
         ['curCode', 'NOK'],
       ],
     ],
@@ -274,10 +282,16 @@ function transactionOf(sale: JournalSale, from: string): Part[] {
   ]
 }
 
-const vatParts = ({ vatCode, vatRate, vatOre, baseOre }: { vatCode: VatCode; vatRate: number; vatOre: number; baseOre: number }): Part[] => [
+type Direction = { side: 'C' | 'D'; sign: 1 | -1 }
+const SALE = { transType: CODES.sale, side: 'C', sign: 1 } as const
+const RETURN = { transType: CODES.return, side: 'D', sign: -1 } as const
+
+type VatAmounts = { vatCode: VatCode; vatRate: number; vatOre: number; baseOre: number }
+
+const vatParts = ({ vatCode, vatRate, vatOre, baseOre }: VatAmounts, { side, sign }: Direction): Part[] => [
   ['vatCode', vatCode],
   ['vatPerc', money(vatRate)],
-  ['vatAmnt', money(vatOre)],
-  ['vatAmntTp', 'C'],
-  ['vatBasAmnt', money(baseOre)],
+  ['vatAmnt', money(sign * vatOre)],
+  ['vatAmntTp', side],
+  ['vatBasAmnt', money(sign * baseOre)],
 ]

@@ -45,7 +45,8 @@ export function reportParts(report: DayReport, number: number, { legalId }: Regi
         'reportPayment',
         [
           ['paymentType', CODES.wallet],
-          ['paymentNum', count],
+          // The schema has no number below nothing, as there is on a day when more came back than was sold.
+          ['paymentNum', Math.max(0, count)],
           ['paymentAmnt', money(amountOre)],
         ],
       ]),

@@ -30,11 +30,20 @@ export async function tillsOf(
     db,
     sql`
       with sold as materialized (
-        select register_id, count(*) as sales, sum(total_ore) as sold_ore
-        from purchase
-        where school_id = ${schoolId}
-        and booked_at >= ${from}
-        and booked_at < ${until}
+        select register_id, sum(sales) as sales, sum(amount_ore) as sold_ore
+        from (
+          select register_id, 1 as sales, total_ore as amount_ore
+          from purchase
+          where school_id = ${schoolId}
+          and booked_at >= ${from}
+          and booked_at < ${until}
+          union all
+          select register_id, 0, -total_ore
+          from purchase_return
+          where school_id = ${schoolId}
+          and booked_at >= ${from}
+          and booked_at < ${until}
+        ) as entry
         group by register_id
       )
       select till.id as "tillId", till.name, min(register.legal_id) filter (where register.kind = 'connected') as "registerId",
@@ -218,7 +227,7 @@ export async function tillFacts(db: Queryable, { schoolId, tillId }: TillKey): P
   )
 }
 
-export type LatestSale = { purchaseId: string; receiptNumber: number; soldAt: Date; firstName: string; totalOre: number }
+export type LatestSale = { purchaseId: string; receiptNumber: number; soldAt: Date; firstName: string; totalOre: number; returnedOre: number }
 
 /** The newest sales of a till's registers, newest first. */
 export async function latestSales(db: Queryable, { schoolId, tillId, limit }: TillKey & { limit: number }): Promise<LatestSale[]> {
@@ -226,7 +235,7 @@ export async function latestSales(db: Queryable, { schoolId, tillId, limit }: Ti
     db,
     sql`
       select sale.id as "purchaseId", sale.receipt_number as "receiptNumber", sale.happened_at as "soldAt",
-        pupil.first_name as "firstName", sale.total_ore as "totalOre"
+        pupil.first_name as "firstName", sale.total_ore as "totalOre", returned.total_ore as "returnedOre"
       from register
       cross join lateral (
         select purchase.id, purchase.receipt_number, purchase.happened_at, purchase.wallet_id, purchase.total_ore, purchase.journal_number
@@ -237,6 +246,12 @@ export async function latestSales(db: Queryable, { schoolId, tillId, limit }: Ti
         limit ${limit}
       ) as sale
       join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = sale.wallet_id
+      cross join lateral (
+        select coalesce(sum(purchase_return.total_ore), 0) as total_ore
+        from purchase_return
+        where purchase_return.school_id = ${schoolId}
+        and purchase_return.purchase_id = sale.id
+      ) as returned
       where register.school_id = ${schoolId}
       and register.till_id = ${tillId}
       order by sale.happened_at desc, sale.journal_number desc

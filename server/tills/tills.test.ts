@@ -306,6 +306,7 @@ describe('what a till sells', () => {
     expect(all.body.purchases[0]).toEqual({
       purchaseId: purchaseIds[2],
       receiptNumber: 3,
+      returnedOre: 0,
       soldAt: '2026-11-03T10:33:00.000Z',
       firstName: 'Ærlend',
       totalOre: 19_150,

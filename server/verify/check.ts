@@ -18,6 +18,7 @@ export type Figures = {
   wallets: number
   transfers: number
   purchases: number
+  returns: number
   registers: number
   zReports: number
   topups: number
@@ -26,6 +27,7 @@ export type Figures = {
   openDifferencesOre: number
   walletsOre: number
   salesOre: number
+  returnsOre: number
 }
 
 /** What each check is given: a school, where to put what it finds, and the counts. */

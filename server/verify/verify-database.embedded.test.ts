@@ -14,6 +14,7 @@ import { makePurchases } from '../purchases/index.ts'
 import { addAccount } from '../bank-accounts/index.ts'
 import { freezeRun } from '../payouts/index.ts'
 import { askRefund, makeRefundWatcher } from '../refunds/index.ts'
+import { returnPurchase } from '../returns/return-purchase.ts'
 import { cancelRefund } from '../refunds/decide-refund.ts'
 import { makeTopup, makeTopupWatcher, referenceOf } from '../topups/index.ts'
 import { verifyDatabase } from './index.ts'
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const signer = await currentSigner(made.house.database, made.house.keys)
   const pupils = [await canteen.makePupil(), await canteen.makePupil(), await canteen.makePupil({ balanceOre: 0 })]
   for (const pupil of pupils) await makePurchases(made.house, signer, [canteen.wish(pupil), canteen.wish(pupil)])
+  await takeBack(pupils[0] as TestPupil)
   await takeCardFee(pupils[2] as TestPupil)
   await giveBack(pupils[2] as TestPupil)
   await give(pupils[1] as TestPupil)
@@ -43,6 +45,19 @@ afterAll(async () => {
 })
 
 const BATCH = 'insert into card_batch (school_id, id, label, card_count, made_by_person_id, made_at)'
+
+// Three soups are sold, and one of them and then another comes back.
+async function takeBack(pupil: TestPupil): Promise<void> {
+  const { house } = made
+  const soup = await canteen.makeProduct({ name: 'Suppe', priceOre: 1001, vatCode: '31' })
+  const purchaseId = house.newId()
+  const lines = [{ productId: soup.productId, quantity: 3, unitPriceOre: 1001 }]
+  await makePurchases(house, await currentSigner(house.database, house.keys), [canteen.wish(pupil, { id: purchaseId, lines, totalOre: 3003 })])
+  for (const reason of ['undone', 'wrong_product'] as const) {
+    const wish = { purchaseId, lines: [{ place: 0, quantity: 1 }], totalOre: 1001, reason, note: null }
+    await returnPurchase(house, { till: canteen.till, id: house.newId(), ...wish })
+  }
+}
 
 // A second lost card, and money that comes in after it.
 async function takeCardFee(pupil: TestPupil): Promise<void> {
@@ -129,7 +144,7 @@ async function verifyBroken(...statements: string[]) {
   const client = await breakable.connect()
   try {
     await client.query('begin')
-    const tables = ['transfer', 'purchase', 'card_fee_charge', 'payout_line', 'payout_run', 'journal_event', 'z_report']
+    const tables = ['transfer', 'purchase', 'card_fee_charge', 'payout_line', 'payout_run', 'journal_event', 'z_report', 'purchase_return', 'returned_line']
     for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await client.query({ text })
     const { discrepancies } = await verifyDatabase(client, made.house.keys)
     return discrepancies.map(({ what }) => what)
@@ -146,13 +161,15 @@ test('an untouched database has no discrepancy, and the figures tell what was pr
   expect(figures).toMatchObject({
     schools: 1,
     wallets: 4,
-    transfers: 20,
-    purchases: 5,
+    transfers: 23,
+    purchases: 6,
+    returns: 2,
     registers: 2,
     zReports: 1,
     topups: 9,
-    walletsOre: 60_000 - 5 * 3500 - 10_000 + 30_000 - 5_000 - 6_000 + 54_000 + 40_000,
-    salesOre: 17_500,
+    walletsOre: 60_000 - 5 * 3500 - 1001 - 10_000 + 30_000 - 5_000 - 6_000 + 54_000 + 40_000,
+    salesOre: 17_500 + 3003,
+    returnsOre: 2002,
   })
 })
 
@@ -307,6 +324,56 @@ describe('verify finds', () => {
       'more came by itself in a month than was agreed',
     ],
     ['a bank card that is kept for nothing', ["update topup_arrangement set state = 'ended', why = 'owner'"], 'a stored card is kept for nothing'],
+    [
+      'a return that gave back more than its lines',
+      ["update transfer set amount_ore = amount_ore + 1 where kind = 'return'"],
+      'the transfers do not pay for the lines',
+    ],
+    [
+      'a return to another wallet',
+      ['update purchase_return set wallet_id = (select id from wallet where id <> wallet_id limit 1)'],
+      'a return is not on the wallet that paid',
+    ],
+    ['a return that undoes nothing', ["update transfer set undoes_event_id = null where kind = 'return'"], 'the transfers do not pay for the lines'],
+    ['a return that is gone', ['delete from purchase_return where return_receipt_number = 1'], 'the journal has a gap'],
+    ['money back without a return', ['delete from purchase_return where return_receipt_number = 2'], 'money moved without the event that explains it'],
+    ['a return whose total was changed', ['update purchase_return set total_ore = total_ore + 100'], 'the signature is not right'],
+    [
+      'a return of another line than was sold',
+      [`update purchase_return set lines = jsonb_set(lines, '{0,name}', '"Kake"') where return_receipt_number = 1`],
+      'a return is not of what was sold',
+    ],
+    [
+      'VAT that does not come back as it was sold',
+      [`update purchase_return set lines = jsonb_set(lines, '{0,vatOre}', '0'), total_without_vat_ore = total_ore where return_receipt_number = 1`],
+      'a return is not of what was sold',
+    ],
+    [
+      'a line that came back without its count',
+      ['delete from returned_line where quantity_after = 1'],
+      'what has come back of a sale is not what its returns say',
+    ],
+    ['more back than was sold', ['update returned_line set quantity_after = 4, quantity_sold = 4 where quantity_after = 2'], 'more came back than was sold'],
+    [
+      'a series of returns with a gap',
+      ['update purchase_return set return_receipt_number = 7 where return_receipt_number = 2'],
+      'the receipts are not numbered in order',
+    ],
+    [
+      'a grand total of returns that was changed',
+      ['update register set grand_total_returns_ore = grand_total_returns_ore + 1'],
+      'the register’s grand total of returns is not the sum of its returns',
+    ],
+    [
+      'a count of returns that was set back',
+      ['update register set return_receipt_number = 0, z_return_receipt_number = 0'],
+      'the register’s return receipt number is not its last return’s',
+    ],
+    [
+      'a Z report that says less came back',
+      ['update z_report set returns_ore = returns_ore - 100, returns_total_ore = returns_total_ore - 100'],
+      'a Z report is not the sum of its sales',
+    ],
     [
       'a Z report that says more than was sold',
       ['update z_report set sales_ore = sales_ore + 100, grand_total_ore = grand_total_ore + 100'],

@@ -12,6 +12,7 @@ import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
 import { verifyRefunds, verifyRuns } from './verify-refunds.ts'
 import { verifyRegister } from './verify-register.ts'
+import { verifyReturns } from './verify-returns.ts'
 import { verifyReports, verifySettlements } from './verify-settlements.ts'
 import { verifyTopups } from './verify-topups.ts'
 import { verifyTransfers } from './verify-transfers.ts'
@@ -38,6 +39,7 @@ export async function verifyDatabase(
     wallets: 0,
     transfers: 0,
     purchases: 0,
+    returns: 0,
     registers: 0,
     zReports: 0,
     topups: 0,
@@ -45,6 +47,7 @@ export async function verifyDatabase(
     openDifferencesOre: 0,
     walletsOre: 0,
     salesOre: 0,
+    returnsOre: 0,
   }
   const discrepancies: Discrepancy[] = []
   let found = 0
@@ -69,6 +72,8 @@ export async function verifyDatabase(
     say('registers')
     const registers = await rows<{ id: string }>(db, sql`select id from register where school_id = ${schoolId} order by id`)
     for (const { id } of registers) await verifyRegister(check, { registerId: id, signers })
+    say('returns')
+    await verifyReturns(check)
     say('top-ups')
     await verifyTopups(check)
     await verifyArrangements(check)

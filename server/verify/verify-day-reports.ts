@@ -1,9 +1,9 @@
-// A register's days and events. Every Z report is the sum of the sales between the one before it and itself, and what the
+// A register's days and events. Every Z report is the sum of the sales and returns between the one before it and itself, and what the
 // ledger was paid for them; together they leave nothing out. Every event follows from the one before it and stands after
 // the sale that it says.
 
 import { firstRow, rows, sql } from '../../database/transaction.ts'
-import { addSale, type DayReport, inOrder, noSales } from '../../rules/day-report.ts'
+import { addSale, type DayReport, inOrder, lessReturns, noSales } from '../../rules/day-report.ts'
 import { NO_SEAL_BEFORE, textToSeal } from '../../rules/journal-events.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
 import { NO_SIGNATURE_BEFORE } from '../../rules/signature.ts'
@@ -13,23 +13,34 @@ import type { Check } from './check.ts'
 const REPORTS_A_SLICE = 100
 const EVENTS_A_SLICE = 2_000
 
-type ReportRow = { number: number; day: string; last: number; saleCount: number; salesOre: number; grandTotalOre: number; content: string | null }
+type ReportRow = {
+  number: number
+  day: string
+  last: number
+  saleCount: number
+  salesOre: number
+  grandTotalOre: number
+  returnCount: number
+  returnsOre: number
+  returnsTotalOre: number
+  content: string | null
+}
 
-export type WalkedSale = { journalNumber: number; totalOre: number; lines: SoldLine[]; paid: readonly { amountOre: number }[] }
+export type WalkedEntry = { is: 'sale' | 'return'; journalNumber: number; totalOre: number; lines: SoldLine[]; paid: readonly { amountOre: number }[] }
 
 export type Periods = {
-  /** Takes the next sale of the register's journal. */
-  add: (sale: WalkedSale) => Promise<void>
-  /** Checks what is left when there are no more sales. */
+  /** Takes the next entry of the register's journal. */
+  add: (entry: WalkedEntry) => Promise<void>
+  /** Checks what is left when there are no more. */
   end: () => Promise<void>
 }
 
-/** Holds a register's Z reports against its sales, which are given in order, one by one. */
+/** Holds a register's Z reports against its sales and returns, which are given in order, one by one. */
 export function walkPeriods(check: Check, registerId: string): Periods {
   const { db, schoolId, report, figures } = check
-  let sums = noSales()
+  let [sales, returns] = [noSales(), noSales()]
   let paidOre = 0
-  let grandTotalOre = 0
+  let [grandTotalOre, returnsTotalOre] = [0, 0]
   let last: ReportRow | null = null
   let next: ReportRow | null | undefined
   let slice: ReportRow[] = []
@@ -42,9 +53,22 @@ export function walkPeriods(check: Check, registerId: string): Periods {
   const finish = async (made: ReportRow) => {
     figures.zReports += 1
     const where = `Z report ${made.number} of register ${registerId}`
-    const { count, totalOre, articleGroups, vat } = inOrder(sums)
+    const { count, totalOre, articleGroups, vat } = inOrder(lessReturns(sales, returns))
     const found = made.content === null ? null : (JSON.parse(made.content) as DayReport)
-    const expected = [made.number, count, totalOre, articleGroups, vat, [{ means: 'wallet', count, amountOre: totalOre }], grandTotalOre]
+    const expected = [
+      made.number,
+      sales.count,
+      totalOre,
+      articleGroups,
+      vat,
+      [{ means: 'wallet', count, amountOre: totalOre }],
+      { count: returns.count, amountOre: returns.totalOre },
+      grandTotalOre,
+      returnsTotalOre,
+      grandTotalOre - returnsTotalOre,
+    ]
+    const counted = [sales.count, sales.totalOre, grandTotalOre, returns.count, returns.totalOre, returnsTotalOre]
+    const row = [made.saleCount, made.salesOre, made.grandTotalOre, made.returnCount, made.returnsOre, made.returnsTotalOre]
     const said = found && [
       found.number,
       found.saleCount,
@@ -52,26 +76,36 @@ export function walkPeriods(check: Check, registerId: string): Periods {
       found.articleGroups.map(({ articleGroup, quantity, amountOre }) => ({ articleGroup, quantity, amountOre })),
       found.vat.map(({ vatCode, vatRate, baseOre, vatOre }) => ({ vatCode, vatRate, baseOre, vatOre })),
       found.payments,
+      found.returns,
       found.grandTotalSalesOre,
+      found.grandTotalReturnsOre,
+      found.grandTotalNetOre,
     ]
-    if (JSON.stringify(expected) !== JSON.stringify(said) || made.saleCount !== count || made.salesOre !== totalOre || made.grandTotalOre !== grandTotalOre) {
-      report({ what: 'a Z report is not the sum of its sales', where, expected: JSON.stringify(expected), found: JSON.stringify(said) })
+    if (JSON.stringify(expected) !== JSON.stringify(said) || String(counted) !== String(row)) {
+      report({ what: 'a Z report is not the sum of its sales', where, expected: JSON.stringify([expected, counted]), found: JSON.stringify([said, row]) })
     }
-    if (paidOre !== made.salesOre)
-      report({ what: 'a Z report is not what the ledger was paid', where, expected: String(paidOre), found: String(made.salesOre) })
+    if (paidOre !== made.salesOre - made.returnsOre)
+      report({ what: 'a Z report is not what the ledger was paid', where, expected: String(paidOre), found: String(made.salesOre - made.returnsOre) })
     last = made
-    sums = noSales()
+    ;[sales, returns] = [noSales(), noSales()]
     paidOre = 0
     next = await nextReport()
   }
 
   return {
-    add: async (sale) => {
+    add: async (entry) => {
       if (next === undefined) next = await nextReport()
-      while (next && sale.journalNumber > next.last) await finish(next)
-      addSale(sums, sale)
-      grandTotalOre += sale.totalOre
-      paidOre += sale.paid.reduce((sum, { amountOre }) => sum + amountOre, 0)
+      while (next && entry.journalNumber > next.last) await finish(next)
+      const paid = entry.paid.reduce((sum, { amountOre }) => sum + amountOre, 0)
+      if (entry.is === 'sale') {
+        addSale(sales, entry)
+        grandTotalOre += entry.totalOre
+        paidOre += paid
+      } else {
+        addSale(returns, entry)
+        returnsTotalOre += entry.totalOre
+        paidOre -= paid
+      }
     },
     end: async () => {
       if (next === undefined) next = await nextReport()
@@ -89,7 +123,7 @@ export function walkPeriods(check: Check, registerId: string): Periods {
         ['the register’s Z number is not its last report’s', last?.number ?? 0, register.zNumber],
         ['the register’s last closed sale is not its last report’s', last?.last ?? 0, register.zJournalNumber],
         ['the register’s last closed day is not its last report’s', last?.day ?? null, register.lastZDay],
-        ['the register’s day is open without a sale, or closed after one', sums.count > 0, register.openDay !== null],
+        ['the register’s day is open without a sale, or closed after one', sales.count + returns.count > 0, register.openDay !== null],
       ]
       for (const [what, expected, found] of counted) {
         if (expected !== found) report({ what, where: `register ${registerId}`, expected: String(expected), found: String(found) })
@@ -103,7 +137,8 @@ function reportsAfter({ db, schoolId }: Check, registerId: string, after: number
     db,
     sql`
       select z_report.number, z_report.day, z_report.last_journal_number as last, z_report.sale_count as "saleCount", z_report.sales_ore as "salesOre",
-        z_report.grand_total_ore as "grandTotalOre", case when journal_event.kind = 'z_report' then journal_event.content end as content
+        z_report.grand_total_ore as "grandTotalOre", z_report.return_count as "returnCount", z_report.returns_ore as "returnsOre",
+        z_report.returns_total_ore as "returnsTotalOre", case when journal_event.kind = 'z_report' then journal_event.content end as content
       from z_report
       left join journal_event on journal_event.school_id = ${schoolId} and journal_event.register_id = ${registerId}
         and journal_event.number = z_report.event_number
@@ -140,7 +175,7 @@ export async function verifyEvents(check: Check, { registerId, signers }: { regi
       sql`
         select event.number, event.kind, event.local_date as "localDate", event.local_time as "localTime", event.journal_number as "journalNumber",
           event.subject_id as "subjectId", event.amount_ore as "amountOre", event.content, event.seal, event.key_version as "keyVersion",
-          purchase.signature as "lastSignature"
+          coalesce(purchase.signature, purchase_return.signature) as "lastSignature"
         from (
           select number, kind, local_date, local_time, journal_number, subject_id, amount_ore, content, seal, key_version
           from journal_event
@@ -151,6 +186,8 @@ export async function verifyEvents(check: Check, { registerId, signers }: { regi
           limit ${EVENTS_A_SLICE}
         ) as event
         left join purchase on purchase.school_id = ${schoolId} and purchase.register_id = ${registerId} and purchase.journal_number = event.journal_number
+        left join purchase_return on purchase_return.school_id = ${schoolId} and purchase_return.register_id = ${registerId}
+          and purchase_return.journal_number = event.journal_number
         order by event.number`,
     )
     for (const event of slice) {

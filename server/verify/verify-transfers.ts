@@ -50,11 +50,13 @@ export async function verifyTransfers(check: Check): Promise<void> {
       select transfer.event_id as "eventId", transfer.kind
       from transfer
       left join purchase on purchase.school_id = transfer.school_id and purchase.id = transfer.event_id and transfer.kind = 'purchase'
+      left join purchase_return on purchase_return.school_id = transfer.school_id and purchase_return.id = transfer.event_id and transfer.kind = 'return'
       left join topup on topup.school_id = transfer.school_id and topup.id = transfer.event_id and transfer.kind = 'topup'
       left join card_fee_charge on card_fee_charge.school_id = transfer.school_id and card_fee_charge.id = transfer.event_id and transfer.kind = 'card_fee'
       where transfer.school_id = ${schoolId}
-      and transfer.kind in ('purchase', 'topup', 'card_fee')
+      and transfer.kind in ('purchase', 'return', 'topup', 'card_fee')
       and purchase.id is null
+      and purchase_return.id is null
       and topup.id is null
       and card_fee_charge.id is null
       limit 100`,

@@ -52,7 +52,7 @@ export function DayNow({ day, onX, onZ }: { day: TillDay; onX: (report: Report) 
   )
 }
 
-function State({ day: { isOver, openDay, today, saleCount, soldOre } }: { day: TillDay }) {
+function State({ day: { isOver, openDay, today, saleCount, returnCount, soldOre } }: { day: TillDay }) {
   const texts = useDayTexts()
   const { language } = useLanguage()
   const when = formatCalendarDay(today, { language, now: 0 })
@@ -76,7 +76,10 @@ function State({ day: { isOver, openDay, today, saleCount, soldOre } }: { day: T
     <div className="till-day-state">
       <p className="kit-muted">{openDay === today ? `${texts.till.open} · ${when}` : texts.till.openSince(formatCalendarDay(openDay, { language }))}</p>
       <p className="till-day-sum">{formatKroner(soldOre)}</p>
-      <p>{texts.sales(saleCount)}</p>
+      <p>
+        {texts.sales(saleCount)}
+        {returnCount > 0 ? ` · ${texts.returns(returnCount)}` : ''}
+      </p>
     </div>
   )
 }

@@ -95,7 +95,7 @@ function Earlier({ day, chosen, onChoose }: { day: TillDay; chosen: number | und
       </h2>
       {day.reports.length === 0 ? <p className="kit-muted">{texts.till.noneYet}</p> : null}
       <ul className="till-sales-rows">
-        {day.reports.map(({ number, day: of, saleCount, salesOre }) => (
+        {day.reports.map(({ number, day: of, saleCount, salesOre, returnsOre }) => (
           <li key={number}>
             <button type="button" className="till-sales-row till-day-row" aria-current={number === chosen || undefined} onClick={() => onChoose(number)}>
               <ReceiptIcon />
@@ -105,7 +105,7 @@ function Earlier({ day, chosen, onChoose }: { day: TillDay; chosen: number | und
                   {texts.report.z(number)} · {texts.sales(saleCount)}
                 </span>
               </span>
-              <Amount ore={salesOre} />
+              <Amount ore={salesOre - returnsOre} />
             </button>
           </li>
         ))}

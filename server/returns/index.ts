@@ -1,0 +1,2 @@
+export { bookReturn, type BookedReturn, type ReturnWish } from './book-return.ts'
+export { returnRoutes } from './routes.ts'

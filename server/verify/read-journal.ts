@@ -1,0 +1,96 @@
+// A register's journal as it is walked: sales and returns in the one order of their numbers, a slice at a time, each with
+// the transfers that paid for it.
+
+import { rows, sql } from '../../database/transaction.ts'
+import type { SoldLine } from '../../rules/purchase.ts'
+import type { Check } from './check.ts'
+
+const ENTRIES_A_SLICE = 2_000
+
+export type Entry = {
+  is: 'sale' | 'return'
+  id: string
+  journalNumber: number
+  /** The receipt's number: sales and returns have a series each. */
+  receiptNumber: number
+  walletId: string
+  totalOre: number
+  totalWithoutVatOre: number
+  lines: SoldLine[]
+  localDate: string
+  localTime: string
+  signature: string
+  keyVersion: string
+  balanceAfterOre: number
+  /** The sale that came back. */
+  undoes: string | null
+  /** Per part: VAT code of the sales account, amount, the wallet, its balance after; in order of parts. */
+  paid: { vatCode: string | null; amountOre: number; walletId: string; balanceOre: number; kind: string; undoes: string | null }[]
+}
+
+/** Every entry of a register's journal, in order. */
+export async function* entriesOf(check: Check, registerId: string): AsyncGenerator<Entry> {
+  let after = 0
+  for (;;) {
+    const slices = [await readSales(check, registerId, after), await readReturns(check, registerId, after)]
+    // Beyond the end of a slice that is full, not all is known yet.
+    const ends = slices.filter((slice) => slice.length === ENTRIES_A_SLICE).map((slice) => (slice.at(-1) as Entry).journalNumber)
+    const upTo = Math.min(...ends, Number.MAX_SAFE_INTEGER)
+    yield* slices
+      .flat()
+      .filter(({ journalNumber }) => journalNumber <= upTo)
+      .toSorted((one, other) => one.journalNumber - other.journalNumber)
+    if (ends.length === 0) return
+    after = upTo
+  }
+}
+
+function readSales({ db, schoolId }: Check, registerId: string, after: number): Promise<Entry[]> {
+  return rows(
+    db,
+    sql`
+      select 'sale' as "is", purchase.id, purchase.journal_number as "journalNumber", purchase.receipt_number as "receiptNumber",
+        purchase.wallet_id as "walletId", purchase.total_ore as "totalOre", purchase.total_without_vat_ore as "totalWithoutVatOre", purchase.lines,
+        purchase.local_date as "localDate", purchase.local_time as "localTime", purchase.signature, purchase.key_version as "keyVersion",
+        purchase.balance_after_ore as "balanceAfterOre", null as undoes, coalesce(moved.paid, '[]') as paid
+      from purchase
+      left join lateral (
+        select json_agg(json_build_object('vatCode', account.vat_code, 'amountOre', transfer.amount_ore, 'walletId', transfer.debit_account_id,
+          'balanceOre', transfer.debit_balance_ore, 'kind', transfer.kind, 'undoes', transfer.undoes_event_id) order by transfer.part) as paid
+        from transfer
+        left join account on account.school_id = ${schoolId} and account.id = transfer.credit_account_id
+        where transfer.school_id = ${schoolId}
+        and transfer.event_id = purchase.id
+      ) as moved on true
+      where purchase.school_id = ${schoolId}
+      and purchase.register_id = ${registerId}
+      and purchase.journal_number > ${after}
+      order by purchase.journal_number
+      limit ${ENTRIES_A_SLICE}`,
+  )
+}
+
+function readReturns({ db, schoolId }: Check, registerId: string, after: number): Promise<Entry[]> {
+  return rows(
+    db,
+    sql`
+      select 'return' as "is", entry.id, entry.journal_number as "journalNumber", entry.return_receipt_number as "receiptNumber",
+        entry.wallet_id as "walletId", entry.total_ore as "totalOre", entry.total_without_vat_ore as "totalWithoutVatOre", entry.lines,
+        entry.local_date as "localDate", entry.local_time as "localTime", entry.signature, entry.key_version as "keyVersion",
+        entry.balance_after_ore as "balanceAfterOre", entry.purchase_id as undoes, coalesce(moved.paid, '[]') as paid
+      from purchase_return as entry
+      left join lateral (
+        select json_agg(json_build_object('vatCode', account.vat_code, 'amountOre', transfer.amount_ore, 'walletId', transfer.credit_account_id,
+          'balanceOre', transfer.credit_balance_ore, 'kind', transfer.kind, 'undoes', transfer.undoes_event_id) order by transfer.part) as paid
+        from transfer
+        left join account on account.school_id = ${schoolId} and account.id = transfer.debit_account_id
+        where transfer.school_id = ${schoolId}
+        and transfer.event_id = entry.id
+      ) as moved on true
+      where entry.school_id = ${schoolId}
+      and entry.register_id = ${registerId}
+      and entry.journal_number > ${after}
+      order by entry.journal_number
+      limit ${ENTRIES_A_SLICE}`,
+  )
+}
