@@ -148,7 +148,7 @@ async function addPurchases(db: Queryable, { school, signer, first, count }: { s
       balanceAfterOre,
     })
   }
-  await insertPurchases(db, sold, { now, localDate, localTime, keyVersion: signer.keyVersion })
+  await insertPurchases(db, sold, { happenedAt: now, bookedAt: now, localDate, localTime, keyVersion: signer.keyVersion })
   await post(
     db,
     new Map(wallets.map((wallet) => [walletName(wallet), wallet])),

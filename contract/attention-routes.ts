@@ -16,6 +16,8 @@ export const attentionRoutes = {
       openDifferences: Type.Integer(),
       /** Those from more than a week ago. */
       oldDifferences: Type.Integer(),
+      /** What was not as it should be in a week's sales without a network. */
+      reserveReports: Type.Integer(),
       webhooks: Type.Array(
         closed({
           provider: Type.Enum(providerNames),

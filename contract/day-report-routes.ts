@@ -118,7 +118,7 @@ export const dayReportRoutes = {
     reply: closed({
       from: Day,
       until: Day,
-      reports: Type.Array(closed({ ...ZRow, registerId: Id, legalId: Type.String(), tillName: Type.String() })),
+      reports: Type.Array(closed({ ...ZRow, registerId: Id, legalId: Type.String(), tillName: Type.String(), isReserve: Type.Boolean() })),
       /** Tills whose day is open now. */
       open: Type.Array(
         closed({
@@ -126,6 +126,7 @@ export const dayReportRoutes = {
           registerId: Id,
           legalId: Type.String(),
           tillName: Type.String(),
+          isReserve: Type.Boolean(),
           openDay: Day,
           saleCount: Type.Integer(),
           returnCount: Type.Integer(),

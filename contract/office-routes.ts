@@ -147,7 +147,7 @@ export const officeRoutes = {
       topupsTodayOre: SumOre,
       /** Payment providers that do not answer, and since when: nobody can pay in through them. */
       providersDown: Type.Array(closed({ name: Type.Enum(providerNames), since: Instant })),
-      /** Wallets below zero, because money was taken back that had been spent. */
+      /** Wallets below zero: money was taken back that had been spent, or a till sold without a network. */
       debts: closed({ count: Type.Integer(), sumOre: SumOre }),
     }),
   },

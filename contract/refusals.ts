@@ -25,6 +25,7 @@ export const refusals = {
   same_id_other_content: { status: 422, retry: false },
   till_closed: { status: 403, retry: false },
   day_is_over: { status: 409, retry: false },
+  purchase_replaced: { status: 409, retry: false },
   outcome_unknown: { status: 503, retry: true },
   too_busy: { status: 503, retry: true },
 
@@ -45,6 +46,18 @@ export const refusals = {
   nothing_sold_today: { status: 409, retry: false },
   receipt_copied_before: { status: 409, retry: false },
   return_more_than_left: { status: 409, retry: false },
+
+  // Selling without a network: what a till says by itself, and what the server says of a device
+  offline_not_allowed: { status: 409, retry: false },
+  offline_list_too_old: { status: 409, retry: false },
+  offline_waited_too_long: { status: 409, retry: false },
+  offline_till_full: { status: 409, retry: false },
+  offline_card_unknown: { status: 409, retry: false },
+  offline_amount_too_high: { status: 409, retry: false },
+  offline_card_limit: { status: 409, retry: false },
+  offline_balance_unsure: { status: 409, retry: false },
+  reserve_device_unknown: { status: 404, retry: false },
+  too_many_devices: { status: 409, retry: false },
 
   // Enrolling a till
   enrolment_code_wrong: { status: 404, retry: false },

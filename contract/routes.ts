@@ -17,6 +17,7 @@ import { payoutAccountRoutes } from './payout-account-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { refundRoutes } from './refund-routes.ts'
+import { reserveRoutes } from './reserve-routes.ts'
 import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
 import { tillRoutes } from './till-routes.ts'
@@ -42,5 +43,6 @@ export const routes = {
   ...payoutAccountRoutes,
   ...settlementRoutes,
   ...attentionRoutes,
+  ...reserveRoutes,
   ...officeCorrectionRoutes,
 } as const

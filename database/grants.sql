@@ -63,5 +63,8 @@ grant update on topup_arrangement, stored_card to kantinekort_app;
 -- Settlements: how fetching them goes. All else of them is only ever inserted. And how providers call us.
 grant update on settlement_fetch, webhook_check to kantinekort_app;
 
+-- Selling without a network: how far a device's chain has come.
+grant update on reserve_device to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

@@ -13,6 +13,7 @@ import { settlementTexts } from './office-settlements/texts.ts'
 import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { officeChangeTexts } from './office-changes/texts.ts'
+import { officeReserveTexts } from './office-reserve/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardsTexts } from './portal-cards/texts.ts'
 import { refundTexts } from './portal-refunds/texts.ts'
@@ -64,6 +65,7 @@ const fetched: readonly Area<unknown>[] = [
   settlementTexts,
   officePhonesTexts,
   officeChangeTexts,
+  officeReserveTexts,
   officeEnquiryTexts,
   portalEnquiryTexts,
   bankTexts,

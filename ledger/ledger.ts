@@ -12,6 +12,7 @@ export const transferKinds = [
   'bank_topup',
   'gift_held',
   'purchase',
+  'purchase_on_debt',
   'return',
   'refund',
   'payout',
@@ -24,8 +25,11 @@ export const transferKinds = [
 ] as const
 export type TransferKind = (typeof transferKinds)[number]
 
-/** What may take a wallet below zero: money that a provider has taken back although it was spent. The database holds to the same list. */
-const BELOW_ZERO: ReadonlySet<TransferKind> = new Set(['topup_reversal'])
+/**
+ * What may take a wallet below zero: money that a provider has taken back although it was spent, and a sale that was made
+ * without a network and has been eaten. The database holds to the same list.
+ */
+const BELOW_ZERO: ReadonlySet<TransferKind> = new Set(['topup_reversal', 'purchase_on_debt'])
 
 export type WalletKey = { schoolId: number; walletId: string }
 

@@ -17,7 +17,14 @@ export type SaleSums = {
 export type CountAndAmount = { count: number; amountOre: number }
 
 /** What else happened, counted from the journal's events. */
-export type EventSums = { receiptsPrinted: number; copies: CountAndAmount; aborted: CountAndAmount; lineCorrections: CountAndAmount; priceChanges: number }
+export type EventSums = {
+  receiptsPrinted: number
+  copies: CountAndAmount
+  aborted: CountAndAmount
+  lineCorrections: CountAndAmount
+  deliveries: CountAndAmount
+  priceChanges: number
+}
 
 export const noSales = (): SaleSums => ({ count: 0, totalOre: 0, articleGroups: [], vat: [] })
 
@@ -26,6 +33,7 @@ export const noEvents = (): EventSums => ({
   copies: { count: 0, amountOre: 0 },
   aborted: { count: 0, amountOre: 0 },
   lineCorrections: { count: 0, amountOre: 0 },
+  deliveries: { count: 0, amountOre: 0 },
   priceChanges: 0,
 })
 
@@ -137,7 +145,7 @@ export function makeReport(facts: ReportFacts) {
     // t, u, v, w
     priceInquiries: NONE,
     otherCorrections: NONE,
-    deliveries: NONE,
+    deliveries: events.deliveries,
     training: NONE,
     priceChanges: events.priceChanges,
     // x, y, z

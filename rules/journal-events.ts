@@ -14,11 +14,13 @@ export const journalEvents = {
   receipt_printed: '13012',
   return_receipt_printed: '13013',
   receipt_copied: '13014',
+  goods_delivered: '13016',
   journal_exported: '13020',
   prices_changed: '13021',
   day_opened: '13999',
   sale_aborted: '13999',
   line_corrected: '13999',
+  sale_sold_before: '13999',
 } as const
 
 export type JournalEventKind = keyof typeof journalEvents

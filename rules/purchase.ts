@@ -72,7 +72,7 @@ const WHY_NO_CARD = {
 export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): Decision {
   const refusal = refuseTill(facts) ?? refuseCard(facts.card) ?? refusePhone(facts) ?? refuseLines(wanted, facts)
   if (refusal) return { refusal }
-  const sale = sell(wanted, facts)
+  const sale = sellAsSeen(wanted, facts)
   if (sale.totalOre !== wanted.totalOre) return { refusal: { code: 'total_does_not_add_up', facts: { totalOre: sale.totalOre } } }
   const wallet = facts.wallet
   if (!wallet) return { refusal: { code: 'card_unknown' } }
@@ -115,7 +115,8 @@ function refuseLines({ lines }: WantedPurchase, facts: PurchaseFacts): Refusal |
   return null
 }
 
-function sell({ lines }: WantedPurchase, facts: PurchaseFacts): Sale {
+/** The lines at the prices the cashier saw, with the VAT of the day. Every product must be there. */
+export function sellAsSeen({ lines }: Pick<WantedPurchase, 'lines'>, facts: Pick<PurchaseFacts, 'product' | 'localDate'>): Sale {
   let totalOre = 0
   let vatOre = 0
   const sold = lines.map((line): SoldLine => {

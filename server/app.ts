@@ -44,6 +44,7 @@ import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from
 import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
 import { returnRoutes } from './returns/index.ts'
 import { reportRoutes } from './reports/index.ts'
+import { reserveRoutes } from './reserve/index.ts'
 import { safTRoutes } from './saf-t/index.ts'
 import { schoolRoutes } from './schools/index.ts'
 import { settlementRoutes, watchStatements } from './settlements/index.ts'
@@ -98,6 +99,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     tillRoutes(house),
     dayReportRoutes(house),
     returnRoutes(house),
+    reserveRoutes(house),
     safTRoutes(house, { softwareVersion: VERSION }),
     menuRoutes(house),
     peopleRoutes(house),

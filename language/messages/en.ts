@@ -262,6 +262,24 @@ export const en: MessageTexts = {
       `${amount} from ${childFirstName}’s canteen card has gone back through the payment. The bank mostly shows it within a couple of days.`,
     account: (masked: string) => `Account: ${masked}`,
   },
+  soldOffline: {
+    subject: (amount: string, childFirstName: string) => `${childFirstName} bought food for ${amount} while the till had no network`,
+    text: (amount: string, childFirstName: string, schoolName: string, time: string) =>
+      `${childFirstName} bought food for ${amount} in the canteen at ${schoolName} ${time}. The till had no network then, and could not see the balance. Now the purchase is booked.`,
+    why: {
+      overdrawn: 'There was not enough on the card.',
+      card_blocked: 'The card was blocked. The till had not been told yet.',
+      card_replaced: 'The card had been replaced. The till had not been told yet.',
+      card_over: 'The card had been taken out of use. The till had not been told yet.',
+      card_expired: 'The card was on loan, and its time was over.',
+      not_enrolled: 'The card was not valid on that day.',
+      code_used_before: 'The same code on the phone had been used before.',
+      over_purchase_bound: 'The purchase was larger than the school allows without a network.',
+      over_card_bound: 'The card was used more that day than the school allows while the till has no network.',
+    },
+    debt: (debt: string) => `The card now lacks ${debt}. The next top-up covers it before the card can be used again.`,
+    notYours: 'If you do not recognise the purchase, reply to this e-mail or write to the school office.',
+  },
   refundWhys: {
     provider_refused: 'The payment provider said no.',
     provider_down: 'The payment provider has not answered for three days.',

@@ -259,6 +259,24 @@ export const nb = {
       `${amount} fra kantinekortet til ${childFirstName} er ført tilbake gjennom betalingen. Banken viser pengene som oftest i løpet av et par dager.`,
     account: (masked: string) => `Konto: ${masked}`,
   },
+  soldOffline: {
+    subject: (amount: string, childFirstName: string) => `${childFirstName} handlet for ${amount} mens kassen var uten nett`,
+    text: (amount: string, childFirstName: string, schoolName: string, time: string) =>
+      `${childFirstName} handlet for ${amount} i kantina på ${schoolName} ${time}. Kassen hadde ikke nett da, og kunne ikke se saldoen. Nå er kjøpet ført.`,
+    why: {
+      overdrawn: 'Det var ikke nok på kortet.',
+      card_blocked: 'Kortet var sperret. Kassen hadde ikke fått vite det ennå.',
+      card_replaced: 'Kortet var byttet ut. Kassen hadde ikke fått vite det ennå.',
+      card_over: 'Kortet var tatt ut av bruk. Kassen hadde ikke fått vite det ennå.',
+      card_expired: 'Kortet var lånt ut for en tid, og tiden var ute.',
+      not_enrolled: 'Kortet gjaldt ikke den dagen.',
+      code_used_before: 'Den samme koden på mobilen var brukt før.',
+      over_purchase_bound: 'Kjøpet var større enn skolen vil selge for uten nett.',
+      over_card_bound: 'Kortet ble brukt mer den dagen enn skolen vil når kassen er uten nett.',
+    },
+    debt: (debt: string) => `Kortet mangler nå ${debt}. Det dekkes av neste påfyll, før kortet kan brukes igjen.`,
+    notYours: 'Kjenner du ikke igjen kjøpet, så svar på denne e-posten eller skriv til kontoret på skolen.',
+  },
   refundWhys: {
     provider_refused: 'Betalingsleverandøren sa nei.',
     provider_down: 'Betalingsleverandøren har ikke svart på tre dager.',

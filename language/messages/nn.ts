@@ -260,6 +260,24 @@ export const nn: MessageTexts = {
       `${amount} frå kantinekortet til ${childFirstName} er førte tilbake gjennom betalinga. Banken viser pengane som oftast i løpet av eit par dagar.`,
     account: (masked: string) => `Konto: ${masked}`,
   },
+  soldOffline: {
+    subject: (amount: string, childFirstName: string) => `${childFirstName} handla for ${amount} medan kassa var utan nett`,
+    text: (amount: string, childFirstName: string, schoolName: string, time: string) =>
+      `${childFirstName} handla for ${amount} i kantina på ${schoolName} ${time}. Kassa hadde ikkje nett då, og kunne ikkje sjå saldoen. No er kjøpet ført.`,
+    why: {
+      overdrawn: 'Det var ikkje nok på kortet.',
+      card_blocked: 'Kortet var sperra. Kassa hadde ikkje fått vite det enno.',
+      card_replaced: 'Kortet var bytt ut. Kassa hadde ikkje fått vite det enno.',
+      card_over: 'Kortet var teke ut av bruk. Kassa hadde ikkje fått vite det enno.',
+      card_expired: 'Kortet var lånt ut for ei tid, og tida var ute.',
+      not_enrolled: 'Kortet gjaldt ikkje den dagen.',
+      code_used_before: 'Den same koden på mobilen var brukt før.',
+      over_purchase_bound: 'Kjøpet var større enn skulen vil selje for utan nett.',
+      over_card_bound: 'Kortet vart brukt meir den dagen enn skulen vil når kassa er utan nett.',
+    },
+    debt: (debt: string) => `Kortet manglar no ${debt}. Det blir dekt av neste påfyll, før kortet kan brukast igjen.`,
+    notYours: 'Kjenner du ikkje att kjøpet, så svar på denne e-posten eller skriv til kontoret på skulen.',
+  },
   refundWhys: {
     provider_refused: 'Betalingsleverandøren sa nei.',
     provider_down: 'Betalingsleverandøren har ikkje svart på tre dagar.',

@@ -106,7 +106,8 @@ export const en: OfficeTexts = {
     someTills: (tills) => count(tills, { one: 'till', other: 'tills' }),
     providerDown: (provider: string) => `${provider} does not answer: nobody can pay in that way now. We keep trying, and nothing is lost.`,
     providers: { 'swedbank-pay': 'Card payment (Swedbank Pay)', vipps: 'Vipps' },
-    debts: (cards: number, sum: string) => `${count(cards, { one: 'card', other: 'cards' })} below zero, ${sum} in all: a payment was taken back`,
+    debts: (cards: number, sum: string) =>
+      `${count(cards, { one: 'card', other: 'cards' })} below zero, ${sum} in all: a payment was taken back, or they bought food while the till had no network`,
     noDevice: (till) => `No device yet: ${till}`,
     quietTill: (till) => `Nothing sold today: ${till}`,
     farBelow: (perCent) => `Sales are ${perCent}% lower than at the same time last week`,

@@ -105,7 +105,8 @@ export const nb = {
     someTills: (tills: number) => count(tills, { one: 'kasse', other: 'kasser' }),
     providerDown: (provider: string) => `${provider} svarer ikke: ingen kan betale inn den veien nå. Vi prøver hele tiden, og ingenting går tapt.`,
     providers: { 'swedbank-pay': 'Kortbetaling (Swedbank Pay)', vipps: 'Vipps' },
-    debts: (cards: number, sum: string) => `${count(cards, { one: 'kort', other: 'kort' })} er under null, til sammen ${sum}: en betaling er ført tilbake`,
+    debts: (cards: number, sum: string) =>
+      `${count(cards, { one: 'kort', other: 'kort' })} er under null, til sammen ${sum}: en betaling er ført tilbake, eller de handlet mens kassen var uten nett`,
     noDevice: (till: string) => `${till} har ingen enhet ennå`,
     quietTill: (till: string) => `${till} har ikke solgt noe i dag`,
     farBelow: (perCent: number) => `Salget er ${perCent} % lavere enn forrige uke på samme tid`,

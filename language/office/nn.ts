@@ -106,7 +106,8 @@ export const nn: OfficeTexts = {
     someTills: (tills) => count(tills, { one: 'kasse', other: 'kasser' }),
     providerDown: (provider: string) => `${provider} svarar ikkje: ingen kan betale inn den vegen no. Vi prøver heile tida, og ingenting går tapt.`,
     providers: { 'swedbank-pay': 'Kortbetaling (Swedbank Pay)', vipps: 'Vipps' },
-    debts: (cards: number, sum: string) => `${count(cards, { one: 'kort', other: 'kort' })} er under null, til saman ${sum}: ei betaling er ført tilbake`,
+    debts: (cards: number, sum: string) =>
+      `${count(cards, { one: 'kort', other: 'kort' })} er under null, til saman ${sum}: ei betaling er ført tilbake, eller dei handla medan kassa var utan nett`,
     noDevice: (till) => `${till} har inga eining enno`,
     quietTill: (till) => `${till} har ikkje selt noko i dag`,
     farBelow: (perCent) => `Salet er ${perCent} % lågare enn førre veke på same tid`,

@@ -56,7 +56,7 @@ export const en: CardTexts = {
     providers: { 'swedbank-pay': 'Card', vipps: 'Vipps' },
     providerDown: (provider: string) => `${provider} is not working just now. Try again in a little while.`,
     noProvider: 'You cannot buy balance online here yet. Ask the school.',
-    debt: (debt: string) => `The card is ${debt} short, because a payment was taken back. What you pay in covers that first.`,
+    debt: (debt: string) => `The card is ${debt} short. What you pay in covers that first.`,
     otherWays: 'From your bank, or let others pay',
     automatic: { none: 'Top up automatically', active: 'Tops itself up', paused: 'Automatic top-ups are paused', stopped: 'Automatic top-ups have stopped' },
     heldTitle: 'The gift is waiting for room',

@@ -55,7 +55,7 @@ export const nb = {
     providers: { 'swedbank-pay': 'Kort', vipps: 'Vipps' },
     providerDown: (provider: string) => `${provider} virker ikke akkurat nå. Prøv igjen om litt.`,
     noProvider: 'Det går ikke an å kjøpe saldo på nett her ennå. Spør skolen.',
-    debt: (debt: string) => `Kortet mangler ${debt}, fordi en betaling ble ført tilbake. Det dekkes først når du betaler inn.`,
+    debt: (debt: string) => `Kortet mangler ${debt}. Det dekkes først når du betaler inn.`,
     otherWays: 'Fra nettbanken, eller la andre betale',
     automatic: {
       none: 'Fyll på av seg selv',

@@ -56,7 +56,7 @@ export const nn: CardTexts = {
     providers: { 'swedbank-pay': 'Kort', vipps: 'Vipps' },
     providerDown: (provider: string) => `${provider} verkar ikkje akkurat no. Prøv igjen om litt.`,
     noProvider: 'Det går ikkje an å kjøpe saldo på nett her enno. Spør skulen.',
-    debt: (debt: string) => `Kortet manglar ${debt}, fordi ei betaling vart ført tilbake. Det blir dekt først når du betaler inn.`,
+    debt: (debt: string) => `Kortet manglar ${debt}. Det blir dekt først når du betaler inn.`,
     otherWays: 'Frå nettbanken, eller la andre betale',
     automatic: {
       none: 'Fyll på av seg sjølv',

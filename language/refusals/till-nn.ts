@@ -1,4 +1,4 @@
-import { numberIn, textIn } from './facts.ts'
+import { amountIn, numberIn, textIn } from './facts.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
 export const nn: TillRefusalTexts = {
@@ -7,4 +7,18 @@ export const nn: TillRefusalTexts = {
   receipt_copied_before: 'Kvitteringa er skriven ut, og kopien òg. Lova tillèt berre éin kopi: familien ser kjøpet i profilen.',
   return_more_than_left: (facts) =>
     `${textIn(facts, 'name', (name) => `Av «${name}»`) || 'Av ei av varene'} er det ${numberIn(facts, 'leftQuantity', (left) => (left === 0 ? 'ingen' : `berre ${left}`)) || 'færre'} att å returnere. Resten er returnert før.`,
+  purchase_replaced: 'Dette salet er selt på nytt utan nett. Det blir berre trekt den gongen, så gå vidare til neste.',
+  offline_not_allowed: 'Skulen sel ikkje utan nett. Vent til kassa har kontakt att.',
+  offline_list_too_old: 'Kassa har vore utan nett for lenge til å vite kven som har pengar på kortet. Vent til ho har kontakt att.',
+  offline_waited_too_long: 'Sal har venta for lenge på å bli sende. Få kassa på nett før ho sel meir.',
+  offline_till_full: 'Det ventar så mykje på denne kassa at ho ikkje sel meir utan nett. Få henne på nett, eller bruk ei anna kasse.',
+  offline_card_unknown: 'Kassa kjenner ikkje dette kortet utan nett. Prøv eit anna kort, eller vent til det er kontakt att.',
+  offline_amount_too_high: (facts) =>
+    `Utan nett sel kassa for høgst ${amountIn(facts, 'mostOre', (most) => most) || 'eit mindre beløp'} om gongen. Ta bort noko.`,
+  offline_card_limit: (facts) =>
+    `Kortet har brukt det det kan utan nett i dag${amountIn(facts, 'leftOre', (left) => `: det er ${left} att`)}. Ta bort noko, eller vent til det er kontakt att.`,
+  offline_balance_unsure: (facts) =>
+    `Kassa veit ikkje om det er nok på kortet${amountIn(facts, 'leftOre', (left) => `: utan nett kan det betale ${left}`)}. Ta bort noko, eller vent til det er kontakt att.`,
+  reserve_device_unknown: 'Vi kjenner ikkje denne eininga. Gjer henne til kasse på nytt med ein kode frå kontoret.',
+  too_many_devices: 'Denne kassa har hatt for mange einingar. Lag ei ny kasse på kontoret.',
 }

@@ -3,7 +3,23 @@ import { createArea } from '../area.ts'
 import type { RefusalText } from './texts.ts'
 import { nb } from './till-nb.ts'
 
-export const tillRefusals = ['day_is_over', 'nothing_sold_today', 'receipt_copied_before', 'return_more_than_left'] as const
+export const tillRefusals = [
+  'day_is_over',
+  'nothing_sold_today',
+  'receipt_copied_before',
+  'return_more_than_left',
+  'purchase_replaced',
+  'offline_not_allowed',
+  'offline_list_too_old',
+  'offline_waited_too_long',
+  'offline_till_full',
+  'offline_card_unknown',
+  'offline_amount_too_high',
+  'offline_card_limit',
+  'offline_balance_unsure',
+  'reserve_device_unknown',
+  'too_many_devices',
+] as const
 export type TillRefusalTexts = Readonly<Record<(typeof tillRefusals)[number], RefusalText>>
 
 export const tillRefusalTexts = createArea<TillRefusalTexts>('till-refusals', nb, {

@@ -16,6 +16,8 @@ import { Answered } from '../Answered.tsx'
 import { AskFirst } from '../AskFirst.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
+import { ReserveReports } from '../reserve/ReserveReports.tsx'
+import { useReserveTexts } from '../reserve/reserve-texts.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useOpen } from '../use-open.ts'
 import type { DaySearch } from './day-search.ts'
@@ -37,6 +39,7 @@ export function DaysScreen() {
             <OpenNow open={data.open} />
             <Period days={data} />
             <Reports days={data} />
+            <ReserveReports />
             <SafT days={data} />
           </div>
         )}
@@ -65,6 +68,7 @@ function OpenNow({ open }: { open: readonly OpenTill[] }) {
 
 function OpenRow({ till }: { till: OpenTill }) {
   const { office: texts, sales } = useDayTexts()
+  const { withoutNetwork, closesItself } = useReserveTexts()
   const { language } = useLanguage()
   const { mayRunCanteen } = useAtSchool()
   const say = useSay()
@@ -72,13 +76,15 @@ function OpenRow({ till }: { till: OpenTill }) {
   return (
     <li>
       <span>
-        <strong>{till.tillName}</strong>
+        <strong>{nameOf(till, withoutNetwork)}</strong>
         <span className="kit-muted">
           {formatCalendarDay(till.openDay, { language })} · {sales(till.saleCount)}
         </span>
       </span>
       <Amount ore={till.soldOre} />
-      {mayRunCanteen ? (
+      {till.isReserve ? (
+        <span className="kit-muted kit-small">{closesItself}</span>
+      ) : mayRunCanteen ? (
         <AskFirst
           isSmall
           opens={texts.closeShort}
@@ -93,6 +99,10 @@ function OpenRow({ till }: { till: OpenTill }) {
     </li>
   )
 }
+
+/** A till's second register has its name, and says what it is. */
+const nameOf = ({ tillName, isReserve }: { tillName: string; isReserve: boolean }, withoutNetwork: string) =>
+  isReserve ? `${tillName} (${withoutNetwork})` : tillName
 
 function Period({ days }: { days: Days }) {
   const texts = useDayTexts().office
@@ -196,6 +206,7 @@ function ReportTable({ days }: { days: readonly Day[] }) {
 
 function DayRows({ day }: { day: Day }) {
   const { madeBy: names } = useDayTexts()
+  const { withoutNetwork } = useReserveTexts()
   const { language } = useLanguage()
   const { open, openThe, close } = useOpen()
   return (
@@ -210,13 +221,13 @@ function DayRows({ day }: { day: Day }) {
         <td data-wide-only="" />
       </tr>
       {day.reports.map((report) => {
-        const { registerId, number, tillName, saleCount, madeBy, madeAt } = report
+        const { registerId, number, tillName, isReserve, saleCount, madeBy, madeAt } = report
         const key = `${registerId}.${number}`
         return (
           <tr key={key} data-open={open === key ? '' : undefined}>
             <th scope="row">
               <button type="button" className="kit-row-name" aria-expanded={open === key} onClick={() => (open === key ? close() : openThe(key))}>
-                {tillName}
+                {nameOf({ tillName, isReserve }, withoutNetwork)}
               </button>
             </th>
             <td data-align="end" data-wide-only="">

@@ -13,6 +13,7 @@ const report = (day: string, saleCount: number, salesOre: number, returnsOre = 0
   madeBy: 'till',
   registerId: '01a1a0f5-6840-71df-a013-358debaa27f4',
   legalId: '1-1-1',
+  isReserve: false,
   tillName: 'Kasse 1',
 })
 

@@ -4,6 +4,7 @@ import { useEnquiryCount } from '../enquiries/enquiries.ts'
 import { useEnquiryTexts } from '../enquiries/texts.ts'
 import { useWaitedText } from '../enquiries/use-waited-text.ts'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { useReserveTexts } from '../reserve/reserve-texts.ts'
 import { useSettlementTexts } from '../settlements/settlement-texts.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
@@ -43,6 +44,7 @@ function ConcernLink({ concern }: { concern: Concern }) {
   const texts = useTexts().today
   const enquiryTexts = useEnquiryTexts().today
   const settlementTexts = useSettlementTexts().attention
+  const reserveTexts = useReserveTexts()
   const waitedText = useWaitedText()
   const params = { schoolId: String(useAtSchool().schoolId) }
   if (concern.kind === 'provider_down') return <span>{texts.providerDown(concern.names.map((name) => texts.providers[name]).join(', '))}</span>
@@ -60,6 +62,13 @@ function ConcernLink({ concern }: { concern: Concern }) {
     return (
       <Link to="/$schoolId/settlements" params={params}>
         {settlementTexts.oldDifferences(concern.count)}
+      </Link>
+    )
+  }
+  if (concern.kind === 'reserve_reports') {
+    return (
+      <Link to="/$schoolId/days" params={params}>
+        {reserveTexts.concern(concern.count)}
       </Link>
     )
   }

@@ -5,7 +5,14 @@ import type { Today } from './today.ts'
 
 const NOW = Date.parse('2026-11-06T10:30:00.000Z')
 const whatToLookAt = (facts: Parameters<typeof look>[0], oldestWaitsSince: string | null = null) => look(facts, { oldestWaitsSince, nowMs: NOW })
-const calm: Attention = { refundsWaiting: 0, openDifferences: 3, oldDifferences: 0, webhooks: [], meter: { paidOre: 1, until: '2026-11-06', limit: null } }
+const calm: Attention = {
+  refundsWaiting: 0,
+  openDifferences: 3,
+  oldDifferences: 0,
+  reserveReports: 0,
+  webhooks: [],
+  meter: { paidOre: 1, until: '2026-11-06', limit: null },
+}
 const runsOperator = (attention: Attention) => look(goodDay, { oldestWaitsSince: null, nowMs: NOW, attention })
 
 const till: Today['tills'][number] = {
@@ -83,12 +90,14 @@ test('who runs the operator sees what waits for a yes, for an explanation, and f
       ...calm,
       refundsWaiting: 2,
       oldDifferences: 1,
+      reserveReports: 3,
       webhooks: [{ provider: 'vipps', salesUnit: '123456', what: 'missing' }],
       meter: { ...calm.meter, limit },
     }),
   ).toEqual([
     { kind: 'refunds_wait', count: 2 },
     { kind: 'old_differences', count: 1 },
+    { kind: 'reserve_reports', count: 3 },
     { kind: 'webhook', salesUnit: '123456', what: 'missing' },
     { kind: 'meter', level: 'close', perCent: 96 },
   ])

@@ -9,6 +9,7 @@ export type Concern =
   | { kind: 'debts'; count: number; sumOre: number }
   | { kind: 'refunds_wait'; count: number }
   | { kind: 'old_differences'; count: number }
+  | { kind: 'reserve_reports'; count: number }
   | { kind: 'webhook'; salesUnit: string; what: Attention['webhooks'][number]['what'] }
   | { kind: 'meter'; level: 'near' | 'close' | 'over'; perCent: number }
   | { kind: 'enquiry_waits'; since: string }
@@ -46,11 +47,12 @@ export function whatToLookAt(facts: Facts, { oldestWaitsSince, nowMs, attention 
 // What only those who run the operator can do something about.
 function concernsOfOperator(attention: Attention | undefined): Concern[] {
   if (attention === undefined) return []
-  const { refundsWaiting, oldDifferences, webhooks, meter } = attention
+  const { refundsWaiting, oldDifferences, reserveReports, webhooks, meter } = attention
   const { level = 'far', perCent = 0 } = meter.limit ?? {}
   return [
     ...(refundsWaiting > 0 ? [{ kind: 'refunds_wait' as const, count: refundsWaiting }] : []),
     ...(oldDifferences > 0 ? [{ kind: 'old_differences' as const, count: oldDifferences }] : []),
+    ...(reserveReports > 0 ? [{ kind: 'reserve_reports' as const, count: reserveReports }] : []),
     ...webhooks.map(({ salesUnit, what }) => ({ kind: 'webhook' as const, salesUnit, what })),
     ...(level === 'far' ? [] : [{ kind: 'meter' as const, level, perCent }]),
   ]

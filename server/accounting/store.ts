@@ -11,7 +11,8 @@ export async function daySums(db: Queryable, { schoolId, from, until }: Span): P
   return rows(
     db,
     sql`
-      select transfer.school_id as "schoolId", to_char(transfer.booked_at at time zone 'Europe/Oslo', 'YYYY-MM-DD') as "localDate", transfer.kind,
+      select transfer.school_id as "schoolId", to_char(transfer.booked_at at time zone 'Europe/Oslo', 'YYYY-MM-DD') as "localDate",
+        case when transfer.kind = 'purchase_on_debt' then 'purchase' else transfer.kind end as kind,
         coalesce(debited.number, prepaid.number) as debit, coalesce(credited.number, prepaid.number) as credit,
         sum(transfer.amount_ore) as "amountOre", count(*) as count
       from transfer

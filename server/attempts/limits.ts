@@ -22,6 +22,7 @@ export const limits = {
   cardRegistrationOfPerson: { name: 'card registration of person', most: 10, windowMs: HOUR_MS },
   cardRegistrationFromAddress: { name: 'card registration from address', most: 200, windowMs: 15 * MINUTE_MS },
   tillEnrolmentFromAddress: { name: 'till enrolment from address', most: 20, windowMs: 15 * MINUTE_MS },
+  strangeDeviceFromAddress: { name: 'strange device from address', most: 60, windowMs: 15 * MINUTE_MS },
   enquiryFromAddress: { name: 'enquiry from address', most: 60, windowMs: HOUR_MS },
   enquiryOfEmail: { name: 'enquiry of e-mail', most: 5, windowMs: HOUR_MS },
   enquiryOfPerson: { name: 'enquiry of person', most: 10, windowMs: HOUR_MS },

@@ -6,9 +6,12 @@ import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
 import { readMeter } from '../payment-meter/index.ts'
 import { administersOperator } from '../people/index.ts'
+import { reportsAtOperator } from '../reserve/index.ts'
 import { openDifferences } from '../settlements/index.ts'
 import { refundsWaitingAt } from './store.ts'
 import { webhookTroubles } from './webhook-checks.ts'
+
+const REPORTED_FOR_MS = 7 * 86_400_000
 
 type Attention = RouteReply<'GET /api/office/operators/:operatorId/attention'>
 
@@ -32,6 +35,7 @@ async function showAttention(house: House, operatorId: string): Promise<Attentio
     refundsWaiting: await refundsWaitingAt(database, operatorId),
     openDifferences: differences.count,
     oldDifferences: differences.oldCount,
+    reserveReports: await reportsAtOperator(database, { operatorId, since: new Date(clock.now().getTime() - REPORTED_FOR_MS) }),
     webhooks: await webhookTroubles(database, { now: clock.now() }),
     meter: {
       paidOre,

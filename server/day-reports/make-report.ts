@@ -34,16 +34,26 @@ export function closeDay(house: House, { madeBy, ...key }: TillKey & { madeBy: M
   return transaction(house.database, async (tx) => {
     const register = await lockRegister(tx, key)
     const today = norwegianTime(house.clock.now()).date
+    const reserve = await closeReserveDay(tx, house, { ...key, madeBy })
     if (isDayOver(register, today)) return madeReport(tx, { ...register, number: register.zNumber })
-    if (register.openDay === null) throw new Refused('nothing_sold_today')
-    return makeZReport(tx, house, register, { day: register.openDay, madeBy })
+    if (register.openDay !== null) return makeZReport(tx, house, register, { day: register.openDay, madeBy })
+    if (reserve) return reserve
+    throw new Refused('nothing_sold_today')
   })
+}
+
+// A till's two registers are closed together. What its reserve register gets later, from a time without a network, is the
+// next day's: the law allows one report a day.
+async function closeReserveDay(tx: Queryable, house: House, { schoolId, tillId, madeBy }: TillKey & { madeBy: MadeBy }): Promise<DayReport | null> {
+  const [reserve] = await lockRegisters(tx, { schoolId, tillId, kind: 'reserve' })
+  return reserve?.openDay ? makeZReport(tx, house, reserve, { day: reserve.openDay, madeBy }) : null
 }
 
 /** Closes a till's day if one is open, in the caller's transaction: nothing will be sold on it any more. */
 export async function closeOpenDay(tx: Queryable, house: House, { madeBy, ...key }: TillKey & { madeBy: MadeBy }): Promise<void> {
   const register = await lockRegister(tx, key)
   if (register.openDay !== null) await makeZReport(tx, house, register, { day: register.openDay, madeBy })
+  await closeReserveDay(tx, house, { ...key, madeBy })
 }
 
 /** A Z report as it was made. @throws Refused not_found */
@@ -64,6 +74,19 @@ export async function beginDays(tx: Queryable, house: House, registers: readonly
     if (isDayForgotten(register, today)) await makeZReport(tx, house, register, { day: register.openDay as string, madeBy: 'house' })
     await recordEvents(tx, house, register, [{ kind: 'day_opened' }])
   }
+}
+
+/**
+ * Opens a day on a locked reserve register for sales that were made without a network. One before it that is open gets its
+ * Z report first. Brings the register up to date, and answers the day.
+ */
+export async function beginReserveDay(tx: Queryable, house: House, register: LockedRegister, day: string): Promise<string> {
+  if (register.openDay !== null) {
+    await makeZReport(tx, house, register, { day: register.openDay, madeBy: 'house' })
+    Object.assign(register, await lockRegister(tx, register))
+  }
+  await recordEvents(tx, house, register, [{ kind: 'day_opened' }])
+  return day
 }
 
 /** Makes the Z report of a locked register's open day. */
@@ -95,8 +118,9 @@ export async function makeZReport(tx: Queryable, house: House, register: LockedR
 /** What was sold, before what came back is taken off. */
 const soldIn = ({ totalCashSalesOre, returns }: DayReport) => totalCashSalesOre + returns.amountOre
 
-async function lockRegister(tx: Queryable, key: { schoolId: number; tillId: string } | { schoolId: number; registerId: string }): Promise<LockedRegister> {
-  const [register] = await lockRegisters(tx, key)
+async function lockRegister(tx: Queryable, { schoolId, ...key }: { schoolId: number; tillId: string } | { schoolId: number; registerId: string }) {
+  // A locked register names both its till and itself.
+  const [register] = await lockRegisters(tx, 'registerId' in key ? { schoolId, registerId: key.registerId } : { schoolId, tillId: key.tillId })
   if (!register) throw new Refused('not_found')
   return register
 }

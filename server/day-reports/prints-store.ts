@@ -1,18 +1,19 @@
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, sql } from '../../database/transaction.ts'
 
-/** What a purchase of this register came to, or null when it is none of its. */
-export function purchaseOnRegister(
+/** What a purchase came to and which of the till's registers it is on, or null when it is none of this till's. */
+export function purchaseOfTill(
   db: Queryable,
-  { schoolId, registerId, purchaseId }: { schoolId: number; registerId: string; purchaseId: string },
-): Promise<{ totalOre: number } | null> {
+  { schoolId, tillId, purchaseId }: { schoolId: number; tillId: string; purchaseId: string },
+): Promise<{ totalOre: number; registerId: string } | null> {
   return firstRow(
     db,
     sql`
-      select total_ore as "totalOre"
+      select purchase.total_ore as "totalOre", purchase.register_id as "registerId"
       from purchase
-      where school_id = ${schoolId}
-      and id = ${purchaseId}
-      and register_id = ${registerId}`,
+      join register on register.school_id = ${schoolId} and register.id = purchase.register_id
+      where purchase.school_id = ${schoolId}
+      and purchase.id = ${purchaseId}
+      and register.till_id = ${tillId}`,
   )
 }

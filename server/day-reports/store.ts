@@ -71,6 +71,7 @@ export async function sumEvents(db: Queryable, { schoolId, registerId }: Registe
     copies: of('receipt_copied'),
     aborted: of('sale_aborted'),
     lineCorrections: of('line_corrected'),
+    deliveries: of('goods_delivered'),
     priceChanges: of('prices_changed').count,
   }
 }
@@ -187,6 +188,8 @@ export type SchoolZReport = Pick<ZReportRow, 'number' | 'day' | 'saleCount' | 's
   registerId: string
   legalId: string
   tillName: string
+  /** It is the one on which the till sells without a network. */
+  isReserve: boolean
 }
 
 /** The Z reports of a school's registers for some days, the newest day first. */
@@ -199,7 +202,8 @@ export function zReportsOfSchool(
     sql`
       select z_report.number, z_report.day, z_report.sale_count as "saleCount", z_report.sales_ore as "salesOre",
         z_report.return_count as "returnCount", z_report.returns_ore as "returnsOre", z_report.made_at as "madeAt",
-        z_report.made_by as "madeBy", z_report.register_id as "registerId", register.legal_id as "legalId", till.name as "tillName"
+        z_report.made_by as "madeBy", z_report.register_id as "registerId", register.legal_id as "legalId", till.name as "tillName",
+        register.kind = 'reserve' as "isReserve"
       from z_report
       join register on register.school_id = ${schoolId} and register.id = z_report.register_id
       join till on till.school_id = ${schoolId} and till.id = register.till_id
@@ -215,6 +219,7 @@ export type OpenRegister = {
   registerId: string
   legalId: string
   tillName: string
+  isReserve: boolean
   openDay: string
   saleCount: number
   /** Less what came back. */
@@ -227,7 +232,8 @@ export function openRegisters(db: Queryable, schoolId: number): Promise<OpenRegi
   return rows(
     db,
     sql`
-      select till.id as "tillId", register.id as "registerId", register.legal_id as "legalId", till.name as "tillName", register.open_day as "openDay",
+      select till.id as "tillId", register.id as "registerId", register.legal_id as "legalId", till.name as "tillName",
+        register.kind = 'reserve' as "isReserve", register.open_day as "openDay",
         register.receipt_number - register.z_receipt_number as "saleCount",
         register.return_receipt_number - register.z_return_receipt_number as "returnCount",
         register.grand_total_sales_ore - coalesce(last.grand_total_ore, 0) - register.grand_total_returns_ore + coalesce(last.returns_total_ore, 0) as "soldOre"

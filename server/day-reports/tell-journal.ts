@@ -5,7 +5,7 @@ import type { RouteBody } from '../../contract/route-types.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import { type EventWish, latestContent, lockRegisters, printsOf, recordEvents, toldBefore } from '../journal/index.ts'
-import { purchaseOnRegister } from './prints-store.ts'
+import { purchaseOfTill } from './prints-store.ts'
 
 type TillKey = { schoolId: number; tillId: string }
 
@@ -39,8 +39,8 @@ export function tellJournal(house: House, { events, ...key }: TillKey & RouteBod
  */
 export function notePrint(house: House, { purchaseId, id: toldId, ...key }: TillKey & { purchaseId: string; id: string }): Promise<{ isCopy: boolean }> {
   return transaction(house.database, async (tx) => {
-    const [register] = await lockRegisters(tx, key)
-    const purchase = register && (await purchaseOnRegister(tx, { ...register, purchaseId }))
+    const purchase = await purchaseOfTill(tx, { ...key, purchaseId })
+    const [register] = purchase ? await lockRegisters(tx, { schoolId: key.schoolId, registerId: purchase.registerId }) : []
     if (!register || !purchase) throw new Refused('not_found')
     const prints = await printsOf(tx, { schoolId: key.schoolId, subjectId: purchaseId })
     const same = prints.find((print) => print.toldId === toldId)

@@ -27,10 +27,18 @@ export type LockedRegister = RegisterKey & {
   lastEventSeal: string
 }
 
-/** Locks the registers that sell over the network: one till's, one by its id, or all of a school; in the order of their ids. */
+/**
+ * Locks registers in the order of their ids: the one by which a till sells over the network, its reserve register, one by its
+ * id, or all of a school that sell over the network.
+ */
 export function lockRegisters(
   tx: Queryable,
-  { schoolId, tillId = null, registerId = null }: { schoolId: number; tillId?: string | null; registerId?: string | null },
+  {
+    schoolId,
+    tillId = null,
+    registerId = null,
+    kind = 'connected',
+  }: { schoolId: number; tillId?: string | null; registerId?: string | null; kind?: 'connected' | 'reserve' },
 ): Promise<LockedRegister[]> {
   return rows(
     tx,
@@ -46,7 +54,7 @@ export function lockRegisters(
       from register
       join till on till.school_id = ${schoolId} and till.id = register.till_id
       where register.school_id = ${schoolId}
-      and register.kind = 'connected'
+      and (register.kind = ${kind} or ${registerId}::uuid is not null)
       and (${tillId}::uuid is null or register.till_id = ${tillId})
       and (${registerId}::uuid is null or register.id = ${registerId})
       and (${tillId ?? registerId}::uuid is not null or till.closed_at is null)

@@ -15,7 +15,7 @@ export async function walletEntries(
 ): Promise<WalletEntries> {
   const found = await movementsOf(db, { schoolId, walletId, before, limit: limit + 1 })
   const movements = found.slice(0, limit)
-  const idsOf = (wanted: WalletMovement['kind']) => [...new Set(movements.filter(({ kind }) => kind === wanted).map(({ eventId }) => eventId))]
+  const idsOf = (wanted: WalletMovement['kind']) => [...new Set(movements.filter(({ kind }) => shownAs(kind) === wanted).map(({ eventId }) => eventId))]
   const purchases = await purchasesBehind(db, { schoolId, purchaseIds: idsOf('purchase') })
   const returns = await returnsBehind(db, { schoolId, returnIds: idsOf('return') })
   const givers = await giversBehind(db, { schoolId, topupIds: idsOf('topup') })
@@ -29,6 +29,9 @@ export async function walletEntries(
   }
 }
 
+/** To whom a wallet belongs, a purchase is a purchase; that it took the wallet below zero stands beside it. */
+const shownAs = (kind: WalletMovement['kind']) => (kind === 'purchase_on_debt' ? 'purchase' : kind)
+
 function showEntry(
   { eventId: _event, part, happenedAt, ...movement }: WalletMovement,
   // A return shows the receipt of the sale that it is of.
@@ -37,6 +40,7 @@ function showEntry(
 ): Omit<WalletEntries['entries'][number], 'isAutomatic'> {
   return {
     ...movement,
+    kind: shownAs(movement.kind),
     happenedAt: happenedAt.toISOString(),
     place: purchase?.tillName ?? null,
     receiptNumber: purchase?.receiptNumber ?? null,

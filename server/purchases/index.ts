@@ -1,3 +1,5 @@
+export { askForProducts } from './find-products.ts'
 export { makePurchases, type PurchaseAnswer, type PurchaseWish } from './make-purchases.ts'
 export { makePurchaseQueue, type PurchaseQueue, type QueueLimits, usualLimits } from './purchase-queue.ts'
 export { purchaseRoutes } from './routes.ts'
+export { insertPurchases, type ProductRow, updateUsedSteps } from './store.ts'

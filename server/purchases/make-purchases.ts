@@ -24,6 +24,7 @@ import { onTheWay } from '../topups/index.ts'
 import { askForProducts, type FindProducts, type ProductsBySchool, type WantedProducts } from './find-products.ts'
 import { askForWallets, type FindWallets } from './find-wallets.ts'
 import {
+  buriedAmong,
   type CardRow,
   cardsBehind,
   type CodeKey,
@@ -129,6 +130,8 @@ type Facts = {
   cards: Map<number, CardRow>
   products: ProductsBySchool
   earlier: Map<string, EarlierPurchase>
+  /** Sold anew without a network: never to be made. */
+  buried: ReadonlySet<string>
   schoolsOfCodes: Map<string, number>
 }
 
@@ -161,9 +164,22 @@ async function readFacts(tx: Queryable, requests: Request[], { wallets, findProd
     cards: oneObjectForEachCard(cards),
     products: found instanceof Map ? found : await found,
     earlier: new Map(earlier.map((purchase) => [nameOf(purchase.schoolId, purchase.purchaseId), purchase])),
+    buried: await buriedOf(tx, requests, registers),
     schoolsOfCodes: unknown.length > 0 ? await schoolsOfCodes(tx, unknown) : new Map(),
   }
 }
+
+// Asked for under the register's lock, under which they are buried, and only where there are any.
+async function buriedOf(tx: Queryable, requests: Request[], registers: LockedRegister[]): Promise<ReadonlySet<string>> {
+  if (!registers.some(({ tombstoneCount }) => tombstoneCount > 0)) return NONE_BURIED
+  const found = await buriedAmong(
+    tx,
+    requests.map(({ wish }) => ({ schoolId: wish.till.schoolId, id: wish.id })),
+  )
+  return new Set(found.map(({ schoolId, id }) => nameOf(schoolId, id)))
+}
+
+const NONE_BURIED: ReadonlySet<string> = new Set()
 
 // A till without a register sells nothing, so nobody asks what its school has to sell.
 function productsWanted(requests: Request[], registers: LockedRegister[]): WantedProducts[] {
@@ -225,6 +241,10 @@ async function decideAll(
     const before = sold.get(name) ?? earlierAnswer(facts.earlier.get(name))
     if (before) {
       batch.outcomes.push(before.hash.equals(hash) ? { answer: before.answer } : { refusal: { code: 'same_id_other_content' } })
+      continue
+    }
+    if (facts.buried.has(name)) {
+      batch.outcomes.push({ refusal: { code: 'purchase_replaced' } })
       continue
     }
     const register = facts.registers.get(nameOf(wish.till.schoolId, wish.till.tillId))
@@ -357,7 +377,7 @@ function write(tx: Queryable, signer: Signer, batch: Batch, now: Date): Promise<
   if (batch.purchases.length === 0) return []
   const { localDate, localTime } = batch
   return [
-    insertPurchases(tx, batch.purchases, { now, localDate, localTime, keyVersion: signer.keyVersion }),
+    insertPurchases(tx, batch.purchases, { happenedAt: now, bookedAt: now, localDate, localTime, keyVersion: signer.keyVersion }),
     post(tx, batch.wallets, batch.transfers, now),
     updateRegisters(tx, [...batch.registers]),
     ...(batch.usedSteps.size > 0 ? [updateUsedSteps(tx, [...batch.usedSteps.values()])] : []),

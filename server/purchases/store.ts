@@ -20,6 +20,8 @@ export type LockedRegister = {
   lastZDay: string | null
   tokenHash: Buffer | null
   isClosed: boolean
+  /** How many of the register's ids are refused for ever. */
+  tombstoneCount: number
   /** Grows with every change of what the school sells. */
   catalogueVersion: number
   /** When phone codes do not pay at the school; null when they always do. */
@@ -35,7 +37,7 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
         register.journal_number as "journalNumber", register.receipt_number as "receiptNumber",
         register.last_signature as "lastSignature", register.grand_total_sales_ore as "grandTotalSalesOre",
         register.open_day as "openDay", register.last_z_day as "lastZDay",
-        till.token_hash as "tokenHash", till.closed_at is not null as "isClosed",
+        till.token_hash as "tokenHash", till.closed_at is not null as "isClosed", register.tombstone_count as "tombstoneCount",
         school.catalogue_version as "catalogueVersion",
         case when school.phone_codes_off_from is not null
           then json_build_object('from', to_char(school.phone_codes_off_from, 'HH24:MI'), 'until', to_char(school.phone_codes_off_until, 'HH24:MI'))
@@ -152,6 +154,19 @@ export async function earlierPurchases(tx: Queryable, wanted: { schoolId: number
   return rows
 }
 
+/** Which of these ids will never be purchases: their sales were made anew without a network. */
+export async function buriedAmong(tx: Queryable, wanted: { schoolId: number; id: string }[]): Promise<{ schoolId: number; id: string }[]> {
+  const { rows } = await tx.query<{ schoolId: number; id: string }>({
+    name: 'purchases-buried',
+    text: `
+      select purchase_tombstone.school_id as "schoolId", purchase_tombstone.id
+      from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, id)
+      join purchase_tombstone on purchase_tombstone.school_id = wanted.school_id and purchase_tombstone.id = wanted.id`,
+    values: [bigints(wanted.map((each) => each.schoolId)), uuids(wanted.map((each) => each.id))],
+  })
+  return rows
+}
+
 export type NewPurchase = {
   schoolId: number
   id: string
@@ -168,11 +183,11 @@ export type NewPurchase = {
   balanceAfterOre: number
 }
 
-/** Writes the purchases of a batch, all made at one instant. */
+/** Writes the purchases of a batch, all made at one instant. What was made without a network is booked later than it happened. */
 export async function insertPurchases(
   tx: Queryable,
   purchases: readonly NewPurchase[],
-  { now, localDate, localTime, keyVersion }: { now: Date; localDate: string; localTime: string; keyVersion: string },
+  { happenedAt, bookedAt, localDate, localTime, keyVersion }: { happenedAt: Date; bookedAt: Date; localDate: string; localTime: string; keyVersion: string },
 ): Promise<void> {
   await tx.query({
     name: 'purchases-insert',
@@ -181,7 +196,7 @@ export async function insertPurchases(
         school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
         signature, request_hash, balance_after_ore, happened_at, booked_at, local_date, local_time, key_version)
       select school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
-        signature, request_hash, balance_after_ore, $14::timestamptz, $14::timestamptz, $15::text, $16::text, $17::text
+        signature, request_hash, balance_after_ore, $14::timestamptz, $15::timestamptz, $16::text, $17::text, $18::text
       from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::uuid[], $8::bigint[], $9::bigint[],
         $10::jsonb[], $11::text[], $12::bytea[], $13::bigint[])
         as row (school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
@@ -200,7 +215,8 @@ export async function insertPurchases(
       texts(purchases.map((purchase) => purchase.signature)),
       byteas(purchases.map((purchase) => purchase.requestHash)),
       bigints(purchases.map((purchase) => purchase.balanceAfterOre)),
-      now,
+      happenedAt,
+      bookedAt,
       localDate,
       localTime,
       keyVersion,

@@ -61,9 +61,11 @@ const EVENT_TEXTS: Record<keyof typeof journalEvents, string> = {
   receipt_printed: 'Salgskvittering skrevet ut',
   return_receipt_printed: 'Returkvittering skrevet ut',
   receipt_copied: 'Kopikvittering skrevet ut',
+  goods_delivered: 'Utlevering på kreditt: salg uten nett som saldoen ikke dekket',
   journal_exported: 'Journalen ble hentet ut',
   prices_changed: 'Priser eller andre faste data ble endret',
   day_opened: 'Dagen ble åpnet med det første salget eller den første returen',
   sale_aborted: 'Salg avbrutt før betaling',
   line_corrected: 'Linje rettet før betaling',
+  sale_sold_before: 'Salg uten nett var alt ført på det tilkoblede kassapunktet',
 }

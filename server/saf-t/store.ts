@@ -82,6 +82,9 @@ export type RegisterSpan = {
   signatureBefore: string | null
 }
 
+/** After so long nobody hands in any more what a till sold alone. */
+const LONGEST_ALONE_MS = 60 * 86_400_000
+
 /** A school's registers that did anything between two instants. */
 export async function registersOf(db: Queryable, { schoolId, from, until }: { schoolId: number; from: Date; until: Date }): Promise<RegisterSpan[]> {
   type Row = Pick<RegisterSpan, 'registerId' | 'legalId' | 'tillName' | 'signatureBefore'> & {
@@ -104,8 +107,11 @@ export async function registersOf(db: Queryable, { schoolId, from, until }: { sc
           from purchase
           where purchase.school_id = ${schoolId}
           and purchase.register_id = register.id
+          -- What was made without a network belongs to the day on which it happened, and is booked within the weeks after it.
+          and purchase.happened_at >= ${from}
+          and purchase.happened_at < ${until}
           and purchase.booked_at >= ${from}
-          and purchase.booked_at < ${until}
+          and purchase.booked_at < ${new Date(until.getTime() + LONGEST_ALONE_MS)}
           union all
           select purchase_return.journal_number
           from purchase_return

@@ -241,7 +241,7 @@ describe('verify finds', () => {
     [
       'a wallet that was let below zero',
       [
-        'alter table transfer drop constraint transfer_below_zero_only_where_taken_back',
+        'alter table transfer drop constraint transfer_below_zero_only_where_it_must_be',
         "update transfer set debit_balance_ore = -1 where kind = 'purchase' and debit_version = 2",
       ],
       'a wallet went below zero without money being taken back',

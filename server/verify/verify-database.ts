@@ -11,6 +11,7 @@ import { verifyBankPayments } from './verify-bank-payments.ts'
 import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
 import { verifyRefunds, verifyRuns } from './verify-refunds.ts'
+import { verifyReserve } from './verify-reserve.ts'
 import { verifyRegister } from './verify-register.ts'
 import { verifyReturns } from './verify-returns.ts'
 import { verifyReports, verifySettlements } from './verify-settlements.ts'
@@ -74,6 +75,8 @@ export async function verifyDatabase(
     for (const { id } of registers) await verifyRegister(check, { registerId: id, signers })
     say('returns')
     await verifyReturns(check)
+    say('sales without a network')
+    await verifyReserve(check)
     say('top-ups')
     await verifyTopups(check)
     await verifyArrangements(check)

@@ -103,7 +103,8 @@ function verifyEntry({ report }: Check, entry: Entry): void {
   const kindOfEntry = entry.is === 'sale' ? 'purchase' : 'return'
   const paid = entry.paid
     .map(({ vatCode, amountOre, kind, walletId, undoes }) => {
-      const isAsItShould = kind === kindOfEntry && walletId === entry.walletId && undoes === entry.undoes
+      const isAsItShould =
+        (kind === kindOfEntry || (kind === 'purchase_on_debt' && entry.is === 'sale')) && walletId === entry.walletId && undoes === entry.undoes
       return `${vatCode}: ${amountOre}${isAsItShould ? '' : ` (${kind} with ${walletId}, undoing ${undoes})`}`
     })
     .join(', ')

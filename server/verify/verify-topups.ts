@@ -145,7 +145,7 @@ async function verifyBelowZero({ db, schoolId, report }: Check): Promise<void> {
       from transfer
       where school_id = ${schoolId}
       and debit_balance_ore < 0
-      and kind <> 'topup_reversal'
+      and kind not in ('topup_reversal', 'purchase_on_debt')
       limit 100`,
   )
   for (const { id, kind, balanceOre } of wrong) {

@@ -1,0 +1,8 @@
+export { isSignedBy, readDeviceKey } from './device-keys.ts'
+export { knowHashes, type KnownHashes } from './known-hashes.ts'
+export { registerDevice } from './register-device.ts'
+export { reportsAtOperator } from './reports-store.ts'
+export { reserveRoutes } from './routes.ts'
+export { makeShowList, type ShowList } from './show-list.ts'
+export { hashOfRecord, takeRecords } from './take-records.ts'
+export type { SignedText, Taken } from './taken.ts'

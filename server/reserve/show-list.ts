@@ -1,0 +1,67 @@
+// The list by which a till sells without a network. A stolen tablet gives away hashes of random codes, how much each may
+// spend in whole tenners, and no name: each is sealed under a key that only the scanned code yields.
+
+import { createCipheriv, createHash, hash } from 'node:crypto'
+import { Refused } from '../../contract/refusals.ts'
+import type { RouteReply } from '../../contract/route-types.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { allowanceOf } from '../../rules/reserve-limits.ts'
+import { fillName, type ListStamp, NAME_NONCE_BYTES, textForMark, textForNameKey, textOfCards, writeListedCard } from '../../rules/reserve-list.ts'
+import type { House } from '../house.ts'
+import { hmac256 } from '../keys.ts'
+import { makeListSigner } from './device-keys.ts'
+import type { KnownHashes } from './known-hashes.ts'
+import { cardsToList } from './list-store.ts'
+import { boundsOf } from './settings-store.ts'
+
+export type ShowList = (till: { schoolId: number; tillId: string }, known: string | null) => Promise<RouteReply<'GET /api/till/reserve-list'>>
+
+/** Others get their turn after so many cards. */
+const CARDS_AT_A_TIME = 500
+/** Some 250 bytes each. */
+const MOST_SEALED = 100_000
+
+export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
+  const signer = makeListSigner(house.keys)
+  const sealed = new Map<string, { firstName: string; text: string }>()
+
+  const sealedNameOf = (schoolId: number, cardId: string, firstName: string): string => {
+    const known = sealed.get(cardId)
+    if (known?.firstName === firstName) return known.text
+    if (sealed.size >= MOST_SEALED) sealed.clear()
+    const text = sealName(schoolId, house.keys.credentialIdOf(cardId), firstName)
+    sealed.set(cardId, { firstName, text })
+    return text
+  }
+
+  return async ({ schoolId, tillId }, known) => {
+    const now = house.clock.now()
+    const bounds = await boundsOf(house.database, schoolId)
+    if (!bounds) throw new Refused('till_closed')
+    const found = bounds.isOn ? await cardsToList(house.database, { schoolId, today: norwegianTime(now).date }) : []
+    const cards: string[] = []
+    for (const { cardId, firstName, balanceOre, pays } of found) {
+      const allowanceOre = allowanceOf({ balanceOre, pays }, bounds)
+      cards.push(writeListedCard({ hash: hashOf(schoolId, cardId), allowanceOre, sealedName: sealedNameOf(schoolId, cardId, firstName) }))
+      if (cards.length % CARDS_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+    const version = hash('sha256', textOfCards(cards), 'hex')
+    const madeAt = now.toISOString()
+    const stamp: ListStamp = { schoolId, tillId, version, madeAt, bounds, mark: markOf(house, { tillId, version, madeAt }) }
+    const text = JSON.stringify(stamp)
+    return { stamp: { text, signature: signer.sign(text) }, cards: version === known ? null : cards }
+  }
+}
+
+/** By which we know a stamp of ours again, in a record that was made by it. */
+export const markOf = (house: House, stamp: Pick<ListStamp, 'tillId' | 'version' | 'madeAt'>) =>
+  hmac256(house.keys.derive('reserve list marks'), textForMark(stamp)).toString('base64url').slice(0, 22)
+
+// The nonce follows from the name, so that the same list has the same version; a key seals one card's name alone.
+function sealName(schoolId: number, credentialId: string, firstName: string): string {
+  const key = createHash('sha256').update(textForNameKey(schoolId, credentialId), 'utf8').digest().subarray(0, 16)
+  const filled = fillName(firstName)
+  const nonce = hmac256(key, `nonce|${firstName}`).subarray(0, NAME_NONCE_BYTES)
+  const cipher = createCipheriv('aes-128-gcm', key, nonce)
+  return Buffer.concat([nonce, cipher.update(filled), cipher.final(), cipher.getAuthTag()]).toString('base64url')
+}
