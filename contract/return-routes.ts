@@ -10,6 +10,7 @@ import { vatCodes } from './vat-codes.ts'
 /** A line of a purchase, and how much of it has come back. `place` is where it stands on the purchase, from 0. */
 export const LineLeft = closed({
   place: Type.Integer(),
+  productId: Id,
   name: Type.String(),
   quantity: Type.Integer(),
   returnedQuantity: Type.Integer(),

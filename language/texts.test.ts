@@ -29,6 +29,7 @@ import { officeRefusalTexts } from './refusals/office-texts.ts'
 import { tillRefusalTexts } from './refusals/till-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillCardTexts } from './till-cards/texts.ts'
+import { tillReturnTexts } from './till-returns/texts.ts'
 import { tillTexts } from './till/texts.ts'
 
 /** Words that are bokmål and never nynorsk; one of these in a nynorsk text means that it was copied. */
@@ -59,6 +60,7 @@ const fetched: readonly Area<unknown>[] = [
   doorTexts,
   tillTexts,
   tillCardTexts,
+  tillReturnTexts,
   dayReportTexts,
   officeTexts,
   officeCardTexts,

@@ -2,10 +2,11 @@ import { HelpDialog } from './settings/HelpDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
 import { UnfinishedDialog } from './outbox/UnfinishedDialog.tsx'
 import { openPanel } from './panels.ts'
+import { ReturnDialog } from './returns/ReturnDialog.tsx'
 import { TypedCodeDialog } from './scanner/TypedCodeDialog.tsx'
 import { useWatched } from './watched.ts'
 
-const panels = { settings: SettingsDialog, help: HelpDialog, waiting: UnfinishedDialog, typed_code: TypedCodeDialog }
+const panels = { settings: SettingsDialog, help: HelpDialog, waiting: UnfinishedDialog, typed_code: TypedCodeDialog, return: ReturnDialog }
 
 /** The panel that lies over the sale. It is never fetched first: it is wanted most when there is no network. */
 export function Panels() {

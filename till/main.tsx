@@ -4,6 +4,7 @@ import { startApp } from '../kit/start-app.tsx'
 import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillRefusalTexts } from '../language/refusals/till-texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
+import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { routeTree } from './routes.tsx'
 
@@ -11,6 +12,6 @@ alsoKnow(tillRefusalTexts)
 
 void startApp({
   router: createAppRouter({ routeTree, basepath: '/till' }),
-  areas: [tillTexts, tillCardTexts, tillRefusalTexts, dayReportTexts],
+  areas: [tillTexts, tillCardTexts, tillReturnTexts, tillRefusalTexts, dayReportTexts],
   serviceWorker: '/till/sw.js',
 })

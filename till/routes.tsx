@@ -13,7 +13,10 @@ const sale = createRoute({ getParentRoute: () => root, path: '/', component: Sal
 const sales = createRoute({
   getParentRoute: () => root,
   path: '/sales',
-  validateSearch: ({ purchase }: Record<string, unknown>): { purchase?: string } => (typeof purchase === 'string' ? { purchase } : {}),
+  validateSearch: ({ purchase, returned }: Record<string, unknown>): { purchase?: string; returned?: string } => ({
+    ...(typeof purchase === 'string' && { purchase }),
+    ...(typeof purchase === 'string' && typeof returned === 'string' && { returned }),
+  }),
   component: SalesScreen,
 })
 

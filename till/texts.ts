@@ -1,5 +1,6 @@
 import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
+import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { useTextsOf } from '../kit/language.tsx'
 
@@ -11,3 +12,6 @@ export const useCardTexts = () => useTextsOf(tillCardTexts)
 
 /** The texts of the till's day and its reports. */
 export const useDayTexts = () => useTextsOf(dayReportTexts)
+
+/** The texts of taking back what was sold. */
+export const useReturnTexts = () => useTextsOf(tillReturnTexts)

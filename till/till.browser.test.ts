@@ -229,6 +229,96 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     await page.context().close()
   })
 
+  test('undoes the sale of just now after one question, and gives the goods of the wrong pupil to the right one', async () => {
+    const [wrong, right] = [await world.canteen.makePupil({ balanceOre: 10_000, firstName: 'Ali' }), await world.canteen.makePupil({ balanceOre: 10_000 })]
+    const page = await world.openTill()
+    const dialog = page.getByRole('dialog')
+    const undo = page.getByRole('button', { name: 'Angre salget, 35 kr' })
+    const buy = async () => {
+      await tap(page, /Baguett/)
+      await scan(page, wrong.code)
+      await approved(page).waitFor()
+      await approved(page).waitFor({ state: 'detached' })
+    }
+    await buy()
+    await undo.click()
+    await dialog.getByRole('heading', { name: 'Angre salget til Ali?' }).waitFor()
+    await page.keyboard.press('Escape')
+    expect(await balance(wrong)).toBe(6500)
+    await undo.press('Enter')
+    await dialog.getByRole('button', { name: 'Gi tilbake 35 kr' }).press('Enter')
+    await dialog.getByText('35 kr er tilbake på kortet til Ali. Ny saldo 100 kr.').waitFor()
+    await dialog.getByRole('button', { name: 'Ferdig' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await undo.count()).toBe(0)
+    await buy()
+    await undo.click()
+    await dialog.getByRole('button', { name: 'Feil elev' }).click()
+    await dialog.getByText('Skann kortet til riktig elev.').waitFor()
+    await dialog.getByRole('button', { name: 'Ferdig' }).click()
+    await scan(page, right.code)
+    await approved(page).waitFor()
+    expect([await balance(wrong), await balance(right)]).toEqual([10_000, 6500])
+    await page.context().close()
+  })
+
+  test('takes some of an earlier sale back, once though its answer is lost, with a receipt that names the sale', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const page = await world.openTill()
+    await page.evaluate(() => {
+      globalThis.print = () => undefined
+    })
+    for (const goods of [/Baguett/, /Baguett/, /Eple/]) await tap(page, goods)
+    await scan(page, pupil.code)
+    await approved(page).waitFor()
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.locator('.till-sales-row').first().click()
+    await page.getByRole('button', { name: 'Returner' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Én mindre av Baguett tilbake' }).click()
+    await dialog.getByRole('radio', { name: 'Annet' }).check({ force: true })
+    await dialog.getByRole('button', { name: 'Gi tilbake 43 kr' }).click()
+    await dialog.getByText('Skriv noen ord om hvorfor.').waitFor()
+    await dialog.getByLabel('Skriv hvorfor').fill('Baguetten var kald')
+    world.line.trouble(/\/api\/till\/returns$/, 'lost_answer')
+    await dialog.getByRole('button', { name: 'Gi tilbake 43 kr' }).click()
+    await dialog.getByText('43 kr er tilbake på kortet til Nora.').waitFor()
+    expect(await balance(pupil)).toBe(20_000 - 7800 + 4300)
+    await dialog.getByRole('button', { name: 'Returkvittering' }).click()
+    const receipt = page.locator('.till-sales .till-receipt')
+    await receipt.getByRole('heading', { name: 'Returkvittering' }).waitFor()
+    const words = await receipt.innerText()
+    for (const wanted of [
+      'Testkantiner AS',
+      '988\u00a0077\u00a0917 MVA',
+      '974760673-1-1',
+      '03.11.2026',
+      '-35,00',
+      '-8,00',
+      '-43,00',
+      'kvittering nr.',
+      'Kantinekort',
+    ])
+      expect(words).toContain(wanted)
+    expect(words).not.toContain('Salgskvittering')
+    await page.getByRole('button', { name: 'Skriv ut' }).click()
+    await expect.poll(() => eventsOfTill()).toContain('return_receipt_printed')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.till-print .till-receipt').isVisible()).toBe(true)
+    await keepPicture(page, 'till-return-print')
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('link', { name: 'Til salgskvitteringen' }).click()
+    await page.locator('.till-sales-row').first().getByText('43 kr returnert').waitFor()
+    await page.getByRole('button', { name: 'Returner' }).click()
+    await dialog.getByText('0 igjen av 1').waitFor()
+    await dialog.getByRole('button', { name: 'Gi tilbake 35 kr' }).click()
+    await dialog.getByText('35 kr er tilbake').waitFor()
+    await dialog.getByRole('button', { name: 'Ferdig' }).click()
+    await page.getByText('Alt i dette salget er returnert.').waitFor()
+    expect(await balance(pupil)).toBe(20_000)
+    await page.context().close()
+  })
+
   test('prints a receipt and one copy of it, shows how the day stands, and closes it once: then it sells again tomorrow', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
     const page = await world.openTill()
@@ -387,6 +477,11 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await walk('approved')
     await approved(page).click()
     await approved(page).waitFor({ state: 'detached' })
+    await walk('undoable')
+    await page.getByRole('button', { name: /^Angre salget/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await walk('undo')
+    await page.keyboard.press('Escape')
     for (const [button, name] of [
       ['Innstillinger', 'settings'],
       ['Hjelp og taster', 'help'],
@@ -404,6 +499,27 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.locator('.till-sales-row').first().click()
     await page.locator('.till-sales .till-receipt').waitFor()
     await walk('receipt')
+    await page.getByRole('button', { name: 'Returner' }).click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'Annet' }).check({ force: true })
+    await walk('return')
+    world.line.trouble(/\/api\/till\/returns$/, ...Array<'lost_question'>(200).fill('lost_question'))
+    await page.getByRole('dialog').getByLabel('Skriv hvorfor').fill('Den var kald')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Gi tilbake/ })
+      .click()
+    await page.getByRole('dialog').getByText('Spurt 1 gang').waitFor()
+    await walk('return-waiting')
+    world.line.mend()
+    await page.getByRole('dialog').getByRole('button', { name: 'Spør nå' }).click()
+    await page.getByRole('dialog').getByText('er tilbake på kortet').waitFor()
+    await walk('returned')
+    await page.getByRole('dialog').getByRole('button', { name: 'Returkvittering' }).click()
+    await page.locator('.till-sales .till-receipt').getByText('Returkvittering nr.').waitFor()
+    await walk('return-receipt')
+    await page.getByRole('link', { name: 'Til salgskvitteringen' }).click()
+    await page.getByText('Alt i dette salget er returnert.').waitFor()
+    await walk('receipt-returned')
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Siste salg' }).click()
     await page.getByRole('link', { name: 'Dagsoppgjør' }).click()

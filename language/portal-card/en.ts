@@ -106,7 +106,7 @@ export const en: CardTexts = {
       topup: 'Top-up',
       bank_topup: 'Paid from the bank',
       purchase: 'Purchase',
-      return: 'Undone purchase',
+      return: 'Returned',
       refund: 'Refund',
       payout: 'Payout',
       card_fee: 'Fee for a new card',

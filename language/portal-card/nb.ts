@@ -110,7 +110,7 @@ export const nb = {
       topup: 'Kjøpt saldo',
       bank_topup: 'Betalt fra banken',
       purchase: 'Kjøp',
-      return: 'Angret kjøp',
+      return: 'Returnert',
       refund: 'Tilbakebetaling',
       payout: 'Utbetaling',
       card_fee: 'Gebyr for nytt kort',

@@ -111,7 +111,7 @@ export const nn: CardTexts = {
       topup: 'Kjøpt saldo',
       bank_topup: 'Betalt frå banken',
       purchase: 'Kjøp',
-      return: 'Angra kjøp',
+      return: 'Returnert',
       refund: 'Tilbakebetaling',
       payout: 'Utbetaling',
       card_fee: 'Gebyr for nytt kort',

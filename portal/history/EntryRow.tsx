@@ -1,9 +1,9 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { PlusIcon, ReceiptIcon } from '../../kit/icons.tsx'
+import { PlusIcon, ReceiptIcon, UndoIcon } from '../../kit/icons.tsx'
 import { formatKroner, formatTime } from '../../language/amounts-and-dates.ts'
 import type { WalletEntry } from '../card/wallet-queries.ts'
 import { useCardTexts } from '../card-texts.ts'
-import { FoodIcon, UndoIcon } from './entry-icons.tsx'
+import { FoodIcon } from './entry-icons.tsx'
 
 /** One movement: what it was, when and where, and what it did to the balance. */
 export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalance: boolean }) {

@@ -4,10 +4,3 @@ export const FoodIcon = () => (
     <path d="M3.500 12h17c0 5-3.500 8-8.500 8s-8.500-3-8.500-8zM9 8.500c-1.500-1.700 1.500-2.500 0-4.500M14 8.500c-1.500-1.700 1.500-2.500 0-4.500" />
   </svg>
 )
-
-/** An arrow that turns back: money came back. */
-export const UndoIcon = () => (
-  <svg className="kit-icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M8.500 5L4.500 9l4 4M4.500 9h9.500a5 5 0 0 1 0 10H9" />
-  </svg>
-)

@@ -19,8 +19,9 @@ export async function showReturnsOf(
   if (!purchase) throw new Refused('not_found')
   const [returned, returns] = await Promise.all([returnedQuantities(database, { schoolId, purchaseId }), returnsOf(database, { schoolId, purchaseId })])
   return {
-    lines: purchase.lines.map(({ name, quantity, unitPriceOre }, place) => ({
+    lines: purchase.lines.map(({ productId, name, quantity, unitPriceOre }, place) => ({
       place,
+      productId,
       name,
       quantity,
       returnedQuantity: returned.get(place) ?? 0,

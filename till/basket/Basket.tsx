@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { TrashIcon } from '../../kit/icons.tsx'
 import { useOpenTill } from '../opening/till-context.ts'
+import { UndoButton } from '../returns/UndoButton.tsx'
 import { isBusy } from '../sale/sale.ts'
 import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
@@ -23,7 +24,9 @@ export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: ()
         </button>
         <h2>{texts.basket}</h2>
         <span className="kit-muted">{items > 0 ? texts.basketCount(items) : null}</span>
-        {sale.basket.length === 0 ? null : (
+        {sale.basket.length === 0 ? (
+          <UndoButton />
+        ) : (
           <Button
             look="quiet"
             size="sm"

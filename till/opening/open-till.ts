@@ -10,6 +10,8 @@ import { type Following, followServer } from '../live/follow-server.ts'
 import { createTeller, type Teller } from '../journal/teller.ts'
 import { createOutbox, type Outbox } from '../outbox/outbox.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
+import { createReturner, type Returner } from '../returns/returner.ts'
+import type { ReturnBody } from '../returns/unfinished-return.ts'
 import { createSeller, type Seller } from '../sale/seller.ts'
 import { type Preferences, usualPreferences } from '../settings/preferences.ts'
 import { createSounds } from '../sound/sound.ts'
@@ -26,6 +28,7 @@ export type OpenTill = {
   reader: CardReader
   following: Following
   teller: Teller
+  returner: Returner
 }
 
 export type Stage =
@@ -91,25 +94,27 @@ export function createTillApp(): TillApp {
       onBack: () => {
         following.line.openNow()
         outbox.askNow()
+        returner.askNow()
         teller.tellWaiting()
         seller.contactCameBack()
       },
     })
+    const heard = async <Answer>(asking: Promise<Answer>): Promise<Answer> => {
+      try {
+        const answer = await asking
+        keeper.heard()
+        return answer
+      } catch (error) {
+        // A refusal is an answer too.
+        if (error instanceof ApiRefusal) keeper.heard()
+        else keeper.missed()
+        throw error
+      }
+    }
     const outbox = createOutbox({
       tillId: enrolment.tillId,
       shelf: opened.unfinishedPurchases,
-      send: async (body: PurchaseBody) => {
-        try {
-          const answer = await call('POST /api/purchases', { body, headers, timeoutMs: PURCHASE_TIMEOUT_MS })
-          keeper.heard()
-          return answer
-        } catch (error) {
-          // A refusal is an answer too.
-          if (error instanceof ApiRefusal) keeper.heard()
-          else keeper.missed()
-          throw error
-        }
-      },
+      send: (body: PurchaseBody) => heard(call('POST /api/purchases', { body, headers, timeoutMs: PURCHASE_TIMEOUT_MS })),
       onLockedOut: () => void close(enrolment),
     })
     const cards = knowCards({
@@ -142,11 +147,21 @@ export function createTillApp(): TillApp {
       onPaid: (code) => void cards.notePaid(code, serverNow()),
       onTakenOut: teller.tell,
     })
+    const returner = createReturner({
+      tillId: enrolment.tillId,
+      shelf: opened.unfinishedReturns,
+      send: (body: ReturnBody) => heard(call('POST /api/till/returns', { body, headers, timeoutMs: PURCHASE_TIMEOUT_MS })),
+      isInContact: () => keeper.contact.read().link !== 'lost',
+      onReturned: seller.cameBack,
+      onLockedOut: () => void close(enrolment),
+      nowMs: serverNow,
+    })
     const following = followServer({ headers, keeper, seller, cards, onClosed: () => void close(enrolment) })
     const reader = readCards({ seller, keeper, cards, isFollowing: () => following.line.state.read().is === 'open' })
     await cards.load()
     await seller.catchUp()
-    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following, teller } })
+    await returner.takeUp()
+    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following, teller, returner } })
     keeper.start()
     following.start()
     teller.tell({ kind: 'till_started', version: OWN_VERSION })
@@ -164,6 +179,7 @@ export function createTillApp(): TillApp {
     now.till.keeper.stop()
     now.till.seller.stop()
     now.till.teller.stop()
+    now.till.returner.stop()
   }
 
   /** The key no longer opens. It stays on the device until a new one takes its place: the office may open the till again. */
@@ -177,7 +193,8 @@ export function createTillApp(): TillApp {
   }
 
   async function countUnfinished(): Promise<number> {
-    return (await device?.unfinishedPurchases.readAll())?.length ?? 0
+    const left = await Promise.all([device?.unfinishedPurchases.readAll(), device?.unfinishedReturns.readAll()])
+    return left.reduce((count, each) => count + (each?.length ?? 0), 0)
   }
 
   return {

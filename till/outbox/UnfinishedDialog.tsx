@@ -7,19 +7,30 @@ import { Spinner } from '../../kit/Spinner.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { closePanels } from '../panels.ts'
+import type { SettledReturn } from '../returns/returner.ts'
 import type { SettledLate } from '../sale/seller.ts'
-import { useTexts } from '../texts.ts'
+import { useReturnTexts, useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 import type { Waiting } from './outbox.ts'
 
 /** Which sales have no answer yet, and how those went that got theirs late. */
 export function UnfinishedDialog() {
   const texts = useTexts().waiting
-  const { outbox, seller } = useOpenTill()
+  const returnTexts = useReturnTexts()
+  const { outbox, seller, returner } = useOpenTill()
   const waiting = useWatched(outbox.waiting)
   const settled = useWatched(seller.settledLate)
+  const returning = useWatched(returner.waiting)
+  const returned = useWatched(returner.settledLate)
+  const isAsked = waiting.length + returning.length > 0
+  const isSettled = settled.length + returned.length > 0
+  const askNow = () => {
+    outbox.askNow()
+    returner.askNow()
+  }
   const seeAndClose = () => {
     seller.seeSettled()
+    returner.seeSettled()
     closePanels()
   }
   return (
@@ -29,9 +40,9 @@ export function UnfinishedDialog() {
       title={texts.listTitle}
       actions={
         <>
-          {waiting.length > 0 ? <Button onClick={outbox.askNow}>{texts.askNow}</Button> : null}
-          {settled.length > 0 ? (
-            <Button look={waiting.length > 0 ? 'secondary' : 'primary'} onClick={seeAndClose}>
+          {isAsked ? <Button onClick={askNow}>{texts.askNow}</Button> : null}
+          {isSettled ? (
+            <Button look={isAsked ? 'secondary' : 'primary'} onClick={seeAndClose}>
               {texts.seen}
             </Button>
           ) : null}
@@ -48,22 +59,35 @@ export function UnfinishedDialog() {
             ))}
           </ul>
         )}
-        {settled.length === 0 ? null : (
+        {returning.length === 0 ? null : (
+          <section className="kit-stack" data-gap="small" aria-labelledby="returns-waiting">
+            <h3 id="returns-waiting">{returnTexts.waitingTitle}</h3>
+            <ul className="till-rows">
+              {returning.map((each) => (
+                <WaitingRow key={each.id} purchase={each} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {isSettled ? (
           <section className="kit-stack" data-gap="small" aria-labelledby="settled-late">
             <h3 id="settled-late">{texts.settledTitle}</h3>
             <ul className="till-rows">
               {settled.map((each) => (
                 <SettledRow key={each.purchase.id} settled={each} />
               ))}
+              {returned.map((each) => (
+                <SettledReturnRow key={each.item.id} settled={each} />
+              ))}
             </ul>
           </section>
-        )}
+        ) : null}
       </div>
     </Dialog>
   )
 }
 
-function WaitingRow({ purchase: { body, madeAt, silences } }: { purchase: Waiting }) {
+function WaitingRow({ purchase: { body, madeAt, silences } }: { purchase: Pick<Waiting, 'madeAt' | 'silences'> & { body: { totalOre: number } } }) {
   const texts = useTexts().waiting
   const { language } = useLanguage()
   return (
@@ -90,6 +114,23 @@ function SettledRow({ settled: { purchase, outcome } }: { settled: SettledLate }
         <span className="kit-muted kit-small till-row-second">{texts.madeAt(formatInstant(purchase.madeAt, { language }))}</span>
       </span>
       <Amount ore={purchase.body.totalOre} />
+    </li>
+  )
+}
+
+function SettledReturnRow({ settled: { item, outcome } }: { settled: SettledReturn }) {
+  const texts = useTexts().waiting
+  const returnTexts = useReturnTexts()
+  const { language } = useLanguage()
+  const isReturned = 'answer' in outcome
+  return (
+    <li>
+      {isReturned ? <CheckIcon /> : <CloseIcon />}
+      <span>
+        {isReturned ? returnTexts.settledReturned(outcome.answer.firstName) : returnTexts.settledRefused}
+        <span className="kit-muted kit-small till-row-second">{texts.madeAt(formatInstant(item.madeAt, { language }))}</span>
+      </span>
+      <Amount ore={item.body.totalOre} />
     </li>
   )
 }

@@ -69,7 +69,7 @@ describe('a purchase', () => {
         return send(body)
       },
     })
-    expect(await outbox.sell(purchase)).toMatchObject({ answer: { firstName: 'Nora' } })
+    expect(await outbox.ask(purchase)).toMatchObject({ answer: { firstName: 'Nora' } })
     expect(keptWhenSent).toEqual(purchase)
     await eventually(async () => expect(await shelf.readAll()).toEqual([]))
     expect(outbox.waiting.read()).toEqual([])
@@ -78,7 +78,7 @@ describe('a purchase', () => {
   test('is not sent at all when the device cannot keep it', async () => {
     const purchase = purchaseOf(await canteen.makePupil())
     const full = { ...shelfInMemory<UnfinishedPurchase>(), keep: () => Promise.reject(new Error('no room')) }
-    await expect(openOutbox(full).sell(purchase)).rejects.toThrow('no room')
+    await expect(openOutbox(full).ask(purchase)).rejects.toThrow('no room')
     expect(sentFor(purchase)).toEqual([])
   })
 
@@ -90,8 +90,8 @@ describe('a purchase', () => {
       line.trouble(/purchases/, trouble, trouble)
       // Only the two that nobody will answer are not waited for.
       const impatiently = (body: PurchaseBody) => send(body, undefined, sentFor(purchase).length < 2 ? 1_000 : undefined)
-      const outbox = createOutbox({ tillId: canteen.till.tillId, shelf: shelfInMemory(), send: impatiently, waitMs: () => 5 })
-      expect(await outbox.sell(purchase)).toMatchObject({ answer: { purchaseId: purchase.id, balanceOre: 6500 } })
+      const outbox = createOutbox({ tillId: canteen.till.tillId, shelf: shelfInMemory<UnfinishedPurchase>(), send: impatiently, waitMs: () => 5 })
+      expect(await outbox.ask(purchase)).toMatchObject({ answer: { purchaseId: purchase.id, balanceOre: 6500 } })
       expect(sentFor(purchase).map(({ body }) => body)).toEqual([purchase.body, purchase.body, purchase.body])
       expect(await balance(pupil)).toBe(6500)
     },
@@ -100,7 +100,7 @@ describe('a purchase', () => {
   test('that is refused is settled at the first answer', async () => {
     const purchase = purchaseOf(await canteen.makePupil({ balanceOre: 100 }))
     const shelf = shelfInMemory<UnfinishedPurchase>()
-    expect(await openOutbox(shelf).sell(purchase)).toMatchObject({ refusal: { code: 'balance_too_low' } })
+    expect(await openOutbox(shelf).ask(purchase)).toMatchObject({ refusal: { code: 'balance_too_low' } })
     expect(sentFor(purchase)).toHaveLength(1)
     await eventually(async () => expect(await shelf.readAll()).toEqual([]))
   })
@@ -111,7 +111,7 @@ describe('a purchase', () => {
     const outbox = openOutbox(shelfInMemory())
     const silences: number[] = []
     outbox.waiting.subscribe(() => silences.push(outbox.waiting.read()[0]?.silences ?? -1))
-    await outbox.sell(purchase)
+    await outbox.ask(purchase)
     expect(silences).toEqual([0, 1, 1, 2, 2, -1])
   })
 })
@@ -123,7 +123,7 @@ describe('a till that was closed in the middle of a sale', () => {
     const purchase = purchaseOf(pupil)
     line.trouble(/purchases/, trouble)
     const before = openOutbox(shelf, () => 60_000)
-    void before.sell(purchase)
+    void before.ask(purchase)
     await eventually(() => expect(before.waiting.read()[0]?.silences).toBe(1))
     before.stop()
 
@@ -176,7 +176,7 @@ describe('the waits', () => {
     const purchase = purchaseOf(pupil)
     line.cut()
     const outbox = openOutbox(shelfInMemory(), () => 60_000)
-    const outcome = outbox.sell(purchase)
+    const outcome = outbox.ask(purchase)
     await eventually(() => expect(outbox.waiting.read()[0]?.silences).toBe(1))
     line.mend()
     outbox.askNow()

@@ -1,77 +1,89 @@
 // Guards that a sale is charged once, whatever happens to the network or the device: the purchase gets its id and is
 // kept on the device before it is first sent, and the very same id and body is sent until the server has decided.
+// A return goes the same way, so that its money comes back once.
 import type { Refusal } from '../../contract/refusals.ts'
 import type { Shelf } from '../storage/shelf.ts'
 import { watched, type Watched } from '../watched.ts'
 import { judge } from './judge.ts'
-import type { PurchaseAnswer, PurchaseBody, UnfinishedPurchase } from './unfinished-purchase.ts'
+import type { PurchaseAnswer, UnfinishedPurchase } from './unfinished-purchase.ts'
 import { waitBeforeNextMs } from './wait-before-next.ts'
 
-export type Outcome = { answer: PurchaseAnswer } | { refusal: Refusal }
+export type OutcomeOf<Answer> = { answer: Answer } | { refusal: Refusal }
+export type Outcome = OutcomeOf<PurchaseAnswer>
 
-/** A purchase that is being asked for. `silences` counts how often no answer came. */
-export type Waiting = UnfinishedPurchase & { silences: number; isFromBefore: boolean }
+/** What is kept and sent: a purchase, or a return. */
+export type Unfinished = { id: string; tillId: string; body: object }
+
+/** One that is being asked for. `silences` counts how often no answer came. */
+export type WaitingOf<Item> = Item & { silences: number; isFromBefore: boolean }
+export type Waiting = WaitingOf<UnfinishedPurchase>
 
 /** With this many unsettled the till sells nothing more: something is wrong that a person must look at. */
 export const MOST_WAITING = 20
 
-export type Outbox = {
-  waiting: Watched<readonly Waiting[]>
-  /** Keeps the purchase, sends it, and answers when the server has decided. Throws, with nothing sent, when it cannot be kept. */
-  sell: (purchase: UnfinishedPurchase) => Promise<Outcome>
-  /** Takes up the purchases that were left unfinished when the till last stopped; each is settled on its own. */
-  takeUp: (onSettled: (purchase: UnfinishedPurchase, outcome: Outcome) => void) => Promise<UnfinishedPurchase[]>
+export type Outbox<Item extends Unfinished = UnfinishedPurchase, Answer = PurchaseAnswer> = {
+  waiting: Watched<readonly WaitingOf<Item>[]>
+  /** Keeps it, sends it, and answers when the server has decided. Throws, with nothing sent, when it cannot be kept. */
+  ask: (item: Item) => Promise<OutcomeOf<Answer>>
+  /** Takes up what was left unfinished when the till last stopped; each is settled on its own. */
+  takeUp: (onSettled: (item: Item, outcome: OutcomeOf<Answer>) => void) => Promise<Item[]>
   /** Asks at once for what is waiting, such as when the network is back. */
   askNow: () => void
   /** Stops asking; what is unfinished stays on the device. */
   stop: () => void
 }
 
-type Needs = {
+type Needs<Item extends Unfinished, Answer> = {
   /** Which till this is. What another till left on this device waits until the device is that till again. */
   tillId: string
-  shelf: Shelf<UnfinishedPurchase>
-  send: (body: PurchaseBody) => Promise<PurchaseAnswer>
+  shelf: Shelf<Item>
+  send: (body: Item['body']) => Promise<Answer>
   onLockedOut?: () => void
   /** How long to wait after a number of silences; given in tests. */
   waitMs?: (silences: number) => number
 }
 
-export function createOutbox({ tillId, shelf, send, onLockedOut, waitMs = waitBeforeNextMs }: Needs): Outbox {
-  const waiting = watched<readonly Waiting[]>([])
+export function createOutbox<Item extends Unfinished = UnfinishedPurchase, Answer = PurchaseAnswer>({
+  tillId,
+  shelf,
+  send,
+  onLockedOut,
+  waitMs = waitBeforeNextMs,
+}: Needs<Item, Answer>): Outbox<Item, Answer> {
+  const waiting = watched<readonly WaitingOf<Item>[]>([])
   const wakers = new Set<() => void>()
   let isStopped = false
 
-  const note = (purchase: Waiting) => waiting.set([...waiting.read().filter(({ id }) => id !== purchase.id), purchase].toSorted(byAge))
+  const note = (item: WaitingOf<Item>) => waiting.set([...waiting.read().filter(({ id }) => id !== item.id), item].toSorted(byAge))
   const forget = (id: string) => waiting.set(waiting.read().filter((each) => each.id !== id))
 
-  async function sell(purchase: UnfinishedPurchase): Promise<Outcome> {
-    await shelf.keep(purchase.id, purchase)
-    return askUntilSettled(purchase, false)
+  async function ask(item: Item): Promise<OutcomeOf<Answer>> {
+    await shelf.keep(item.id, item)
+    return askUntilSettled(item, false)
   }
 
-  async function askUntilSettled(purchase: UnfinishedPurchase, isFromBefore: boolean): Promise<Outcome> {
+  async function askUntilSettled(item: Item, isFromBefore: boolean): Promise<OutcomeOf<Answer>> {
     let silences = 0
     // Without end on purpose: whoever gives up here no longer knows whether a pupil has paid. The waits have a limit instead.
     while (!isStopped) {
-      note({ ...purchase, silences, isFromBefore })
-      const outcome = await askOnce(purchase, isFromBefore || silences > 0)
+      note({ ...item, silences, isFromBefore })
+      const outcome = await askOnce(item, isFromBefore || silences > 0)
       if (outcome !== undefined) {
-        forget(purchase.id)
+        forget(item.id)
         // The answer is worth more than a tidy shelf: should this fail, the next start asks again and hears the same.
-        void shelf.remove(purchase.id).catch(() => undefined)
+        void shelf.remove(item.id).catch(() => undefined)
         return outcome
       }
       silences += 1
-      note({ ...purchase, silences, isFromBefore })
+      note({ ...item, silences, isFromBefore })
       await pause(waitMs(silences))
     }
     return new Promise(() => {})
   }
 
-  async function askOnce(purchase: UnfinishedPurchase, mayHaveArrivedBefore: boolean): Promise<Outcome | undefined> {
+  async function askOnce(item: Item, mayHaveArrivedBefore: boolean): Promise<OutcomeOf<Answer> | undefined> {
     try {
-      return { answer: await send(purchase.body) }
+      return { answer: await send(item.body) }
     } catch (error) {
       const judgement = judge(error, { mayHaveArrivedBefore })
       if (judgement.is === 'refused') return { refusal: judgement.refusal }
@@ -94,10 +106,10 @@ export function createOutbox({ tillId, shelf, send, onLockedOut, waitMs = waitBe
 
   return {
     waiting,
-    sell,
+    ask,
     takeUp: async (onSettled) => {
-      const left = (await shelf.readAll()).filter((purchase) => purchase.tillId === tillId).toSorted(byAge)
-      for (const purchase of left) void askUntilSettled(purchase, true).then((outcome) => onSettled(purchase, outcome))
+      const left = (await shelf.readAll()).filter((item) => item.tillId === tillId).toSorted(byAge)
+      for (const item of left) void askUntilSettled(item, true).then((outcome) => onSettled(item, outcome))
       return left
     },
     askNow: () => {

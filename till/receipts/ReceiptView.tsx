@@ -1,8 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { newId } from '../../contract/ids.ts'
 import { call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
@@ -12,16 +10,20 @@ import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
+import { ReturnsOfSale } from '../returns/ReturnsOfSale.tsx'
 import { useTexts } from '../texts.ts'
 import { SalesReceipt } from './SalesReceipt.tsx'
+import { usePrinting } from './use-printing.ts'
 
 /** A receipt on the screen, and a second time for the printer: paper has its own measures. */
-export function ReceiptView({ purchaseId }: { purchaseId: string }) {
+export function ReceiptView({ purchaseId, firstName }: { purchaseId: string; firstName: string }) {
   const texts = useTexts().sales
   const common = useCommonTexts()
   const whatWentWrong = useRefusalText()
   const { enrolment } = useOpenTill()
-  const printing = usePrinting(purchaseId)
+  const printing = usePrinting((id) =>
+    call('POST /api/till/purchases/:purchaseId/prints', { params: { purchaseId }, body: { id }, headers: tillHeaders(enrolment) }),
+  )
   const receipt = useQuery({
     queryKey: ['receipt', enrolment.tillId, purchaseId],
     queryFn: ({ signal }) => call('GET /api/till/purchases/:purchaseId/receipt', { params: { purchaseId }, headers: tillHeaders(enrolment), signal }),
@@ -47,6 +49,7 @@ export function ReceiptView({ purchaseId }: { purchaseId: string }) {
       </div>
       <Failure error={printing.error} />
       <SalesReceipt receipt={receipt.data} />
+      <ReturnsOfSale purchaseId={purchaseId} firstName={firstName} />
       {createPortal(
         <div className="till-print" aria-hidden="true">
           <SalesReceipt receipt={receipt.data} isCopy={printing.isCopy} />
@@ -55,27 +58,4 @@ export function ReceiptView({ purchaseId }: { purchaseId: string }) {
       )}
     </>
   )
-}
-
-/** The server counts the prints and says whether this one is the copy; only then it goes to the printer. */
-function usePrinting(purchaseId: string) {
-  const { enrolment } = useOpenTill()
-  const [printed, setPrinted] = useState<{ isCopy: boolean } | null>(null)
-  // The same print until its answer is there: one that is asked for again is not another.
-  const id = useRef<string | null>(null)
-  const asking = useMutation({
-    mutationFn: () => {
-      id.current ??= newId(Date.now())
-      return call('POST /api/till/purchases/:purchaseId/prints', { params: { purchaseId }, body: { id: id.current }, headers: tillHeaders(enrolment) })
-    },
-    onSuccess: (answer) => {
-      id.current = null
-      setPrinted(answer)
-    },
-  })
-  // When the paper says what it is.
-  useEffect(() => {
-    if (printed !== null) print()
-  }, [printed])
-  return { print: () => asking.mutate(), isBusy: asking.isPending, error: asking.error, isCopy: printed?.isCopy === true }
 }

@@ -36,7 +36,7 @@ export function SalesReceipt({ receipt, isCopy = false }: { receipt: Receipt; is
   )
 }
 
-function Seller({ receipt: { operator, schoolName } }: { receipt: Receipt }) {
+export function Seller({ receipt: { operator, schoolName } }: { receipt: Pick<Receipt, 'operator' | 'schoolName'> }) {
   const texts = useTexts().receipt
   return (
     <address className="till-receipt-seller">
@@ -55,7 +55,7 @@ function Seller({ receipt: { operator, schoolName } }: { receipt: Receipt }) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
@@ -64,7 +64,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Lines({ receipt: { lines } }: { receipt: Receipt }) {
+export function Lines({ receipt: { lines } }: { receipt: Pick<Receipt, 'lines'> }) {
   const texts = useTexts().receipt
   return (
     <ul className="till-receipt-lines" aria-label={texts.lines}>
@@ -87,7 +87,7 @@ function Lines({ receipt: { lines } }: { receipt: Receipt }) {
   )
 }
 
-function Vat({ receipt: { vat } }: { receipt: Receipt }) {
+export function Vat({ receipt: { vat } }: { receipt: Pick<Receipt, 'vat'> }) {
   const texts = useTexts().receipt
   return (
     <table className="till-receipt-vat">

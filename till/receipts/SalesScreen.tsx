@@ -14,6 +14,8 @@ import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { openPanel } from '../panels.ts'
 import { useDayTexts, useTexts } from '../texts.ts'
+import { ReturnedMark } from '../returns/ReturnedMark.tsx'
+import { ReturnReceiptView } from '../returns/ReturnReceiptView.tsx'
 import { ReceiptView } from './ReceiptView.tsx'
 import './receipts.css'
 
@@ -23,7 +25,8 @@ const HOW_MANY = 50
 export function SalesScreen() {
   const texts = useTexts().sales
   const { toReports: toDay } = useDayTexts()
-  const { purchase } = useSearch({ strict: false }) as { purchase?: string }
+  const { purchase, returned } = useSearch({ strict: false }) as { purchase?: string; returned?: string }
+  const sales = useLatestSales()
   useScreenTitle(texts.title)
   useEscapeToSale()
   return (
@@ -39,32 +42,41 @@ export function SalesScreen() {
             {toDay}
           </Link>
         </div>
-        <LastSales chosen={purchase} />
+        <LastSales sales={sales} chosen={purchase} />
       </section>
       <section className="till-sales-receipt" aria-label={texts.choose} aria-live="polite">
         {purchase === undefined ? (
           <div className="till-sales-choose">
             <EmptyState drawing="receipt" title={texts.choose} />
           </div>
+        ) : returned === undefined ? (
+          <ReceiptView
+            key={purchase}
+            purchaseId={purchase}
+            firstName={sales.data?.purchases.find(({ purchaseId }) => purchaseId === purchase)?.firstName ?? ''}
+          />
         ) : (
-          <ReceiptView purchaseId={purchase} />
+          <ReturnReceiptView key={returned} returnId={returned} purchaseId={purchase} />
         )}
       </section>
     </main>
   )
 }
 
-function LastSales({ chosen }: { chosen: string | undefined }) {
-  const texts = useTexts().sales
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
-  const { language } = useLanguage()
+function useLatestSales() {
   const { enrolment } = useOpenTill()
-  const sales = useQuery({
+  return useQuery({
     queryKey: ['sales', enrolment.tillId],
     queryFn: ({ signal }) => call('GET /api/till/purchases', { query: { limit: HOW_MANY }, headers: tillHeaders(enrolment), signal }),
     staleTime: 0,
   })
+}
+
+function LastSales({ sales, chosen }: { sales: ReturnType<typeof useLatestSales>; chosen: string | undefined }) {
+  const texts = useTexts().sales
+  const common = useCommonTexts()
+  const whatWentWrong = useRefusalText()
+  const { language } = useLanguage()
   if (sales.isPending) return <Loading />
   if (sales.data === undefined) {
     return <EmptyState drawing="offline" title={whatWentWrong(sales.error)} action={<Button onClick={() => void sales.refetch()}>{common.tryAgain}</Button>} />
@@ -87,6 +99,7 @@ function LastSales({ chosen }: { chosen: string | undefined }) {
               <span className="kit-muted kit-small">
                 {formatInstant(sale.soldAt, { language })} · {texts.receiptNumber(sale.receiptNumber)}
               </span>
+              <ReturnedMark sale={sale} />
             </span>
             <Amount ore={sale.totalOre} />
           </Link>

@@ -131,3 +131,34 @@ describe('refused', () => {
     expect(steps.wasApproved(next, answer(asking), now)).toBe(next)
   })
 })
+
+describe('undoing', () => {
+  test('is there for a minute after a sale, with what was sold, and not a moment longer', () => {
+    expect(approved.undoable).toMatchObject({ answer: { firstName: 'Nora' }, basket: [{ productId: 'waffle', quantity: 2 }] })
+    const later = steps.timePassed(approved, now + steps.UNDOABLE_FOR_MS - 1)
+    expect(later.undoable).not.toBeNull()
+    expect(steps.nextMomentOfTime(later)).toBe(now + steps.UNDOABLE_FOR_MS)
+    expect(steps.timePassed(approved, now + steps.UNDOABLE_FOR_MS).undoable).toBeNull()
+  })
+
+  test('is of the last sale alone: the next takes its place, and a basket that comes to nothing does not', () => {
+    const next = scan(steps.tapped(steps.timePassed(approved, now + 10_000), milk), ali, now + 10_000)
+    const both = steps.wasApproved(next, { ...answer(next), firstName: 'Ali' }, now + 11_000)
+    expect(both.undoable?.answer.firstName).toBe('Ali')
+    expect(steps.emptied(steps.tapped(approved, milk)).undoable?.answer.firstName).toBe('Nora')
+  })
+
+  test('is over when the sale has come back, and the one who got the money may pay again at once', () => {
+    const back = steps.cameBack(approved, idOf(asking))
+    expect([back.undoable, back.paidJustNow]).toEqual([null, null])
+    expect(steps.cameBack(approved, 'another')).toBe(approved)
+  })
+
+  test('of the wrong pupil puts the goods in an empty basket, and never among others', () => {
+    const basket = withGoods.basket
+    expect(steps.standsReady(steps.cameBack(approved, idOf(asking)), basket)).toMatchObject({ basket, moment: { at: 'counter' }, lastTouched: 'waffle' })
+    const busy = steps.tapped(steps.noSale, milk)
+    expect(steps.standsReady(busy, basket)).toBe(busy)
+    expect(steps.standsReady(asking, basket)).toBe(asking)
+  })
+})

@@ -33,13 +33,16 @@ export type Sale = {
   moment: Moment
   /** Who paid last, and until when a second reading of that card is taken for a slip. */
   paidJustNow: { credentialId: string; until: number } | null
+  /** The last sale, as long as it can be undone with one press: until something else is sold, or a minute is over. */
+  undoable: { answer: PurchaseAnswer; basket: Basket; until: number } | null
 }
 
 export const HELD_FOR_MS = 60_000
 export const APPROVED_FOR_MS = 2_500
+export const UNDOABLE_FOR_MS = 60_000
 const SAME_CARD_IS_A_SLIP_FOR_MS = 8_000
 
-export const noSale: Sale = { basket: [], lastTouched: null, held: null, moment: { at: 'counter' }, paidJustNow: null }
+export const noSale: Sale = { basket: [], lastTouched: null, held: null, moment: { at: 'counter' }, paidJustNow: null, undoable: null }
 
 const counter: Moment = { at: 'counter' }
 
@@ -113,6 +116,7 @@ export function wasApproved(sale: Sale, answer: PurchaseAnswer, nowMs: number): 
     ...noSale,
     moment: { at: 'approved', answer, until: nowMs + APPROVED_FOR_MS },
     paidJustNow: { credentialId, until: nowMs + SAME_CARD_IS_A_SLIP_FOR_MS },
+    undoable: { answer, basket: sale.basket, until: nowMs + UNDOABLE_FOR_MS },
   }
 }
 
@@ -145,6 +149,16 @@ function withPriceNamed(basket: Basket, { code, facts }: Refusal): Basket {
   return basket.map((line) => (line.productId === productId ? { ...line, unitPriceOre: priceOre } : line))
 }
 
+/** Some of a sale has come back: there is nothing left to undo with one press, and whoever paid may pay again at once. */
+export function cameBack(sale: Sale, purchaseId: string): Sale {
+  return sale.undoable?.answer.purchaseId === purchaseId ? { ...sale, undoable: null, paidJustNow: null } : sale
+}
+
+/** Goods that came back from the wrong pupil stand ready for the right one. What is being sold already is left alone. */
+export function standsReady(sale: Sale, basket: Basket): Sale {
+  return isBusy(sale) || sale.basket.length > 0 ? sale : { ...sale, moment: counter, basket, lastTouched: basket.at(-1)?.productId ?? null }
+}
+
 /** The next pupil's turn, while this purchase is still asked for in the background. */
 export function setAside(sale: Sale): Sale {
   return isBusy(sale) ? noSale : sale
@@ -156,12 +170,15 @@ export function timePassed(sale: Sale, nowMs: number): Sale {
   if (next.moment.at === 'approved' && nowMs >= next.moment.until) next = { ...next, moment: counter }
   if (next.held !== null && nowMs >= next.held.until && !isBusy(next)) next = { ...next, held: null }
   if (next.paidJustNow !== null && nowMs >= next.paidJustNow.until) next = { ...next, paidJustNow: null }
+  if (next.undoable !== null && nowMs >= next.undoable.until) next = { ...next, undoable: null }
   return next
 }
 
 /** When time will next do something, in milliseconds since 1970; null when it never will. */
-export function nextMomentOfTime({ moment, held, paidJustNow }: Sale): number | null {
-  const times = [moment.at === 'approved' ? moment.until : null, held?.until ?? null, paidJustNow?.until ?? null].filter((time) => time !== null)
+export function nextMomentOfTime({ moment, held, paidJustNow, undoable }: Sale): number | null {
+  const times = [moment.at === 'approved' ? moment.until : null, held?.until ?? null, paidJustNow?.until ?? null, undoable?.until ?? null].filter(
+    (time) => time !== null,
+  )
   return times.length === 0 ? null : Math.min(...times)
 }
 

@@ -1,7 +1,7 @@
 // Carries a sale out: keeps time for it, sends what it wants sent, sounds its outcome. What happens is decided in sale.ts.
 import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
-import { type Goods, sumOre } from '../basket/basket.ts'
+import { type Basket, type Goods, sumOre, withPricesOf } from '../basket/basket.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
 import type { Happening } from '../journal/teller.ts'
 import { MOST_WAITING, type Outbox, type Outcome } from '../outbox/outbox.ts'
@@ -31,6 +31,8 @@ export type Seller = {
   removeProduct: (productId: string) => void
   seeSettled: () => void
   contactCameBack: () => void
+  /** Some of this sale has come back; `basket`: the goods, where they were the wrong pupil's. */
+  cameBack: (purchaseId: string, basket: Basket | null) => void
   /** Settles what was left from last time, before anything new is sold. */
   catchUp: () => Promise<void>
   stop: () => void
@@ -81,7 +83,7 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
   async function send(purchase: UnfinishedPurchase): Promise<void> {
     const slow = setTimeout(() => become(steps.becameSlow(sale.read(), purchase.id)), SLOW_AFTER_MS)
     try {
-      finish(purchase, await outbox.sell(purchase))
+      finish(purchase, await outbox.ask(purchase))
     } catch {
       become(steps.couldNotBeKept(sale.read(), purchase.id))
     } finally {
@@ -150,6 +152,10 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
     removeProduct: (productId) => change('line_corrected', steps.quantitySet(now(), { productId, quantity: 0 })),
     seeSettled: () => settledLate.set([]),
     contactCameBack: () => become(steps.contactCameBack(now())),
+    cameBack: (purchaseId, basket) => {
+      const sale = steps.cameBack(now(), purchaseId)
+      become(basket === null ? sale : steps.standsReady(sale, withPricesOf(basket, keeper.contact.read().catalogue?.products ?? [])))
+    },
     catchUp: async () => {
       const left = await outbox.takeUp(noteLate)
       if (left.length === 0) return

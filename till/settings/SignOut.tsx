@@ -11,8 +11,8 @@ import { useWatched } from '../watched.ts'
 export function SignOut() {
   const texts = useTexts().settings
   const common = useCommonTexts()
-  const { outbox } = useOpenTill()
-  const waiting = useWatched(outbox.waiting)
+  const { outbox, returner } = useOpenTill()
+  const waiting = [...useWatched(outbox.waiting), ...useWatched(returner.waiting)]
   const [isAsking, setIsAsking] = useState(false)
   const { signOut, isBusy, error } = useSignOut()
   if (waiting.length > 0) return <Notice tone="warning">{texts.signOutWaiting(waiting.length)}</Notice>

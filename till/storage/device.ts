@@ -6,6 +6,7 @@ import { type Catalogue, readCatalogue } from '../contact/catalogue.ts'
 import { type Enrolment, readEnrolment } from '../enrolment/enrolment.ts'
 import { type KeptTelling, readTelling } from '../journal/teller.ts'
 import { readUnfinishedPurchase, type UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
+import { readUnfinishedReturn, type UnfinishedReturn } from '../returns/unfinished-return.ts'
 import { type Preferences, readPreferences } from '../settings/preferences.ts'
 import { openDatabase, openShelf, type Shelf } from './shelf.ts'
 
@@ -18,6 +19,7 @@ export type Device = {
   phoneKeys: Shelf<PhoneKeys>
   usedSteps: Shelf<UsedStep>
   tellings: Shelf<KeptTelling>
+  unfinishedReturns: Shelf<UnfinishedReturn>
 }
 
 /** The one key on the shelves that hold a single thing. */
@@ -34,6 +36,7 @@ export async function openDevice(): Promise<Device> {
     phoneKeys: openShelf(database, 'phone-keys', readPhoneKeys),
     usedSteps: openShelf(database, 'used-steps', readUsedStep),
     tellings: openShelf(database, 'tellings', readTelling),
+    unfinishedReturns: openShelf(database, 'unfinished-returns', readUnfinishedReturn),
   }
 }
 

@@ -3,8 +3,18 @@
 
 const DATABASE = 'kantinekort-till'
 // Each version adds shelves; what lies on the others stays.
-const VERSION = 3
-export const shelfNames = ['enrolment', 'catalogue', 'preferences', 'unfinished-purchases', 'stopped-cards', 'phone-keys', 'used-steps', 'tellings'] as const
+const VERSION = 4
+export const shelfNames = [
+  'enrolment',
+  'catalogue',
+  'preferences',
+  'unfinished-purchases',
+  'stopped-cards',
+  'phone-keys',
+  'used-steps',
+  'tellings',
+  'unfinished-returns',
+] as const
 export type ShelfName = (typeof shelfNames)[number]
 
 export type Shelf<Thing> = {
