@@ -12,8 +12,12 @@ import { makeHouse, systemClock } from '../server/house.ts'
 import { makeFirstSigningKey } from '../server/journal/index.ts'
 import { makeKeys } from '../server/keys.ts'
 import { type Verification, verifyDatabase } from '../server/verify/index.ts'
+import { eventually } from './eventually.ts'
 
 export type RushOutcome = { verification: Verification; sent: Set<string>; acknowledged: Set<string>; stored: Set<string> }
+
+/** So many sales of each of the server's lives are known to have been acknowledged. */
+const ENOUGH_SALES = 10
 
 type Place = Extract<DatabasePlace, { url: string } | { folder: string }>
 
@@ -31,7 +35,13 @@ export async function rushWithKills(place: Place, { kills, sellForMs, tills = 6 
   for (let kill = 0; kill < kills; kill += 1) {
     const { server, port } = await startServer(place, masterSecret.toString('base64'))
     const rush = world.tills.map((_till, index) => sell({ port, world, till: index, sent, acknowledged }))
-    await new Promise((resolve) => setTimeout(resolve, sellForMs * (0.7 + Math.random() * 0.6)))
+    await Promise.all([
+      new Promise((resolve) => setTimeout(resolve, sellForMs * (0.7 + Math.random() * 0.6))),
+      // A slow machine has hardly begun by then.
+      eventually(() => {
+        if (acknowledged.size < (kill + 1) * ENOUGH_SALES) throw new Error(`${acknowledged.size} sales were acknowledged in ${kill + 1} lives`)
+      }),
+    ])
     const gone = new Promise((resolve) => server.once('exit', resolve))
     server.kill('SIGKILL')
     await gone
