@@ -8,7 +8,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /** `isScratch`: nobody will miss it, so it is quick to open and never waits for the disk. */
-export type EmbeddedWorkerData = { folder: string | null; loadFrom: Uint8Array | null; isScratch: boolean }
+export type EmbeddedWorkerData = { folder: string | null; loadFrom: Uint8Array | null; isScratch: boolean; engine: WebAssembly.Module }
 export type ToEmbedded = { bytes: Uint8Array; stream: number } | { dump: true } | { countFlushes: true } | { close: true }
 export type FromEmbedded =
   | { ready: true }
@@ -63,11 +63,12 @@ const startParams = [...PGlite.defaultStartParams.filter((parameter) => paramete
 // Of the half second of processor that opening takes, most goes to laying out 128 MB of buffers.
 const scratchParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
 
-async function open({ folder, loadFrom, isScratch }: EmbeddedWorkerData): Promise<PGlite> {
+async function open({ folder, loadFrom, isScratch, engine }: EmbeddedWorkerData): Promise<PGlite> {
   const loadDataDir = loadFrom ? new Blob([loadFrom as Uint8Array<ArrayBuffer>]) : undefined
   const filesystem = folder === null ? null : isScratch ? new NodeFS(folder) : new FlushingNodeFS(folder)
   return PGlite.create({
     ...(filesystem && { fs: filesystem }),
+    pgliteWasmModule: engine,
     startParams: isScratch ? scratchParams : startParams,
     ...(loadDataDir && { loadDataDir }),
   })

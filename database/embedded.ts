@@ -1,6 +1,8 @@
 // The embedded database as something the pg driver can connect to: a stream of wire-protocol bytes
 // to the thread in which PostgreSQL runs. There is one session, so there is one connection at a time.
 
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import type { EmbeddedWorkerData, FromEmbedded, ToEmbedded } from './embedded-worker.ts'
@@ -17,9 +19,18 @@ export type Embedded = {
 
 type EmbeddedPlace = { folder: string | null; loadFrom?: Uint8Array | null; isScratch?: boolean }
 
+// What the processor runs is made of it once for all the databases of a process, and grows quicker with use.
+let compiled: Promise<WebAssembly.Module> | null = null
+function compiledEngine(): Promise<WebAssembly.Module> {
+  compiled ??= fs.promises.readFile(ENGINE).then((bytes) => WebAssembly.compile(bytes))
+  return compiled
+}
+
+const ENGINE = createRequire(import.meta.url).resolve('@electric-sql/pglite/pglite.wasm')
+
 /** Opens the database in a folder, or in memory when folder is null. `loadFrom` is a tar made by `dump`. */
 export async function openEmbedded({ folder, loadFrom = null, isScratch = folder === null }: EmbeddedPlace): Promise<Embedded> {
-  const workerData: EmbeddedWorkerData = { folder, loadFrom, isScratch }
+  const workerData: EmbeddedWorkerData = { folder, loadFrom, isScratch, engine: await compiledEngine() }
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData, execArgv: [] })
   const send = (message: ToEmbedded) => worker.postMessage(message)
   let stream: EmbeddedStream | null = null
