@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const usesDatabase = ['server/**/*.test.ts', 'ledger/**/*.test.ts', 'database/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts']
 const shared = { testTimeout: 240_000, hookTimeout: 480_000, pool: 'forks' as const, expect: { poll: { timeout: 60_000 } } }
+const LONG = ['test/long/**/*.test.ts', '**/*.long.test.ts']
+const long = { testTimeout: 1_200_000, hookTimeout: 600_000, exclude: ['node_modules/**', 'dist/**'], fileParallelism: false, sequence: { groupOrder: 1 } }
 // Files one after the other in the same process: the server's modules are read once and not once a file.
 const inOneProcess = { isolate: false }
 
@@ -19,7 +21,7 @@ export default defineConfig({
           ...inOneProcess,
           name: 'embedded',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['node_modules/**', 'dist/**', 'test/long/**', 'test/journeys/**', '**/*.server.test.ts', '**/*.browser.test.ts'],
+          exclude: [...LONG, 'node_modules/**', 'dist/**', 'test/journeys/**', '**/*.server.test.ts', '**/*.browser.test.ts'],
         },
       },
       {
@@ -28,7 +30,7 @@ export default defineConfig({
           ...inOneProcess,
           name: 'server',
           include: usesDatabase,
-          exclude: ['node_modules/**', 'dist/**', 'test/long/**', 'test/journeys/**', '**/*.embedded.test.ts', '**/*.browser.test.ts', 'test/tidy.test.ts'],
+          exclude: [...LONG, 'node_modules/**', 'dist/**', 'test/journeys/**', '**/*.embedded.test.ts', '**/*.browser.test.ts', 'test/tidy.test.ts'],
           env: { KANTINEKORT_TEST_ON: 'server' },
         },
       },
@@ -47,12 +49,19 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...long,
           name: 'long',
-          include: ['test/long/**/*.test.ts'],
-          testTimeout: 1_200_000,
-          hookTimeout: 600_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          include: LONG,
+          globalSetup: './test/built-apps.ts',
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...long,
+          name: 'long-server',
+          include: ['server/**/*.long.test.ts'],
+          env: { KANTINEKORT_TEST_ON: 'server' },
         },
       },
     ],

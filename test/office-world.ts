@@ -1,6 +1,6 @@
 // The office in a real browser, at a real server, over a line that can be cut: for tests that look at its screens.
 
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { FastifyInstance } from 'fastify'
 import { DIST } from '../cli/build-apps.ts'
 import { bankFile } from '../cli/demo/bank-file.ts'
@@ -32,7 +32,7 @@ export type OfficeWorld = {
   makeColleague: (role: StaffRole | null) => Promise<string>
   /** A page at an address of the office, on a device where nobody has signed in. Its clock is the server's. */
   openPage: (path?: string, look?: Partial<Look>) => Promise<Page>
-  /** The same, signed in with a new post. */
+  /** The same on a device where somebody with that post is signed in. To sign in takes a while, so there is one such device for each post and look. */
   openOffice: (role: StaffRole, path?: string, look?: Partial<Look>) => Promise<Page>
   /** A baguette for each pupil, bought at the canteen's till. */
   sellTo: (...pupils: TestPupil[]) => Promise<void>
@@ -71,9 +71,9 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
     })
     return email
   }
-  const openPage: OfficeWorld['openPage'] = async (path = '', look = {}) => {
+  const newDevice = async (look: Partial<Look>) => {
     const { width, height, colorScheme } = { ...desk, ...look }
-    const context = await browser.newContext({
+    const device = await browser.newContext({
       viewport: { width, height },
       colorScheme,
       locale: 'nb-NO',
@@ -81,24 +81,38 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     })
-    context.setDefaultTimeout(PATIENCE_MS)
-    const page = await context.newPage()
+    device.setDefaultTimeout(PATIENCE_MS)
+    return device
+  }
+  const openOn = async (device: BrowserContext, path: string) => {
+    const page = await device.newPage()
     await page.clock.setSystemTime(made.clock.now())
     await page.goto(`${line.address}/office/${path}`)
     return page
   }
+  const signedInDevice = async (role: StaffRole, look: Partial<Look>) => {
+    const device = await newDevice(look)
+    // Guessing passwords is bounded in time, and all these devices have one address.
+    made.clock.pass(20 * 60_000)
+    const page = await openOn(device, '')
+    await signIn(page, await makeColleague(role))
+    await page.getByRole('navigation', { name: 'Sidene på kontoret' }).waitFor()
+    await page.close()
+    return device
+  }
+  const devices = new Map<string, BrowserContext>()
   return {
     made,
     canteen,
     app,
     line,
     makeColleague,
-    openPage,
-    openOffice: async (role, path, look) => {
-      // Guessing passwords is bounded in time, and all these devices have one address.
-      made.clock.pass(20 * 60_000)
-      const page = await openPage(path, look)
-      await signIn(page, await makeColleague(role))
+    openPage: async (path = '', look = {}) => openOn(await newDevice(look), path),
+    openOffice: async (role, path = '', look = {}) => {
+      const name = JSON.stringify([role, look])
+      const device = devices.get(name) ?? (await signedInDevice(role, look))
+      devices.set(name, device)
+      const page = await openOn(device, path)
       await page.getByRole('navigation', { name: 'Sidene på kontoret' }).waitFor()
       return page
     },

@@ -58,7 +58,7 @@ describe.skipIf(!canRun)('the office', () => {
     fs.copyFileSync(await file.path(), kept)
     codes = scan(printPage({ file: kept, page: 1, dotsPerInch: 200 })).map((line) => line.replace('QR-Code:', ''))
     expect(codes).toHaveLength(4)
-    await page.context().close()
+    await page.close()
   })
 
   test('hands out a card by scanning it beside the name, wherever the cursor stands, and it pays', async () => {
@@ -84,7 +84,7 @@ describe.skipIf(!canRun)('the office', () => {
     expect(await pay(code)).toMatchObject({ status: 200 })
     await press(page, 'Vis historien')
     await panel(page).getByText('«Mor ringte»').waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   test('solves a lost card: search, open, new card, scan, confirm; the second costs what was said before', async () => {
@@ -114,7 +114,7 @@ describe.skipIf(!canRun)('the office', () => {
     await panel(page).getByLabel('Hvorfor strykes gebyret?').fill('Huset brant')
     await press(page, /^Stryk 100.kr$/)
     await panel(page).getByText('Strøket: Huset brant').waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   test('blocks and opens a card on behalf of somebody, who must be named', async () => {
@@ -134,7 +134,7 @@ describe.skipIf(!canRun)('the office', () => {
     await press(page, 'Åpne kortet nå')
     await page.getByText('Kortet er åpent og virker igjen.').waitFor()
     expect(await pay(pupil.code)).toMatchObject({ status: 200 })
-    await page.context().close()
+    await page.close()
   })
 
   test('finds whose a card is, lends a guest one, and throws the rest of a batch away', async () => {
@@ -156,6 +156,6 @@ describe.skipIf(!canRun)('the office', () => {
     await press(page, 'Gi kortet til Vikar')
     await page.getByText('Vikar har fått kortet.').waitFor()
     expect(await pay(codes[3] ?? '')).toMatchObject({ code: 'balance_too_low' })
-    await page.context().close()
+    await page.close()
   })
 })

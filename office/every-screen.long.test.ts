@@ -1,0 +1,154 @@
+// Every screen of the office, looked at on a phone, a tablet and a desk: what is opened once is seen in each.
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { transaction } from '../database/transaction.ts'
+import { closeDay } from '../server/day-reports/index.ts'
+import { answerEnquiry, noteOnEnquiry, sendEnquiryAsAnyone, sendEnquiryAsPerson } from '../server/enquiries/index.ts'
+import { currentSigner } from '../server/journal/index.ts'
+import { makeGuardian, makePerson } from '../server/people/index.ts'
+import { makePurchases } from '../server/purchases/index.ts'
+import type { TestPupil } from '../test/canteen.ts'
+import { openOfficeWorld, type OfficeWorld } from '../test/office-world.ts'
+import { chromiumPath } from '../test/parts.ts'
+import { faultsOn, type Look, lookAs } from '../test/screens.ts'
+
+let world: OfficeWorld
+let school = ''
+
+beforeAll(async () => {
+  if (chromiumPath() === null) return
+  world = await openOfficeWorld()
+  school = String(world.canteen.schoolId)
+})
+afterAll(() => world?.close())
+
+const looks: readonly Look[] = [
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 820, height: 1180, colorScheme: 'dark' },
+  { width: 1440, height: 900, colorScheme: 'light' },
+]
+
+describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () => {
+  test('no screen keeps anybody out or scrolls sideways, in light and dark', async () => {
+    const pupil = await world.canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
+    await world.sellTo(pupil)
+    const other = await world.canteen.makeTill()
+    const { house } = world.made
+    await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(pupil, { till: other })])
+    await closeDay(house, { ...world.canteen.till, madeBy: 'till' })
+    const bankPaymentId = await world.receiveFromBank()
+    const differenceId = await world.settleWithDifference()
+    const enquiryId = await writeToSchool(pupil)
+    const page = await world.openOffice('administrator', school)
+    const batchId = await makeBatch(page)
+    const categoryId = await firstCategory(page)
+    const staffPostId = await firstPost(page)
+    const screens = [
+      ['', 'Er alt i orden i dag?'],
+      ['/tills', 'Kasser'],
+      [`/tills?open=${world.canteen.till.tillId}`, 'Kasser'],
+      ['/days', 'Dagsoppgjør'],
+      [`/days?open=${world.canteen.till.registerId}.1`, 'Dagsoppgjør'],
+      ['/days?until=2020-01-01', 'Dagsoppgjør'],
+      ['/menu', 'Meny'],
+      [`/menu?open=${world.canteen.baguette.productId}`, 'Meny'],
+      [`/menu?open=${categoryId}`, 'Meny'],
+      ['/menu?search=finnes-ikke', 'Meny'],
+      ['/pupils', 'Elever'],
+      [`/pupils?open=${pupil.pupilId}`, 'Elever'],
+      ['/pupils?open=new', 'Elever'],
+      ['/pupils?search=finnes-ikke', 'Elever'],
+      ['/cards', 'Kort'],
+      ['/cards?open=new', 'Kort'],
+      ['/cards?open=guest', 'Kort'],
+      [`/cards?open=${batchId}`, 'Kort'],
+      ['/enquiries', 'Henvendelser'],
+      [`/enquiries?open=${enquiryId}`, 'Henvendelser'],
+      ['/enquiries?search=finnes-ikke', 'Henvendelser'],
+      ['/bank', 'Bank'],
+      [`/bank?open=${bankPaymentId}`, 'Bank'],
+      ['/bank?view=accounts', 'Bank'],
+      ['/payouts', 'Utbetalinger'],
+      ['/payouts?view=settings', 'Utbetalinger'],
+      ['/settlements?view=days', 'Avstemming'],
+      ['/settlements', 'Avstemming'],
+      [`/settlements?open=${differenceId}`, 'Avstemming'],
+      ['/settlements?view=read', 'Avstemming'],
+      ['/colleagues', 'Kolleger'],
+      ['/colleagues?open=new', 'Kolleger'],
+      [`/colleagues?open=${staffPostId}`, 'Kolleger'],
+      ['/schools', 'Skoler'],
+      [`/schools?open=${school}`, 'Skoler'],
+    ] as const
+    const found: string[] = []
+    for (const [index, [path, title]] of screens.entries()) {
+      // As a link does: the app stays, which is quicker than to load it anew for every screen.
+      await page.evaluate((to) => history.pushState(null, '', to), `/office/${school}${path}`)
+      await page.locator('h1').filter({ hasText: title }).waitFor()
+      for (const [place, look] of looks.entries()) {
+        await lookAs(page, look)
+        // Every screen on a phone, and by turns on a tablet in the dark or on a desk.
+        const asksAxe = place === 0 || place === 1 + (index % 2)
+        found.push(...(await faultsOn(page, `office${path.replaceAll(/\W+/g, '-').slice(0, 20)}`, { asksAxe })))
+      }
+    }
+    expect(found).toEqual([])
+    await page.close()
+  })
+})
+
+/** What a family wrote, with a note on it and an answer; answers its id. */
+async function writeToSchool(pupil: TestPupil): Promise<string> {
+  const { house } = world.made
+  const { schoolId } = pupil
+  const enquiryId = house.newId()
+  const [personId, staffPersonId] = await transaction(house.database, async (tx) => {
+    const person = { email: 'kari.langt.navn.nguyen-haugerud@familie.example', firstName: 'Kari', lastName: 'Nguyễn-Haugerud', language: 'nn' } as const
+    const guardian = await makePerson(tx, house, person)
+    await makeGuardian(tx, house, { ...pupil, personId: guardian.personId })
+    const colleague = await makePerson(tx, house, { email: 'aud@office.example', firstName: 'Aud', lastName: 'Bakken', language: 'nb' })
+    return [guardian.personId, colleague.personId]
+  })
+  const message = 'Hei!\n\nKortet er borte, truleg i garderoben ved gymsalen. Vi har sperra det.\n\nKan vi hente eit nytt hos dykk?'
+  await sendEnquiryAsPerson(house, { id: enquiryId, schoolId, topic: 'lost_card', message, walletId: pupil.walletId, personId, address: '192.0.2.1' })
+  await noteOnEnquiry(house, { schoolId, enquiryId, id: house.newId(), note: 'Spurt vaktmesteren: ikke levert inn ennå.', staffPersonId })
+  const answer = { id: house.newId(), message: 'Ja, det ligg klart i resepsjonen.', lastSeenMessageId: enquiryId, isSolved: false }
+  await answerEnquiry(house, { schoolId, enquiryId, ...answer, staffPersonId })
+  await sendEnquiryAsAnyone(house, {
+    id: house.newId(),
+    schoolId,
+    topic: 'food',
+    message: 'Kan dere ha mer frukt?',
+    email: 'bartholomeus-emmanuel.haugerud@familie.example',
+    language: 'en',
+    address: '192.0.2.1',
+  })
+  return enquiryId
+}
+
+/** A batch of cards, asked for as the page would ask. */
+function makeBatch(page: Page): Promise<string> {
+  const id = world.made.house.newId()
+  return page.evaluate(
+    async ({ id, school }) => {
+      const reply = await fetch(`/api/office/schools/${school}/card-batches`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-kantinekort': '1' },
+        body: JSON.stringify({ id, label: 'Åttende trinn, høsten 2026, med et langt navn', cardCount: 12 }),
+      })
+      if (!reply.ok) throw new Error(await reply.text())
+      return id
+    },
+    { id, school },
+  )
+}
+
+/** The first category of the menu and the first post at the school, by their ids. */
+const firstCategory = (page: Page) => askedAs(page, `/api/office/schools/${school}/menu`).then(({ categories }) => categories?.[0]?.categoryId ?? '')
+const firstPost = (page: Page) => askedAs(page, `/api/office/schools/${school}/colleagues`).then(({ colleagues }) => colleagues?.[0]?.staffPostId ?? '')
+
+type Answer = { categories?: { categoryId: string }[]; colleagues?: { staffPostId: string }[] }
+
+function askedAs(page: Page, path: string): Promise<Answer> {
+  return page.evaluate(async (address) => (await (await fetch(address)).json()) as Answer, path)
+}
