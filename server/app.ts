@@ -17,6 +17,7 @@ import type { DoorKnowledge } from './http/door.ts'
 import { registerHealth } from './http/health.ts'
 import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
+import { shapesWhenAsked } from './http/shapes-when-asked.ts'
 import { openShortWay } from './http/short-way.ts'
 import { currentSigner } from './journal/index.ts'
 import { registerLive } from './live/index.ts'
@@ -81,6 +82,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     trustProxy: proxies > 0 ? (_address: string, hop: number) => hop < proxies : false,
     bodyLimit: 64 * 1024,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
+    schemaController: shapesWhenAsked(),
     ...(https && { https }),
   }) as unknown as FastifyInstance
   answerProblems(app, house.log)
