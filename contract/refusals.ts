@@ -46,6 +46,8 @@ export const refusals = {
   nothing_sold_today: { status: 409, retry: false },
   receipt_copied_before: { status: 409, retry: false },
   return_more_than_left: { status: 409, retry: false },
+  training_is_over: { status: 409, retry: false },
+  training_receipt_printed: { status: 409, retry: false },
 
   // Selling without a network: what a till says by itself, and what the server says of a device
   offline_not_allowed: { status: 409, retry: false },

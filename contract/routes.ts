@@ -21,6 +21,7 @@ import { reserveRoutes } from './reserve-routes.ts'
 import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
 import { tillRoutes } from './till-routes.ts'
+import { trainingRoutes } from './training-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
 export const routes = {
@@ -33,6 +34,7 @@ export const routes = {
   ...cardPrintRoutes,
   ...tillRoutes,
   ...returnRoutes,
+  ...trainingRoutes,
   ...dayReportRoutes,
   ...officeRoutes,
   ...phoneRoutes,

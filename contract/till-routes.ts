@@ -78,6 +78,8 @@ export const tillRoutes = {
       /** Changes whenever anything in the catalogue does. */
       catalogueVersion: Type.Integer(),
       serverTime: Instant,
+      /** The day on which the till practises; null when it sells. */
+      trainingDay: nullable(Day),
     }),
   },
   'POST /api/purchases': {

@@ -30,6 +30,7 @@ import { tillRefusalTexts } from './refusals/till-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillCardTexts } from './till-cards/texts.ts'
 import { tillReturnTexts } from './till-returns/texts.ts'
+import { tillTrainingTexts } from './till-training/texts.ts'
 import { tillTexts } from './till/texts.ts'
 
 /** Words that are bokmål and never nynorsk; one of these in a nynorsk text means that it was copied. */
@@ -61,6 +62,7 @@ const fetched: readonly Area<unknown>[] = [
   tillTexts,
   tillCardTexts,
   tillReturnTexts,
+  tillTrainingTexts,
   dayReportTexts,
   officeTexts,
   officeCardTexts,

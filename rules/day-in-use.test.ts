@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closesByItself, isDayForgotten, isDayOver } from './day-in-use.ts'
+import { closesByItself, isDayForgotten, isDayOver, isTrainingOver } from './day-in-use.ts'
 import { norwegianTime } from './norwegian-time.ts'
 
 const open = (openDay: string | null, lastZDay: string | null = null) => ({ openDay, lastZDay })
@@ -44,4 +44,11 @@ test('the house closes at ten to midnight what has been at rest for five minutes
 test('what is left from a day before is closed at any time, however lately it sold', () => {
   expect(closesByItself(open('2026-11-03'), at('2026-11-03T23:00:00Z', '2026-11-03T22:59:59Z'))).toBe(true)
   expect(closesByItself(open('2026-11-03'), at('2026-11-20T08:00:00Z', '2026-11-03T12:00:00Z'))).toBe(true)
+})
+
+test('practising ends with the day it began on, shortly before midnight in Oslo', () => {
+  const over = (instant: string) => isTrainingOver('2026-11-03', new Date(instant))
+  expect(over('2026-11-03T22:49:59Z')).toBe(false)
+  expect(over('2026-11-03T22:50:00Z')).toBe(true)
+  expect(over('2026-11-04T07:00:00Z')).toBe(true)
 })

@@ -25,6 +25,12 @@ export const CLOSES_ITSELF_AT = '23:50:00'
 /** A register that sold something in this time is not at rest. */
 export const AT_REST_AFTER_MS = 5 * 60_000
 
+/** True when a till practises no more: the day on which it began is over, or about to close. */
+export function isTrainingOver(trainingDay: string, now: Date): boolean {
+  const { date, time } = norwegianTime(now)
+  return trainingDay < date || time >= CLOSES_ITSELF_AT
+}
+
 /** True when the house closes the register's day now. */
 export function closesByItself(days: RegisterDays, { now, lastSaleAt }: { now: Date; lastSaleAt: Date | null }): boolean {
   const { date, time } = norwegianTime(now)

@@ -30,6 +30,7 @@ const facts = (change: Partial<ReportFacts> = {}): ReportFacts => ({
   journal: { first: 1, last: 2 },
   sales: noSales(),
   returns: noSales(),
+  training: { count: 0, amountOre: 0 },
   events: noEvents(),
   grandTotalSalesOre: 0,
   grandTotalReturnsOre: 0,
@@ -106,6 +107,11 @@ describe('a report', () => {
       grandTotalReturnsOre: 5_000,
       grandTotalNetOre: 103_090,
     })
+  })
+
+  test('tells what was practised, and has it in no total', () => {
+    const report = makeReport(facts({ training: { count: 3, amountOre: 9_000 } }))
+    expect(report).toMatchObject({ training: { count: 3, amountOre: 9_000 }, totalCashSalesOre: 0, saleCount: 0, grandTotalSalesOre: 0, vat: [] })
   })
 
   test('of a day on which only something of another day came back is below nothing', () => {

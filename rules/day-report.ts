@@ -101,6 +101,8 @@ export type ReportFacts = {
   sales: SaleSums
   /** What came back, as positive sums. */
   returns: SaleSums
+  /** What was practised: told by itself, and in no total. */
+  training: CountAndAmount
   events: EventSums
   /** All the register ever sold, and took back, also this. */
   grandTotalSalesOre: number
@@ -116,7 +118,7 @@ const NONE: CountAndAmount = { count: 0, amountOre: 0 }
  * float; the letters of the law that are about those are there all the same, and say none.
  */
 export function makeReport(facts: ReportFacts) {
-  const { sales, returns, events, grandTotalSalesOre, grandTotalReturnsOre, ...head } = facts
+  const { sales, returns, training, events, grandTotalSalesOre, grandTotalReturnsOre, ...head } = facts
   const { count, totalOre, articleGroups, vat } = inOrder(lessReturns(sales, returns))
   return {
     ...head,
@@ -146,7 +148,7 @@ export function makeReport(facts: ReportFacts) {
     priceInquiries: NONE,
     otherCorrections: NONE,
     deliveries: events.deliveries,
-    training: NONE,
+    training,
     priceChanges: events.priceChanges,
     // x, y, z
     grandTotalSalesOre,

@@ -52,6 +52,7 @@ import { settlementRoutes, watchStatements } from './settlements/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
 import { makeTopupWatcher, registerPaymentCallbacks, topupRoutes } from './topups/index.ts'
+import { trainingRoutes } from './training/index.ts'
 import { walletRoutes } from './wallets/index.ts'
 
 const VERSION = '0.1.0'
@@ -101,6 +102,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     tillRoutes(house),
     dayReportRoutes(house),
     returnRoutes(house),
+    trainingRoutes(house),
     reserveRoutes(house),
     safTRoutes(house, { softwareVersion: VERSION }),
     menuRoutes(house),

@@ -10,6 +10,7 @@ import { useKeepsAwake } from './opening/use-keeps-awake.ts'
 import { Watch } from './opening/Watch.tsx'
 import { Panels } from './Panels.tsx'
 import { StatusLine } from './status/StatusLine.tsx'
+import { TrainingBanner } from './training/TrainingBanner.tsx'
 import { useWatched } from './watched.ts'
 import './till.css'
 
@@ -32,6 +33,7 @@ function StageView({ stage }: { stage: Stage }) {
     <OpenTillContext value={stage.till}>
       <div className="till-shell">
         <StatusLine />
+        <TrainingBanner />
         <Content />
       </div>
       <Panels />

@@ -5,6 +5,7 @@ import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillRefusalTexts } from '../language/refusals/till-texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillReturnTexts } from '../language/till-returns/texts.ts'
+import { tillTrainingTexts } from '../language/till-training/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { routeTree } from './routes.tsx'
 
@@ -12,6 +13,6 @@ alsoKnow(tillRefusalTexts)
 
 void startApp({
   router: createAppRouter({ routeTree, basepath: '/till' }),
-  areas: [tillTexts, tillCardTexts, tillReturnTexts, tillRefusalTexts, dayReportTexts],
+  areas: [tillTexts, tillCardTexts, tillReturnTexts, tillTrainingTexts, tillRefusalTexts, dayReportTexts],
   serviceWorker: '/till/sw.js',
 })

@@ -4,7 +4,19 @@ import { CardScreen } from './card-desk/CardScreen.tsx'
 import { DayScreen } from './day/DayScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { SalesScreen } from './receipts/SalesScreen.tsx'
+import { NotWhilePractising } from './training/NotWhilePractising.tsx'
 import { SaleScreen } from './sale/SaleScreen.tsx'
+
+const InEarnestCards = () => (
+  <NotWhilePractising>
+    <CardScreen />
+  </NotWhilePractising>
+)
+const InEarnestDay = () => (
+  <NotWhilePractising>
+    <DayScreen />
+  </NotWhilePractising>
+)
 
 const root = createRootRoute({ component: Frame })
 
@@ -20,13 +32,13 @@ const sales = createRoute({
   component: SalesScreen,
 })
 
-const cards = createRoute({ getParentRoute: () => root, path: '/cards', component: CardScreen })
+const cards = createRoute({ getParentRoute: () => root, path: '/cards', component: InEarnestCards })
 
 const day = createRoute({
   getParentRoute: () => root,
   path: '/day',
   validateSearch: ({ report }: Record<string, unknown>): { report?: number } => (typeof report === 'number' && Number.isSafeInteger(report) ? { report } : {}),
-  component: DayScreen,
+  component: InEarnestDay,
 })
 
 export const routeTree = root.addChildren([sale, sales, cards, day])

@@ -1,6 +1,7 @@
 import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillReturnTexts } from '../language/till-returns/texts.ts'
+import { tillTrainingTexts } from '../language/till-training/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { useTextsOf } from '../kit/language.tsx'
 
@@ -15,3 +16,6 @@ export const useDayTexts = () => useTextsOf(dayReportTexts)
 
 /** The texts of taking back what was sold. */
 export const useReturnTexts = () => useTextsOf(tillReturnTexts)
+
+/** The texts of practising. */
+export const useTrainingTexts = () => useTextsOf(tillTrainingTexts)

@@ -391,7 +391,7 @@ export const en: OfficeTexts = {
       bank_topup: 'Paid from the bank',
       topup_reversal: 'Taken back by the bank',
       purchase: 'Purchase',
-      return: 'Purchase undone',
+      return: 'Returned',
       refund: 'Paid back',
       payout: 'Paid out',
       card_fee: 'Fee for a new card',

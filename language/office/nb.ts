@@ -391,7 +391,7 @@ export const nb = {
       bank_topup: 'Betalt fra banken',
       topup_reversal: 'Ført tilbake av banken',
       purchase: 'Kjøp',
-      return: 'Angret kjøp',
+      return: 'Returnert',
       refund: 'Betalt tilbake',
       payout: 'Utbetalt',
       card_fee: 'Gebyr for nytt kort',

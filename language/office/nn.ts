@@ -391,7 +391,7 @@ export const nn: OfficeTexts = {
       bank_topup: 'Betalt frå banken',
       topup_reversal: 'Ført tilbake av banken',
       purchase: 'Kjøp',
-      return: 'Angra kjøp',
+      return: 'Returnert',
       refund: 'Betalt tilbake',
       payout: 'Utbetalt',
       card_fee: 'Gebyr for nytt kort',

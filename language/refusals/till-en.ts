@@ -21,4 +21,6 @@ export const en: TillRefusalTexts = {
     `The till does not know whether there is enough on the card${amountIn(facts, 'leftOre', (left) => `: without a network it can pay ${left}`)}. Take something out, or wait until there is contact again.`,
   reserve_device_unknown: 'We do not know this device. Make it a till again with a code from the office.',
   too_many_devices: 'This till has had too many devices. Make a new till in the office.',
+  training_is_over: 'The training is over. What you ring up now is paid.',
+  training_receipt_printed: 'The training receipt has been printed. It is printed only once.',
 }

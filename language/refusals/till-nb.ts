@@ -21,4 +21,6 @@ export const nb: TillRefusalTexts = {
     `Kassen vet ikke om det er nok på kortet${amountIn(facts, 'leftOre', (left) => `: uten nett kan det betale ${left}`)}. Ta bort noe, eller vent til det er kontakt igjen.`,
   reserve_device_unknown: 'Vi kjenner ikke denne enheten. Gjør den til kasse på nytt med en kode fra kontoret.',
   too_many_devices: 'Denne kassen har hatt for mange enheter. Lag en ny kasse på kontoret.',
+  training_is_over: 'Treningen er over. Det du slår inn nå, blir betalt.',
+  training_receipt_printed: 'Treningskvitteringen er skrevet ut. Den skrives bare ut én gang.',
 }

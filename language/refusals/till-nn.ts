@@ -21,4 +21,6 @@ export const nn: TillRefusalTexts = {
     `Kassa veit ikkje om det er nok på kortet${amountIn(facts, 'leftOre', (left) => `: utan nett kan det betale ${left}`)}. Ta bort noko, eller vent til det er kontakt att.`,
   reserve_device_unknown: 'Vi kjenner ikkje denne eininga. Gjer henne til kasse på nytt med ein kode frå kontoret.',
   too_many_devices: 'Denne kassa har hatt for mange einingar. Lag ei ny kasse på kontoret.',
+  training_is_over: 'Treninga er over. Det du slår inn no, blir betalt.',
+  training_receipt_printed: 'Treningskvitteringa er skriven ut. Ho blir skriven ut berre éin gong.',
 }

@@ -19,6 +19,8 @@ export const tillRefusals = [
   'offline_balance_unsure',
   'reserve_device_unknown',
   'too_many_devices',
+  'training_is_over',
+  'training_receipt_printed',
 ] as const
 export type TillRefusalTexts = Readonly<Record<(typeof tillRefusals)[number], RefusalText>>
 

@@ -103,6 +103,7 @@ export const en: TillTexts = {
       total_does_not_add_up: 'The prices on this till were old and have been fetched anew. Tell the pupil the new sum.',
       same_id_other_content: 'This purchase was turned down, and no money was taken. Try once more.',
       till_closed: 'The till is closed. Ask the office for a new code.',
+      training_is_over: 'The training is over, and nothing has been paid. Empty the basket, and the till sells as usual.',
       day_is_over: 'The day is closed. The till sells again tomorrow.',
       not_well_formed: 'The till and the office do not understand each other. Empty the basket and start again.',
     },

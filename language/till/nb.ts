@@ -106,6 +106,7 @@ export const nb = {
       total_does_not_add_up: 'Prisene på kassen var gamle og er hentet på nytt. Si den nye summen til eleven.',
       same_id_other_content: 'Dette kjøpet ble avvist, og ingen penger er trukket. Prøv en gang til.',
       till_closed: 'Kassen er stengt. Be kontoret om en ny kode.',
+      training_is_over: 'Treningen er over, og ingenting er betalt. Tøm kurven, så selger kassen som vanlig.',
       day_is_over: 'Dagsoppgjøret er tatt. Kassen selger igjen i morgen.',
       not_well_formed: 'Kassen og kontoret forstår ikke hverandre. Tøm kurven og slå inn på nytt.',
     },

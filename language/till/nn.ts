@@ -104,6 +104,7 @@ export const nn: TillTexts = {
       total_does_not_add_up: 'Prisane på kassa var gamle og er henta på nytt. Sei den nye summen til eleven.',
       same_id_other_content: 'Dette kjøpet vart avvist, og ingen pengar er trekte. Prøv ein gong til.',
       till_closed: 'Kassa er stengd. Be kontoret om ein ny kode.',
+      training_is_over: 'Treninga er over, og ingenting er betalt. Tøm korga, så sel kassa som vanleg.',
       day_is_over: 'Dagsoppgjeret er teke. Kassa sel att i morgon.',
       not_well_formed: 'Kassa og kontoret forstår ikkje kvarandre. Tøm korga og slå inn på nytt.',
     },

@@ -8,9 +8,9 @@ import { isDayForgotten, isDayOver } from '../../rules/day-in-use.ts'
 import { type DayReport, makeReport } from '../../rules/day-report.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
-import { type LockedRegister, lockRegisters, recordEvents } from '../journal/index.ts'
+import { type LockedRegister, lockRegisters, recordEvents, setTraining } from '../journal/index.ts'
 import { schoolOf } from '../schools/index.ts'
-import { closeRegisterDay, insertZReport, lastGrandTotals, reportText, sumEvents, sumReturns, sumSales } from './store.ts'
+import { closeRegisterDay, insertZReport, lastGrandTotals, reportText, sumEvents, sumReturns, sumSales, sumTraining } from './store.ts'
 
 type TillKey = { schoolId: number; tillId: string }
 type MadeBy = DayReport['madeBy']
@@ -89,8 +89,19 @@ export async function beginReserveDay(tx: Queryable, house: House, register: Loc
   return day
 }
 
+/** A locked register with today open, for what is no batch of sales. @throws Refused day_is_over */
+export async function openToday(tx: Queryable, house: House, register: LockedRegister): Promise<LockedRegister> {
+  const today = norwegianTime(house.clock.now()).date
+  if (isDayOver(register, today)) throw new Refused('day_is_over')
+  if (register.openDay !== null && register.openDay >= today) return register
+  await beginDays(tx, house, [register])
+  return lockRegister(tx, register)
+}
+
 /** Makes the Z report of a locked register's open day. */
 export async function makeZReport(tx: Queryable, house: House, register: LockedRegister, { day, madeBy }: { day: string; madeBy: MadeBy }): Promise<DayReport> {
+  // Whoever practised is done for the day, and the report has that event, too.
+  if (register.trainingDay !== null) await setTraining(tx, house, register, null)
   const report = await reportOf(tx, house, register, { kind: 'z', day, madeBy })
   const before = await lastGrandTotals(tx, register)
   const eventNumber = await recordEvents(tx, house, register, [{ kind: 'z_report', amountOre: soldIn(report), content: JSON.stringify(report) }])
@@ -154,6 +165,7 @@ async function reportOf(
     journal: period.last === period.after ? null : { first: period.after + 1, last: period.last },
     sales,
     returns,
+    training: await sumTraining(tx, register, period),
     events,
     grandTotalSalesOre: register.grandTotalSalesOre,
     grandTotalReturnsOre: register.grandTotalReturnsOre,

@@ -2,7 +2,7 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, type Sql, sql } from '../../database/transaction.ts'
-import type { EventSums, SaleSums } from '../../rules/day-report.ts'
+import type { CountAndAmount, EventSums, SaleSums } from '../../rules/day-report.ts'
 import type { LockedRegister, RegisterKey } from '../journal/index.ts'
 
 type Span = { after: number; last: number }
@@ -12,6 +12,21 @@ export const sumSales = (db: Queryable, key: RegisterKey, span: Span): Promise<S
 
 /** The same of its returns, as positive sums. */
 export const sumReturns = (db: Queryable, key: RegisterKey, span: Span): Promise<SaleSums> => sumEntries(db, key, { ...span, of: sql`purchase_return` })
+
+/** What was practised. */
+export async function sumTraining(db: Queryable, { schoolId, registerId }: RegisterKey, { after, last }: Span): Promise<CountAndAmount> {
+  const found = await firstRow<CountAndAmount>(
+    db,
+    sql`
+      select count(*) as count, coalesce(sum(total_ore), 0) as "amountOre"
+      from training_sale
+      where school_id = ${schoolId}
+      and register_id = ${registerId}
+      and journal_number > ${after}
+      and journal_number <= ${last}`,
+  )
+  return found as CountAndAmount
+}
 
 async function sumEntries(db: Queryable, { schoolId, registerId }: RegisterKey, { after, last, of }: Span & { of: Sql }): Promise<SaleSums> {
   const found = await firstRow<SaleSums>(
@@ -246,9 +261,9 @@ export function openRegisters(db: Queryable, schoolId: number): Promise<OpenRegi
   )
 }
 
-export type DueRegister = RegisterKey & { openDay: string }
+export type DueRegister = RegisterKey & { openDay: string | null }
 
-/** Registers that may be to close: a day before today is open, or any at all when it is late. */
+/** Registers that may be to close: a day before today is open or practised on, or any at all when it is late. */
 export function registersToClose(db: Queryable, { today, isLate, limit }: { today: string; isLate: boolean; limit: number }): Promise<DueRegister[]> {
   return rows(
     db,
@@ -258,6 +273,8 @@ export function registersToClose(db: Queryable, { today, isLate, limit }: { toda
       from register
       where open_day < ${today}
       or (open_day = ${today} and ${isLate})
+      or training_day < ${today}
+      or (training_day = ${today} and ${isLate})
       order by school_id, id
       limit ${limit}`,
   )

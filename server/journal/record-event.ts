@@ -7,7 +7,7 @@ import { type JournalEventKind, textToSeal } from '../../rules/journal-events.ts
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
 import { currentSigner } from './signer.ts'
-import { insertEvent, keepEventPlace, type LockedRegister, lockRegisters } from './store.ts'
+import { insertEvent, keepEventPlace, keepTrainingDay, type LockedRegister, lockRegisters } from './store.ts'
 
 export type EventWish = {
   kind: JournalEventKind
@@ -45,4 +45,11 @@ export async function recordEvents(tx: Queryable, house: House, register: Locked
 /** Writes one event on a till's register, or on every register of a school: what concerns them all, such as new prices. */
 export async function recordOn(tx: Queryable, house: House, where: { schoolId: number; tillId?: string }, wish: EventWish): Promise<void> {
   for (const register of await lockRegisters(tx, where)) await recordEvents(tx, house, register, [wish])
+}
+
+/** Begins or ends practising on a locked register, with its event. */
+export async function setTraining(tx: Queryable, house: House, register: LockedRegister, day: string | null): Promise<void> {
+  await recordEvents(tx, house, register, [{ kind: day === null ? 'training_off' : 'training_on' }])
+  register.trainingDay = day
+  await keepTrainingDay(tx, register)
 }

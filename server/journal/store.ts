@@ -16,6 +16,9 @@ export type LockedRegister = RegisterKey & {
   receiptNumber: number
   returnReceiptNumber: number
   grandTotalReturnsOre: number
+  trainingNumber: number
+  /** The day on which it practises; null when it sells. */
+  trainingDay: string | null
   openDay: string | null
   lastZDay: string | null
   zNumber: number
@@ -48,7 +51,7 @@ export function lockRegisters(
         register.grand_total_sales_ore as "grandTotalSalesOre", register.receipt_number as "receiptNumber",
         register.return_receipt_number as "returnReceiptNumber", register.grand_total_returns_ore as "grandTotalReturnsOre",
         register.z_receipt_number as "zReceiptNumber", register.z_return_receipt_number as "zReturnReceiptNumber",
-        register.open_day as "openDay", register.last_z_day as "lastZDay",
+        register.training_number as "trainingNumber", register.training_day as "trainingDay", register.open_day as "openDay", register.last_z_day as "lastZDay",
         register.z_number as "zNumber", register.z_journal_number as "zJournalNumber", register.z_event_number as "zEventNumber",
         register.event_number as "eventNumber", register.last_event_seal as "lastEventSeal"
       from register
@@ -96,6 +99,15 @@ export async function keepEventPlace(tx: Queryable, { schoolId, registerId, even
     and id = ${registerId}`)
 }
 
+/** Writes on which day a register practises, or that it sells. */
+export async function keepTrainingDay(tx: Queryable, { schoolId, registerId, trainingDay }: LockedRegister): Promise<void> {
+  await tx.query(sql`
+    update register
+    set training_day = ${trainingDay}
+    where school_id = ${schoolId}
+    and id = ${registerId}`)
+}
+
 /** Which of these a till has told before. */
 export async function toldBefore(tx: Queryable, { schoolId, registerId }: RegisterKey, toldIds: string[]): Promise<Set<string>> {
   const found = await rows<{ toldId: string }>(
@@ -135,7 +147,7 @@ export function printsOf(tx: Queryable, { schoolId, subjectId }: { schoolId: num
       from journal_event
       where school_id = ${schoolId}
       and subject_id = ${subjectId}
-      and kind in ('receipt_printed', 'return_receipt_printed', 'receipt_copied')`,
+      and kind in ('receipt_printed', 'return_receipt_printed', 'training_receipt_printed', 'receipt_copied')`,
   )
 }
 

@@ -1,5 +1,7 @@
 export { askForProducts } from './find-products.ts'
-export { makePurchases, type PurchaseAnswer, type PurchaseWish } from './make-purchases.ts'
+export { makePurchases, type PurchaseAnswer } from './make-purchases.ts'
 export { makePurchaseQueue, type PurchaseQueue, type QueueLimits, usualLimits } from './purchase-queue.ts'
+export type { PurchaseWish } from './read-request.ts'
 export { purchaseRoutes } from './routes.ts'
+export { hashOfTried, tryPurchase } from './try-purchase.ts'
 export { insertPurchases, type ProductRow, updateUsedSteps } from './store.ts'

@@ -2,27 +2,24 @@
 // lock the registers and then the wallets in id order, read the facts, decide each purchase with the
 // pure rule, write all of it as sets, commit. One flush to disk carries them all.
 
-import { hash as hashOf } from 'node:crypto'
 import { Refused, type Refusal } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { commit, undo } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
-import { readAnyCode } from '../../rules/card-codes.ts'
 import { isDayOver } from '../../rules/day-in-use.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
-import { isUsedStep, verifyPhoneCode } from '../../rules/phone-codes.ts'
-import { amountsByVatCode, type CardFacts, decidePurchase, type Sale, type WantedLine } from '../../rules/purchase.ts'
+import { isUsedStep } from '../../rules/phone-codes.ts'
+import { amountsByVatCode, type CardFacts, decidePurchase, type Sale } from '../../rules/purchase.ts'
 import { textToSign } from '../../rules/signature.ts'
 import { beginDays } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
-import type { Till } from '../http/door.ts'
 import type { Signer } from '../journal/index.ts'
-import { hmac256 } from '../keys.ts'
 import { onTheWay } from '../topups/index.ts'
 import { askForProducts, type FindProducts, type ProductsBySchool, type WantedProducts } from './find-products.ts'
 import { askForWallets, type FindWallets } from './find-wallets.ts'
+import { prepare, type PurchaseWish, type Request } from './read-request.ts'
 import {
   buriedAmong,
   type CardRow,
@@ -39,7 +36,6 @@ import {
   updateUsedSteps,
 } from './store.ts'
 
-export type PurchaseWish = { till: Till; id: string; code: string; lines: readonly WantedLine[]; totalOre: number }
 export type PurchaseAnswer = RouteReply<'POST /api/purchases'>
 export type Outcome = { answer: PurchaseAnswer } | { refusal: Refusal }
 
@@ -90,41 +86,7 @@ export async function makePurchases(
   }
 }
 
-/** A wish with what can be known of its code without the database. */
-type Request = {
-  wish: PurchaseWish
-  hash: Buffer
-  code: (CodeKey & { place: number; isForeign: boolean }) | null
-  /** Why the code is no good whatever the database says. */
-  fault: 'unreadable' | 'code_expired' | 'unknown' | null
-  /** The step of a phone code, counted from 1970. */
-  step: number | null
-}
-
-function prepare(house: House, wish: PurchaseWish, now: Date): Request {
-  const hash = hashOf(
-    'sha256',
-    JSON.stringify([wish.till.tillId, wish.code, wish.totalOre, wish.lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])]),
-    'buffer',
-  ).subarray(0, 16)
-  const read = readAnyCode(wish.code)
-  if (!read) return { wish, hash, code: null, fault: 'unreadable', step: null }
-  if (read.kind === 'foreign') {
-    const codeHash = house.keys.foreignCodeHashOf(wish.till.schoolId, read.code)
-    return { wish, hash, code: { schoolId: wish.till.schoolId, codeHash, place: -1, isForeign: true }, fault: null, step: null }
-  }
-  const code = { schoolId: wish.till.schoolId, codeHash: house.keys.codeHashOf(read.credentialId), place: -1, isForeign: false }
-  if (read.kind === 'printed') return { wish, hash, code, fault: null, step: null }
-  // Whether the step was used before is read under lock.
-  const verdict = verifyPhoneCode(read, {
-    nowMs: now.getTime(),
-    hmac: ({ utcDay, text }) => hmac256(house.keys.dayKeyOf(read.credentialId, wish.till.schoolId, utcDay), text),
-  })
-  if (verdict.isGood) return { wish, hash, code, fault: null, step: verdict.step }
-  return { wish, hash, code, fault: verdict.why === 'code_expired' ? 'code_expired' : 'unknown', step: null }
-}
-
-type Facts = {
+export type Facts = {
   registers: Map<string, LockedRegister>
   wallets: Map<string, LockedWallet>
   cards: Map<number, CardRow>
@@ -139,7 +101,11 @@ const nameOf = (schoolId: number, id: string) => `${schoolId}/${id}`
 
 // All statements leave together. Each sees what was committed when it begins, so what is read after the
 // locks cannot be older than they are.
-async function readFacts(tx: Queryable, requests: Request[], { wallets, findProducts }: { wallets: WalletKey[]; findProducts: FindProducts }): Promise<Facts> {
+export async function readFacts(
+  tx: Queryable,
+  requests: Request[],
+  { wallets, findProducts }: { wallets: WalletKey[]; findProducts: FindProducts },
+): Promise<Facts> {
   const codes: CodeKey[] = []
   for (const request of requests) {
     if (request.code) request.code.place = codes.push(request.code) - 1
@@ -247,18 +213,7 @@ async function decideAll(
       batch.outcomes.push({ refusal: { code: 'purchase_replaced' } })
       continue
     }
-    const register = facts.registers.get(nameOf(wish.till.schoolId, wish.till.tillId))
-    const isOpen = register !== undefined && !register.isClosed && register.tokenHash?.equals(wish.till.tokenHash) === true
-    const card = request.code ? facts.cards.get(request.code.place) : undefined
-    const wallet = card && facts.wallets.get(walletName({ schoolId: wish.till.schoolId, walletId: card.walletId }))
-    const decision = decidePurchase(wish, {
-      till: { isOpen, isDayOver: register !== undefined && isDayOver(register, localDate) },
-      card: cardFacts(request, card, facts, localDate),
-      phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
-      wallet: wallet ? { balanceOre: balances.get(walletName(wallet)) as number, floorOre: wallet.floorOre } : null,
-      product: (productId) => facts.products.get(wish.till.schoolId)?.get(productId),
-      localDate,
-    })
+    const { register, card, wallet, decision } = decide(request, facts, { balanceOf: (of) => balances.get(walletName(of)) as number, localDate, now })
     if ('refusal' in decision || !register || !card || !wallet) {
       const refusal = 'refusal' in decision ? decision.refusal : { code: 'till_closed' as const }
       if (refusal.code === 'balance_too_low' && wallet) batch.short.push({ wallet, refusal })
@@ -273,6 +228,31 @@ async function decideAll(
   }
   return batch
 }
+
+type Now = { balanceOf: (wallet: LockedWallet) => number; localDate: string; now: Date }
+
+/** What a request comes to by the facts, and by the balances as they are by now. */
+export function decide(request: Request, facts: Facts, { balanceOf, localDate, now }: Now) {
+  const { wish } = request
+  const { schoolId } = wish.till
+  const register = facts.registers.get(nameOf(schoolId, wish.till.tillId))
+  const isOpen = register !== undefined && !register.isClosed && register.tokenHash?.equals(wish.till.tokenHash) === true
+  const card = request.code ? facts.cards.get(request.code.place) : undefined
+  const wallet = card && facts.wallets.get(walletName({ schoolId, walletId: card.walletId }))
+  const decision = decidePurchase(wish, {
+    till: { isOpen, isDayOver: register !== undefined && isDayOver(register, localDate) },
+    card: request.isWithoutCard ? ANY_GOOD_CARD : cardFacts(request, card, facts, localDate),
+    phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
+    wallet: request.isWithoutCard ? ENOUGH : wallet ? { balanceOre: balanceOf(wallet), floorOre: wallet.floorOre } : null,
+    product: (productId) => facts.products.get(schoolId)?.get(productId),
+    localDate,
+  })
+  return { register, card, wallet, decision }
+}
+
+// For practising without anybody's card.
+const ANY_GOOD_CARD: CardFacts = { known: true, isBlocked: false, isOver: false, isExpired: false, belongs: 'now', isUsedCode: false }
+const ENOUGH = { balanceOre: Number.MAX_SAFE_INTEGER, floorOre: 0 }
 
 function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; answer: PurchaseAnswer } | null {
   if (!earlier) return null

@@ -7,7 +7,8 @@ import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
 import { rememberProducts } from './find-products.ts'
 import { rememberWallets } from './find-wallets.ts'
-import { answerOf, makePurchases, type Outcome, type PurchaseAnswer, type PurchaseWish } from './make-purchases.ts'
+import { answerOf, makePurchases, type Outcome, type PurchaseAnswer } from './make-purchases.ts'
+import type { PurchaseWish } from './read-request.ts'
 
 export type PurchaseQueue = {
   /** Makes the purchase in one of the next batches. @throws Refused */

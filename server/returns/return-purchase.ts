@@ -4,17 +4,15 @@
 import { createHash } from 'node:crypto'
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteBody } from '../../contract/route-types.ts'
-import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
-import { isDayOver } from '../../rules/day-in-use.ts'
-import { norwegianTime } from '../../rules/norwegian-time.ts'
-import { beginDays } from '../day-reports/index.ts'
+import { openToday } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
-import { type LockedRegister, lockRegisters } from '../journal/index.ts'
+import { lockRegisters } from '../journal/index.ts'
 import { readReason } from '../reason.ts'
+import { isTillToken } from '../tills/index.ts'
 import { bookReturn, type BookedReturn } from './book-return.ts'
-import { earlierReturn, isPurchase, mayUseTill, purchaseOfTill } from './store.ts'
+import { earlierReturn, isPurchase, purchaseOfTill } from './store.ts'
 
 /** @throws Refused till_closed, not_found, day_is_over, return_more_than_left, total_does_not_add_up, same_id_other_content */
 export function returnPurchase(house: House, { till, ...body }: { till: Till } & RouteBody<'POST /api/till/returns'>): Promise<BookedReturn> {
@@ -25,7 +23,7 @@ export function returnPurchase(house: House, { till, ...body }: { till: Till } &
   return transaction(house.database, async (tx) => {
     const { schoolId, tillId } = till
     const [register] = await lockRegisters(tx, { schoolId, tillId })
-    if (!register || !(await mayUseTill(tx, till))) throw new Refused('till_closed')
+    if (!register || !(await isTillToken(tx, till))) throw new Refused('till_closed')
     const earlier = await earlierReturn(tx, { schoolId, returnId })
     if (earlier) {
       if (!earlier.requestHash.equals(requestHash)) throw new Refused('same_id_other_content')
@@ -34,7 +32,7 @@ export function returnPurchase(house: House, { till, ...body }: { till: Till } &
     if (await isPurchase(tx, { schoolId, id: returnId })) throw new Refused('same_id_other_content')
     const purchase = await purchaseOfTill(tx, { schoolId, tillId, purchaseId })
     if (!purchase) throw new Refused('not_found')
-    const open = await withOpenDay(tx, house, register)
+    const open = await openToday(tx, house, register)
     const outcome = await bookReturn(tx, house, {
       register: open,
       purchase,
@@ -43,17 +41,6 @@ export function returnPurchase(house: House, { till, ...body }: { till: Till } &
     if ('refusal' in outcome) throw new Refused(outcome.refusal)
     return outcome.answer
   })
-}
-
-/** The register with today open. @throws Refused day_is_over */
-async function withOpenDay(tx: Queryable, house: House, register: LockedRegister): Promise<LockedRegister> {
-  const today = norwegianTime(house.clock.now()).date
-  if (isDayOver(register, today)) throw new Refused('day_is_over')
-  if (register.openDay !== null && register.openDay >= today) return register
-  await beginDays(tx, house, [register])
-  const [begun] = await lockRegisters(tx, register)
-  if (!begun) throw new Error('a locked register is there')
-  return begun
 }
 
 function hashOf({ tillId }: Till, { purchaseId, lines, totalOre, reason, note }: RouteBody<'POST /api/till/returns'>): Buffer {

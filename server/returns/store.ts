@@ -44,21 +44,6 @@ export async function returnedQuantities(db: Queryable, { schoolId, purchaseId }
   return new Map(found.map(({ place, quantity }) => [place, quantity]))
 }
 
-/** True when this token is the till's and the till is open. Read again under the register's lock. */
-export async function mayUseTill(db: Queryable, { schoolId, tillId, tokenHash }: { schoolId: number; tillId: string; tokenHash: Buffer }): Promise<boolean> {
-  const found = await firstRow(
-    db,
-    sql`
-      select 1
-      from till
-      where school_id = ${schoolId}
-      and id = ${tillId}
-      and token_hash = ${tokenHash}
-      and closed_at is null`,
-  )
-  return found !== null
-}
-
 /** An id of a purchase is never a return's: both name movements of money. */
 export async function isPurchase(db: Queryable, { schoolId, id }: { schoolId: number; id: string }): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from purchase where school_id = ${schoolId} and id = ${id}`)) !== null

@@ -19,6 +19,9 @@ import { allSigningSecrets } from '../journal/index.ts'
 import { changeProduct } from '../menu/index.ts'
 import { returnPurchase } from '../returns/return-purchase.ts'
 import { noteReturnPrint } from '../returns/show-returns.ts'
+import { practiseSale } from '../training/practise-sale.ts'
+import { noteTrainingPrint } from '../training/show-training.ts'
+import { switchTraining } from '../training/switch-training.ts'
 import { type Company, companyOfSchool } from './store.ts'
 import { readElements } from './read-elements.ts'
 import { fileName, verifierOf, verifyFile, writeCashRegister } from './index.ts'
@@ -53,6 +56,8 @@ async function aMonth(): Promise<void> {
         const { purchaseId } = await sell(pupil, { till, lines, totalOre: lines.reduce((sum, line) => sum + line.quantity * line.unitPriceOre, 0) })
         // On the last day of October and of November something comes back.
         if (sale === 0 && place === 0 && ['2026-10-30', '2026-11-30'].includes(day)) await comesBack(till, purchaseId)
+        // And on the last day somebody practises before the others come.
+        if (sale === 0 && place === 0 && day === '2026-11-30') await practises(till)
         if (sale === 1) await notePrint(house, { ...till, purchaseId, id: house.newId() })
         if (sale === 2) for (const _print of [1, 2]) await notePrint(house, { ...till, purchaseId, id: house.newId() })
       }
@@ -63,6 +68,16 @@ async function aMonth(): Promise<void> {
   }
   await tellJournal(house, { ...canteen.till, events: [{ id: house.newId(), kind: 'sale_aborted', amountOre: 4300 }] })
   await changeProduct(house, { schoolId: canteen.schoolId, productId: bread.productId, change: { name: 'Grovbrød' } })
+}
+
+async function practises(till: TestTill): Promise<void> {
+  const { house } = world.made
+  const { productId, priceOre } = world.canteen.baguette
+  const id = house.newId()
+  await switchTraining(house, { till, isOn: true })
+  await practiseSale(house, { till, id, code: null, lines: [{ productId, quantity: 1, unitPriceOre: priceOre }], totalOre: priceOre })
+  await noteTrainingPrint(house, { ...till, trainingSaleId: id, id: house.newId() })
+  await switchTraining(house, { till, isOn: false })
 }
 
 // One of the breads and the baguette, with a receipt on paper.
@@ -143,9 +158,9 @@ describe('the file', () => {
 
   test('has every signature right, whoever verifies it, also when it begins in the middle of a chain', async () => {
     for (const [from, until, transactions] of [
-      ['2026-10-30', '2026-11-30', 22 * 5 + 2],
-      ['2026-11-01', '2026-11-30', 21 * 5 + 1],
-      ['2026-11-30', '2026-11-30', 5 + 1],
+      ['2026-10-30', '2026-11-30', 22 * 5 + 3],
+      ['2026-11-01', '2026-11-30', 21 * 5 + 2],
+      ['2026-11-30', '2026-11-30', 5 + 2],
     ] as const) {
       const text = await write(from, until)
       expect(verifyIndependently(text)).toEqual({ transactions, wrong: 0 })
@@ -157,7 +172,9 @@ describe('the file', () => {
     const text = await write('2026-10-30', '2026-11-30')
     const ore = (kroner: string | undefined) => Math.round(Number(kroner) * 100)
     for (const [, register = ''] of text.matchAll(/<cashregister>(.*?)<\/cashregister>/gs)) {
-      const sold = [...register.matchAll(/<transAmntIn>([^<]*)</g)].reduce((sum, [, kroner]) => sum + ore(kroner), 0)
+      const transactions = [...register.matchAll(/<cashtransaction>.*?<\/cashtransaction>/gs)].map(([all]) => all)
+      const real = transactions.filter((each) => each.includes('<trainingID>false<'))
+      const sold = real.reduce((sum, each) => sum + ore(/<transAmntIn>([^<]*)</.exec(each)?.[1]), 0)
       const reports = [...register.matchAll(/<reportType>Z report<.*?<\/eventReport>/gs)].map(([report]) => ({
         total: ore(/<totalCashSaleAmnt>([^<]*)</.exec(report)?.[1]),
         grand: ore(/<reportGrandTotalSalesNet>([^<]*)</.exec(report)?.[1]),
@@ -181,7 +198,7 @@ describe('the file', () => {
     const words = text.replaceAll(/<(artID|signature)>[^<]*</g, '<')
     expect(words).not.toMatch(/Nora|Prøve<|8A/)
     const counts = [...text.matchAll(/<receiptNum>(\d)<\/receiptNum><receiptCopyNum>(\d)</g)].map(([, printed, copied]) => `${printed}${copied}`)
-    expect(counts).toEqual(['00', '10', '10', '00', '10', '11'])
+    expect(counts).toEqual(['00', '10', '10', '10', '00', '10', '11'])
     expect([...text.matchAll(/<eventType>SALG-UTEN-UTSKRIFT</g)]).toHaveLength(5)
     const times = [...text.matchAll(/<event>.*?<eventTime>([^<]*)</g)].map(([, time]) => time as string)
     expect(times.length).toBeGreaterThan(10)
@@ -227,6 +244,26 @@ describe('a return in the file', () => {
     const last = [...text.matchAll(/<reportGrandTotalSales>([^<]*)<.*?<reportGrandTotalReturn>([^<]*)<.*?<reportGrandTotalSalesNet>([^<]*)</gs)].at(0)
     const [sales, gone, net] = (last ?? []).slice(1).map(Number)
     expect([gone, net]).toEqual([161.8, Math.round(((sales ?? 0) - 161.8) * 100) / 100])
+  })
+})
+
+describe('what was practised', () => {
+  test('is in the file as training, with its receipt, signed in the same chain and outside the totals', async () => {
+    const text = await write('2026-11-30', '2026-11-30')
+    const training = [...text.matchAll(/<cashtransaction>.*?<\/cashtransaction>/gs)].map(([all]) => all).filter((each) => each.includes('<trainingID>true<'))
+    expect(training).toHaveLength(1)
+    expect(training[0]).toContain('<transAmntIn>35.00</transAmntIn>')
+    const nr = /<nr>(\d+)</.exec(training[0] ?? '')?.[1]
+    expect(text).toMatch(new RegExp(`<eventType>training_receipt_printed</eventType><transID>${nr}</transID>`))
+    const events = [...text.matchAll(/<eventType>(training_on|training_off)</g)].map(([, kind]) => kind)
+    expect(events).toEqual(['training_on', 'training_off'])
+    expect(text).toContain('<reportTrainingNum>1</reportTrainingNum><reportTrainingAmnt>35.00</reportTrainingAmnt>')
+    for (const [kind, code] of [
+      ['training_receipt_printed', '13017'],
+      ['training_on', '13023'],
+      ['training_off', '13024'],
+    ])
+      expect(text).toContain(`<basicID>${kind}</basicID><predefinedBasicID>${code}</predefinedBasicID>`)
   })
 })
 
@@ -317,7 +354,7 @@ test('the command verifies by the file and the keys alone, and answers with its 
     fs.writeFileSync(keys, JSON.stringify({ '1': secret.toString('base64') }))
     const run = (of: string) =>
       execFileSync(process.execPath, [path.join(import.meta.dirname, '../../cli/main.ts'), 'saf-t', 'verify', '--keys', keys, of], { encoding: 'utf8' })
-    expect(run(file)).toContain('Every signature is right: 106 transactions of 2 registers.')
+    expect(run(file)).toContain('Every signature is right: 107 transactions of 2 registers.')
     expect(() => run(forged)).toThrow(expect.objectContaining({ status: 3, stdout: expect.stringContaining('the signature is not right') }))
   } finally {
     fs.rmSync(folder, { recursive: true })

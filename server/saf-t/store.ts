@@ -97,7 +97,7 @@ export async function registersOf(db: Queryable, { schoolId, from, until }: { sc
     db,
     sql`
       select register.id as "registerId", register.legal_id as "legalId", till.name as "tillName", sold.first as "firstEntry", sold.last as "lastEntry",
-        happened.first as "firstEvent", happened.last as "lastEvent", coalesce(before.signature, return_before.signature) as "signatureBefore"
+        happened.first as "firstEvent", happened.last as "lastEvent", coalesce(before.signature, return_before.signature, training_before.signature) as "signatureBefore"
       from register
       join till on till.school_id = ${schoolId} and till.id = register.till_id
       cross join lateral (
@@ -119,6 +119,13 @@ export async function registersOf(db: Queryable, { schoolId, from, until }: { sc
           and purchase_return.register_id = register.id
           and purchase_return.booked_at >= ${from}
           and purchase_return.booked_at < ${until}
+          union all
+          select training_sale.journal_number
+          from training_sale
+          where training_sale.school_id = ${schoolId}
+          and training_sale.register_id = register.id
+          and training_sale.booked_at >= ${from}
+          and training_sale.booked_at < ${until}
         ) as entry
       ) as sold
       cross join lateral (
@@ -132,6 +139,8 @@ export async function registersOf(db: Queryable, { schoolId, from, until }: { sc
       left join purchase as before on before.school_id = ${schoolId} and before.register_id = register.id and before.journal_number = sold.first - 1
       left join purchase_return as return_before on return_before.school_id = ${schoolId} and return_before.register_id = register.id
         and return_before.journal_number = sold.first - 1
+      left join training_sale as training_before on training_before.school_id = ${schoolId} and training_before.register_id = register.id
+        and training_before.journal_number = sold.first - 1
       where register.school_id = ${schoolId}
       and (sold.last is not null or happened.last is not null)
       order by till.number, register.legal_id`,
@@ -148,9 +157,9 @@ export async function registersOf(db: Queryable, { schoolId, from, until }: { sc
 type Key = { schoolId: number; registerId: string }
 type Slice = { after: number; last: number; limit: number }
 
-/** A sale, or a return with the sale that it is of: amounts are positive in both. */
+/** A sale, a return with the sale that it is of, or a sale that was practised: amounts are positive in all. */
 export type JournalEntry = {
-  is: 'sale' | 'return'
+  is: 'sale' | 'return' | 'training'
   journalNumber: number
   localDate: string
   localTime: string
@@ -194,13 +203,22 @@ export function entriesAfter(db: Queryable, { schoolId, registerId }: Key, { aft
         and journal_number <= ${last}
         order by journal_number
         limit ${limit})
+        union all
+        (select 'training', ${columns}, null::uuid
+        from training_sale
+        where school_id = ${schoolId}
+        and register_id = ${registerId}
+        and journal_number > ${after}
+        and journal_number <= ${last}
+        order by journal_number
+        limit ${limit})
         order by journal_number
         limit ${limit}
       ) as entry
       left join purchase as sale on sale.school_id = ${schoolId} and sale.id = entry.purchase_id
       left join register as sold_on on sold_on.school_id = ${schoolId} and sold_on.id = sale.register_id
       left join journal_event as print on print.school_id = ${schoolId} and print.subject_id = entry.id
-        and print.kind in ('receipt_printed', 'return_receipt_printed')
+        and print.kind in ('receipt_printed', 'return_receipt_printed', 'training_receipt_printed')
       left join journal_event as copied on copied.school_id = ${schoolId} and copied.subject_id = entry.id and copied.kind = 'receipt_copied'
       order by entry.journal_number`,
   )
@@ -224,7 +242,7 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
     db,
     sql`
       select event.number, event.kind, event.local_date as "localDate", event.local_time as "localTime", event.happened_at as "happenedAt",
-        event.amount_ore as "amountOre", event.content, coalesce(purchase.journal_number, purchase_return.journal_number) as "subjectNumber"
+        event.amount_ore as "amountOre", event.content, coalesce(purchase.journal_number, purchase_return.journal_number, training_sale.journal_number) as "subjectNumber"
       from (
         select number, kind, local_date, local_time, happened_at, amount_ore, content, subject_id
         from journal_event
@@ -237,6 +255,7 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
       ) as event
       left join purchase on purchase.school_id = ${schoolId} and purchase.id = event.subject_id
       left join purchase_return on purchase_return.school_id = ${schoolId} and purchase_return.id = event.subject_id
+      left join training_sale on training_sale.school_id = ${schoolId} and training_sale.id = event.subject_id
       order by event.number`,
   )
 }

@@ -232,7 +232,7 @@ function eventParts({ number, kind, localDate, localTime, amountOre, content, su
 // A return is the other side, with every amount and quantity below nothing.
 function transactionOf(entry: JournalEntry, from: string): Part[] {
   const { journalNumber, localDate, localTime, totalOre, totalWithoutVatOre, lines, signature, keyVersion, isPrinted, isCopied, refersTo } = entry
-  const { transType, side, sign } = entry.is === 'sale' ? SALE : RETURN
+  const { transType, side, sign } = entry.is === 'return' ? RETURN : SALE
   const signed = (amountOre: number) => money(sign * amountOre)
   return [
     ['nr', journalNumber],
@@ -278,7 +278,7 @@ function transactionOf(entry: JournalEntry, from: string): Part[] {
     ['receiptProformaNum', 0],
     ['receiptDeliveryNum', 0],
     ['voidTransaction', false],
-    ['trainingID', false],
+    ['trainingID', entry.is === 'training'],
   ]
 }
 

@@ -215,11 +215,14 @@ export async function useEnrolmentCode(tx: Queryable, { codeHash, now }: { codeH
 }
 
 /** What a till is called and which register it sells on while it is connected. */
-export async function tillFacts(db: Queryable, { schoolId, tillId }: TillKey): Promise<{ tillName: string; registerId: string } | null> {
+export async function tillFacts(
+  db: Queryable,
+  { schoolId, tillId }: TillKey,
+): Promise<{ tillName: string; registerId: string; trainingDay: string | null } | null> {
   return firstRow(
     db,
     sql`
-      select till.name as "tillName", register.legal_id as "registerId"
+      select till.name as "tillName", register.legal_id as "registerId", register.training_day as "trainingDay"
       from till
       join register on register.school_id = ${schoolId} and register.till_id = till.id and register.kind = 'connected'
       where till.school_id = ${schoolId}

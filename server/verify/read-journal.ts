@@ -1,4 +1,4 @@
-// A register's journal as it is walked: sales and returns in the one order of their numbers, a slice at a time, each with
+// A register's journal as it is walked: sales, returns and what was practised in the one order of their numbers, a slice at a time, each with
 // the transfers that paid for it.
 
 import { rows, sql } from '../../database/transaction.ts'
@@ -8,10 +8,10 @@ import type { Check } from './check.ts'
 const ENTRIES_A_SLICE = 2_000
 
 export type Entry = {
-  is: 'sale' | 'return'
+  is: 'sale' | 'return' | 'training'
   id: string
   journalNumber: number
-  /** The receipt's number: sales and returns have a series each. */
+  /** The receipt's number: sales, returns and what was practised have a series each. */
   receiptNumber: number
   walletId: string
   totalOre: number
@@ -32,7 +32,7 @@ export type Entry = {
 export async function* entriesOf(check: Check, registerId: string): AsyncGenerator<Entry> {
   let after = 0
   for (;;) {
-    const slices = [await readSales(check, registerId, after), await readReturns(check, registerId, after)]
+    const slices = [await readSales(check, registerId, after), await readReturns(check, registerId, after), await readTraining(check, registerId, after)]
     // Beyond the end of a slice that is full, not all is known yet.
     const ends = slices.filter((slice) => slice.length === ENTRIES_A_SLICE).map((slice) => (slice.at(-1) as Entry).journalNumber)
     const upTo = Math.min(...ends, Number.MAX_SAFE_INTEGER)
@@ -84,6 +84,31 @@ function readReturns({ db, schoolId }: Check, registerId: string, after: number)
           'balanceOre', transfer.credit_balance_ore, 'kind', transfer.kind, 'undoes', transfer.undoes_event_id) order by transfer.part) as paid
         from transfer
         left join account on account.school_id = ${schoolId} and account.id = transfer.debit_account_id
+        where transfer.school_id = ${schoolId}
+        and transfer.event_id = entry.id
+      ) as moved on true
+      where entry.school_id = ${schoolId}
+      and entry.register_id = ${registerId}
+      and entry.journal_number > ${after}
+      order by entry.journal_number
+      limit ${ENTRIES_A_SLICE}`,
+  )
+}
+
+// Nobody paid for these: there is no wallet, and no transfer may name one.
+function readTraining({ db, schoolId }: Check, registerId: string, after: number): Promise<Entry[]> {
+  return rows(
+    db,
+    sql`
+      select 'training' as "is", entry.id, entry.journal_number as "journalNumber", entry.training_number as "receiptNumber",
+        '' as "walletId", entry.total_ore as "totalOre", entry.total_without_vat_ore as "totalWithoutVatOre", entry.lines,
+        entry.local_date as "localDate", entry.local_time as "localTime", entry.signature, entry.key_version as "keyVersion",
+        0 as "balanceAfterOre", null as undoes, coalesce(moved.paid, '[]') as paid
+      from training_sale as entry
+      left join lateral (
+        select json_agg(json_build_object('vatCode', null, 'amountOre', transfer.amount_ore, 'walletId', transfer.debit_account_id,
+          'balanceOre', transfer.debit_balance_ore, 'kind', transfer.kind, 'undoes', transfer.undoes_event_id) order by transfer.part) as paid
+        from transfer
         where transfer.school_id = ${schoolId}
         and transfer.event_id = entry.id
       ) as moved on true

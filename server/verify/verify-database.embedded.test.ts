@@ -16,6 +16,8 @@ import { freezeRun } from '../payouts/index.ts'
 import { askRefund, makeRefundWatcher } from '../refunds/index.ts'
 import { returnPurchase } from '../returns/return-purchase.ts'
 import { cancelRefund } from '../refunds/decide-refund.ts'
+import { practiseSale } from '../training/practise-sale.ts'
+import { switchTraining } from '../training/switch-training.ts'
 import { makeTopup, makeTopupWatcher, referenceOf } from '../topups/index.ts'
 import { verifyDatabase } from './index.ts'
 
@@ -31,6 +33,7 @@ beforeAll(async () => {
   const pupils = [await canteen.makePupil(), await canteen.makePupil(), await canteen.makePupil({ balanceOre: 0 })]
   for (const pupil of pupils) await makePurchases(made.house, signer, [canteen.wish(pupil), canteen.wish(pupil)])
   await takeBack(pupils[0] as TestPupil)
+  await practise(pupils[0] as TestPupil)
   await takeCardFee(pupils[2] as TestPupil)
   await giveBack(pupils[2] as TestPupil)
   await give(pupils[1] as TestPupil)
@@ -45,6 +48,15 @@ afterAll(async () => {
 })
 
 const BATCH = 'insert into card_batch (school_id, id, label, card_count, made_by_person_id, made_at)'
+
+// A sale that nobody pays for.
+async function practise({ code }: TestPupil): Promise<void> {
+  const { house } = made
+  const { till, apple } = canteen
+  await switchTraining(house, { till, isOn: true })
+  const lines = [{ productId: apple.productId, quantity: 1, unitPriceOre: 800 }]
+  await practiseSale(house, { till, id: house.newId(), code, lines, totalOre: 800 })
+}
 
 // Three soups are sold, and one of them and then another comes back.
 async function takeBack(pupil: TestPupil): Promise<void> {
@@ -144,7 +156,18 @@ async function verifyBroken(...statements: string[]) {
   const client = await breakable.connect()
   try {
     await client.query('begin')
-    const tables = ['transfer', 'purchase', 'card_fee_charge', 'payout_line', 'payout_run', 'journal_event', 'z_report', 'purchase_return', 'returned_line']
+    const tables = [
+      'transfer',
+      'purchase',
+      'card_fee_charge',
+      'payout_line',
+      'payout_run',
+      'journal_event',
+      'z_report',
+      'purchase_return',
+      'returned_line',
+      'training_sale',
+    ]
     for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await client.query({ text })
     const { discrepancies } = await verifyDatabase(client, made.house.keys)
     return discrepancies.map(({ what }) => what)
@@ -324,6 +347,25 @@ describe('verify finds', () => {
       'more came by itself in a month than was agreed',
     ],
     ['a bank card that is kept for nothing', ["update topup_arrangement set state = 'ended', why = 'owner'"], 'a stored card is kept for nothing'],
+    ['a practised sale that is gone', ['delete from training_sale'], 'the journal has a gap'],
+    ['a practised sale whose total was changed', ['update training_sale set total_ore = total_ore + 100'], 'the signature is not right'],
+    [
+      'a practised sale that somebody paid for',
+      [
+        "update transfer set event_id = (select id from training_sale) where kind = 'purchase' and event_id = (select id from purchase where journal_number = 1)",
+      ],
+      'somebody paid for a practised sale',
+    ],
+    [
+      'a sale that was called practised afterwards',
+      ['update register set training_number = training_number + 1'],
+      'the register’s training number is not its last practised sale’s',
+    ],
+    [
+      'a Z report that hides what was practised',
+      [`update training_sale set total_ore = 900, lines = jsonb_set(jsonb_set(lines, '{0,amountOre}', '900'), '{0,unitPriceOre}', '900')`],
+      'a Z report is not the sum of its sales',
+    ],
     [
       'a return that gave back more than its lines',
       ["update transfer set amount_ore = amount_ore + 1 where kind = 'return'"],

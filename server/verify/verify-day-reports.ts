@@ -26,7 +26,13 @@ type ReportRow = {
   content: string | null
 }
 
-export type WalkedEntry = { is: 'sale' | 'return'; journalNumber: number; totalOre: number; lines: SoldLine[]; paid: readonly { amountOre: number }[] }
+export type WalkedEntry = {
+  is: 'sale' | 'return' | 'training'
+  journalNumber: number
+  totalOre: number
+  lines: SoldLine[]
+  paid: readonly { amountOre: number }[]
+}
 
 export type Periods = {
   /** Takes the next entry of the register's journal. */
@@ -39,6 +45,7 @@ export type Periods = {
 export function walkPeriods(check: Check, registerId: string): Periods {
   const { db, schoolId, report, figures } = check
   let [sales, returns] = [noSales(), noSales()]
+  let training = { count: 0, amountOre: 0 }
   let paidOre = 0
   let [grandTotalOre, returnsTotalOre] = [0, 0]
   let last: ReportRow | null = null
@@ -63,6 +70,7 @@ export function walkPeriods(check: Check, registerId: string): Periods {
       vat,
       [{ means: 'wallet', count, amountOre: totalOre }],
       { count: returns.count, amountOre: returns.totalOre },
+      training,
       grandTotalOre,
       returnsTotalOre,
       grandTotalOre - returnsTotalOre,
@@ -77,6 +85,7 @@ export function walkPeriods(check: Check, registerId: string): Periods {
       found.vat.map(({ vatCode, vatRate, baseOre, vatOre }) => ({ vatCode, vatRate, baseOre, vatOre })),
       found.payments,
       found.returns,
+      found.training,
       found.grandTotalSalesOre,
       found.grandTotalReturnsOre,
       found.grandTotalNetOre,
@@ -88,6 +97,7 @@ export function walkPeriods(check: Check, registerId: string): Periods {
       report({ what: 'a Z report is not what the ledger was paid', where, expected: String(paidOre), found: String(made.salesOre - made.returnsOre) })
     last = made
     ;[sales, returns] = [noSales(), noSales()]
+    training = { count: 0, amountOre: 0 }
     paidOre = 0
     next = await nextReport()
   }
@@ -97,7 +107,9 @@ export function walkPeriods(check: Check, registerId: string): Periods {
       if (next === undefined) next = await nextReport()
       while (next && entry.journalNumber > next.last) await finish(next)
       const paid = entry.paid.reduce((sum, { amountOre }) => sum + amountOre, 0)
-      if (entry.is === 'sale') {
+      if (entry.is === 'training') {
+        training = { count: training.count + 1, amountOre: training.amountOre + entry.totalOre }
+      } else if (entry.is === 'sale') {
         addSale(sales, entry)
         grandTotalOre += entry.totalOre
         paidOre += paid
@@ -123,7 +135,7 @@ export function walkPeriods(check: Check, registerId: string): Periods {
         ['the register’s Z number is not its last report’s', last?.number ?? 0, register.zNumber],
         ['the register’s last closed sale is not its last report’s', last?.last ?? 0, register.zJournalNumber],
         ['the register’s last closed day is not its last report’s', last?.day ?? null, register.lastZDay],
-        ['the register’s day is open without a sale, or closed after one', sales.count + returns.count > 0, register.openDay !== null],
+        ['the register’s day is open without a sale, or closed after one', sales.count + returns.count + training.count > 0, register.openDay !== null],
       ]
       for (const [what, expected, found] of counted) {
         if (expected !== found) report({ what, where: `register ${registerId}`, expected: String(expected), found: String(found) })
@@ -175,7 +187,7 @@ export async function verifyEvents(check: Check, { registerId, signers }: { regi
       sql`
         select event.number, event.kind, event.local_date as "localDate", event.local_time as "localTime", event.journal_number as "journalNumber",
           event.subject_id as "subjectId", event.amount_ore as "amountOre", event.content, event.seal, event.key_version as "keyVersion",
-          coalesce(purchase.signature, purchase_return.signature) as "lastSignature"
+          coalesce(purchase.signature, purchase_return.signature, training_sale.signature) as "lastSignature"
         from (
           select number, kind, local_date, local_time, journal_number, subject_id, amount_ore, content, seal, key_version
           from journal_event
@@ -188,6 +200,8 @@ export async function verifyEvents(check: Check, { registerId, signers }: { regi
         left join purchase on purchase.school_id = ${schoolId} and purchase.register_id = ${registerId} and purchase.journal_number = event.journal_number
         left join purchase_return on purchase_return.school_id = ${schoolId} and purchase_return.register_id = ${registerId}
           and purchase_return.journal_number = event.journal_number
+        left join training_sale on training_sale.school_id = ${schoolId} and training_sale.register_id = ${registerId}
+          and training_sale.journal_number = event.journal_number
         order by event.number`,
     )
     for (const event of slice) {

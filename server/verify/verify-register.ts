@@ -15,6 +15,7 @@ type RegisterRow = {
   journalNumber: number
   receiptNumber: number
   returnReceiptNumber: number
+  trainingNumber: number
   lastSignature: string
   grandTotalSalesOre: number
   grandTotalReturnsOre: number
@@ -25,8 +26,8 @@ export async function verifyRegister(check: Check, { registerId, signers }: { re
   figures.registers += 1
   let previousSignature = NO_SIGNATURE_BEFORE
   let number = 0
-  const counts = { sale: 0, return: 0 }
-  const sums = { sale: 0, return: 0 }
+  const counts = { sale: 0, return: 0, training: 0 }
+  const sums = { sale: 0, return: 0, training: 0 }
   const periods = walkPeriods(check, registerId)
   for await (const entry of entriesOf(check, registerId)) {
     const where = whereOf(entry)
@@ -55,7 +56,7 @@ export async function verifyRegister(check: Check, { registerId, signers }: { re
   const register = await firstRow<RegisterRow>(
     db,
     sql`
-      select legal_id as "legalId", journal_number as "journalNumber", receipt_number as "receiptNumber", return_receipt_number as "returnReceiptNumber",
+      select legal_id as "legalId", journal_number as "journalNumber", receipt_number as "receiptNumber", return_receipt_number as "returnReceiptNumber", training_number as "trainingNumber",
         last_signature as "lastSignature", grand_total_sales_ore as "grandTotalSalesOre", grand_total_returns_ore as "grandTotalReturnsOre"
       from register
       where school_id = ${schoolId}
@@ -66,6 +67,7 @@ export async function verifyRegister(check: Check, { registerId, signers }: { re
     ['the register’s journal number is not its last sale’s', number, register.journalNumber],
     ['the register’s receipt number is not its last sale’s', counts.sale, register.receiptNumber],
     ['the register’s return receipt number is not its last return’s', counts.return, register.returnReceiptNumber],
+    ['the register’s training number is not its last practised sale’s', counts.training, register.trainingNumber],
     ['the register’s last signature is not its last sale’s', previousSignature, register.lastSignature],
     ['the register’s grand total is not the sum of its sales', sums.sale, register.grandTotalSalesOre],
     ['the register’s grand total of returns is not the sum of its returns', sums.return, register.grandTotalReturnsOre],
@@ -75,10 +77,11 @@ export async function verifyRegister(check: Check, { registerId, signers }: { re
   }
 }
 
-const whereOf = ({ is, id }: Entry) => `${is === 'sale' ? 'purchase' : 'return'} ${id}`
+const NAMES = { sale: 'purchase', return: 'return', training: 'practised sale' } as const
+const whereOf = ({ is, id }: Entry) => `${NAMES[is]} ${id}`
 
 function signedText(entry: Entry, previousSignature: string): string {
-  const sign = entry.is === 'sale' ? 1 : -1
+  const sign = entry.is === 'return' ? -1 : 1
   return textToSign({ ...entry, previousSignature, totalOre: sign * entry.totalOre, totalWithoutVatOre: sign * entry.totalWithoutVatOre })
 }
 
@@ -96,6 +99,10 @@ function verifyEntry({ report }: Check, entry: Entry): void {
     if (line.amountOre !== line.quantity * line.unitPriceOre || !isRightVat) {
       report({ what: 'a line is not what was multiplied', where, expected: `${line.quantity} × ${line.unitPriceOre}`, found: String(line.amountOre) })
     }
+  }
+  if (entry.is === 'training') {
+    if (entry.paid.length > 0) report({ what: 'somebody paid for a practised sale', where, expected: 'no transfer', found: `${entry.paid.length} transfers` })
+    return
   }
   const owed = amountsByVatCode(entry.lines)
     .map(({ vatCode, amountOre }) => `${vatCode}: ${amountOre}`)

@@ -72,7 +72,10 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
   function take(catalogue: Catalogue): void {
     const before = contact.read()
     const isSame =
-      before.catalogue !== null && before.catalogue.catalogueVersion === catalogue.catalogueVersion && before.catalogue.tillName === catalogue.tillName
+      before.catalogue !== null &&
+      before.catalogue.catalogueVersion === catalogue.catalogueVersion &&
+      before.catalogue.tillName === catalogue.tillName &&
+      before.catalogue.trainingDay === catalogue.trainingDay
     const clockOffsetMs = new Date(catalogue.serverTime).getTime() - nowMs()
     // The same catalogue keeps its identity, so that no tile is drawn anew for nothing.
     contact.set({ catalogue: isSame ? before.catalogue : catalogue, link: 'connected', lastAnswerAtMs: nowMs(), clockOffsetMs, isClockSet: true })

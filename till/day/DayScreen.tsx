@@ -9,7 +9,7 @@ import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.
 import { Loading } from '../../kit/Loading.tsx'
 import { useScreenTitle } from '../../kit/screen-title.ts'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
-import { useEscapeToSale } from '../receipts/SalesScreen.tsx'
+import { useEscapeToSale } from '../receipts/use-escape-to-sale.ts'
 import { useDayTexts, useTexts } from '../texts.ts'
 import { DayNow } from './DayNow.tsx'
 import { type TillDay, useDay, useZReport } from './use-day.ts'

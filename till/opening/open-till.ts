@@ -16,6 +16,7 @@ import { createSeller, type Seller } from '../sale/seller.ts'
 import { type Preferences, usualPreferences } from '../settings/preferences.ts'
 import { createSounds } from '../sound/sound.ts'
 import { askToBeKept, type Device, openDevice, THE_ONE } from '../storage/device.ts'
+import { wayOfSales } from '../training/practise.ts'
 import { watched, type Watched } from '../watched.ts'
 import { beTheOnlyTill } from './be-the-only-till.ts'
 
@@ -139,9 +140,15 @@ export function createTillApp(): TillApp {
       },
       nowMs: serverNow,
     })
+    const isTraining = () => (keeper.contact.read().catalogue?.trainingDay ?? null) !== null
     const seller = createSeller({
       tillId: enrolment.tillId,
-      outbox,
+      outbox: wayOfSales(outbox, {
+        isTraining,
+        send: (body) => heard(call('POST /api/till/training-sales', { body, headers, timeoutMs: PURCHASE_TIMEOUT_MS })),
+        onOver: () => void keeper.ask(),
+      }),
+      isTraining,
       keeper,
       sounds,
       onPaid: (code) => void cards.notePaid(code, serverNow()),

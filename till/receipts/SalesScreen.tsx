@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Amount } from '../../kit/Amount.tsx'
 import { call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
@@ -12,17 +11,24 @@ import { useScreenTitle } from '../../kit/screen-title.ts'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
-import { openPanel } from '../panels.ts'
 import { useDayTexts, useTexts } from '../texts.ts'
+import { TrainingSales } from '../training/TrainingSales.tsx'
+import { useIsTraining } from '../training/use-training.ts'
 import { ReturnedMark } from '../returns/ReturnedMark.tsx'
 import { ReturnReceiptView } from '../returns/ReturnReceiptView.tsx'
 import { ReceiptView } from './ReceiptView.tsx'
+import { useEscapeToSale } from './use-escape-to-sale.ts'
 import './receipts.css'
 
 const HOW_MANY = 50
 
-/** The last sales of this till, and the receipt of the one chosen. */
+/** The last sales of this till, or what was practised on it while it practises. */
 export function SalesScreen() {
+  return useIsTraining() ? <TrainingSales /> : <Sales />
+}
+
+/** The list, and the receipt of the one chosen. */
+function Sales() {
   const texts = useTexts().sales
   const { toReports: toDay } = useDayTexts()
   const { purchase, returned } = useSearch({ strict: false }) as { purchase?: string; returned?: string }
@@ -107,15 +113,4 @@ function LastSales({ sales, chosen }: { sales: ReturnType<typeof useLatestSales>
       ))}
     </ul>
   )
-}
-
-export function useEscapeToSale(): void {
-  const navigate = useNavigate()
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && openPanel.read() === null) void navigate({ to: '/' })
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [navigate])
 }

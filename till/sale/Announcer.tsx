@@ -1,6 +1,7 @@
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useOpenTill } from '../opening/till-context.ts'
-import { useTexts } from '../texts.ts'
+import { useTexts, useTrainingTexts } from '../texts.ts'
+import { useIsTraining } from '../training/use-training.ts'
 import { useWatched } from '../watched.ts'
 import type { Moment } from './sale.ts'
 import { useRefusedSentence } from './use-refused-sentence.ts'
@@ -20,13 +21,17 @@ export function Announcer() {
 
 function useWords(): (moment: Moment) => string | undefined {
   const texts = useTexts()
+  const trainingTexts = useTrainingTexts()
+  const isTraining = useIsTraining()
   const refusedSentence = useRefusedSentence()
   return (moment) => {
     switch (moment.at) {
       case 'counter':
         return undefined
       case 'approved':
-        return texts.approved.spoken(moment.answer.firstName, formatKroner(moment.answer.balanceOre))
+        return isTraining
+          ? trainingTexts.spoken(formatKroner(moment.answer.totalOre))
+          : texts.approved.spoken(moment.answer.firstName, formatKroner(moment.answer.balanceOre))
       case 'asking':
         return moment.isSlow ? texts.waiting.title : undefined
       case 'catching_up':

@@ -4,26 +4,34 @@ import { CheckIcon } from '../../kit/icons.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import type { PurchaseAnswer } from '../outbox/unfinished-purchase.ts'
-import { useTexts } from '../texts.ts'
+import { useTexts, useTrainingTexts } from '../texts.ts'
+import { useIsTraining } from '../training/use-training.ts'
 
 /** Green over the whole side. It leaves by itself, or at the next tap. */
 export function Approved({ answer }: { answer: PurchaseAnswer }) {
   const texts = useTexts().approved
+  const trainingTexts = useTrainingTexts()
+  const isTraining = useIsTraining()
   const { seller } = useOpenTill()
+  const name = answer.firstName === '' ? trainingTexts.nobody : answer.firstName
   return (
     <button type="button" className="till-outcome" data-outcome="approved" data-color="success" title={texts.next} onClick={seller.dismiss}>
       <span className="till-outcome-sign">
         <CheckIcon />
       </span>
-      <span className="till-outcome-title">{texts.title}</span>
-      <span className="till-outcome-name" style={{ '--till-characters': longestPart(answer.firstName) } as CSSProperties}>
-        {answer.firstName}
+      <span className="till-outcome-title">{isTraining ? trainingTexts.approved : texts.title}</span>
+      <span className="till-outcome-name" style={{ '--till-characters': longestPart(name) } as CSSProperties}>
+        {name}
       </span>
-      <span className="till-outcome-balance">
-        <span>{texts.newBalance}</span>
-        <Amount ore={answer.balanceOre} />
+      {isTraining ? null : (
+        <span className="till-outcome-balance">
+          <span>{texts.newBalance}</span>
+          <Amount ore={answer.balanceOre} />
+        </span>
+      )}
+      <span className="till-outcome-small">
+        {isTraining ? trainingTexts.nobodyPaid(formatKroner(answer.totalOre)) : texts.paid(formatKroner(answer.totalOre))}
       </span>
-      <span className="till-outcome-small">{texts.paid(formatKroner(answer.totalOre))}</span>
       <span key={answer.purchaseId} className="till-outcome-time" />
     </button>
   )

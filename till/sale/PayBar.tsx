@@ -5,12 +5,16 @@ import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { sumOre } from '../basket/basket.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { openPanel } from '../panels.ts'
-import { useTexts } from '../texts.ts'
+import { useTexts, useTrainingTexts } from '../texts.ts'
+import { PRACTICE_CARD } from '../training/practise.ts'
+import { useIsTraining } from '../training/use-training.ts'
 import { useWatched } from '../watched.ts'
 
 /** What the card is waiting for, or what waits for the card. It keeps its place and height whatever it says. */
 export function PayBar() {
   const texts = useTexts().sale
+  const trainingTexts = useTrainingTexts()
+  const isTraining = useIsTraining()
   const { seller } = useOpenTill()
   const { basket, held, moment } = useWatched(seller.sale)
   if (moment.at === 'asking') {
@@ -47,9 +51,15 @@ export function PayBar() {
     <div className="till-pay" data-state={basket.length > 0 ? 'ready' : 'empty'}>
       <ScanIcon />
       <span>{basket.length > 0 ? <strong>{texts.scanCard}</strong> : texts.scanCardFirst}</span>
-      <button type="button" className="till-type-code" onClick={() => openPanel.set('typed_code')}>
-        {texts.typeCode}
-      </button>
+      {isTraining ? (
+        <button type="button" className="till-type-code" onClick={() => seller.readCode(PRACTICE_CARD)}>
+          {trainingTexts.useCard}
+        </button>
+      ) : (
+        <button type="button" className="till-type-code" onClick={() => openPanel.set('typed_code')}>
+          {texts.typeCode}
+        </button>
+      )}
     </div>
   )
 }

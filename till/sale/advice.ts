@@ -36,6 +36,7 @@ export const advice = {
   total_does_not_add_up: { remedy: 'accept_prices', keepsCode: true, needsPrices: true },
   same_id_other_content: { remedy: 'try_again', keepsCode: true, needsPrices: false },
   till_closed: { remedy: 'enrol', keepsCode: false, needsPrices: false },
+  training_is_over: { remedy: 'empty_basket', keepsCode: false, needsPrices: false },
   day_is_over: { remedy: 'empty_basket', keepsCode: false, needsPrices: false },
   not_well_formed: { remedy: 'empty_basket', keepsCode: false, needsPrices: false },
 } as const satisfies Partial<Record<RefusalCode, Advice>>

@@ -49,13 +49,15 @@ type Needs = {
   onPaid?: (code: string) => void
   /** The law's journal has what was taken out of a basket, and sales that came to nothing. */
   onTakenOut?: (happening: Happening) => void
+  /** What is sold is only practised. */
+  isTraining?: () => boolean
   nowMs?: () => number
 }
 
 const SLOW_AFTER_MS = 1_200
 const MOST_SETTLED_LATE = 20
 
-export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOut = () => {}, nowMs = Date.now }: Needs): Seller {
+export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOut = () => {}, isTraining = () => false, nowMs = Date.now }: Needs): Seller {
   const sale = watched<steps.Sale>(steps.noSale)
   const settledLate = watched<readonly SettledLate[]>([])
   let clock: ReturnType<typeof setTimeout> | undefined
@@ -94,8 +96,10 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
   function finish(purchase: UnfinishedPurchase, outcome: Outcome): void {
     const { moment } = sale.read()
     if (moment.at !== 'asking' || moment.purchase.id !== purchase.id) return noteLate(purchase, outcome)
-    if ('answer' in outcome) onPaid?.(purchase.body.code)
+    if ('answer' in outcome && !isTraining()) onPaid?.(purchase.body.code)
     become('answer' in outcome ? steps.wasApproved(sale.read(), outcome.answer, nowMs()) : steps.wasRefused(sale.read(), purchase.id, outcome.refusal))
+    // What was only practised cannot be undone, and is no slip when it is practised again.
+    if (isTraining()) become(steps.cameBack(sale.read(), purchase.id))
   }
 
   function noteLate(purchase: UnfinishedPurchase, outcome: Outcome): void {
@@ -125,7 +129,7 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
   function change(kind: 'line_corrected' | 'sale_aborted', next: steps.Sale): void {
     const amountOre = sumOre(now().basket) - sumOre(next.basket)
     become(next)
-    if (amountOre > 0) onTakenOut({ kind, amountOre })
+    if (amountOre > 0 && !isTraining()) onTakenOut({ kind, amountOre })
   }
 
   const refuse = (refusal: Refusal) => {

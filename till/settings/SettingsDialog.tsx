@@ -7,6 +7,7 @@ import { languageNames, languages } from '../../language/languages.ts'
 import { useOpenTill, useTillApp } from '../opening/till-context.ts'
 import { closePanels } from '../panels.ts'
 import { useTexts } from '../texts.ts'
+import { TrainingSection } from '../training/TrainingSection.tsx'
 import { useWatched } from '../watched.ts'
 import { AppearanceChoice } from './AppearanceChoice.tsx'
 import { NewVersion } from './NewVersion.tsx'
@@ -29,6 +30,7 @@ export function SettingsDialog() {
           onChoose={(chosen) => void choose(chosen)}
         />
         <AppearanceChoice />
+        <TrainingSection />
         <ThisTill />
       </div>
     </Dialog>

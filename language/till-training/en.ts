@@ -1,0 +1,30 @@
+import type { TillTrainingTexts } from './texts.ts'
+
+export const en: TillTrainingTexts = {
+  banner: 'TRAINING',
+  bannerAdvice: 'Nothing is paid',
+  end: 'End training',
+  title: 'Training',
+  lead: 'Practise on the till without anything being paid. Everything you ring up stands in the journal as training.',
+  begin: 'Begin training',
+  endsByItself: 'Training ends by itself when the day is over.',
+  basketFirst: 'Finish the sale or empty the basket first.',
+  waitingFirst: 'A purchase is waiting for an answer. Wait until it is settled.',
+  useCard: 'No card',
+  approved: 'Approved in training',
+  nobody: 'Practice card',
+  nobodyPaid: (amount) => `${amount}, nothing has been paid`,
+  spoken: (amount) => `Approved in training. ${amount}, nothing has been paid.`,
+  notNow: 'This cannot be done in training',
+  notNowAdvice: 'End the training first.',
+  sales: 'Sales in training',
+  empty: 'No sales in training yet',
+  emptyAdvice: 'What you practise comes here, with a training receipt.',
+  choose: 'Choose a sale to see its training receipt',
+  receiptNumber: (number) => `training no. ${number}`,
+  receipt: {
+    title: 'Training receipt',
+    notForPurchase: 'NOT A RECEIPT FOR A PURCHASE',
+    number: 'Training no.',
+  },
+}

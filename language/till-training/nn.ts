@@ -1,0 +1,30 @@
+import type { TillTrainingTexts } from './texts.ts'
+
+export const nn: TillTrainingTexts = {
+  banner: 'TRENING',
+  bannerAdvice: 'Ingenting blir betalt',
+  end: 'Avslutt trening',
+  title: 'Trening',
+  lead: 'Øv på kassa utan at noko blir betalt. Alt du slår inn, står i journalen som trening.',
+  begin: 'Byrj trening',
+  endsByItself: 'Treninga sluttar av seg sjølv når dagen er over.',
+  basketFirst: 'Gjer ferdig salet eller tøm korga først.',
+  waitingFirst: 'Eit kjøp ventar på svar. Vent til det er avklart.',
+  useCard: 'Utan kort',
+  approved: 'Godkjend i trening',
+  nobody: 'Prøvekort',
+  nobodyPaid: (amount) => `${amount}, ingenting er betalt`,
+  spoken: (amount) => `Godkjend i trening. ${amount}, ingenting er betalt.`,
+  notNow: 'Dette kan ikkje gjerast i trening',
+  notNowAdvice: 'Avslutt treninga først.',
+  sales: 'Sal i trening',
+  empty: 'Ingen sal i trening enno',
+  emptyAdvice: 'Det du øver på, kjem hit, med treningskvittering.',
+  choose: 'Vel eit sal for å sjå treningskvitteringa',
+  receiptNumber: (number) => `trening nr. ${number}`,
+  receipt: {
+    title: 'Treningskvittering',
+    notForPurchase: 'IKKJE KVITTERING FOR KJØP',
+    number: 'Trening nr.',
+  },
+}

@@ -1,0 +1,39 @@
+// Decides a purchase as it would be decided now, and makes none: what is practised at a till. It reads the same facts under
+// the same locks, and leaves a phone's code as good as it was.
+
+import type { Refusal } from '../../contract/refusals.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import type { Sale } from '../../rules/purchase.ts'
+import type { House } from '../house.ts'
+import { askForProducts } from './find-products.ts'
+import { askForWallets } from './find-wallets.ts'
+import { decide, readFacts } from './make-purchases.ts'
+import { hashOfWish, prepare, type PurchaseWish, type Request } from './read-request.ts'
+
+/** What was tried: the sale, whose card it was, and what would be left on it. Nobody's, without a code. */
+export type Tried = { sale: Sale; firstName: string | null; balanceOre: number; hash: Buffer }
+
+export async function tryPurchase(
+  tx: Queryable,
+  house: House,
+  { code, ...rest }: Omit<PurchaseWish, 'code'> & { code: string | null },
+): Promise<Tried | { refusal: Refusal }> {
+  const now = house.clock.now()
+  const wish = { ...rest, code: code ?? '' }
+  const request: Request =
+    code === null ? { wish, hash: hashOfWish(wish), code: null, fault: null, step: null, isWithoutCard: true } : prepare(house, wish, now)
+  const wallets = request.code ? await askForWallets(tx, [request.code]) : []
+  const facts = await readFacts(tx, [request], { wallets, findProducts: askForProducts })
+  const { card, wallet, decision } = decide(request, facts, {
+    balanceOf: ({ balanceOre }) => balanceOre,
+    localDate: norwegianTime(now).date,
+    now,
+  })
+  if ('refusal' in decision) return decision
+  const { sale } = decision
+  return { sale, firstName: card?.firstName ?? null, balanceOre: (wallet?.balanceOre ?? sale.totalOre) - sale.totalOre, hash: request.hash }
+}
+
+/** What a repeated wish is held against. */
+export const hashOfTried = ({ code, ...rest }: Omit<PurchaseWish, 'code'> & { code: string | null }) => hashOfWish({ ...rest, code: code ?? '' })

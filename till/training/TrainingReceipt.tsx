@@ -1,0 +1,33 @@
+// The training receipt (kassasystemforskrifta § 2-8-6): it says twice, and larger than any amount, that it is no receipt for
+// a purchase, and has numbers of its own.
+import type { RouteReply } from '../../contract/route-types.ts'
+import { receiptAmount, receiptDate } from '../receipts/receipt-words.ts'
+import { Fact, Lines, Seller, Vat } from '../receipts/SalesReceipt.tsx'
+import { useTexts, useTrainingTexts } from '../texts.ts'
+
+type Receipt = RouteReply<'GET /api/till/training-sales/:trainingSaleId/receipt'>
+
+export function TrainingReceipt({ receipt }: { receipt: Receipt }) {
+  const texts = useTexts().receipt
+  const trainingTexts = useTrainingTexts().receipt
+  return (
+    <article className="till-receipt">
+      <h2 className="till-receipt-title">{trainingTexts.title}</h2>
+      <p className="till-training-word">{trainingTexts.notForPurchase}</p>
+      <Seller receipt={receipt} />
+      <dl className="till-receipt-facts">
+        <Fact name={trainingTexts.number}>{receipt.trainingNumber}</Fact>
+        <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
+        <Fact name={texts.register}>{receipt.registerId}</Fact>
+        <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
+      </dl>
+      <Lines receipt={receipt} />
+      <p className="till-receipt-total">
+        <span>{texts.total}</span>
+        <span className="till-receipt-amount">{receiptAmount(receipt.totalOre)}</span>
+      </p>
+      <Vat receipt={receipt} />
+      <p className="till-training-word">{trainingTexts.notForPurchase}</p>
+    </article>
+  )
+}
