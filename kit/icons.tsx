@@ -52,12 +52,6 @@ export const MinusIcon = () => (
     <path d="M5 12h14" />
   </Icon>
 )
-/** An arrow that turns back: money came back. */
-export const UndoIcon = () => (
-  <Icon>
-    <path d="M8.500 5L4.500 9l4 4M4.500 9h9.500a5 5 0 0 1 0 10H9" />
-  </Icon>
-)
 export const BackIcon = () => (
   <Icon>
     <path d="M14.5 5.500L8 12l6.5 6.5" />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ForwardIcon } from '../../kit/icons.tsx'
-import { UndoIcon } from '../../kit/icons.tsx'
+import { UndoIcon } from '../../kit/UndoIcon.tsx'
 import type { Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { paramsOf } from './wallet-in-address.ts'

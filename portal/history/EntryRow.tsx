@@ -1,5 +1,6 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { PlusIcon, ReceiptIcon, UndoIcon } from '../../kit/icons.tsx'
+import { PlusIcon, ReceiptIcon } from '../../kit/icons.tsx'
+import { UndoIcon } from '../../kit/UndoIcon.tsx'
 import { formatKroner, formatTime } from '../../language/amounts-and-dates.ts'
 import type { WalletEntry } from '../card/wallet-queries.ts'
 import { useCardTexts } from '../card-texts.ts'

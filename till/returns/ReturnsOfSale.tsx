@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { UndoIcon } from '../../kit/icons.tsx'
+import { UndoIcon } from '../../kit/UndoIcon.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { useOpenTill } from '../opening/till-context.ts'

@@ -1,5 +1,5 @@
 import { Button } from '../../kit/Button.tsx'
-import { UndoIcon } from '../../kit/icons.tsx'
+import { UndoIcon } from '../../kit/UndoIcon.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { useReturnTexts } from '../texts.ts'
