@@ -28,6 +28,7 @@ import { dayReportTexts } from './day-reports/texts.ts'
 import { officeRefusalTexts } from './refusals/office-texts.ts'
 import { tillRefusalTexts } from './refusals/till-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
+import { tillAloneTexts } from './till-alone/texts.ts'
 import { tillCardTexts } from './till-cards/texts.ts'
 import { tillReturnTexts } from './till-returns/texts.ts'
 import { tillTrainingTexts } from './till-training/texts.ts'
@@ -60,6 +61,7 @@ const fetched: readonly Area<unknown>[] = [
   phoneTexts,
   doorTexts,
   tillTexts,
+  tillAloneTexts,
   tillCardTexts,
   tillReturnTexts,
   tillTrainingTexts,

@@ -98,6 +98,7 @@ test('a family hears of its money and its card, and not of clocks and lists', ()
 test('a phone’s code is of the time when it was shown, within two minutes', () => {
   const step = Math.floor(now.getTime() / 30_000)
   expect([-5, -4, 0, 4, 5].map((off) => isStepOfTime(step + off, now))).toEqual([false, true, true, true, false])
+  expect([-121, -120, 4, 5].map((off) => isStepOfTime(step + off, now, { isSoldAnew: true }))).toEqual([false, true, true, false])
 })
 
 test('what the wallet does not hold is delivered on credit, and an old debt is not counted again', () => {

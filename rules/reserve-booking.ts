@@ -107,7 +107,12 @@ export function notesOnBounds(
 
 /** A phone's step must be of the time when it was shown; the device may be a few steps off. */
 const STEPS_OFF = 4
-export const isStepOfTime = (step: number, claimed: Date) => Math.abs(step - Math.floor(claimed.getTime() / (STEP_SECONDS * 1000))) <= STEPS_OFF
+/** A sale whose outcome nobody knew is sold anew with the code that was shown then: within the hour. */
+const STEPS_OF_AN_HOUR = 120
+export function isStepOfTime(step: number, claimed: Date, { isSoldAnew = false } = {}): boolean {
+  const old = Math.floor(claimed.getTime() / (STEP_SECONDS * 1000)) - step
+  return old >= -STEPS_OFF && old <= (isSoldAnew ? STEPS_OF_AN_HOUR : STEPS_OFF)
+}
 
 /** What a sale takes that the wallet does not hold: delivered on credit (§ 2-8-7). */
 export const overdrawnBy = (totalOre: number, balanceOre: number) => Math.max(0, totalOre - Math.max(0, balanceOre))

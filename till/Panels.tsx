@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { HelpDialog } from './settings/HelpDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
 import { UnfinishedDialog } from './outbox/UnfinishedDialog.tsx'
@@ -6,12 +7,19 @@ import { ReturnDialog } from './returns/ReturnDialog.tsx'
 import { TypedCodeDialog } from './scanner/TypedCodeDialog.tsx'
 import { useWatched } from './watched.ts'
 
-const panels = { settings: SettingsDialog, help: HelpDialog, waiting: UnfinishedDialog, typed_code: TypedCodeDialog, return: ReturnDialog }
+// It lies on the device with the rest, though it comes after the start.
+const AlonePanel = lazy(() => import('./reserve/AlonePanel.tsx').then(({ AlonePanel: Panel }) => ({ default: Panel })))
+
+const panels = { settings: SettingsDialog, help: HelpDialog, waiting: UnfinishedDialog, typed_code: TypedCodeDialog, return: ReturnDialog, alone: AlonePanel }
 
 /** The panel that lies over the sale. It is never fetched first: it is wanted most when there is no network. */
 export function Panels() {
   const open = useWatched(openPanel)
   if (open === null) return null
   const Panel = panels[open]
-  return <Panel />
+  return (
+    <Suspense fallback={null}>
+      <Panel />
+    </Suspense>
+  )
 }

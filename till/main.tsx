@@ -3,6 +3,7 @@ import { alsoKnow } from '../kit/refusal-text.ts'
 import { startApp } from '../kit/start-app.tsx'
 import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillRefusalTexts } from '../language/refusals/till-texts.ts'
+import { tillAloneTexts } from '../language/till-alone/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillTrainingTexts } from '../language/till-training/texts.ts'
@@ -13,6 +14,6 @@ alsoKnow(tillRefusalTexts)
 
 void startApp({
   router: createAppRouter({ routeTree, basepath: '/till' }),
-  areas: [tillTexts, tillCardTexts, tillReturnTexts, tillTrainingTexts, tillRefusalTexts, dayReportTexts],
+  areas: [tillTexts, tillAloneTexts, tillCardTexts, tillReturnTexts, tillTrainingTexts, tillRefusalTexts, dayReportTexts],
   serviceWorker: '/till/sw.js',
 })

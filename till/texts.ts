@@ -2,6 +2,7 @@ import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillTrainingTexts } from '../language/till-training/texts.ts'
+import { tillAloneTexts } from '../language/till-alone/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { useTextsOf } from '../kit/language.tsx'
 
@@ -19,3 +20,6 @@ export const useReturnTexts = () => useTextsOf(tillReturnTexts)
 
 /** The texts of practising. */
 export const useTrainingTexts = () => useTextsOf(tillTrainingTexts)
+
+/** The texts of selling without a network. */
+export const useAloneTexts = () => useTextsOf(tillAloneTexts)

@@ -8,6 +8,7 @@ import { TextField } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { PhoneHours } from '../phones/PhoneHours.tsx'
+import { ReserveSettingsSection } from '../reserve/ReserveSettingsSection.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { rolesAt } from '../session/session.ts'
 import { useTexts } from '../texts.ts'
@@ -48,6 +49,7 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
         <>
           <PhoneHours schoolId={school.schoolId} mayChange={mayChange} />
           {mayChange ? <CardSettingsSection schoolId={school.schoolId} /> : null}
+          {mayChange ? <ReserveSettingsSection schoolId={school.schoolId} /> : null}
         </>
       }
     >

@@ -264,7 +264,7 @@ async function refuse(
   if (macCharacters(hmac256(Buffer.from(credentialId), textForProof(record))) !== record.card.proof) return 'card_not_shown'
   const { step, mac } = record.card
   if (!card.isPhone) return null
-  if (step === null || !isStepOfTime(step, new Date(record.happenedAt))) return 'code_not_genuine'
+  if (step === null || !isStepOfTime(step, new Date(record.happenedAt), { isSoldAnew: record.replaces !== null })) return 'code_not_genuine'
   const { utcDay, stepOfDay } = dayOfStep(step)
   const genuine = macCharacters(hmac256(house.keys.dayKeyOf(credentialId, schoolId, utcDay), textForMac(credentialId, stepOfDay)))
   return genuine === mac ? null : 'code_not_genuine'

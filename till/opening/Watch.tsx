@@ -3,6 +3,7 @@ import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { takeNewVersion, useIsNewVersionReady } from '../../kit/new-version.ts'
 import { closePanels } from '../panels.ts'
+import { useAlone } from '../reserve/use-alone.ts'
 import { isBetweenSales } from '../sale/sale.ts'
 import { useWedge } from '../../kit/scanner/use-wedge.ts'
 import { useWatched } from '../watched.ts'
@@ -79,9 +80,12 @@ function useNewVersionWhenQuiet(): void {
   const isReady = useIsNewVersionReady()
   const sale = useWatched(seller.sale)
   const waiting = useWatched(outbox.waiting)
+  const alone = useAlone()
+  // What was sold without a network goes first.
+  const isSending = alone.waiting.count > 0
   useEffect(() => {
-    if (!isReady || !isBetweenSales(sale) || waiting.length > 0) return
+    if (!isReady || !isBetweenSales(sale) || waiting.length > 0 || isSending) return
     const timer = setTimeout(takeNewVersion, QUIET_FOR_MS)
     return () => clearTimeout(timer)
-  }, [isReady, sale, waiting])
+  }, [isReady, sale, waiting, isSending])
 }

@@ -12,6 +12,8 @@ import { createOutbox, type Outbox } from '../outbox/outbox.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
 import { createReturner, type Returner } from '../returns/returner.ts'
 import type { ReturnBody } from '../returns/unfinished-return.ts'
+import type { HandIn } from '../reserve/hand-in.ts'
+import type { Alone } from '../reserve/open-reserve.ts'
 import { createSeller, type Seller } from '../sale/seller.ts'
 import { type Preferences, usualPreferences } from '../settings/preferences.ts'
 import { createSounds } from '../sound/sound.ts'
@@ -30,6 +32,8 @@ export type OpenTill = {
   following: Following
   teller: Teller
   returner: Returner
+  /** Selling without a network; null until it is ready. */
+  alone: Watched<Alone | null>
 }
 
 export type Stage =
@@ -77,14 +81,34 @@ export function createTillApp(): TillApp {
     }
     preferences.set((await device.preferences.read(THE_ONE)) ?? usualPreferences)
     const enrolment = await device.enrolment.read(THE_ONE)
-    if (enrolment === undefined) return stage.set({ is: 'not_enrolled', why: 'new', unfinished: await countUnfinished() })
+    if (enrolment === undefined) {
+      // What it sold while it was a till is handed in all the same.
+      void handIn().then(
+        (left) => left.now(),
+        () => undefined,
+      )
+      return stage.set({ is: 'not_enrolled', why: 'new', unfinished: await countUnfinished() })
+    }
     await begin(enrolment)
+  }
+
+  let handingIn: Promise<HandIn> | undefined
+  /** One for the device, whichever till it is. */
+  function handIn(): Promise<HandIn> {
+    handingIn ??= import('../reserve/open-reserve.ts').then(({ openHandIn }) => openHandIn(device as Device))
+    return handingIn
   }
 
   async function begin(enrolment: Enrolment): Promise<void> {
     const opened = device
     if (opened === undefined) return
     const headers = tillHeaders(enrolment)
+    const alone = watched<Alone | null>(null)
+    const refreshAlone = async () =>
+      alone
+        .read()
+        ?.reserve.refresh()
+        .catch(() => undefined)
     const kept = await opened.catalogue.read(THE_ONE)
     const keeper = keepContact({
       kept: kept?.tillId === enrolment.tillId ? kept : null,
@@ -98,6 +122,8 @@ export function createTillApp(): TillApp {
         returner.askNow()
         teller.tellWaiting()
         seller.contactCameBack()
+        void refreshAlone()
+        alone.read()?.handIn.now()
       },
     })
     const heard = async <Answer>(asking: Promise<Answer>): Promise<Answer> => {
@@ -151,6 +177,7 @@ export function createTillApp(): TillApp {
       isTraining,
       keeper,
       sounds,
+      alone: () => alone.read()?.reserve ?? null,
       onPaid: (code) => void cards.notePaid(code, serverNow()),
       onTakenOut: teller.tell,
     })
@@ -163,12 +190,22 @@ export function createTillApp(): TillApp {
       onLockedOut: () => void close(enrolment),
       nowMs: serverNow,
     })
-    const following = followServer({ headers, keeper, seller, cards, onClosed: () => void close(enrolment) })
+    // The list that it sells by alone is fetched with the other lists.
+    const lists = { ...cards, refresh: () => Promise.all([cards.refresh(), refreshAlone()]).then(() => undefined) }
+    const following = followServer({ headers, keeper, seller, cards: lists, onClosed: () => void close(enrolment) })
     const reader = readCards({ seller, keeper, cards, isFollowing: () => following.line.state.read().is === 'open' })
     await cards.load()
+    void handIn()
+      .then(async (opening) => {
+        const { openReserve } = await import('../reserve/open-reserve.ts')
+        alone.set(await openReserve({ device: opened, handIn: opening, enrolment, cards, keeper }))
+        opening.now()
+        if (keeper.contact.read().link === 'connected') await refreshAlone()
+      })
+      .catch(() => undefined)
     await seller.catchUp()
     await returner.takeUp()
-    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following, teller, returner } })
+    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following, teller, returner, alone } })
     keeper.start()
     following.start()
     teller.tell({ kind: 'till_started', version: OWN_VERSION })
@@ -196,6 +233,7 @@ export function createTillApp(): TillApp {
     stopSelling()
     // What it knew of cards goes at once: it may be closed because it was stolen.
     await now.till.cards.forget()
+    await now.till.alone.read()?.reserve.forget()
     stage.set({ is: 'not_enrolled', why: 'closed', unfinished: await countUnfinished() })
   }
 
@@ -221,6 +259,7 @@ export function createTillApp(): TillApp {
       await device?.enrolment.remove(THE_ONE)
       await device?.catalogue.remove(THE_ONE)
       await now.till.cards.forget()
+      await now.till.alone.read()?.reserve.forget()
       stage.set({ is: 'not_enrolled', why: 'new', unfinished: await countUnfinished() })
     },
     prefer: (change) => {

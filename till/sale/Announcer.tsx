@@ -1,6 +1,6 @@
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useOpenTill } from '../opening/till-context.ts'
-import { useTexts, useTrainingTexts } from '../texts.ts'
+import { useAloneTexts, useTexts, useTrainingTexts } from '../texts.ts'
 import { useIsTraining } from '../training/use-training.ts'
 import { useWatched } from '../watched.ts'
 import type { Moment } from './sale.ts'
@@ -23,6 +23,7 @@ function useWords(): (moment: Moment) => string | undefined {
   const texts = useTexts()
   const trainingTexts = useTrainingTexts()
   const isTraining = useIsTraining()
+  const aloneTexts = useAloneTexts()
   const refusedSentence = useRefusedSentence()
   return (moment) => {
     switch (moment.at) {
@@ -31,6 +32,8 @@ function useWords(): (moment: Moment) => string | undefined {
       case 'approved':
         return isTraining
           ? trainingTexts.spoken(formatKroner(moment.answer.totalOre))
+          : moment.answer.balanceOre === null
+            ? aloneTexts.spoken(moment.answer.firstName)
           : texts.approved.spoken(moment.answer.firstName, formatKroner(moment.answer.balanceOre))
       case 'asking':
         return moment.isSlow ? texts.waiting.title : undefined

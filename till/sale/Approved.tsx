@@ -1,17 +1,18 @@
 import type { CSSProperties } from 'react'
 import { Amount } from '../../kit/Amount.tsx'
-import { CheckIcon } from '../../kit/icons.tsx'
+import { CheckIcon, NoNetworkIcon } from '../../kit/icons.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useOpenTill } from '../opening/till-context.ts'
-import type { PurchaseAnswer } from '../outbox/unfinished-purchase.ts'
-import { useTexts, useTrainingTexts } from '../texts.ts'
+import { useAloneTexts, useTexts, useTrainingTexts } from '../texts.ts'
 import { useIsTraining } from '../training/use-training.ts'
+import type { Approval } from './sale.ts'
 
 /** Green over the whole side. It leaves by itself, or at the next tap. */
-export function Approved({ answer }: { answer: PurchaseAnswer }) {
+export function Approved({ answer }: { answer: Approval }) {
   const texts = useTexts().approved
   const trainingTexts = useTrainingTexts()
   const isTraining = useIsTraining()
+  const { approvedMark } = useAloneTexts()
   const { seller } = useOpenTill()
   const name = answer.firstName === '' ? trainingTexts.nobody : answer.firstName
   return (
@@ -23,7 +24,12 @@ export function Approved({ answer }: { answer: PurchaseAnswer }) {
       <span className="till-outcome-name" style={{ '--till-characters': longestPart(name) } as CSSProperties}>
         {name}
       </span>
-      {isTraining ? null : (
+      {isTraining ? null : answer.balanceOre === null ? (
+        <span className="till-outcome-alone">
+          <NoNetworkIcon />
+          {approvedMark}
+        </span>
+      ) : (
         <span className="till-outcome-balance">
           <span>{texts.newBalance}</span>
           <Amount ore={answer.balanceOre} />

@@ -41,6 +41,15 @@ export const advice = {
   not_well_formed: { remedy: 'empty_basket', keepsCode: false, needsPrices: false },
 } as const satisfies Partial<Record<RefusalCode, Advice>>
 
+/** What the till says by itself while it is alone. Its sentences are the general ones. */
+const changeBasket: Advice = { remedy: 'change_basket', keepsCode: true, needsPrices: false }
+const aloneAdvice: Partial<Record<string, Advice>> = {
+  offline_card_unknown: anotherCard,
+  offline_amount_too_high: changeBasket,
+  offline_card_limit: changeBasket,
+  offline_balance_unsure: changeBasket,
+} satisfies Partial<Record<RefusalCode, Advice>>
+
 export type AdvisedCode = keyof typeof advice
 
 export function isAdvised(code: string): code is AdvisedCode {
@@ -49,5 +58,5 @@ export function isAdvised(code: string): code is AdvisedCode {
 
 /** A refusal that no purchase should get is treated as one to try once more. */
 export function adviceOn(code: string): Advice {
-  return isAdvised(code) ? advice[code] : { remedy: 'try_again', keepsCode: true, needsPrices: false }
+  return isAdvised(code) ? advice[code] : (aloneAdvice[code] ?? { remedy: 'try_again', keepsCode: true, needsPrices: false })
 }

@@ -9,7 +9,7 @@ const nora = { code: 'S1NORA', credentialId: 'NORA' }
 const ali = { code: 'S1ALI', credentialId: 'ALI' }
 
 let made = 0
-const means = { tillId: 'till', isInContact: true, madeAt: '2026-11-21T10:00:00Z', newPurchaseId: () => `id-${++made}` }
+const means = { tillId: 'till', isInContact: true, mayAlone: false, madeAt: '2026-11-21T10:00:00Z', newPurchaseId: () => `id-${++made}` }
 const scan = (sale: Sale, card = nora, nowMs = now, isInContact = true) => steps.codeRead(sale, card, { ...means, isInContact, nowMs })
 const withGoods = steps.tapped(steps.tapped(steps.noSale, waffle), waffle)
 const asking = scan(withGoods)

@@ -10,14 +10,17 @@ import { adviceOn } from './advice.ts'
 export type ReadCode = ScannedCode & { isGenuine?: boolean }
 export type HeldCode = ReadCode & { until: number }
 
+/** What the cashier is told. Of a sale without a network nobody knows the balance. */
+export type Approval = Pick<PurchaseAnswer, 'purchaseId' | 'firstName' | 'totalOre'> & { balanceOre: number | null }
+
 export type Moment =
   /** The basket is being filled, or stands ready. */
   | { at: 'counter' }
-  /** The purchase is with the server. */
-  | { at: 'asking'; purchase: UnfinishedPurchase; credentialId: string; isSlow: boolean }
+  /** The purchase is with the server, or, `isAlone`, on its way to the device's own records. */
+  | { at: 'asking'; purchase: UnfinishedPurchase; credentialId: string; isSlow: boolean; isAlone: boolean }
   /** Purchases from before the till was last closed are being settled first. */
   | { at: 'catching_up' }
-  | { at: 'approved'; answer: PurchaseAnswer; until: number }
+  | { at: 'approved'; answer: Approval; until: number }
   /** `isUpdating` while new prices are being fetched. */
   | { at: 'refused'; refusal: Refusal; isUpdating: boolean }
   /** There is no contact, so nothing was sent. */
@@ -92,16 +95,16 @@ export function codeRead(sale: Sale, read: ReadCode, { nowMs, ...means }: Means 
   return payPressed(holding, means)
 }
 
-type Means = { tillId: string; newPurchaseId: () => string; madeAt: string; isInContact: boolean }
+type Means = { tillId: string; newPurchaseId: () => string; madeAt: string; isInContact: boolean; mayAlone: boolean }
 
 /** Pays with the code that is held. */
-export function payPressed(sale: Sale, { tillId, newPurchaseId, madeAt, isInContact }: Means): Sale {
+export function payPressed(sale: Sale, { tillId, newPurchaseId, madeAt, isInContact, mayAlone }: Means): Sale {
   if (isBusy(sale) || sale.held === null || sale.basket.length === 0) return sale
-  if (!isInContact) return { ...sale, moment: { at: 'no_contact', isGenuine: sale.held.isGenuine === true } }
+  if (!isInContact && !mayAlone) return { ...sale, moment: { at: 'no_contact', isGenuine: sale.held.isGenuine === true } }
   const id = newPurchaseId()
   const { code, credentialId } = sale.held
   const body = { id, code, lines: wantedLines(sale.basket), totalOre: sumOre(sale.basket) }
-  return { ...sale, moment: { at: 'asking', purchase: { id, tillId, body, madeAt }, credentialId, isSlow: false } }
+  return { ...sale, moment: { at: 'asking', purchase: { id, tillId, body, madeAt }, credentialId, isSlow: false, isAlone: !isInContact } }
 }
 
 /** No answer yet: the screen says that it waits. */
@@ -117,6 +120,27 @@ export function wasApproved(sale: Sale, answer: PurchaseAnswer, nowMs: number): 
     moment: { at: 'approved', answer, until: nowMs + APPROVED_FOR_MS },
     paidJustNow: { credentialId, until: nowMs + SAME_CARD_IS_A_SLIP_FOR_MS },
     undoable: { answer, basket: sale.basket, until: nowMs + UNDOABLE_FOR_MS },
+  }
+}
+
+/** Sold without a network. It cannot be undone with one press: there is nobody to ask. */
+export function wasSoldAlone(sale: Sale, answer: Omit<Approval, 'balanceOre'>, nowMs: number): Sale {
+  if (sale.moment.at !== 'asking' || !isAskingFor(sale, answer.purchaseId)) return sale
+  const { credentialId } = sale.moment
+  return {
+    ...noSale,
+    moment: { at: 'approved', answer: { ...answer, balanceOre: null }, until: nowMs + APPROVED_FOR_MS },
+    paidJustNow: { credentialId, until: nowMs + SAME_CARD_IS_A_SLIP_FOR_MS },
+  }
+}
+
+/** Nobody knows how the purchase went, and the canteen goes on: the same is sold under a new id, without a network. */
+export function soldAnew(sale: Sale, { id, madeAt }: { id: string; madeAt: string }): Sale {
+  if (sale.moment.at !== 'asking' || sale.moment.isAlone) return sale
+  const { purchase, credentialId } = sale.moment
+  return {
+    ...sale,
+    moment: { at: 'asking', purchase: { ...purchase, id, madeAt, body: { ...purchase.body, id } }, credentialId, isSlow: false, isAlone: true },
   }
 }
 

@@ -2,6 +2,7 @@
 import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
 import { type Basket, type Goods, sumOre, withPricesOf } from '../basket/basket.ts'
+import type { Reserve } from '../reserve/reserve.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
 import type { Happening } from '../journal/teller.ts'
 import { MOST_WAITING, type Outbox, type Outcome } from '../outbox/outbox.ts'
@@ -26,6 +27,8 @@ export type Seller = {
   dropCode: () => void
   dismiss: () => void
   setAside: () => void
+  /** Sells what nobody knows the outcome of anew, without a network. */
+  sellAnew: () => void
   /** New prices were accepted, or there is contact again: pays if a code is held, else waits for one. */
   goOn: () => void
   removeProduct: (productId: string) => void
@@ -45,6 +48,8 @@ type Needs = {
   outbox: Outbox
   keeper: ContactKeeper
   sounds: Sounds
+  /** Selling without a network; null while that is not possible. */
+  alone?: () => Pick<Reserve, 'bounds' | 'sell' | 'hasReplaced'> | null
   /** A code has paid, now or as it turned out. */
   onPaid?: (code: string) => void
   /** The law's journal has what was taken out of a basket, and sales that came to nothing. */
@@ -57,7 +62,7 @@ type Needs = {
 const SLOW_AFTER_MS = 1_200
 const MOST_SETTLED_LATE = 20
 
-export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOut = () => {}, isTraining = () => false, nowMs = Date.now }: Needs): Seller {
+export function createSeller({ tillId, outbox, keeper, sounds, alone = () => null, onPaid, onTakenOut = () => {}, isTraining = () => false, nowMs = Date.now }: Needs): Seller {
   const sale = watched<steps.Sale>(steps.noSale)
   const settledLate = watched<readonly SettledLate[]>([])
   let clock: ReturnType<typeof setTimeout> | undefined
@@ -70,7 +75,8 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
     sale.set(next)
     wind(next)
     if (next.moment === before.moment) return
-    if (next.moment.at === 'asking' && before.moment.at !== 'asking') void send(next.moment.purchase)
+    if (next.moment.at === 'asking' && before.moment.at !== 'asking')
+      void (next.moment.isAlone ? sellAlone(next.moment.purchase, null) : send(next.moment.purchase))
     if (next.moment.at === 'approved') sounds.approved()
     if (['refused', 'no_contact', 'not_kept'].includes(next.moment.at) && before.moment.at !== next.moment.at) sounds.refused()
     if (next.moment.at === 'refused' && next.moment.isUpdating) void updatePrices()
@@ -93,6 +99,19 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
     }
   }
 
+  async function sellAlone(purchase: UnfinishedPurchase, replaces: UnfinishedPurchase | null): Promise<void> {
+    const shownAtMs = Date.parse((replaces ?? purchase).madeAt) + keeper.contact.read().clockOffsetMs
+    try {
+      const outcome = await alone()?.sell(purchase.body, { replaces: replaces?.id ?? null, shownAtMs })
+      if (outcome === undefined) return become(steps.couldNotBeKept(sale.read(), purchase.id))
+      if ('refusal' in outcome) return become(steps.wasRefused(sale.read(), purchase.id, outcome.refusal))
+      onPaid?.(purchase.body.code)
+      become(steps.wasSoldAlone(sale.read(), outcome.answer, nowMs()))
+    } catch {
+      become(steps.couldNotBeKept(sale.read(), purchase.id))
+    }
+  }
+
   function finish(purchase: UnfinishedPurchase, outcome: Outcome): void {
     const { moment } = sale.read()
     if (moment.at !== 'asking' || moment.purchase.id !== purchase.id) return noteLate(purchase, outcome)
@@ -104,8 +123,14 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
 
   function noteLate(purchase: UnfinishedPurchase, outcome: Outcome): void {
     if ('answer' in outcome) onPaid?.(purchase.body.code)
+    // It was sold anew; whichever of the two counts, it is charged once, and there is nothing to see.
+    if (alone()?.hasReplaced(purchase.id) === true) return caughtUp(purchase.id)
     settledLate.set([{ purchase, outcome, settledAt: new Date(nowMs()).toISOString() }, ...settledLate.read()].slice(0, MOST_SETTLED_LATE))
-    catchingUp = new Set([...catchingUp].filter((id) => id !== purchase.id))
+    caughtUp(purchase.id)
+  }
+
+  function caughtUp(purchaseId: string): void {
+    catchingUp = new Set([...catchingUp].filter((id) => id !== purchaseId))
     if (catchingUp.size === 0 && sale.read().moment.at === 'catching_up') become(steps.noSale)
   }
 
@@ -120,6 +145,8 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
     newPurchaseId: () => newId(nowMs() + keeper.contact.read().clockOffsetMs),
     madeAt: new Date(nowMs()).toISOString(),
     isInContact: keeper.contact.read().link !== 'lost' && outbox.waiting.read().length < MOST_WAITING,
+    // What is practised is nobody's sale, and never becomes one.
+    mayAlone: !isTraining() && keeper.contact.read().link === 'lost' && (alone()?.bounds.read() ?? null) !== null,
   })
 
   // A device that slept has not kept time; what is over is over before anything else happens.
@@ -151,6 +178,14 @@ export function createSeller({ tillId, outbox, keeper, sounds, onPaid, onTakenOu
     setAside: () => {
       catchingUp = new Set()
       become(steps.setAside(now()))
+    },
+    sellAnew: () => {
+      const { moment } = now()
+      if (moment.at !== 'asking' || moment.isAlone || isTraining()) return
+      const { newPurchaseId, madeAt } = means()
+      become(steps.soldAnew(now(), { id: newPurchaseId(), madeAt }))
+      const anew = sale.read().moment
+      if (anew.at === 'asking' && anew.isAlone) void sellAlone(anew.purchase, moment.purchase)
     },
     goOn: () => become(steps.payPressed(steps.dismissed(now()), means())),
     removeProduct: (productId) => change('line_corrected', steps.quantitySet(now(), { productId, quantity: 0 })),

@@ -3,14 +3,20 @@ import { Notice } from '../../kit/Notice.tsx'
 import { takeNewVersion, useIsNewVersionReady } from '../../kit/new-version.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { isBetweenSales } from '../sale/sale.ts'
-import { useTexts } from '../texts.ts'
+import { useAlone } from '../reserve/use-alone.ts'
+import { useAloneTexts, useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 
 /** A new version is taken between two sales and never in one. */
 export function NewVersion() {
   const texts = useTexts().settings
   const { seller } = useOpenTill()
-  const mayChange = isBetweenSales(useWatched(seller.sale))
+  const aloneTexts = useAloneTexts()
+  const isBetween = isBetweenSales(useWatched(seller.sale))
+  const { waiting } = useAlone()
+  // What waits goes first.
+  const isSending = waiting.count > 0
+  const mayChange = isBetween && !isSending
   if (!useIsNewVersionReady()) return null
   return (
     <Notice
@@ -23,7 +29,7 @@ export function NewVersion() {
         ) : null
       }
     >
-      {mayChange ? texts.newVersionHelp : texts.afterThisSale}
+      {mayChange ? texts.newVersionHelp : isSending ? aloneTexts.versionWaits : texts.afterThisSale}
     </Notice>
   )
 }

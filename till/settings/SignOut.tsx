@@ -4,7 +4,8 @@ import { useCommonTexts, useRefusalText } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useOpenTill, useTillApp } from '../opening/till-context.ts'
 import { closePanels } from '../panels.ts'
-import { useTexts } from '../texts.ts'
+import { useAlone } from '../reserve/use-alone.ts'
+import { useAloneTexts, useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 
 /** Asks once more, since only the office can undo it. Not while a purchase is without its answer. */
@@ -13,9 +14,12 @@ export function SignOut() {
   const common = useCommonTexts()
   const { outbox, returner } = useOpenTill()
   const waiting = [...useWatched(outbox.waiting), ...useWatched(returner.waiting)]
+  const alone = useAlone()
+  const aloneTexts = useAloneTexts()
   const [isAsking, setIsAsking] = useState(false)
   const { signOut, isBusy, error } = useSignOut()
   if (waiting.length > 0) return <Notice tone="warning">{texts.signOutWaiting(waiting.length)}</Notice>
+  if (alone.waiting.count > 0) return <Notice tone="warning">{aloneTexts.signOutWaiting(alone.waiting.count)}</Notice>
   if (!isAsking) {
     return (
       <div>

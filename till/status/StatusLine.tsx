@@ -7,6 +7,7 @@ import { useOpenTill } from '../opening/till-context.ts'
 import { openPanel, type Panel } from '../panels.ts'
 import { useCardTexts, useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
+import { AloneButton } from '../reserve/AloneButton.tsx'
 import { LinkState } from './LinkState.tsx'
 import { UnfinishedButton } from './UnfinishedButton.tsx'
 
@@ -26,6 +27,7 @@ export function StatusLine() {
         </span>
       </Link>
       <div className="till-status-middle">
+        <AloneButton />
         <UnfinishedButton />
         <LinkState />
       </div>

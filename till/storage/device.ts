@@ -6,9 +6,10 @@ import { type Catalogue, readCatalogue } from '../contact/catalogue.ts'
 import { type Enrolment, readEnrolment } from '../enrolment/enrolment.ts'
 import { type KeptTelling, readTelling } from '../journal/teller.ts'
 import { readUnfinishedPurchase, type UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
+import { keyOfRecord, readKeptDevice, readKeptList, readKeptRecord, type ReserveShelves } from '../reserve/kept.ts'
 import { readUnfinishedReturn, type UnfinishedReturn } from '../returns/unfinished-return.ts'
 import { type Preferences, readPreferences } from '../settings/preferences.ts'
-import { openDatabase, openShelf, type Shelf } from './shelf.ts'
+import { keepTogether, openDatabase, openShelf, type Shelf } from './shelf.ts'
 
 export type Device = {
   enrolment: Shelf<Enrolment>
@@ -20,6 +21,7 @@ export type Device = {
   usedSteps: Shelf<UsedStep>
   tellings: Shelf<KeptTelling>
   unfinishedReturns: Shelf<UnfinishedReturn>
+  reserve: ReserveShelves
 }
 
 /** The one key on the shelves that hold a single thing. */
@@ -37,6 +39,16 @@ export async function openDevice(): Promise<Device> {
     usedSteps: openShelf(database, 'used-steps', readUsedStep),
     tellings: openShelf(database, 'tellings', readTelling),
     unfinishedReturns: openShelf(database, 'unfinished-returns', readUnfinishedReturn),
+    reserve: {
+      device: openShelf(database, 'reserve-device', readKeptDevice),
+      list: openShelf(database, 'reserve-list', readKeptList),
+      records: openShelf(database, 'reserve-records', readKeptRecord),
+      keepSale: (record, device) =>
+        keepTogether(database, [
+          { name: 'reserve-records', key: keyOfRecord(record), thing: record },
+          { name: 'reserve-device', key: THE_ONE, thing: device },
+        ]),
+    },
   }
 }
 

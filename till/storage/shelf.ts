@@ -3,7 +3,7 @@
 
 const DATABASE = 'kantinekort-till'
 // Each version adds shelves; what lies on the others stays.
-const VERSION = 4
+const VERSION = 5
 export const shelfNames = [
   'enrolment',
   'catalogue',
@@ -14,6 +14,9 @@ export const shelfNames = [
   'used-steps',
   'tellings',
   'unfinished-returns',
+  'reserve-device',
+  'reserve-list',
+  'reserve-records',
 ] as const
 export type ShelfName = (typeof shelfNames)[number]
 
@@ -44,6 +47,18 @@ export function openShelf<Thing>(database: IDBDatabase, name: ShelfName, check: 
     keep: (key, thing) => change(database, name, (shelf) => shelf.put(thing, key)),
     remove: (key) => change(database, name, (shelf) => shelf.delete(key)),
   }
+}
+
+/** What is written together, or not at all: a device that dies in between has neither. */
+export type Change = { name: ShelfName; key: string; thing: unknown }
+
+export function keepTogether(database: IDBDatabase, changes: readonly Change[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction([...new Set(changes.map(({ name }) => name))], 'readwrite', { durability: 'strict' })
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('nothing could be kept'))
+    for (const { name, key, thing } of changes) transaction.objectStore(name).put(thing, key)
+  })
 }
 
 function reading(database: IDBDatabase, name: ShelfName): IDBObjectStore {

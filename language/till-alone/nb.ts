@@ -1,0 +1,53 @@
+import { countIn } from '../plurals.ts'
+
+const count = countIn('nb')
+const sales = (number: number) => count(number, { one: 'salg', other: 'salg' })
+
+export const nb = {
+  selling: 'Selger uten nett',
+  title: 'Salg uten nett',
+  waiting: (number: number) => `${sales(number)} venter på nett`,
+  sending: (number: number) => `Sender ${sales(number)}`,
+  handedIn: (number: number) => `${sales(number)} uten nett er ført`,
+  lostSince: (when: string) => `Ingen kontakt siden ${when}. Kassen selger videre og fører alt når den er på nett igjen.`,
+  lostBefore: 'Kassen ble åpnet uten nett. Den selger, og fører alt når den er på nett igjen.',
+  nothingWaits: 'Ingen salg venter.',
+  waits: 'Venter',
+  sales,
+  atRisk: 'Til sammen, ikke ført ennå',
+  oldest: 'Det eldste er fra',
+  bounds: (purchase: string, card: string, times: number) => `Uten nett: høyst ${purchase} om gangen, og ${card} og ${times} kjøp med samme kort på en dag.`,
+  keepDevice: 'Ikke slett noe på denne enheten og ikke bytt den ut før salgene er sendt.',
+  sendNow: 'Send nå',
+  seen: 'Sett',
+  done: (number: number, sum: string) => `${sales(number)} for ${sum} er ført`,
+  allWell: 'Alt stemte.',
+  told: 'Kontoret har fått vite dette, og familien der det gjelder dem:',
+  notes: {
+    overdrawn: 'Saldoen dekket ikke kjøpet',
+    card_blocked: 'Kortet var sperret',
+    card_replaced: 'Kortet var byttet ut',
+    card_over: 'Kortet var tatt ut av bruk',
+    card_expired: 'Kortet var lånt ut, og tiden var ute',
+    not_enrolled: 'Kortet gjaldt ikke den dagen',
+    code_used_before: 'Mobilkoden var brukt før',
+    over_purchase_bound: 'Kjøpet var over grensen',
+    over_card_bound: 'Kortet var brukt over grensen',
+    price_other: 'En pris var endret',
+    clock_wrong: 'Klokka på enheten går feil',
+  },
+  otherNote: 'Noe annet som kontoret må se på',
+  stopped: 'Salgene får ikke komme fram',
+  stops: {
+    reserve_gap: 'Det mangler et salg i rekken. Salgene ligger trygt her. Kontoret har fått vite det; be dem ta kontakt med drift.',
+    reserve_fork: 'En annen enhet har brukt de samme numrene. Salgene ligger trygt her. Kontoret har fått vite det.',
+    reserve_forged: 'Serveren kjenner ikke igjen denne enheten. Salgene ligger trygt her. Kontoret har fått vite det.',
+    reserve_unreadable: 'Et salg lot seg ikke lese. Salgene ligger trygt her. Kontoret har fått vite det.',
+  },
+  approvedMark: 'Solgt uten nett',
+  spoken: (name: string) => `Godkjent uten nett. ${name}.`,
+  sellAnew: 'Selg på nytt uten nett',
+  sellAnewAdvice: 'Det trekkes bare én gang, også hvis det første salget gikk gjennom.',
+  signOutWaiting: (number: number) => `${sales(number)} uten nett er ikke sendt. Vent til de er ført, så kan du logge ut kassen.`,
+  versionWaits: 'Salg uten nett sendes først.',
+}

@@ -1,0 +1,38 @@
+import { unrestOf } from '../../rules/reserve-limits.ts'
+import { NoNetworkIcon } from '../../kit/icons.tsx'
+import { useOpenTill } from '../opening/till-context.ts'
+import { openPanel } from '../panels.ts'
+import { useAloneTexts } from '../texts.ts'
+import { useWatched } from '../watched.ts'
+import { useAlone } from './use-alone.ts'
+
+/** What was sold without a network and waits, and what became of it. Not there when there is nothing to say. */
+export function AloneButton() {
+  const texts = useAloneTexts()
+  const { link } = useWatched(useOpenTill().keeper.contact)
+  const { bounds, waiting, handIn } = useAlone()
+  const isAlone = link === 'lost' && bounds !== null
+  if (waiting.count === 0 && handIn.done === null && !isAlone) return null
+  const isLoud = stop !== null || unrestOf(waiting, Date.now()) === 'loud' || (handIn.done?.notes.length ?? 0) > 0
+  const words =
+    waiting.count > 0
+      ? handIn.isBusy
+        ? texts.sending(waiting.count)
+        : texts.waiting(waiting.count)
+      : isAlone
+        ? texts.selling
+        : handIn.done === null
+          ? texts.stopped
+          : texts.handedIn(handIn.done.count)
+  return (
+    <button type="button" className="till-unfinished" data-loud={isLoud || undefined} aria-haspopup="dialog" onClick={() => openPanel.set('alone')}>
+      <NoNetworkIcon />
+      <span className="till-unfinished-words">{words}</span>
+      {waiting.count > 0 ? (
+        <span className="till-unfinished-count" aria-hidden="true">
+          {waiting.count}
+        </span>
+      ) : null}
+    </button>
+  )
+}

@@ -1,0 +1,298 @@
+// The device's own selling and handing in at one end, the real server at the other, and a line that goes.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sql } from '../../database/transaction.ts'
+import { call } from '../../kit/api.ts'
+import { balanceOf } from '../../ledger/ledger.ts'
+import { makeApp } from '../../server/app.ts'
+import { closeTill } from '../../server/tills/index.ts'
+import { type BadLine, openBadLine } from '../../test/bad-line.ts'
+import type { TestPupil, TestTill } from '../../test/canteen.ts'
+import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
+import { eventually } from '../../test/eventually.ts'
+import { LUNCH } from '../../test/house-for-test.ts'
+import { knowCards } from '../cards/known-cards.ts'
+import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
+import { shelfInMemory } from '../storage/shelf-in-memory.ts'
+import { createHandIn } from './hand-in.ts'
+import { keyOfRecord, type ReserveShelves } from './kept.ts'
+import { createReserve } from './reserve.ts'
+import { waitingOf } from './waiting.ts'
+
+let world: DayWorld
+let line: BadLine
+let closeApp: () => Promise<unknown>
+
+beforeAll(async () => {
+  world = await openDayWorld()
+  const app = await makeApp(world.made.house, { isHttps: false, proxies: 0 })
+  closeApp = () => app.close()
+  line = await openBadLine(await app.listen({ port: 0, host: '127.0.0.1' }))
+  const reach = globalThis.fetch
+  vi.stubGlobal('fetch', (path: string, request: RequestInit) => reach(new URL(path, line.address), request))
+})
+beforeEach(() => world.made.clock.set(LUNCH))
+afterEach(() => line.mend())
+afterAll(async () => {
+  vi.unstubAllGlobals()
+  expect(await world.discrepancies()).toEqual([])
+  await line.close()
+  await closeApp()
+  await world.made.close()
+})
+
+function shelvesInMemory(): ReserveShelves & { fail: { next: boolean } } {
+  const [device, list, records] = [shelfInMemory<never>(), shelfInMemory<never>(), shelfInMemory<never>()] as unknown as [
+    ReserveShelves['device'],
+    ReserveShelves['list'],
+    ReserveShelves['records'],
+  ]
+  const fail = { next: false }
+  return {
+    device,
+    list,
+    records,
+    fail,
+    keepSale: async (record, after) => {
+      if (fail.next) {
+        fail.next = false
+        throw new Error('no room')
+      }
+      await records.keep(keyOfRecord(record), record)
+      await device.keep('the-one', after)
+    },
+  }
+}
+
+/** A device that opens with what lies on its shelves; `offsetMs`: how far its clock is behind the server's. */
+async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetMs = 0 } = {}) {
+  const headers = { authorization: `Bearer ${till.token}` }
+  const deviceNowMs = () => world.made.clock.now().getTime() - offsetMs
+  const noShelf = () => shelfInMemory<never>() as never
+  const cards = knowCards({
+    till,
+    device: { stoppedCards: noShelf(), phoneKeys: noShelf(), usedSteps: noShelf() },
+    askStopped: () => call('GET /api/till/stopped-cards', { headers, query: {} }),
+    askPhoneKeys: () => call('GET /api/till/phone-keys', { headers, query: {} }),
+  })
+  const handIn = createHandIn({ shelves, send: (body) => call('POST /api/reserve-records', { body, timeoutMs: 5_000 }), nowMs: deviceNowMs, waitMs: () => 20 })
+  await handIn.load()
+  const reserve = createReserve({
+    till,
+    shelves,
+    handIn,
+    cards,
+    register: (body) => call('POST /api/till/reserve-devices', { body, headers }),
+    fetchList: (version) => call('GET /api/till/reserve-list', { headers, query: version === undefined ? {} : { version } }),
+    deviceNowMs,
+    clock: () => ({ offsetMs, isSet: true }),
+  })
+  await reserve.load()
+  const sell = (pupil: TestPupil, { code = pupil.code, replaces = null as string | null } = {}) => {
+    const { productId, priceOre } = world.canteen.baguette
+    const id = world.made.house.newId()
+    const body: PurchaseBody = { id, code, lines: [{ productId, quantity: 1, unitPriceOre: priceOre }], totalOre: priceOre }
+    return reserve.sell(body, { replaces, shownAtMs: world.made.clock.now().getTime() })
+  }
+  const waiting = () => waitingOf(handIn.state.read())
+  const handInAll = async () => {
+    handIn.now()
+    await eventually(async () => expect(waiting().count).toBe(0))
+  }
+  return { reserve, handIn, cards, shelves, sell, waiting, handInAll }
+}
+
+const openReady = async (till: TestTill, shelves?: ReturnType<typeof shelvesInMemory>) => {
+  const opened = await openDevice(till, shelves)
+  await Promise.all([opened.cards.refresh(), opened.reserve.refresh()])
+  return opened
+}
+const balance = async (pupil: TestPupil) => (await balanceOf(world.made.house.database, pupil))?.balanceOre
+const newTill = () => world.canteen.makeTill()
+
+describe('a till without a network', () => {
+  test('sells by printed card and by phone, greets by name, and everything is booked once when it is back', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000, firstName: 'Åse Marie' })
+    const { sell, waiting, handIn, handInAll } = await openReady(await newTill())
+    line.cut()
+    expect(await sell(pupil)).toMatchObject({ answer: { firstName: 'Åse Marie', totalOre: 3_500 } })
+    expect(await sell(pupil, { code: pupil.phoneCodeAt(world.made.clock.now().getTime()) })).toMatchObject({ answer: { firstName: 'Åse Marie' } })
+    expect(waiting()).toMatchObject({ count: 2, sumOre: 7_000 })
+    line.mend()
+    await handInAll()
+    expect(handIn.state.read()).toMatchObject({ done: { count: 2, sumOre: 7_000, notes: [] }, stops: {} })
+    expect(await balance(pupil)).toBe(13_000)
+  })
+
+  test('keeps to the bounds, also for what was handed in a moment ago', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 50_000 })
+    const { sell, handInAll } = await openReady(await newTill())
+    for (const _sale of [1, 2]) expect(await sell(pupil)).toHaveProperty('answer')
+    await handInAll()
+    expect(await sell(pupil)).toHaveProperty('answer')
+    expect(await sell(pupil)).toMatchObject({ refusal: { code: 'offline_card_limit' } })
+  })
+
+  test('sells for no more than the list says of the card, and nothing to a card that it does not know', async () => {
+    const poor = await world.canteen.makePupil({ balanceOre: 4_000 })
+    const { sell } = await openReady(await newTill())
+    expect(await sell(poor)).toHaveProperty('answer')
+    expect(await sell(poor)).toMatchObject({ refusal: { code: 'offline_balance_unsure', facts: { leftOre: 500 } } })
+    const late = await world.canteen.makePupil()
+    expect(await sell(late)).toMatchObject({ refusal: { code: 'offline_card_unknown' } })
+    expect(await sell(late, { code: 'EGET-KORT-1' })).toMatchObject({ refusal: { code: 'offline_card_unknown' } })
+  })
+
+  test('takes no phone code twice, and none that is forged', async () => {
+    const pupil = await world.canteen.makePupil()
+    const { sell, cards } = await openReady(await newTill())
+    const nowMs = world.made.clock.now().getTime()
+    const code = pupil.phoneCodeAt(nowMs)
+    expect(await sell(pupil, { code })).toHaveProperty('answer')
+    await cards.notePaid(code, nowMs)
+    expect(await sell(pupil, { code })).toMatchObject({ refusal: { code: 'code_used_before' } })
+    expect(await sell(pupil, { code: pupil.phoneCodeAt(nowMs - 10 * 60_000) })).toMatchObject({ refusal: { code: 'code_expired' } })
+  })
+
+  test('is back with a lost answer, a lost question and a silence: each sale is charged once', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { sell, handInAll } = await openReady(await newTill())
+    await sell(pupil)
+    await sell(pupil)
+    line.trouble(/reserve-records/, 'lost_answer', 'lost_question', 'foreign_error')
+    await handInAll()
+    expect(await balance(pupil)).toBe(13_000)
+  })
+
+  test('hands in also when the office has closed it meanwhile', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { sell, handInAll, reserve } = await openReady(till)
+    await sell(pupil)
+    await closeTill(world.made.house, till)
+    await reserve.forget()
+    await handInAll()
+    expect(await balance(pupil)).toBe(16_500)
+    expect(await sell(pupil)).toMatchObject({ refusal: { code: 'offline_list_too_old' } })
+  })
+
+  test('sells a sale of unknown outcome anew, and it is charged once though the first had gone through', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { sell, handInAll, reserve } = await openReady(till)
+    const { purchaseId } = await world.sell(pupil, { till })
+    expect(await sell(pupil, { replaces: purchaseId })).toHaveProperty('answer')
+    expect([reserve.hasReplaced(purchaseId), reserve.hasReplaced(world.made.house.newId())]).toEqual([true, false])
+    await handInAll()
+    expect(await balance(pupil)).toBe(16_500)
+  })
+})
+
+describe('a device', () => {
+  test('that cannot keep the sale has not sold, and goes on with the next', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { sell, shelves, waiting, handInAll } = await openReady(await newTill())
+    shelves.fail.next = true
+    await expect(sell(pupil)).rejects.toThrow('no room')
+    expect(waiting().count).toBe(0)
+    expect(await sell(pupil)).toHaveProperty('answer')
+    await handInAll()
+    expect(await balance(pupil)).toBe(16_500)
+  })
+
+  test('that died goes on where it was when it is opened without a network, and hands all of it in', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const first = await openReady(till)
+    await first.sell(pupil)
+    line.cut()
+    const second = await openDevice(till, first.shelves)
+    expect(await second.sell(pupil)).toMatchObject({ answer: { firstName: 'Nora' } })
+    line.mend()
+    await second.handInAll()
+    expect(await balance(pupil)).toBe(13_000)
+  })
+
+  test('whose browser was cleared is a new one, and sells again', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const before = await openReady(till)
+    await before.sell(pupil)
+    await before.handInAll()
+    const cleared = await openReady(till)
+    expect(await cleared.sell(pupil)).toHaveProperty('answer')
+    await cleared.handInAll()
+    expect(await balance(pupil)).toBe(13_000)
+  })
+
+  test('that was cloned: the one that hands in second is stopped, keeps what it sold, and sells no more alone', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const original = await openReady(till)
+    const copied = shelvesInMemory()
+    await copied.device.keep('the-one', (await original.shelves.device.read('the-one')) as never)
+    await copied.list.keep('the-one', (await original.shelves.list.read('the-one')) as never)
+    const clone = await openDevice(till, copied)
+    await original.sell(pupil)
+    world.made.clock.pass(1_000)
+    expect(await clone.sell(pupil)).toHaveProperty('answer')
+    await original.handInAll()
+    clone.handIn.now()
+    await eventually(async () => expect(Object.values(clone.handIn.state.read().stops)).toEqual(['reserve_fork']))
+    const kept = () => clone.handIn.state.read().records.filter(({ outcome }) => outcome === null)
+    expect([kept().length, clone.waiting().count, clone.reserve.bounds.read()]).toEqual([1, 0, null])
+    expect(await balance(pupil)).toBe(16_500)
+    // With contact it is a device of its own from now on, and what it sold before stays where it is.
+    await clone.reserve.refresh()
+    expect(clone.reserve.bounds.read()).not.toBeNull()
+    expect(await clone.sell(pupil)).toHaveProperty('answer')
+    await clone.handInAll()
+    expect([kept().length, await balance(pupil)]).toEqual([1, 13_000])
+    const { rows } = await world.made.house.database.query<{ what: string }>(
+      sql`select what from reserve_report where school_id = ${pupil.schoolId} and what = 'reserve_fork'`,
+    )
+    expect(rows).toHaveLength(1)
+  })
+
+  test('whose clock is an hour behind books at the server’s time, and one that goes back sells in order', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const shelves = shelvesInMemory()
+    const slow = await openDevice(till, shelves, { offsetMs: 3_600_000 })
+    await Promise.all([slow.cards.refresh(), slow.reserve.refresh()])
+    await slow.sell(pupil)
+    const jumped = await openDevice(till, shelves, { offsetMs: 7_200_000 })
+    await jumped.sell(pupil)
+    const times = (await shelves.records.readAll()).map(({ happenedAt }) => Date.parse(happenedAt))
+    expect(times[0]).toBe(world.made.clock.now().getTime())
+    expect(times[1]).toBeGreaterThanOrEqual(times[0] as number)
+    await jumped.handInAll()
+    expect(jumped.handIn.state.read().done?.notes).toEqual([])
+  })
+
+  test('whose list was changed by somebody, or comes from another version, sells by none', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { shelves } = await openReady(till)
+    const list = (await shelves.list.read('the-one')) as NonNullable<Awaited<ReturnType<typeof shelves.list.read>>>
+    const bend = async (changed: Partial<typeof list>) => {
+      await shelves.list.keep('the-one', { ...list, ...changed })
+      return (await openDevice(till, shelves)).sell(pupil)
+    }
+    expect(await bend({})).toHaveProperty('answer')
+    const none = { refusal: { code: 'offline_list_too_old' } }
+    expect(await bend({ cards: list.cards.slice(1) })).toMatchObject(none)
+    expect(await bend({ stamp: { ...list.stamp, text: list.stamp.text.replace('10000', '90000') } })).toMatchObject(none)
+    await shelves.list.keep('the-one', { ...list, stamp: { ...list.stamp, text: '{"v":2}' } })
+    expect((await openDevice(till, shelves)).reserve.bounds.read()).toBeNull()
+  })
+
+  test('sells no more by a list that is more than a day old', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { sell } = await openReady(till)
+    world.made.clock.pass(24 * 3_600_000)
+    expect(await sell(pupil)).toHaveProperty('answer')
+    world.made.clock.pass(1)
+    expect(await sell(pupil)).toMatchObject({ refusal: { code: 'offline_list_too_old' } })
+  })
+})
