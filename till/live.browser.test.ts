@@ -203,7 +203,9 @@ describe.skipIf(chromiumPath() === null)('a phone’s code at the till', () => {
     await page.context().close()
   })
 
-  test('is shown as genuine without a network, or refused; the till cannot sell, and keeps the basket', async () => {
+  test('is shown as genuine without a network, or refused, where the school does not sell without one; the basket is kept', async () => {
+    const sellsAlone = (isOn: boolean) => world.made.house.database.query(sql`update school set reserve_is_on = ${isOn} where id = ${world.canteen.schoolId}`)
+    await sellsAlone(false)
     const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
     const stranger = await world.canteen.makePupil({ balanceOre: 10_000 })
     const page = await openFollowingTill()
@@ -219,6 +221,7 @@ describe.skipIf(chromiumPath() === null)('a phone’s code at the till', () => {
     await page.keyboard.press('Escape')
     await page.locator('.till-line').filter({ hasText: 'Eple' }).waitFor()
     expect(await balance(pupil)).toBe(10_000)
+    await sellsAlone(true)
     await page.context().close()
   })
 

@@ -18,7 +18,7 @@ export const en: TillRefusalTexts = {
   offline_card_limit: (facts) =>
     `The card has spent what it can without a network today${amountIn(facts, 'leftOre', (left) => `: ${left} is left`)}. Take something out, or wait until there is contact again.`,
   offline_balance_unsure: (facts) =>
-    `The till does not know whether there is enough on the card${amountIn(facts, 'leftOre', (left) => `: without a network it can pay ${left}`)}. Take something out, or wait until there is contact again.`,
+    `Without a network the card can pay ${amountIn(facts, 'leftOre', (left) => left) || 'less than this'}. Take something out, or wait until there is contact again.`,
   reserve_device_unknown: 'We do not know this device. Make it a till again with a code from the office.',
   too_many_devices: 'This till has had too many devices. Make a new till in the office.',
   training_is_over: 'The training is over. What you ring up now is paid.',

@@ -18,7 +18,7 @@ export const nb: TillRefusalTexts = {
   offline_card_limit: (facts) =>
     `Kortet har brukt det det kan uten nett i dag${amountIn(facts, 'leftOre', (left) => `: det er ${left} igjen`)}. Ta bort noe, eller vent til det er kontakt igjen.`,
   offline_balance_unsure: (facts) =>
-    `Kassen vet ikke om det er nok på kortet${amountIn(facts, 'leftOre', (left) => `: uten nett kan det betale ${left}`)}. Ta bort noe, eller vent til det er kontakt igjen.`,
+    `Uten nett kan kortet betale ${amountIn(facts, 'leftOre', (left) => left) || 'mindre enn dette'}. Ta bort noe, eller vent til det er kontakt igjen.`,
   reserve_device_unknown: 'Vi kjenner ikke denne enheten. Gjør den til kasse på nytt med en kode fra kontoret.',
   too_many_devices: 'Denne kassen har hatt for mange enheter. Lag en ny kasse på kontoret.',
   training_is_over: 'Treningen er over. Det du slår inn nå, blir betalt.',

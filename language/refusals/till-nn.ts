@@ -18,7 +18,7 @@ export const nn: TillRefusalTexts = {
   offline_card_limit: (facts) =>
     `Kortet har brukt det det kan utan nett i dag${amountIn(facts, 'leftOre', (left) => `: det er ${left} att`)}. Ta bort noko, eller vent til det er kontakt att.`,
   offline_balance_unsure: (facts) =>
-    `Kassa veit ikkje om det er nok på kortet${amountIn(facts, 'leftOre', (left) => `: utan nett kan det betale ${left}`)}. Ta bort noko, eller vent til det er kontakt att.`,
+    `Utan nett kan kortet betale ${amountIn(facts, 'leftOre', (left) => left) || 'mindre enn dette'}. Ta bort noko, eller vent til det er kontakt att.`,
   reserve_device_unknown: 'Vi kjenner ikkje denne eininga. Gjer henne til kasse på nytt med ein kode frå kontoret.',
   too_many_devices: 'Denne kassa har hatt for mange einingar. Lag ei ny kasse på kontoret.',
   training_is_over: 'Treninga er over. Det du slår inn no, blir betalt.',

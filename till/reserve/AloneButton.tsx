@@ -9,11 +9,11 @@ import { useAlone } from './use-alone.ts'
 /** What was sold without a network and waits, and what became of it. Not there when there is nothing to say. */
 export function AloneButton() {
   const texts = useAloneTexts()
-  const { link } = useWatched(useOpenTill().keeper.contact)
-  const { bounds, waiting, handIn } = useAlone()
+  const { link, clockOffsetMs } = useWatched(useOpenTill().keeper.contact)
+  const { bounds, waiting, handIn, stop } = useAlone()
   const isAlone = link === 'lost' && bounds !== null
-  if (waiting.count === 0 && handIn.done === null && !isAlone) return null
-  const isLoud = stop !== null || unrestOf(waiting, Date.now()) === 'loud' || (handIn.done?.notes.length ?? 0) > 0
+  if (waiting.count === 0 && handIn.done === null && !isAlone && stop === null) return null
+  const isLoud = stop !== null || unrestOf(waiting, Date.now() + clockOffsetMs) === 'loud' || (handIn.done?.notes.length ?? 0) > 0
   const words =
     waiting.count > 0
       ? handIn.isBusy
