@@ -96,6 +96,11 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
     await again.getByRole('button', { name: /3 salg venter på nett/ }).click()
     await again.getByRole('dialog').getByText('51').waitFor()
     await keepPicture(again, 'till-alone-panel')
+    await again.emulateMedia({ colorScheme: 'dark' })
+    await again.setViewportSize({ width: 390, height: 844 })
+    await keepPicture(again, 'till-alone-panel-390-dark')
+    await again.setViewportSize({ width: 820, height: 1180 })
+    await again.emulateMedia({ colorScheme: 'light' })
     await again.keyboard.press('Escape')
     expect(await balance(pupil)).toBe(20_000)
 
@@ -122,6 +127,14 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
     const anew = waiting(page).getByRole('button', { name: 'Selg på nytt uten nett' })
     await anew.waitFor({ timeout: 20_000 })
     await keepPicture(page, 'till-alone-anew')
+    for (const [width, height] of [
+      [390, 844],
+      [1440, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await keepPicture(page, `till-alone-anew-${width}`)
+    }
+    await page.setViewportSize({ width: 820, height: 1180 })
     await anew.click()
     await approved(page).getByText('Solgt uten nett').waitFor()
     world.line.mend()

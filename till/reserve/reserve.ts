@@ -67,7 +67,7 @@ export function createReserve({ till, shelves, handIn, cards, register, fetchLis
   function have(found: ListStamp, texts: readonly string[]): void {
     stamp = found
     listed = new Map(texts.map((text) => [hashOfListed(text), text]))
-    bounds.set(found.bounds.isOn && device?.registerId != null && device.stop === null ? found.bounds : null)
+    bounds.set(found.bounds.isOn && device !== undefined && device.registerId !== null && device.stop === null ? found.bounds : null)
   }
 
   async function load(): Promise<void> {
@@ -88,7 +88,7 @@ export function createReserve({ till, shelves, handIn, cards, register, fetchLis
   }
 
   async function registered(): Promise<KeptDevice> {
-    if (device?.registerId != null && device.stop === null) return device
+    if (device !== undefined && device.registerId !== null && device.stop === null) return device
     const made: KeptDevice =
       device && device.stop === null
         ? device
