@@ -129,7 +129,7 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
 
   test('opens without a network before it has its list, says that it cannot sell, keeps the basket, and goes on when the network is back', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
-    world.line.trouble(/reserve/, ...Array.from({ length: 20 }, () => 'lost_question' as const))
+    world.line.trouble(/api\/till\/reserve/, ...Array.from({ length: 20 }, () => 'lost_question' as const))
     const page = await world.openTill()
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     world.line.cut()
