@@ -34,7 +34,7 @@ function useWords(): (moment: Moment) => string | undefined {
           ? trainingTexts.spoken(formatKroner(moment.answer.totalOre))
           : moment.answer.balanceOre === null
             ? aloneTexts.spoken(moment.answer.firstName)
-          : texts.approved.spoken(moment.answer.firstName, formatKroner(moment.answer.balanceOre))
+            : texts.approved.spoken(moment.answer.firstName, formatKroner(moment.answer.balanceOre))
       case 'asking':
         return moment.isSlow ? texts.waiting.title : undefined
       case 'catching_up':

@@ -6,6 +6,8 @@ import { keepContact } from '../contact/contact.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import type { PurchaseAnswer, PurchaseBody, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { shelfInMemory } from '../storage/shelf-in-memory.ts'
+import { type ReserveBounds, usualReserveBounds } from '../../rules/reserve-limits.ts'
+import { watched } from '../watched.ts'
 import { createSeller } from './seller.ts'
 
 const waffle = { productId: 'waffle', name: 'Vaffel', priceOre: 1500 }
@@ -142,5 +144,66 @@ describe('a sale without an answer', () => {
     await soon()
     expect(seller.sale.read().basket).toHaveLength(1)
     expect(seller.settledLate.read()).toHaveLength(1)
+  })
+})
+
+describe('a till without a network', () => {
+  const openAlone = ({ isTraining = false, send = async (): Promise<PurchaseAnswer> => Promise.reject(silence) } = {}) => {
+    const keeper = keepContact({
+      fetchCatalogue: () => Promise.reject(silence),
+      kept: null,
+      keepCatalogue: async () => {},
+      onClosed: () => {},
+      onBack: () => {},
+    })
+    const outbox = createOutbox({ tillId: 'till', shelf: shelfInMemory<UnfinishedPurchase>(), send })
+    const sell = vi.fn(async (body: PurchaseBody) => ({ answer: { purchaseId: body.id, firstName: 'Nora', totalOre: body.totalOre } }))
+    const alone = { bounds: watched<ReserveBounds | null>(usualReserveBounds), sell, hasReplaced: () => true }
+    const sounds = { approved: vi.fn(), refused: vi.fn() }
+    const seller = createSeller({ tillId: 'till', outbox, keeper, sounds, alone: () => alone, isTraining: () => isTraining })
+    return { seller, keeper, sell, sounds, moment: () => seller.sale.read().moment }
+  }
+
+  test('sells alone, and says so', async () => {
+    const { seller, keeper, sell, sounds, moment } = openAlone()
+    keeper.missed()
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(moment()).toMatchObject({ at: 'approved', answer: { firstName: 'Nora', balanceOre: null } })
+    expect(sell.mock.calls).toMatchObject([[{ code: 'S1NORA', totalOre: 1500 }, { replaces: null }]])
+    expect(sounds.approved).toHaveBeenCalledTimes(1)
+    expect(seller.sale.read().undoable).toBeNull()
+  })
+
+  test('sells what nobody knows the outcome of anew under another id, once however often it is pressed', async () => {
+    const { seller, keeper, sell, moment } = openAlone()
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await vi.advanceTimersByTimeAsync(2_000)
+    const first = moment()
+    keeper.missed()
+    seller.sellAnew()
+    seller.sellAnew()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(moment()).toMatchObject({ at: 'approved', answer: { balanceOre: null } })
+    const firstId = first.at === 'asking' ? first.purchase.id : ''
+    expect(sell.mock.calls).toMatchObject([[{ code: 'S1NORA' }, { replaces: firstId }]])
+    expect(sell.mock.calls[0]?.[0].id).not.toBe(firstId)
+  })
+
+  test('sells nothing while somebody practises: what is practised never becomes a sale', async () => {
+    const { seller, keeper, sell, moment } = openAlone({ isTraining: true })
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await vi.advanceTimersByTimeAsync(2_000)
+    keeper.missed()
+    seller.sellAnew()
+    expect(moment()).toMatchObject({ at: 'asking', isAlone: false })
+    seller.setAside()
+    seller.tap(waffle)
+    seller.readCode(nora)
+    expect(moment()).toMatchObject({ at: 'no_contact' })
+    expect(sell).not.toHaveBeenCalled()
   })
 })

@@ -62,7 +62,17 @@ type Needs = {
 const SLOW_AFTER_MS = 1_200
 const MOST_SETTLED_LATE = 20
 
-export function createSeller({ tillId, outbox, keeper, sounds, alone = () => null, onPaid, onTakenOut = () => {}, isTraining = () => false, nowMs = Date.now }: Needs): Seller {
+export function createSeller({
+  tillId,
+  outbox,
+  keeper,
+  sounds,
+  alone = () => null,
+  onPaid,
+  onTakenOut = () => {},
+  isTraining = () => false,
+  nowMs = Date.now,
+}: Needs): Seller {
   const sale = watched<steps.Sale>(steps.noSale)
   const settledLate = watched<readonly SettledLate[]>([])
   let clock: ReturnType<typeof setTimeout> | undefined
