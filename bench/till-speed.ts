@@ -1,29 +1,50 @@
 // npm run bench:till: how long a pupil stands at the counter, from the scanner's last key until «Godkjent» is on the
-// screen, in a real browser. A crowd of pupils buys a baguette each; every sale must be approved, and be in the database.
+// screen, in a real browser. A crowd of pupils buys a baguette each,
+// connected and then without a network; every sale must be approved, and be in the database when there is contact again.
 
 import { parseArgs } from 'node:util'
 import type { Page } from '@playwright/test'
 import { firstRow, sql } from '../database/transaction.ts'
+import buildApps from '../test/built-apps.ts'
 import { scan } from '../test/screens.ts'
 import { openTillWorld } from '../test/till-world.ts'
 
 const { values: flags } = parseArgs({ options: { sales: { type: 'string', default: '100' } } })
 const sales = Number(flags.sales)
 
+await buildApps()
 const world = await openTillWorld()
 try {
-  const codes: string[] = []
-  for (let each = 0; each < sales; each += 1) codes.push((await world.canteen.makePupil()).code)
+  const [first, second] = [await makeCodes(), await makeCodes()]
   const page = await world.openTill()
   await watchOutcomes(page)
-  const connected: number[] = []
-  for (const code of codes) connected.push(await sell(page, code))
-  tell('connected', connected)
+  tell('connected', await sellTo(page, first))
+  // What the till holds for when it is alone comes by itself, a little later than the goods.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.waitForTimeout(10_000)
+  world.line.cut()
+  await page.evaluate(() => dispatchEvent(new Event('offline')))
+  await page.getByRole('button', { name: /Selger uten nett/ }).waitFor()
+  tell('without a network', await sellTo(page, second))
+  world.line.mend()
+  await page.getByRole('button', { name: new RegExp(`${sales} salg uten nett er ført`) }).waitFor()
   const found = await firstRow<{ count: number }>(world.made.house.database, sql`select count(*) from purchase where school_id = ${world.canteen.schoolId}`)
-  console.log(`${found?.count} of ${sales} sales are in the database`)
-  if (Number(found?.count) !== sales) process.exitCode = 1
+  console.log(`${found?.count} of ${2 * sales} sales are in the database`)
+  if (Number(found?.count) !== 2 * sales) process.exitCode = 1
 } finally {
   await world.close()
+}
+
+async function makeCodes(): Promise<string[]> {
+  const codes: string[] = []
+  for (let each = 0; each < sales; each += 1) codes.push((await world.canteen.makePupil()).code)
+  return codes
+}
+
+async function sellTo(page: Page, codes: string[]): Promise<number[]> {
+  const times: number[] = []
+  for (const code of codes) times.push(await sell(page, code))
+  return times
 }
 
 type Watching = { scannedAt: number; shown: (ms: number) => void; wait: Promise<number> }

@@ -45,8 +45,8 @@ const countOnShelf = (page: Page, shelf: string) =>
 async function openReadyTill(): Promise<Page> {
   const page = await world.openTill()
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await expect.poll(() => countOnShelf(page, 'reserve-list'), { timeout: 15_000 }).toBe(1)
-  await expect.poll(() => countOnShelf(page, 'phone-keys'), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => countOnShelf(page, 'reserve-list')).toBe(1)
+  await expect.poll(() => countOnShelf(page, 'phone-keys')).toBe(1)
   return page
 }
 
@@ -105,7 +105,7 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
     expect(await balance(pupil)).toBe(20_000)
 
     world.line.mend()
-    await again.getByRole('button', { name: /3 salg uten nett er ført/ }).click({ timeout: 30_000 })
+    await again.getByRole('button', { name: /3 salg uten nett er ført/ }).click()
     await again.getByRole('dialog').getByText('Alt stemte.').waitFor()
     await keepPicture(again, 'till-alone-done')
     await again.getByRole('button', { name: 'Sett' }).click()
@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
     await expect.poll(() => balance(pupil)).toBe(16_500)
     await loseContact(page)
     const anew = waiting(page).getByRole('button', { name: 'Selg på nytt uten nett' })
-    await anew.waitFor({ timeout: 20_000 })
+    await anew.waitFor()
     await keepPicture(page, 'till-alone-anew')
     for (const [width, height] of [
       [390, 844],
@@ -138,7 +138,7 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
     await anew.click()
     await approved(page).getByText('Solgt uten nett').waitFor()
     world.line.mend()
-    await page.getByRole('button', { name: /1 salg uten nett er ført/ }).waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: /1 salg uten nett er ført/ }).waitFor()
     expect(await balance(pupil)).toBe(16_500)
     const sold = await rows<{ count: number }>(
       world.made.house.database,
