@@ -7,7 +7,7 @@ import { currentSigner } from '../server/journal/index.ts'
 import { makePurchases } from '../server/purchases/index.ts'
 import { openOfficeWorld, type OfficeWorld, signIn } from '../test/office-world.ts'
 import { chromiumPath } from '../test/parts.ts'
-import { faultsOn, scan } from '../test/screens.ts'
+import { faultsOn, keepPicture, scan } from '../test/screens.ts'
 
 let world: OfficeWorld
 let school = ''
@@ -283,6 +283,20 @@ describe.skipIf(chromiumPath() === null)('schools', () => {
     await press(page, 'Lag skolen')
     await page.getByText('Lag den første kassen').waitFor()
     expect(await page.getByRole('combobox', { name: 'Skole' }).locator('option:checked').textContent()).toBe('Nyskolen')
+    await page.close()
+  })
+
+  test('decide how much their tills dare to sell without a network', async () => {
+    const page = await world.openOffice('administrator', `${school}/schools?open=${school}`)
+    const most = page.getByLabel('Høyst for ett kjøp')
+    await most.fill('501')
+    await press(page, 'Lagre salg uten nett')
+    await page.getByText('Skriv et tall fra 1 til 500.').waitFor()
+    await most.fill('120')
+    await most.scrollIntoViewIfNeeded()
+    await keepPicture(page, 'office-reserve-settings')
+    await press(page, 'Lagre salg uten nett')
+    await page.getByText('Salg uten nett er lagret.').waitFor()
     await page.close()
   })
 })
