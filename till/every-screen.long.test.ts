@@ -1,0 +1,192 @@
+// Every screen of the till, looked at on a desk, a tablet turned both ways, and a phone: a state is opened once and seen in each.
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from '../database/transaction.ts'
+import { closeDay } from '../server/day-reports/index.ts'
+import { currentSigner } from '../server/journal/index.ts'
+import { makePurchases } from '../server/purchases/index.ts'
+import { chromiumPath } from '../test/parts.ts'
+import { faultsOn, type Look, lookAs, scan } from '../test/screens.ts'
+import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+
+let world: TillWorld
+
+beforeAll(async () => {
+  if (chromiumPath() !== null) world = await openTillWorld()
+})
+afterAll(() => world?.close())
+
+const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
+const approved = (page: Page) => page.locator('[data-outcome="approved"]')
+const refused = (page: Page) => page.locator('[data-outcome="refused"]')
+
+/** Something was sold yesterday, and the day was closed: the till has a report to show. */
+async function closeAnEarlierDay(): Promise<void> {
+  const { made, canteen } = world
+  await makePurchases(made.house, await currentSigner(made.house.database, made.house.keys), [canteen.wish(await canteen.makePupil())])
+  await closeDay(made.house, { ...canteen.till, madeBy: 'till' })
+  made.clock.pass(24 * 3_600_000)
+}
+
+// The phone is the last, and therefore what the walk goes on with: there it is hardest.
+const looks = [
+  { colorScheme: 'light', width: 1440, height: 900 },
+  { colorScheme: 'dark', width: 1180, height: 820 },
+  { colorScheme: 'light', width: 820, height: 1180 },
+  { colorScheme: 'dark', width: 390, height: 844 },
+] as const satisfies readonly Look[]
+
+describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
+  test('keep nobody out and never scroll sideways, on every size and in light and dark', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 3500, firstName: 'Bartholomeus-Emmanuel' })
+    await world.made.house.database.query(sql`update school set tills_hand_out_cards = true where id = ${world.canteen.schoolId}`)
+    await closeAnEarlierDay()
+    const page = await world.openDevice()
+    // The clock stands still, so that nothing leaves the screen while it is looked at.
+    await page.clock.setFixedTime(new Date())
+    const found: string[] = []
+    let walked = 0
+    const walk = async (name: string) => {
+      walked += 1
+      for (const [place, look] of looks.entries()) {
+        await lookAs(page, look)
+        // Every screen on the phone, and by turns in one of the other sizes.
+        const asksAxe = place === looks.length - 1 || place === walked % (looks.length - 1)
+        found.push(...(await faultsOn(page, `till-${name}`, { asksAxe })))
+      }
+    }
+
+    await walk('enrolment')
+    await page.getByLabel('Kassekode').fill(await world.newEnrolmentCode())
+    await page.getByRole('button', { name: 'Åpne kassen' }).click()
+    await page.getByRole('button', { name: /Baguett/ }).waitFor()
+    await walk('empty')
+    await tap(page, /Baguett/)
+    await tap(page, /Eple/)
+    await walk('basket')
+    await scan(page, pupil.code)
+    await refused(page).waitFor()
+    await walk('refused')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Betal 43 kr' }).waitFor()
+    await walk('pay')
+    await page.getByRole('button', { name: 'Tøm kurven' }).click()
+    await tap(page, /Baguett/)
+    await scan(page, pupil.code)
+    await approved(page).waitFor()
+    await walk('approved')
+    await approved(page).click()
+    await approved(page).waitFor({ state: 'detached' })
+    await walk('undoable')
+    await page.getByRole('button', { name: /^Angre salget/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await walk('undo')
+    await page.keyboard.press('Escape')
+    for (const [button, name] of [
+      ['Innstillinger', 'settings'],
+      ['Hjelp og taster', 'help'],
+      ['Tast koden', 'typed-code'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('dialog').waitFor()
+      await walk(name)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.locator('.till-sales-row').first().waitFor()
+    await walk('sales')
+    await page.locator('.till-sales-row').first().click()
+    await page.locator('.till-sales .till-receipt').waitFor()
+    await walk('receipt')
+    await page.getByRole('button', { name: 'Returner' }).click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'Annet' }).check({ force: true })
+    await walk('return')
+    world.line.trouble(/\/api\/till\/returns$/, ...Array<'lost_question'>(200).fill('lost_question'))
+    await page.getByRole('dialog').getByLabel('Skriv hvorfor').fill('Den var kald')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Gi tilbake/ })
+      .click()
+    await page.getByRole('dialog').getByText('Spurt 1 gang').waitFor()
+    await walk('return-waiting')
+    world.line.mend()
+    await page.getByRole('dialog').getByRole('button', { name: 'Spør nå' }).click()
+    await page.getByRole('dialog').getByText('er tilbake på kortet').waitFor()
+    await walk('returned')
+    await page.getByRole('dialog').getByRole('button', { name: 'Returkvittering' }).click()
+    await page.locator('.till-sales .till-receipt').getByText('Returkvittering nr.').waitFor()
+    await walk('return-receipt')
+    await page.getByRole('link', { name: 'Til salgskvitteringen' }).click()
+    await page.getByText('Alt i dette salget er returnert.').waitFor()
+    await walk('receipt-returned')
+    await page.getByRole('button', { name: 'Innstillinger' }).click()
+    await page.getByRole('button', { name: 'Begynn trening' }).click()
+    await page.locator('.till-training').waitFor()
+    await page.keyboard.press('Escape')
+    await tap(page, /Eple/)
+    await walk('training')
+    await page.getByRole('button', { name: 'Uten kort' }).click()
+    await approved(page).waitFor()
+    await walk('training-approved')
+    await approved(page).click()
+    await approved(page).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.locator('.till-sales-row').first().click()
+    await page.locator('.till-sales .till-receipt').waitFor()
+    await walk('training-receipt')
+    await page.getByRole('link', { name: 'Kort', exact: true }).click()
+    await walk('training-not-now')
+    await page.getByRole('button', { name: 'Avslutt trening' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Siste salg' }).click()
+    await page.getByRole('link', { name: 'Dagsoppgjør' }).click()
+    await page.locator('.till-day .till-sales-row').first().waitFor()
+    await walk('day')
+    await page.getByRole('button', { name: 'Se hvordan dagen står (X)' }).click()
+    await page.locator('.till-day .kit-report').waitFor()
+    await walk('day-report')
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Kort', exact: true }).click()
+    await page.getByRole('searchbox', { name: 'Navn eller klasse' }).fill('prøve')
+    await page.locator('.till-desk-pupils button').first().waitFor()
+    await walk('desk')
+    await scan(page, pupil.code)
+    await page.getByText('Kortet virker').waitFor()
+    // The scanner typed into the search, too: what somebody wrote there stays, and the code is gone.
+    expect(await page.getByRole('searchbox', { name: 'Navn eller klasse' }).inputValue()).toBe('prøve')
+    await page.getByRole('button', { name: 'Sperr kortet' }).click()
+    await walk('desk-block')
+    await page.getByRole('searchbox', { name: 'Navn eller klasse' }).fill('prøve')
+    await page.locator('.till-desk-pupils button').first().click()
+    await page.getByRole('button', { name: 'Bytt ut' }).first().click()
+    await page.getByRole('radio', { name: 'Stjålet' }).check({ force: true })
+    await walk('desk-replace')
+    await page.keyboard.press('Escape')
+    await tap(page, /Eple/)
+    // Only the purchase gets nowhere; the till is still in contact, and asks again and again.
+    world.line.trouble(/\/api\/purchases$/, ...Array<'lost_question'>(200).fill('lost_question'))
+    await scan(page, pupil.code)
+    await page.getByText('Ta neste elev').waitFor()
+    await walk('waiting')
+    await page.getByRole('button', { name: 'Vis dem' }).click()
+    await page.getByRole('dialog').waitFor()
+    await walk('unfinished')
+    await page.keyboard.press('Escape')
+    // Alone: what it holds for that came while the rest was looked at.
+    world.line.cut()
+    await page.evaluate(() => dispatchEvent(new Event('offline')))
+    await page.getByRole('button', { name: 'Selg på nytt uten nett' }).waitFor()
+    await walk('alone-anew')
+    await page.getByRole('button', { name: 'Selg på nytt uten nett' }).click()
+    await page.locator('[data-outcome]').waitFor()
+    await walk('alone-outcome')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /uten nett|venter på nett/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await walk('alone')
+    world.line.mend()
+    expect(found).toEqual([])
+    await page.context().close()
+  })
+})
