@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { firstRow, rows, sql } from '../../database/transaction.ts'
-import { balanceOf } from '../../ledger/ledger.ts'
+import { firstRow, rows, sql, transaction } from '../../database/transaction.ts'
+import { balanceOf, lockWallets, post } from '../../ledger/ledger.ts'
 import { type AskableApp, askableApp, type Asker } from '../../test/asking.ts'
 import type { TestPupil, TestProduct, TestTill } from '../../test/canteen.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
@@ -224,11 +224,36 @@ describe('a return', () => {
 
   test('raises a wallet that was taken below zero, as any money does', async () => {
     const { till, pupil, purchaseId } = await soldAtNewTill()
-    await world.made.house.database.query(sql`update wallet set floor_ore = -100 where id = ${pupil.walletId}`)
-    await takeBack(till, purchaseId, WHOLE)
-    expect(await balance(pupil)).toBe(50_000)
+    await eatOnDebt(pupil, 50_000)
+    expect(await standing(pupil)).toEqual({ balanceOre: -13_499, floorOre: -13_499 })
+    await takeBack(till, purchaseId, { lines: [{ place: 1, quantity: 1 }], totalOre: 3500 })
+    expect(await standing(pupil)).toEqual({ balanceOre: -9999, floorOre: -9999 })
+    await takeBack(till, purchaseId, { lines: [{ place: 0, quantity: 3 }], totalOre: 9999 })
+    expect(await standing(pupil)).toEqual({ balanceOre: 0, floorOre: 0 })
   })
 })
+
+const standing = ({ schoolId, walletId }: TestPupil) =>
+  firstRow(
+    world.made.house.database,
+    sql`select balance_ore as "balanceOre", floor_ore as "floorOre" from wallet where school_id = ${schoolId} and id = ${walletId}`,
+  )
+
+/** As a till that was alone takes a wallet below zero; the sale that it was for is left out. */
+async function eatOnDebt({ schoolId, walletId }: TestPupil, amountOre: number): Promise<void> {
+  const { house } = world.made
+  await transaction(house.database, async (tx) => {
+    const { sales } = await house.chartOf(tx, schoolId)
+    const wallets = await lockWallets(tx, [{ schoolId, walletId }])
+    const sides = { debitAccountId: walletId, creditAccountId: sales['6'] }
+    await post(
+      tx,
+      wallets,
+      [{ schoolId, eventId: newId(), part: 1, kind: 'purchase_on_debt', ...sides, amountOre, happenedAt: house.clock.now() }],
+      house.clock.now(),
+    )
+  })
+}
 
 describe('the database itself', () => {
   test('lets a line come back once, whatever anybody asks, and changes nothing that is written', async () => {
