@@ -1,11 +1,11 @@
 // An X or Z report on paper, with every item of kassasystemforskrifta § 2-8-2, also those that say none. The till and
 // the office show and print the same.
 import type { ReactNode } from 'react'
-import { createPortal } from 'react-dom'
 import type { RouteReply } from '../contract/route-types.ts'
 import { oreToDecimalText } from '../contract/money.ts'
 import { formatCalendarDay } from '../language/amounts-and-dates.ts'
 import { dayReportTexts } from '../language/day-reports/texts.ts'
+import { ForPrinter } from './ForPrinter.tsx'
 import { useLanguage, useTextsOf } from './language.tsx'
 import './day-report.css'
 
@@ -16,12 +16,9 @@ export function DayReportPaper({ report }: { report: Report }) {
   return (
     <>
       <Paper report={report} />
-      {createPortal(
-        <div className="till-print kit-report-print" aria-hidden="true">
-          <Paper report={report} />
-        </div>,
-        document.body,
-      )}
+      <ForPrinter>
+        <Paper report={report} />
+      </ForPrinter>
     </>
   )
 }

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { createPortal } from 'react-dom'
 import { Amount } from '../../kit/Amount.tsx'
 import { call } from '../../kit/api.ts'
-import { Button, buttonLook } from '../../kit/Button.tsx'
+import { buttonLook } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Failure } from '../../kit/Failure.tsx'
 import { BackIcon, ReceiptIcon } from '../../kit/icons.tsx'
 import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
@@ -15,6 +13,7 @@ import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { useEscapeToSale } from '../receipts/use-escape-to-sale.ts'
+import { PrintableReceipt } from '../receipts/PrintableReceipt.tsx'
 import { usePrinting } from '../receipts/use-printing.ts'
 import { useTexts, useTrainingTexts } from '../texts.ts'
 import { TrainingReceipt } from './TrainingReceipt.tsx'
@@ -90,7 +89,6 @@ function LastPractised({ chosen }: { chosen: string | undefined }) {
 }
 
 function TrainingReceiptView({ trainingSaleId }: { trainingSaleId: string }) {
-  const { print } = useTexts().sales
   const common = useCommonTexts()
   const { enrolment } = useOpenTill()
   const headers = tillHeaders(enrolment)
@@ -100,27 +98,17 @@ function TrainingReceiptView({ trainingSaleId }: { trainingSaleId: string }) {
     queryFn: ({ signal }) => call('GET /api/till/training-sales/:trainingSaleId/receipt', { params: { trainingSaleId }, headers, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  if (receipt.isPending) return <Loading />
-  if (receipt.data === undefined) return <NoAnswer error={receipt.error} query={receipt} />
   return (
-    <>
-      <div className="till-receipt-bar">
+    <PrintableReceipt
+      query={receipt}
+      printing={printing}
+      back={
         <Link to="/sales" search={{}} replace {...buttonLook({ look: 'quiet', colour: 'neutral' })} data-phone-only="">
           <BackIcon />
           {common.goBack}
         </Link>
-        <Button busy={printing.isBusy} onClick={printing.print}>
-          {print}
-        </Button>
-      </div>
-      <Failure error={printing.error} />
-      <TrainingReceipt receipt={receipt.data} />
-      {createPortal(
-        <div className="till-print" aria-hidden="true">
-          <TrainingReceipt receipt={receipt.data} />
-        </div>,
-        document.body,
-      )}
-    </>
+      }
+      receipt={(practised) => <TrainingReceipt receipt={practised} />}
+    />
   )
 }
