@@ -4,11 +4,9 @@ import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Failure } from '../../kit/Failure.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Loading } from '../../kit/Loading.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
+import { Answered } from '../Answered.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { formOfReserve, numberOf, reserveFields, reserveOfForm, type ReserveSettings, textOf } from './reserve-form.ts'
 import { useReserveTexts } from './reserve-texts.ts'
@@ -18,21 +16,16 @@ const keyOf = (schoolId: number) => ['reserve-settings', schoolId] as const
 /** How much a school's tills may sell while they have no network. */
 export function ReserveSettingsSection({ schoolId }: { schoolId: number }) {
   const texts = useReserveTexts().settings
-  const whatWentWrong = useRefusalText()
-  const { data, error } = useQuery({
+  const settings = useQuery({
     queryKey: keyOf(schoolId),
     queryFn: ({ signal }) => call('GET /api/office/schools/:schoolId/reserve-settings', { params: { schoolId }, signal }),
   })
   return (
     <section className="office-card-settings kit-stack" aria-labelledby="reserve-settings">
       <h3 id="reserve-settings">{texts.title}</h3>
-      {data ? (
-        <SettingsForm key={JSON.stringify(data)} schoolId={schoolId} settings={data} />
-      ) : error === null ? (
-        <Loading rows={3} />
-      ) : (
-        <Notice tone="warning">{whatWentWrong(error)}</Notice>
-      )}
+      <Answered query={settings} rows={3}>
+        {(data) => <SettingsForm key={JSON.stringify(data)} schoolId={schoolId} settings={data} />}
+      </Answered>
     </section>
   )
 }

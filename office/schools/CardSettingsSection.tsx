@@ -4,11 +4,9 @@ import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Failure } from '../../kit/Failure.tsx'
-import { useRefusalText } from '../../kit/language.tsx'
-import { Loading } from '../../kit/Loading.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
+import { Answered } from '../Answered.tsx'
 import { useTexts } from '../texts.ts'
 import { areSame, type CardSettings, type CardSettingsForm, feeOf, formOfSettings, MOST_STEPS, settingsOfForm } from './card-settings-form.ts'
 
@@ -17,21 +15,16 @@ const keyOf = (schoolId: number) => ['card-settings', schoolId] as const
 /** What a new card costs at a school, how that is taken, and whether its tills hand out cards. */
 export function CardSettingsSection({ schoolId }: { schoolId: number }) {
   const texts = useTexts().cardSettings
-  const whatWentWrong = useRefusalText()
-  const { data, error } = useQuery({
+  const settings = useQuery({
     queryKey: keyOf(schoolId),
     queryFn: ({ signal }) => call('GET /api/office/schools/:schoolId/card-settings', { params: { schoolId }, signal }),
   })
   return (
     <section className="office-card-settings kit-stack" aria-labelledby="card-settings">
       <h3 id="card-settings">{texts.title}</h3>
-      {data ? (
-        <SettingsForm key={JSON.stringify(data)} schoolId={schoolId} settings={data} />
-      ) : error === null ? (
-        <Loading rows={3} />
-      ) : (
-        <Notice tone="warning">{whatWentWrong(error)}</Notice>
-      )}
+      <Answered query={settings} rows={3}>
+        {(data) => <SettingsForm key={JSON.stringify(data)} schoolId={schoolId} settings={data} />}
+      </Answered>
     </section>
   )
 }
