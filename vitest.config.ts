@@ -1,6 +1,5 @@
 // Every test runs on the embedded database; those that touch the database run on a PostgreSQL server too.
 // What keeps the suite short is told in CONTRIBUTING.md.
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const usesDatabase = ['server/**/*.test.ts', 'ledger/**/*.test.ts', 'database/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts']
@@ -13,8 +12,7 @@ const inOneProcess = { isolate: false }
 export default defineConfig({
   test: {
     globalSetup: './test/parts.ts',
-    // One more than there are processors: a browser, a database and the clock on the wall are waited for now and then.
-    maxWorkers: Math.min(4, availableParallelism() + 1),
+    maxWorkers: 2,
     reporters: ['default'],
     projects: [
       {
