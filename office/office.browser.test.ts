@@ -7,7 +7,7 @@ import { currentSigner } from '../server/journal/index.ts'
 import { makePurchases } from '../server/purchases/index.ts'
 import { openOfficeWorld, type OfficeWorld, signIn } from '../test/office-world.ts'
 import { chromiumPath } from '../test/parts.ts'
-import { faultsOn, keepPicture, scan } from '../test/screens.ts'
+import { drawn, faultsOn, keepPicture, scan } from '../test/screens.ts'
 
 let world: OfficeWorld
 let school = ''
@@ -207,6 +207,8 @@ describe.skipIf(chromiumPath() === null)('pupils', () => {
     await page.getByLabel('E-post').last().fill('ase@testskolen.example')
     await press(page, 'Legg inn eleven')
     await page.getByText('Ingen kjøp eller innskudd ennå.').waitFor()
+    // What else the panel asks for moves the button while it comes, and a press that it moves under is lost.
+    await drawn(page)
     await press(page, 'Legg til en foresatt')
     await page.getByText('Den foresatte kan se saldoen og kjøpene til Åse-Marie').waitFor()
     await page.getByLabel('Fornavn').fill('Tor')
