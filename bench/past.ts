@@ -146,6 +146,7 @@ async function addPurchases(db: Queryable, { school, signer, first, count }: { s
       signature: register.lastSignature,
       requestHash: Buffer.alloc(16),
       balanceAfterOre,
+      cashierId: null,
     })
   }
   await insertPurchases(db, sold, { happenedAt: now, bookedAt: now, localDate, localTime, keyVersion: signer.keyVersion })

@@ -12,6 +12,17 @@ const everybodyThere = { staff: ['administrator', 'office', 'canteen'] } as cons
 const CountAndAmount = closed({ count: Type.Integer(), amountOre: SumOre })
 const madeBy = Type.Enum(['till', 'office', 'house'] as const)
 
+/** What one operator sold and took back; the number is 0 where nobody had signed in. */
+const OperatorSums = closed({
+  cashierId: nullable(Id),
+  number: Type.Integer(),
+  name: Type.String(),
+  sales: CountAndAmount,
+  returns: CountAndAmount,
+  articleGroups: Type.Array(closed({ articleGroup: Type.String(), quantity: Type.Integer(), amountOre: SumOre })),
+  payments: Type.Array(closed({ means: Type.Literal('wallet'), count: Type.Integer(), amountOre: SumOre })),
+})
+
 /** An X or a Z report, with every item of kassasystemforskrifta § 2-8-2; kept for ever as it was made. */
 export const DayReport = closed({
   kind: Type.Enum(['x', 'z'] as const),
@@ -29,6 +40,8 @@ export const DayReport = closed({
   totalCashSalesOre: SumOre,
   articleGroups: Type.Array(closed({ articleGroup: Type.String(), quantity: Type.Integer(), amountOre: SumOre })),
   payments: Type.Array(closed({ means: Type.Literal('wallet'), count: Type.Integer(), amountOre: SumOre })),
+  /** Left out where nobody signs in. */
+  operators: Type.Optional(Type.Array(OperatorSums)),
   vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
   openingFloatOre: SumOre,
   saleCount: Type.Integer(),

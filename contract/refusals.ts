@@ -49,6 +49,21 @@ export const refusals = {
   training_is_over: { status: 409, retry: false },
   training_receipt_printed: { status: 409, retry: false },
 
+  // Who stands at the till
+  cashier_not_signed_in: { status: 409, retry: false },
+  another_cashier: { status: 409, retry: false },
+  cashier_not_here: { status: 404, retry: false },
+  cashiers_not_in_use: { status: 409, retry: false },
+  pin_wrong: { status: 403, retry: false },
+  pin_tried_too_often: { status: 429, retry: false },
+  pin_not_usable: { status: 422, retry: false },
+  supervisor_needed: { status: 409, retry: false },
+  adult_needed: { status: 403, retry: false },
+  second_adult_needed: { status: 409, retry: false },
+  no_adult_cashier: { status: 409, retry: false },
+  pupil_is_cashier: { status: 409, retry: false },
+  too_many_cashiers: { status: 409, retry: false },
+
   // Selling without a network: what a till says by itself, and what the server says of a device
   offline_not_allowed: { status: 409, retry: false },
   offline_list_too_old: { status: 409, retry: false },

@@ -6,6 +6,7 @@ import { attentionRoutes } from './attention-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
+import { cashierRoutes } from './cashier-routes.ts'
 import { dayReportRoutes } from './day-report-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...cardRoutes,
   ...cardPrintRoutes,
   ...tillRoutes,
+  ...cashierRoutes,
   ...returnRoutes,
   ...trainingRoutes,
   ...dayReportRoutes,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { CashiersAtTill } from './cashier-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Id, Instant, nullable, Operator, ScannedCode, SchoolId, SumOre, Title } from './shapes.ts'
 import { vatCodes } from './vat-codes.ts'
@@ -80,6 +81,8 @@ export const tillRoutes = {
       serverTime: Instant,
       /** The day on which the till practises; null when it sells. */
       trainingDay: nullable(Day),
+      /** Who may sign in here and who has; null where nobody has to. */
+      cashiers: nullable(CashiersAtTill),
     }),
   },
   'POST /api/purchases': {
@@ -90,6 +93,8 @@ export const tillRoutes = {
       code: ScannedCode,
       lines: Type.Array(WantedLine, { minItems: 1, maxItems: 50 }),
       totalOre: AmountOre,
+      /** Who the till thinks is signed in; the server knows, and refuses another. */
+      cashierId: Type.Optional(Id),
     }),
     reply: closed({
       purchaseId: Id,

@@ -66,5 +66,8 @@ grant update on settlement_fetch, webhook_check to kantinekort_app;
 -- Selling without a network: how far a device's chain has come.
 grant update on reserve_device to kantinekort_app;
 
+-- Cashiers: their names, PINs and ends.
+grant update on cashier to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

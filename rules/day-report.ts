@@ -26,6 +26,17 @@ export type EventSums = {
   priceChanges: number
 }
 
+/** What one operator of a register sold and took back in a period. */
+export type OperatorEntries = { cashierId: string | null; number: number; name: string; sales: SaleSums; returns: SaleSums }
+
+/** The same as a report says it: f and g for each operator, and what came back. */
+export type OperatorSums = Pick<OperatorEntries, 'cashierId' | 'number' | 'name'> & {
+  sales: CountAndAmount
+  returns: CountAndAmount
+  articleGroups: SaleSums['articleGroups']
+  payments: { means: 'wallet'; count: number; amountOre: number }[]
+}
+
 export const noSales = (): SaleSums => ({ count: 0, totalOre: 0, articleGroups: [], vat: [] })
 
 export const noEvents = (): EventSums => ({
@@ -101,6 +112,8 @@ export type ReportFacts = {
   sales: SaleSums
   /** What came back, as positive sums. */
   returns: SaleSums
+  /** By operator, where any has signed in; the device itself has what nobody signed in for. */
+  operators?: readonly OperatorEntries[]
   /** What was practised: told by itself, and in no total. */
   training: CountAndAmount
   events: EventSums
@@ -118,7 +131,7 @@ const NONE: CountAndAmount = { count: 0, amountOre: 0 }
  * float; the letters of the law that are about those are there all the same, and say none.
  */
 export function makeReport(facts: ReportFacts) {
-  const { sales, returns, training, events, grandTotalSalesOre, grandTotalReturnsOre, ...head } = facts
+  const { sales, returns, operators = [], training, events, grandTotalSalesOre, grandTotalReturnsOre, ...head } = facts
   const { count, totalOre, articleGroups, vat } = inOrder(lessReturns(sales, returns))
   return {
     ...head,
@@ -128,6 +141,8 @@ export function makeReport(facts: ReportFacts) {
     articleGroups,
     // g
     payments: [{ means: 'wallet' as const, count, amountOre: totalOre }],
+    // h
+    ...(operators.some(({ cashierId }) => cashierId !== null) && { operators: operators.map(operatorSums).toSorted((a, b) => a.number - b.number) }),
     // j
     vat,
     // k
@@ -154,5 +169,19 @@ export function makeReport(facts: ReportFacts) {
     grandTotalSalesOre,
     grandTotalReturnsOre,
     grandTotalNetOre: grandTotalSalesOre - grandTotalReturnsOre,
+  }
+}
+
+/** An operator's part of a report. All of them together are the whole. */
+export function operatorSums({ cashierId, number, name, sales, returns }: OperatorEntries): OperatorSums {
+  const { count, totalOre, articleGroups } = inOrder(lessReturns(sales, returns))
+  return {
+    cashierId,
+    number,
+    name,
+    sales: { count: sales.count, amountOre: sales.totalOre },
+    returns: { count: returns.count, amountOre: returns.totalOre },
+    articleGroups,
+    payments: [{ means: 'wallet', count, amountOre: totalOre }],
   }
 }

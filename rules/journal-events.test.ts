@@ -13,11 +13,17 @@ const fields = {
   subjectId: null,
   amountOre: 3500,
   contentHash: 'ff',
+  cashierId: null,
 }
 
 test('a seal is of everything that an event says, in order', () => {
   expect(textToSeal(fields)).toBe('event;0;1;x_report;2026-11-03;12:00:00;7;abc=;;3500;ff')
   expect(textToSeal({ ...fields, amountOre: null, contentHash: null })).toBe('event;0;1;x_report;2026-11-03;12:00:00;7;abc=;;;')
+})
+
+test('the seal of an operator’s event says whose it is, and one of nobody’s reads as before there were any', () => {
+  expect(textToSeal({ ...fields, cashierId: 'k' })).toBe(`${textToSeal(fields)};k`)
+  expect(textToSeal({ ...fields, contentHash: null, cashierId: 'k' })).not.toBe(textToSeal({ ...fields, contentHash: 'k' }))
 })
 
 test('an amount of nothing is not the same as no amount', () => {

@@ -18,15 +18,38 @@ export const journalEvents = {
   training_receipt_printed: '13017',
   training_on: '13023',
   training_off: '13024',
+  cashier_signed_in: '13003',
+  cashier_signed_out: '13004',
   journal_exported: '13020',
   prices_changed: '13021',
   day_opened: '13999',
   sale_aborted: '13999',
   line_corrected: '13999',
   sale_sold_before: '13999',
+  supervision_began: '13999',
+  supervision_ended: '13999',
 } as const
 
 export type JournalEventKind = keyof typeof journalEvents
+
+// What is done at the till itself, and so by whoever is signed in there.
+const DONE_AT_TILL: ReadonlySet<string> = new Set<JournalEventKind>([
+  'till_started',
+  'till_stopped',
+  'x_report',
+  'z_report',
+  'receipt_printed',
+  'return_receipt_printed',
+  'receipt_copied',
+  'training_receipt_printed',
+  'training_on',
+  'training_off',
+  'day_opened',
+  'sale_aborted',
+  'line_corrected',
+])
+
+export const isDoneAtTill = (kind: JournalEventKind): boolean => DONE_AT_TILL.has(kind)
 
 /** What stands before a register's first event. */
 export const NO_SEAL_BEFORE = '0'
@@ -44,12 +67,16 @@ export type SealedFields = {
   amountOre: number | null
   /** SHA-256 of the content in hexadecimal, or null without one. */
   contentHash: string | null
+  /** The operator whose event it is; null where nobody signs in. */
+  cashierId: string | null
 }
 
-/** The parts in order, joined by semicolons. It begins with a word, so that no seal is ever a sale's signature. */
+/**
+ * The parts in order, joined by semicolons. It begins with a word, so that no seal is ever a sale's signature. The operator
+ * stands last and only where there is one: what was sealed before there were any reads as it did.
+ */
 export function textToSeal(fields: SealedFields): string {
-  const { previousSeal, number, kind, localDate, localTime, journalNumber, lastSignature, subjectId, amountOre, contentHash } = fields
-  return ['event', previousSeal, number, kind, localDate, localTime, journalNumber, lastSignature, subjectId ?? '', amountOre ?? '', contentHash ?? ''].join(
-    ';',
-  )
+  const { previousSeal, number, kind, localDate, localTime, journalNumber, lastSignature, subjectId, amountOre, contentHash, cashierId } = fields
+  const parts = ['event', previousSeal, number, kind, localDate, localTime, journalNumber, lastSignature, subjectId ?? '', amountOre ?? '', contentHash ?? '']
+  return (cashierId === null ? parts : [...parts, cashierId]).join(';')
 }

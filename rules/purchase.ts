@@ -46,6 +46,8 @@ export type PurchaseFacts = {
     isOpen: boolean
     /** Today has its Z report: the law allows one a day, so nothing more is sold today. */
     isDayOver: boolean
+    /** Why nobody is there who may sell: see `cashierOfSale`. Null when somebody is, or nobody has to be. */
+    cashier?: Refusal | null
   }
   card: CardFacts
   /** The code is a phone's, and the school has switched phone codes off until this hour ("14:00"); null when it pays. */
@@ -85,7 +87,8 @@ export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): De
 
 function refuseTill({ till }: PurchaseFacts): Refusal | null {
   if (!till.isOpen) return { code: 'till_closed' }
-  return till.isDayOver ? { code: 'day_is_over' } : null
+  if (till.isDayOver) return { code: 'day_is_over' }
+  return till.cashier ?? null
 }
 
 function refuseCard(card: CardFacts): Refusal | null {

@@ -10,6 +10,7 @@ import { automaticTopupRoutes, makeArrangementWatcher } from './automatic-topups
 import { bankRoutes, placeNewPayments, watchBankFolder } from './bank-payments/index.ts'
 import { cardPrintRoutes } from './card-prints/index.ts'
 import { cardRoutes } from './cards/index.ts'
+import { cashierRoutes } from './cashiers/index.ts'
 import { dayReportRoutes, makeDayCloser } from './day-reports/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
 import type { House } from './house.ts'
@@ -100,6 +101,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     purchaseRoutes(queue),
     schoolRoutes(house),
     tillRoutes(house),
+    cashierRoutes(house),
     dayReportRoutes(house),
     returnRoutes(house),
     trainingRoutes(house),

@@ -66,6 +66,7 @@ const SCHOOL_TABLES = [
   'register',
   'journal_event',
   'z_report',
+  'cashier',
   'reserve_device',
   'reserve_record',
   'reserve_report',

@@ -1,4 +1,4 @@
-import { amountIn, numberIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
 export const en: TillRefusalTexts = {
@@ -23,4 +23,21 @@ export const en: TillRefusalTexts = {
   too_many_devices: 'This till has had too many devices. Make a new till in the office.',
   training_is_over: 'The training is over. What you ring up now is paid.',
   training_receipt_printed: 'The training receipt has been printed. It is printed only once.',
+  cashier_not_signed_in: 'Nobody is signed in at the till. Choose your name and key in your PIN, and it sells again.',
+  another_cashier: 'Somebody else has signed in at the till meanwhile. See who it is at the top, and sign in yourself before you sell.',
+  cashier_not_here: 'This cashier is not in use any more. Choose another name, or ask the office.',
+  cashiers_not_in_use: 'The school does not use sign-in at the till. You can sell without it.',
+  pin_wrong: (facts) =>
+    `The PIN is not right. ${numberIn(facts, 'triesLeft', (left) => (left === 0 ? 'Wait a little before you try again' : left === 1 ? 'You have one try left' : `You have ${left} tries left`)) || 'Try again'}.`,
+  pin_tried_too_often: (facts) =>
+    `The wrong PIN has been keyed in too often. Wait ${minutesIn(facts, (minutes) => (minutes === 1 ? 'one minute' : waitOf(minutes))) || 'a little'}, or get a new PIN from the office.`,
+  pin_not_usable: 'This PIN is too easy to guess. Choose four to six digits that are not all alike, not in a row and not repeated.',
+  supervisor_needed: 'A pupil sells under supervision. Have an adult cashier key in their PIN first.',
+  adult_needed: 'An adult cashier must do this. Choose the name of an adult.',
+  second_adult_needed: 'Whoever is selling cannot approve it alone. Have another adult cashier key in their PIN.',
+  no_adult_cashier: 'The school needs at least one adult cashier when everybody signs in. Add an adult, or turn sign-in off first.',
+  pupil_is_cashier: 'This pupil is a cashier already. Give the one in the list a new PIN.',
+  too_many_cashiers: 'The school has a hundred cashiers in use. End those who no longer sell before you add more.',
 }
+
+const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`)

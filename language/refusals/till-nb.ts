@@ -1,4 +1,4 @@
-import { amountIn, numberIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
 export const nb: TillRefusalTexts = {
@@ -23,4 +23,21 @@ export const nb: TillRefusalTexts = {
   too_many_devices: 'Denne kassen har hatt for mange enheter. Lag en ny kasse på kontoret.',
   training_is_over: 'Treningen er over. Det du slår inn nå, blir betalt.',
   training_receipt_printed: 'Treningskvitteringen er skrevet ut. Den skrives bare ut én gang.',
+  cashier_not_signed_in: 'Ingen er logget inn på kassen. Velg navnet ditt og tast PIN-koden, så selger den igjen.',
+  another_cashier: 'En annen har logget inn på kassen imellom. Se hvem det er øverst, og logg inn selv før du selger.',
+  cashier_not_here: 'Denne kassereren er ikke i bruk lenger. Velg et annet navn, eller spør kontoret.',
+  cashiers_not_in_use: 'Skolen bruker ikke innlogging på kassen. Du kan selge uten.',
+  pin_wrong: (facts) =>
+    `PIN-koden stemmer ikke. ${numberIn(facts, 'triesLeft', (left) => (left === 0 ? 'Vent litt før du prøver igjen' : left === 1 ? 'Du har ett forsøk igjen' : `Du har ${left} forsøk igjen`)) || 'Prøv igjen'}.`,
+  pin_tried_too_often: (facts) =>
+    `Det er tastet feil for mange ganger. Vent ${minutesIn(facts, (minutes) => (minutes === 1 ? 'ett minutt' : waitOf(minutes))) || 'litt'}, eller få en ny PIN-kode på kontoret.`,
+  pin_not_usable: 'Denne PIN-koden er for lett å gjette. Velg fire til seks siffer som ikke er like, ikke kommer på rad og ikke gjentar seg.',
+  supervisor_needed: 'En elev selger under tilsyn. Få en voksen kasserer til å taste PIN-koden sin først.',
+  adult_needed: 'Dette må en voksen kasserer gjøre. Velg navnet til en voksen.',
+  second_adult_needed: 'Den som selger, kan ikke godkjenne selv. Få en annen voksen kasserer til å taste PIN-koden sin.',
+  no_adult_cashier: 'Skolen trenger minst én voksen kasserer når alle logger inn. Legg til en voksen, eller slå av innloggingen først.',
+  pupil_is_cashier: 'Denne eleven er kasserer fra før. Gi en ny PIN-kode til den som står i listen.',
+  too_many_cashiers: 'Skolen har hundre kasserere i bruk. Avslutt dem som ikke selger lenger, før du legger til flere.',
 }
+
+const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutter` : `${Math.ceil(minutes / 60)} timer`)

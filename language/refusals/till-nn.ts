@@ -1,4 +1,4 @@
-import { amountIn, numberIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
 export const nn: TillRefusalTexts = {
@@ -23,4 +23,21 @@ export const nn: TillRefusalTexts = {
   too_many_devices: 'Denne kassa har hatt for mange einingar. Lag ei ny kasse på kontoret.',
   training_is_over: 'Treninga er over. Det du slår inn no, blir betalt.',
   training_receipt_printed: 'Treningskvitteringa er skriven ut. Ho blir skriven ut berre éin gong.',
+  cashier_not_signed_in: 'Ingen er logga inn på kassa. Vel namnet ditt og tast PIN-koden, så sel ho igjen.',
+  another_cashier: 'Ein annan har logga inn på kassa imellom. Sjå kven det er øvst, og logg inn sjølv før du sel.',
+  cashier_not_here: 'Denne kasseraren er ikkje i bruk lenger. Vel eit anna namn, eller spør kontoret.',
+  cashiers_not_in_use: 'Skulen bruker ikkje innlogging på kassa. Du kan selje utan.',
+  pin_wrong: (facts) =>
+    `PIN-koden stemmer ikkje. ${numberIn(facts, 'triesLeft', (left) => (left === 0 ? 'Vent litt før du prøver igjen' : left === 1 ? 'Du har eitt forsøk att' : `Du har ${left} forsøk att`)) || 'Prøv igjen'}.`,
+  pin_tried_too_often: (facts) =>
+    `Det er tasta feil for mange gonger. Vent ${minutesIn(facts, (minutes) => (minutes === 1 ? 'eitt minutt' : waitOf(minutes))) || 'litt'}, eller få ein ny PIN-kode på kontoret.`,
+  pin_not_usable: 'Denne PIN-koden er for lett å gjette. Vel fire til seks siffer som ikkje er like, ikkje kjem på rad og ikkje gjentek seg.',
+  supervisor_needed: 'Ein elev sel under tilsyn. Få ein vaksen kasserar til å taste PIN-koden sin først.',
+  adult_needed: 'Dette må ein vaksen kasserar gjere. Vel namnet til ein vaksen.',
+  second_adult_needed: 'Den som sel, kan ikkje godkjenne sjølv. Få ein annan vaksen kasserar til å taste PIN-koden sin.',
+  no_adult_cashier: 'Skulen treng minst éin vaksen kasserar når alle loggar inn. Legg til ein vaksen, eller slå av innlogginga først.',
+  pupil_is_cashier: 'Denne eleven er kasserar frå før. Gi ein ny PIN-kode til den som står i lista.',
+  too_many_cashiers: 'Skulen har hundre kasserarar i bruk. Avslutt dei som ikkje sel lenger, før du legg til fleire.',
 }
+
+const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutt` : `${Math.ceil(minutes / 60)} timar`)

@@ -21,6 +21,19 @@ export const tillRefusals = [
   'too_many_devices',
   'training_is_over',
   'training_receipt_printed',
+  'cashier_not_signed_in',
+  'another_cashier',
+  'cashier_not_here',
+  'cashiers_not_in_use',
+  'pin_wrong',
+  'pin_tried_too_often',
+  'pin_not_usable',
+  'supervisor_needed',
+  'adult_needed',
+  'second_adult_needed',
+  'no_adult_cashier',
+  'pupil_is_cashier',
+  'too_many_cashiers',
 ] as const
 export type TillRefusalTexts = Readonly<Record<(typeof tillRefusals)[number], RefusalText>>
 

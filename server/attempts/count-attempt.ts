@@ -8,8 +8,8 @@ import { firstRow, run, sql } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import type { Limit } from './limits.ts'
 
-/** @throws Refused `too_many_attempts` with `waitSeconds` */
-export async function countAttempt(house: House, limit: Limit, who: string): Promise<void> {
+/** Answers how many are left. @throws Refused `too_many_attempts` with `waitSeconds` */
+export async function countAttempt(house: House, limit: Limit, who: string): Promise<number> {
   const nowMs = house.clock.now().getTime()
   const windowStartsAtMs = nowMs - (nowMs % limit.windowMs)
   const counted = await firstRow<{ count: number }>(
@@ -21,7 +21,8 @@ export async function countAttempt(house: House, limit: Limit, who: string): Pro
       set count = attempt.count + 1
       returning count`,
   )
-  if ((counted?.count ?? 0) <= limit.most) return
+  const left = limit.most - (counted?.count ?? 0)
+  if (left >= 0) return left
   house.log('too_many_attempts', { limit: limit.name })
   throw new Refused({ code: 'too_many_attempts', facts: { waitSeconds: Math.ceil((windowStartsAtMs + limit.windowMs - nowMs) / 1000) } })
 }

@@ -34,6 +34,10 @@ export const limits = {
   phoneLinkOfPerson: { name: 'phone link of person', most: 20, windowMs: HOUR_MS },
   phoneLinkFromAddress: { name: 'phone link from address', most: 200, windowMs: HOUR_MS },
   giftOfLink: { name: 'gift of link', most: 30, windowMs: HOUR_MS },
+  pinOfCashier: { name: 'pin of cashier', most: 5, windowMs: 15 * MINUTE_MS },
+  // Five every quarter of an hour would be all of ten thousand in three weeks.
+  pinOfCashierADay: { name: 'pin of cashier a day', most: 20, windowMs: DAY_MS },
+  pinAtTill: { name: 'pin at till', most: 30, windowMs: 15 * MINUTE_MS },
   smsToNumber: { name: 'sms to number', most: 4, windowMs: HOUR_MS },
   smsToNumberADay: { name: 'sms to number a day', most: 10, windowMs: DAY_MS },
 } as const satisfies Record<string, Limit>

@@ -2,10 +2,11 @@
 // and whatever is left from before at any time. A register at a time, so that no till waits for the others.
 
 import { transaction } from '../../database/transaction.ts'
+import { areCashiersOver, nobodySignedIn } from '../../rules/cashiers.ts'
 import { CLOSES_ITSELF_AT, closesByItself, isTrainingOver } from '../../rules/day-in-use.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
-import { lockRegisters, setTraining } from '../journal/index.ts'
+import { lockRegisters, setCashiers, setTraining } from '../journal/index.ts'
 import { nameOf, repeat, type Repeating } from '../repeat.ts'
 import { makeZReport } from './make-report.ts'
 import { lastSaleAt, registersToClose } from './store.ts'
@@ -22,6 +23,7 @@ export async function closeDueDays(house: House): Promise<number> {
     closed += await transaction(house.database, async (tx) => {
       const [register] = await lockRegisters(tx, key)
       if (register?.trainingDay && isTrainingOver(register.trainingDay, house.clock.now())) await setTraining(tx, house, register, null)
+      if (register && areCashiersOver(register, house.clock.now())) await setCashiers(tx, house, register, nobodySignedIn)
       // Whoever held the lock may have closed it, or sold something.
       if (!register?.openDay || !closesByItself(register, { now: house.clock.now(), lastSaleAt: await lastSaleAt(tx, register) })) return 0
       await makeZReport(tx, house, register, { day: register.openDay, madeBy: 'house' })

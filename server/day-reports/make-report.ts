@@ -10,7 +10,7 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
 import { type LockedRegister, lockRegisters, recordEvents, setTraining } from '../journal/index.ts'
 import { schoolOf } from '../schools/index.ts'
-import { closeRegisterDay, insertZReport, lastGrandTotals, reportText, sumEvents, sumReturns, sumSales, sumTraining } from './store.ts'
+import { closeRegisterDay, insertZReport, lastGrandTotals, reportText, sumEvents, sumOperators, sumReturns, sumSales, sumTraining } from './store.ts'
 
 type TillKey = { schoolId: number; tillId: string }
 type MadeBy = DayReport['madeBy']
@@ -104,7 +104,10 @@ export async function makeZReport(tx: Queryable, house: House, register: LockedR
   if (register.trainingDay !== null) await setTraining(tx, house, register, null)
   const report = await reportOf(tx, house, register, { kind: 'z', day, madeBy })
   const before = await lastGrandTotals(tx, register)
-  const eventNumber = await recordEvents(tx, house, register, [{ kind: 'z_report', amountOre: soldIn(report), content: JSON.stringify(report) }])
+  const eventNumber = await recordEvents(tx, house, register, [
+    // Made at the till it is whoever's who is signed in there.
+    { kind: 'z_report', amountOre: soldIn(report), content: JSON.stringify(report), ...(madeBy !== 'till' && { cashierId: null }) },
+  ])
   await insertZReport(tx, register, {
     number: report.number,
     day,
@@ -165,6 +168,7 @@ async function reportOf(
     journal: period.last === period.after ? null : { first: period.after + 1, last: period.last },
     sales,
     returns,
+    operators: await sumOperators(tx, register, period),
     training: await sumTraining(tx, register, period),
     events,
     grandTotalSalesOre: register.grandTotalSalesOre,

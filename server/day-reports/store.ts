@@ -2,7 +2,8 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, type Sql, sql } from '../../database/transaction.ts'
-import type { CountAndAmount, EventSums, SaleSums } from '../../rules/day-report.ts'
+import { DEVICE_NUMBER } from '../../rules/cashiers.ts'
+import { type CountAndAmount, type EventSums, noSales, type OperatorEntries, type SaleSums } from '../../rules/day-report.ts'
 import type { LockedRegister, RegisterKey } from '../journal/index.ts'
 
 type Span = { after: number; last: number }
@@ -62,6 +63,66 @@ async function sumEntries(db: Queryable, { schoolId, registerId }: RegisterKey, 
       from sold`,
   )
   return found as SaleSums
+}
+
+/** The sums of a register's period for each operator, sales and returns; only the device's where nobody has signed in. */
+export async function sumOperators(db: Queryable, key: RegisterKey, span: Span): Promise<OperatorEntries[]> {
+  const sales = await sumByOperator(db, key, { ...span, of: sql`purchase` })
+  const returns = await sumByOperator(db, key, { ...span, of: sql`purchase_return` })
+  const ids = [...new Set([...sales, ...returns].map(({ cashierId }) => cashierId))]
+  const known = await cashiersBy(
+    db,
+    key.schoolId,
+    ids.filter((id) => id !== null),
+  )
+  return ids.map((cashierId): OperatorEntries => {
+    const { number, name } = known.find((cashier) => cashier.cashierId === cashierId) ?? { number: DEVICE_NUMBER, name: '' }
+    const of = (sums: OperatorRow[]): SaleSums => ({ ...noSales(), ...sums.find((each) => each.cashierId === cashierId)?.sums })
+    return { cashierId, number, name, sales: of(sales), returns: of(returns) }
+  })
+}
+
+type OperatorRow = { cashierId: string | null; sums: Omit<SaleSums, 'vat'> }
+
+function sumByOperator(db: Queryable, { schoolId, registerId }: RegisterKey, { after, last, of }: Span & { of: Sql }): Promise<OperatorRow[]> {
+  return rows(
+    db,
+    sql`
+      with sold as materialized (
+        select cashier_id, total_ore, lines
+        from ${of}
+        where school_id = ${schoolId}
+        and register_id = ${registerId}
+        and journal_number > ${after}
+        and journal_number <= ${last}
+      ),
+      article_group as materialized (
+        select sold.cashier_id, sold_line."articleGroup", sum(sold_line.quantity) as quantity, sum(sold_line."amountOre") as "amountOre"
+        from sold
+        cross join lateral jsonb_to_recordset(sold.lines) as sold_line ("articleGroup" text, quantity bigint, "amountOre" bigint)
+        group by sold.cashier_id, sold_line."articleGroup"
+      )
+      select cashier_id as "cashierId",
+        json_build_object('count', count(*), 'totalOre', sum(total_ore), 'articleGroups', (
+          select coalesce(json_agg(json_build_object('articleGroup', "articleGroup", 'quantity', quantity, 'amountOre', "amountOre") order by "articleGroup"), '[]')
+          from article_group
+          where article_group.cashier_id is not distinct from sold.cashier_id
+        )) as sums
+      from sold
+      group by cashier_id`,
+  )
+}
+
+async function cashiersBy(db: Queryable, schoolId: number, ids: string[]): Promise<{ cashierId: string; number: number; name: string }[]> {
+  if (ids.length === 0) return []
+  return rows(
+    db,
+    sql`
+      select id as "cashierId", number, name
+      from cashier
+      where school_id = ${schoolId}
+      and id = any (${ids}::uuid[])`,
+  )
 }
 
 /** What a register's events of a period come to. */
@@ -263,7 +324,7 @@ export function openRegisters(db: Queryable, schoolId: number): Promise<OpenRegi
 
 export type DueRegister = RegisterKey & { openDay: string | null }
 
-/** Registers that may be to close: a day before today is open or practised on, or any at all when it is late. */
+/** Registers that may be to close: a day before today is open, practised or signed in on, or any at all when it is late. */
 export function registersToClose(db: Queryable, { today, isLate, limit }: { today: string; isLate: boolean; limit: number }): Promise<DueRegister[]> {
   return rows(
     db,
@@ -275,6 +336,8 @@ export function registersToClose(db: Queryable, { today, isLate, limit }: { toda
       or (open_day = ${today} and ${isLate})
       or training_day < ${today}
       or (training_day = ${today} and ${isLate})
+      or cashiers_day < ${today}
+      or (cashiers_day = ${today} and ${isLate})
       order by school_id, id
       limit ${limit}`,
   )

@@ -72,7 +72,7 @@ async function attachedPupilId(house: House, wallet: { personId: string; schoolI
 
 type Checked = EnquiryWish & { writer: Writer; pupilId: string | null; language: Language }
 
-async function send(house: House, wish: Checked, countWriter: () => Promise<void>): Promise<SentEnquiry> {
+async function send(house: House, wish: Checked, countWriter: () => Promise<unknown>): Promise<SentEnquiry> {
   const { schoolId, website, address } = wish
   if (website !== undefined && website !== '') throw new Refused('looks_automatic')
   const body = readMessageText(wish.message)

@@ -1,3 +1,3 @@
-export { type EventWish, hashOfContent, recordEvents, recordOn, setTraining } from './record-event.ts'
+export { type EventWish, hashOfContent, recordEvents, recordOn, setCashiers, setTraining } from './record-event.ts'
 export { allSigners, allSigningSecrets, currentSigner, makeFirstSigningKey, makeSigner, type Signer } from './signer.ts'
 export { type EventRow, eventsAfter, latestContent, type LockedRegister, lockRegisters, printsOf, type RegisterKey, toldBefore } from './store.ts'

@@ -3,11 +3,12 @@
 
 import { createHash } from 'node:crypto'
 import type { Queryable } from '../../database/connect.ts'
-import { type JournalEventKind, textToSeal } from '../../rules/journal-events.ts'
+import { type CashiersOfRegister, cashiersOn, nobodySignedIn } from '../../rules/cashiers.ts'
+import { isDoneAtTill, type JournalEventKind, textToSeal } from '../../rules/journal-events.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
 import { currentSigner } from './signer.ts'
-import { insertEvent, keepEventPlace, keepTrainingDay, type LockedRegister, lockRegisters } from './store.ts'
+import { insertEvent, keepCashiers, keepEventPlace, keepTrainingDay, type LockedRegister, lockRegisters } from './store.ts'
 
 export type EventWish = {
   kind: JournalEventKind
@@ -15,6 +16,8 @@ export type EventWish = {
   amountOre?: number | null
   toldId?: string | null
   content?: string | null
+  /** Left out: whoever is signed in at the till, where it is done there. */
+  cashierId?: string | null
 }
 
 export const hashOfContent = (content: string | null) => (content === null ? null : createHash('sha256').update(content, 'utf8').digest('hex'))
@@ -25,13 +28,16 @@ export async function recordEvents(tx: Queryable, house: House, register: Locked
   const now = house.clock.now()
   const { date: localDate, time: localTime } = norwegianTime(now)
   const signer = await currentSigner(tx, house.keys)
-  for (const { kind, subjectId = null, amountOre = null, toldId = null, content = null } of wishes) {
+  const signedIn = cashiersOn(register, localDate).cashierId
+  for (const wish of wishes) {
+    const { kind, subjectId = null, amountOre = null, toldId = null, content = null, cashierId = isDoneAtTill(kind) ? signedIn : null } = wish
     const number = register.eventNumber + 1
     const { journalNumber, lastSignature, lastEventSeal: previousSeal } = register
     const contentHash = hashOfContent(content)
-    const seal = signer.sign(textToSeal({ previousSeal, number, kind, localDate, localTime, journalNumber, lastSignature, subjectId, amountOre, contentHash }))
+    const sealed = { previousSeal, number, kind, localDate, localTime, journalNumber, lastSignature, subjectId, amountOre, contentHash, cashierId }
+    const seal = signer.sign(textToSeal(sealed))
     await insertEvent(tx, register, {
-      event: { number, kind, localDate, localTime, journalNumber, subjectId, amountOre, toldId, content, seal },
+      event: { number, kind, localDate, localTime, journalNumber, subjectId, amountOre, toldId, content, cashierId, seal },
       happenedAt: now,
       keyVersion: signer.keyVersion,
     })
@@ -44,7 +50,29 @@ export async function recordEvents(tx: Queryable, house: House, register: Locked
 
 /** Writes one event on a till's register, or on every register of a school: what concerns them all, such as new prices. */
 export async function recordOn(tx: Queryable, house: House, where: { schoolId: number; tillId?: string }, wish: EventWish): Promise<void> {
-  for (const register of await lockRegisters(tx, where)) await recordEvents(tx, house, register, [wish])
+  for (const register of await lockRegisters(tx, where)) {
+    // Another device, or none: whoever was signed in stood at the one before.
+    if (wish.kind === 'till_signed_in' || wish.kind === 'till_signed_out') await setCashiers(tx, house, register, nobodySignedIn)
+    await recordEvents(tx, house, register, [wish])
+  }
+}
+
+/** Signs cashiers in and out on a locked register, each with its event: whoever is not among `wanted` is signed out. */
+export async function setCashiers(tx: Queryable, house: House, register: LockedRegister, wanted: CashiersOfRegister): Promise<void> {
+  const { cashierId, supervisorId, cashiersDay } = register
+  const isNewDay = cashiersDay !== wanted.cashiersDay
+  const events: EventWish[] = []
+  const change = (before: string | null, after: string | null, [ended, began]: [JournalEventKind, JournalEventKind]) => {
+    if (before === after && !isNewDay) return
+    if (before !== null) events.push({ kind: ended, cashierId: before })
+    if (after !== null) events.push({ kind: began, cashierId: after })
+  }
+  change(supervisorId, wanted.supervisorId, ['supervision_ended', 'supervision_began'])
+  change(cashierId, wanted.cashierId, ['cashier_signed_out', 'cashier_signed_in'])
+  if (events.length === 0) return
+  await recordEvents(tx, house, register, events)
+  Object.assign(register, wanted)
+  await keepCashiers(tx, register)
 }
 
 /** Begins or ends practising on a locked register, with its event. */

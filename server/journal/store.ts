@@ -19,6 +19,11 @@ export type LockedRegister = RegisterKey & {
   trainingNumber: number
   /** The day on which it practises; null when it sells. */
   trainingDay: string | null
+  /** Whether the school's cashiers sign in, who has, and on which day: see rules/cashiers. */
+  mustSignIn: boolean
+  cashierId: string | null
+  supervisorId: string | null
+  cashiersDay: string | null
   openDay: string | null
   lastZDay: string | null
   zNumber: number
@@ -51,11 +56,13 @@ export function lockRegisters(
         register.grand_total_sales_ore as "grandTotalSalesOre", register.receipt_number as "receiptNumber",
         register.return_receipt_number as "returnReceiptNumber", register.grand_total_returns_ore as "grandTotalReturnsOre",
         register.z_receipt_number as "zReceiptNumber", register.z_return_receipt_number as "zReturnReceiptNumber",
-        register.training_number as "trainingNumber", register.training_day as "trainingDay", register.open_day as "openDay", register.last_z_day as "lastZDay",
+        register.training_number as "trainingNumber", register.training_day as "trainingDay",
+        school.cashiers_sign_in as "mustSignIn", register.cashier_id as "cashierId", register.supervisor_id as "supervisorId", register.cashiers_day as "cashiersDay", register.open_day as "openDay", register.last_z_day as "lastZDay",
         register.z_number as "zNumber", register.z_journal_number as "zJournalNumber", register.z_event_number as "zEventNumber",
         register.event_number as "eventNumber", register.last_event_seal as "lastEventSeal"
       from register
       join till on till.school_id = ${schoolId} and till.id = register.till_id
+      join school on school.id = ${schoolId}
       where register.school_id = ${schoolId}
       and (register.kind = ${kind} or ${registerId}::uuid is not null)
       and (${tillId}::uuid is null or register.till_id = ${tillId})
@@ -72,6 +79,7 @@ export type NewEvent = {
   amountOre: number | null
   toldId: string | null
   content: string | null
+  cashierId: string | null
 }
 
 export type SealedEvent = NewEvent & { number: number; localDate: string; localTime: string; journalNumber: number; seal: string }
@@ -82,12 +90,12 @@ export async function insertEvent(
   { schoolId, registerId }: RegisterKey,
   { event, happenedAt, keyVersion }: { event: SealedEvent; happenedAt: Date; keyVersion: string },
 ): Promise<void> {
-  const { number, kind, localDate, localTime, journalNumber, subjectId, amountOre, toldId, content, seal } = event
+  const { number, kind, localDate, localTime, journalNumber, subjectId, amountOre, toldId, content, cashierId, seal } = event
   await tx.query(sql`
     insert into journal_event (school_id, register_id, number, kind, happened_at, local_date, local_time, journal_number, subject_id, amount_ore,
-      told_id, content, seal, key_version)
+      told_id, content, cashier_id, seal, key_version)
     values (${schoolId}, ${registerId}, ${number}, ${kind}, ${happenedAt}, ${localDate}, ${localTime}, ${journalNumber}, ${subjectId}, ${amountOre},
-      ${toldId}, ${content}, ${seal}, ${keyVersion})`)
+      ${toldId}, ${content}, ${cashierId}, ${seal}, ${keyVersion})`)
 }
 
 /** Remembers how far a register's events have come. */
@@ -104,6 +112,15 @@ export async function keepTrainingDay(tx: Queryable, { schoolId, registerId, tra
   await tx.query(sql`
     update register
     set training_day = ${trainingDay}
+    where school_id = ${schoolId}
+    and id = ${registerId}`)
+}
+
+/** Writes who is signed in on a register. */
+export async function keepCashiers(tx: Queryable, { schoolId, registerId, cashierId, supervisorId, cashiersDay }: LockedRegister): Promise<void> {
+  await tx.query(sql`
+    update register
+    set cashier_id = ${cashierId}, supervisor_id = ${supervisorId}, cashiers_day = ${cashiersDay}
     where school_id = ${schoolId}
     and id = ${registerId}`)
 }
@@ -163,7 +180,7 @@ export function eventsAfter(
     db,
     sql`
       select number, kind, happened_at as "happenedAt", local_date as "localDate", local_time as "localTime", journal_number as "journalNumber",
-        subject_id as "subjectId", amount_ore as "amountOre", told_id as "toldId", content, seal, key_version as "keyVersion"
+        subject_id as "subjectId", amount_ore as "amountOre", told_id as "toldId", content, cashier_id as "cashierId", seal, key_version as "keyVersion"
       from journal_event
       where school_id = ${schoolId}
       and register_id = ${registerId}

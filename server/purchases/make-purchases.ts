@@ -7,6 +7,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { commit, undo } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
+import { cashierOfSale } from '../../rules/cashiers.ts'
 import { isDayOver } from '../../rules/day-in-use.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
@@ -213,7 +214,11 @@ async function decideAll(
       batch.outcomes.push({ refusal: { code: 'purchase_replaced' } })
       continue
     }
-    const { register, card, wallet, decision } = decide(request, facts, { balanceOf: (of) => balances.get(walletName(of)) as number, localDate, now })
+    const { register, card, wallet, decision, cashierId } = decide(request, facts, {
+      balanceOf: (of) => balances.get(walletName(of)) as number,
+      localDate,
+      now,
+    })
     if ('refusal' in decision || !register || !card || !wallet) {
       const refusal = 'refusal' in decision ? decision.refusal : { code: 'till_closed' as const }
       if (refusal.code === 'balance_too_low' && wallet) batch.short.push({ wallet, refusal })
@@ -222,7 +227,7 @@ async function decideAll(
     }
     const balanceAfterOre = (balances.get(walletName(wallet)) as number) - decision.sale.totalOre
     balances.set(walletName(wallet), balanceAfterOre)
-    const answer = await book(house, tx, signer, { batch, request, register, card, sale: decision.sale, balanceAfterOre, now })
+    const answer = await book(house, tx, signer, { batch, request, register, card, sale: decision.sale, cashierId, balanceAfterOre, now })
     sold.set(name, { hash, answer })
     batch.outcomes.push({ answer })
   }
@@ -239,16 +244,19 @@ export function decide(request: Request, facts: Facts, { balanceOf, localDate, n
   const isOpen = register !== undefined && !register.isClosed && register.tokenHash?.equals(wish.till.tokenHash) === true
   const card = request.code ? facts.cards.get(request.code.place) : undefined
   const wallet = card && facts.wallets.get(walletName({ schoolId, walletId: card.walletId }))
+  const seller = register ? cashierOfSale({ claimedId: wish.cashierId ?? null, today: localDate }, register) : NOBODY_HAS_TO
   const decision = decidePurchase(wish, {
-    till: { isOpen, isDayOver: register !== undefined && isDayOver(register, localDate) },
+    till: { isOpen, isDayOver: register !== undefined && isDayOver(register, localDate), cashier: 'refusal' in seller ? seller.refusal : null },
     card: request.isWithoutCard ? ANY_GOOD_CARD : cardFacts(request, card, facts, localDate),
     phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
     wallet: request.isWithoutCard ? ENOUGH : wallet ? { balanceOre: balanceOf(wallet), floorOre: wallet.floorOre } : null,
     product: (productId) => facts.products.get(schoolId)?.get(productId),
     localDate,
   })
-  return { register, card, wallet, decision }
+  return { register, card, wallet, decision, cashierId: 'refusal' in seller ? null : seller.cashierId }
 }
+
+const NOBODY_HAS_TO = { cashierId: null }
 
 // For practising without anybody's card.
 const ANY_GOOD_CARD: CardFacts = { known: true, isBlocked: false, isOver: false, isExpired: false, belongs: 'now', isUsedCode: false }
@@ -281,14 +289,23 @@ function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, fa
   }
 }
 
-type Booking = { batch: Batch; request: Request; register: LockedRegister; card: CardRow; sale: Sale; balanceAfterOre: number; now: Date }
+type Booking = {
+  batch: Batch
+  request: Request
+  register: LockedRegister
+  card: CardRow
+  sale: Sale
+  cashierId: string | null
+  balanceAfterOre: number
+  now: Date
+}
 
 // Gives the sale its place in the register's journal, signs it, and says what money moves.
 async function book(
   house: House,
   tx: Queryable,
   signer: Signer,
-  { batch, request, register, card, sale, balanceAfterOre, now }: Booking,
+  { batch, request, register, card, sale, cashierId, balanceAfterOre, now }: Booking,
 ): Promise<PurchaseAnswer> {
   const { schoolId } = register
   const { id } = request.wish
@@ -328,6 +345,7 @@ async function book(
     signature: register.lastSignature,
     requestHash: request.hash,
     balanceAfterOre,
+    cashierId,
   })
   const chart = await house.chartOf(tx, schoolId)
   amountsByVatCode(sale.lines).forEach(({ vatCode, amountOre }, index) => {

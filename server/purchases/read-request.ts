@@ -9,7 +9,7 @@ import type { Till } from '../http/door.ts'
 import { hmac256 } from '../keys.ts'
 import type { CodeKey } from './store.ts'
 
-export type PurchaseWish = { till: Till; id: string; code: string; lines: readonly WantedLine[]; totalOre: number }
+export type PurchaseWish = { till: Till; id: string; code: string; lines: readonly WantedLine[]; totalOre: number; cashierId?: string | undefined }
 
 /** A wish with what can be known of its code without the database. */
 export type Request = {
@@ -43,6 +43,7 @@ export function prepare(house: House, wish: PurchaseWish, now: Date): Request {
   return { wish, hash, code, fault: verdict.why === 'code_expired' ? 'code_expired' : 'unknown', step: null }
 }
 
+// Who sells is not part of what is asked: the same sale is the same, also after a change of cashier.
 export function hashOfWish({ till, code, totalOre, lines }: PurchaseWish): Buffer {
   const asked = [till.tillId, code, totalOre, lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])]
   return hashOf('sha256', JSON.stringify(asked), 'buffer').subarray(0, 16)

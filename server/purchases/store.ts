@@ -18,6 +18,11 @@ export type LockedRegister = {
   /** The day that is open, and that of the last Z report. */
   openDay: string | null
   lastZDay: string | null
+  /** Whether the school's cashiers sign in, and who has: see rules/cashiers. */
+  mustSignIn: boolean
+  cashierId: string | null
+  supervisorId: string | null
+  cashiersDay: string | null
   tokenHash: Buffer | null
   isClosed: boolean
   /** How many of the register's ids are refused for ever. */
@@ -37,7 +42,8 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
         register.journal_number as "journalNumber", register.receipt_number as "receiptNumber",
         register.last_signature as "lastSignature", register.grand_total_sales_ore as "grandTotalSalesOre",
         register.open_day as "openDay", register.last_z_day as "lastZDay",
-        till.token_hash as "tokenHash", till.closed_at is not null as "isClosed", register.tombstone_count as "tombstoneCount",
+        school.cashiers_sign_in as "mustSignIn", register.cashier_id as "cashierId", register.supervisor_id as "supervisorId",
+        register.cashiers_day as "cashiersDay", till.token_hash as "tokenHash", till.closed_at is not null as "isClosed", register.tombstone_count as "tombstoneCount",
         school.catalogue_version as "catalogueVersion",
         case when school.phone_codes_off_from is not null
           then json_build_object('from', to_char(school.phone_codes_off_from, 'HH24:MI'), 'until', to_char(school.phone_codes_off_until, 'HH24:MI'))
@@ -181,6 +187,8 @@ export type NewPurchase = {
   signature: string
   requestHash: Buffer
   balanceAfterOre: number
+  /** Whose sale it was; null where nobody has to sign in. */
+  cashierId: string | null
 }
 
 /** Writes the purchases of a batch, all made at one instant. What was made without a network is booked later than it happened. */
@@ -194,13 +202,13 @@ export async function insertPurchases(
     text: `
       insert into purchase (
         school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
-        signature, request_hash, balance_after_ore, happened_at, booked_at, local_date, local_time, key_version)
+        signature, request_hash, balance_after_ore, cashier_id, happened_at, booked_at, local_date, local_time, key_version)
       select school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
-        signature, request_hash, balance_after_ore, $14::timestamptz, $15::timestamptz, $16::text, $17::text, $18::text
+        signature, request_hash, balance_after_ore, cashier_id, $15::timestamptz, $16::timestamptz, $17::text, $18::text, $19::text
       from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::uuid[], $8::bigint[], $9::bigint[],
-        $10::jsonb[], $11::text[], $12::bytea[], $13::bigint[])
+        $10::jsonb[], $11::text[], $12::bytea[], $13::bigint[], $14::uuid[])
         as row (school_id, id, register_id, journal_number, receipt_number, wallet_id, card_id, total_ore, total_without_vat_ore, lines,
-          signature, request_hash, balance_after_ore)`,
+          signature, request_hash, balance_after_ore, cashier_id)`,
     values: [
       bigints(purchases.map((purchase) => purchase.schoolId)),
       uuids(purchases.map((purchase) => purchase.id)),
@@ -215,6 +223,7 @@ export async function insertPurchases(
       texts(purchases.map((purchase) => purchase.signature)),
       byteas(purchases.map((purchase) => purchase.requestHash)),
       bigints(purchases.map((purchase) => purchase.balanceAfterOre)),
+      uuids(purchases.map((purchase) => purchase.cashierId)),
       happenedAt,
       bookedAt,
       localDate,

@@ -12,7 +12,7 @@ import { decide, readFacts } from './make-purchases.ts'
 import { hashOfWish, prepare, type PurchaseWish, type Request } from './read-request.ts'
 
 /** What was tried: the sale, whose card it was, and what would be left on it. Nobody's, without a code. */
-export type Tried = { sale: Sale; firstName: string | null; balanceOre: number; hash: Buffer }
+export type Tried = { sale: Sale; firstName: string | null; balanceOre: number; hash: Buffer; cashierId: string | null }
 
 export async function tryPurchase(
   tx: Queryable,
@@ -25,14 +25,14 @@ export async function tryPurchase(
     code === null ? { wish, hash: hashOfWish(wish), code: null, fault: null, step: null, isWithoutCard: true } : prepare(house, wish, now)
   const wallets = request.code ? await askForWallets(tx, [request.code]) : []
   const facts = await readFacts(tx, [request], { wallets, findProducts: askForProducts })
-  const { card, wallet, decision } = decide(request, facts, {
+  const { card, wallet, decision, cashierId } = decide(request, facts, {
     balanceOf: ({ balanceOre }) => balanceOre,
     localDate: norwegianTime(now).date,
     now,
   })
   if ('refusal' in decision) return decision
   const { sale } = decision
-  return { sale, firstName: card?.firstName ?? null, balanceOre: (wallet?.balanceOre ?? sale.totalOre) - sale.totalOre, hash: request.hash }
+  return { sale, firstName: card?.firstName ?? null, balanceOre: (wallet?.balanceOre ?? sale.totalOre) - sale.totalOre, hash: request.hash, cashierId }
 }
 
 /** What a repeated wish is held against. */

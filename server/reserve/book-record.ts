@@ -182,6 +182,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
           signature: open.lastSignature,
           requestHash: Buffer.from(hash, 'hex').subarray(0, 16),
           balanceAfterOre,
+          cashierId: null,
         },
       ],
       { happenedAt, bookedAt: now, localDate: local.date, localTime: local.time, keyVersion: signer.keyVersion },

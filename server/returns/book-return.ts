@@ -20,6 +20,8 @@ export type ReturnWish = {
   wanted: WantedReturn | 'all'
   reason: ReturnReason
   note: string | null
+  /** Whose return it is; null where nobody has to sign in. */
+  cashierId: string | null
   /** Of what was asked, by whoever asked. */
   requestHash: Buffer
 }
@@ -118,6 +120,7 @@ async function writeEntry(tx: Queryable, house: House, { register, purchase, wis
     keyVersion: signer.keyVersion,
     requestHash: wish.requestHash,
     balanceAfterOre: balanceOre,
+    cashierId: wish.cashierId,
   })
   await keepReturnPlace(tx, register)
 }

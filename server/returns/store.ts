@@ -93,6 +93,7 @@ export type NewReturn = {
   keyVersion: string
   requestHash: Buffer
   balanceAfterOre: number
+  cashierId: string | null
 }
 
 /** Writes a return, and for each line how much of it has come back by now. */
@@ -100,10 +101,12 @@ export async function insertReturn(tx: Queryable, made: NewReturn): Promise<void
   const { schoolId, returnId, purchaseId, now } = made
   await tx.query(sql`
     insert into purchase_return (school_id, id, register_id, journal_number, return_receipt_number, purchase_id, wallet_id, reason, note, total_ore,
-      total_without_vat_ore, lines, happened_at, booked_at, local_date, local_time, signature, key_version, request_hash, balance_after_ore)
+      total_without_vat_ore, lines, happened_at, booked_at, local_date, local_time, signature, key_version, request_hash, balance_after_ore,
+      cashier_id)
     values (${schoolId}, ${returnId}, ${made.registerId}, ${made.journalNumber}, ${made.returnReceiptNumber}, ${purchaseId}, ${made.walletId},
       ${made.reason}, ${made.note}, ${made.totalOre}, ${made.totalWithoutVatOre}, ${JSON.stringify(made.lines)}, ${now}, ${now}, ${made.localDate},
-      ${made.localTime}, ${made.signature}, ${made.keyVersion}, ${made.requestHash}, ${made.balanceAfterOre})`)
+      ${made.localTime}, ${made.signature}, ${made.keyVersion}, ${made.requestHash}, ${made.balanceAfterOre},
+      ${made.cashierId})`)
   for (const { place, quantity } of made.lines) {
     const before = made.returned.get(place) ?? 0
     await tx.query(sql`

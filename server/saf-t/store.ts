@@ -4,6 +4,7 @@
 import type { VatCode } from '../../contract/vat-codes.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, sql } from '../../database/transaction.ts'
+import { DEVICE_NUMBER } from '../../rules/cashiers.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
 
 export type Company = {
@@ -67,6 +68,25 @@ export function articlesOf(db: Queryable, schoolId: number): Promise<Article[]> 
       from product
       where school_id = ${schoolId}
       order by made_at, id`,
+  )
+}
+
+export type Employee = { schoolId: number; number: number; name: string; kind: 'adult' | 'pupil' | 'device'; madeAt: Date }
+
+/** Every cashier there ever was at a school, and the device for what nobody signed in for; none where there are no cashiers. */
+export function employeesOf(db: Queryable, schoolId: number): Promise<Employee[]> {
+  return rows(
+    db,
+    sql`
+      select school_id as "schoolId", number, name, kind, made_at as "madeAt"
+      from cashier
+      where school_id = ${schoolId}
+      union all
+      select school_id, ${DEVICE_NUMBER}::integer, '', 'device', min(made_at)
+      from cashier
+      where school_id = ${schoolId}
+      group by school_id
+      order by number`,
   )
 }
 
@@ -173,18 +193,21 @@ export type JournalEntry = {
   isCopied: boolean
   /** Register and number of the sale that came back; null for a sale. */
   refersTo: { legalId: string; journalNumber: number } | null
+  /** Whose it was; null where nobody had signed in. */
+  cashierNumber: number | null
 }
 
 /** The next entries of a register's journal, with how often their receipts were printed. */
 export function entriesAfter(db: Queryable, { schoolId, registerId }: Key, { after, last, limit }: Slice): Promise<JournalEntry[]> {
-  const columns = sql`id, journal_number, local_date, local_time, happened_at, total_ore, total_without_vat_ore, lines, signature, key_version`
+  const columns = sql`id, journal_number, local_date, local_time, happened_at, total_ore, total_without_vat_ore, lines, signature, key_version, cashier_id`
   return rows(
     db,
     sql`
       select entry."is", entry.journal_number as "journalNumber", entry.local_date as "localDate", entry.local_time as "localTime",
         entry.happened_at as "happenedAt", entry.total_ore as "totalOre", entry.total_without_vat_ore as "totalWithoutVatOre", entry.lines,
         entry.signature, entry.key_version as "keyVersion", print.seal is not null as "isPrinted", copied.seal is not null as "isCopied",
-        case when sale.id is not null then json_build_object('legalId', sold_on.legal_id, 'journalNumber', sale.journal_number) end as "refersTo"
+        case when sale.id is not null then json_build_object('legalId', sold_on.legal_id, 'journalNumber', sale.journal_number) end as "refersTo",
+        cashier.number as "cashierNumber"
       from (
         (select 'sale' as "is", ${columns}, null::uuid as purchase_id
         from purchase
@@ -215,6 +238,7 @@ export function entriesAfter(db: Queryable, { schoolId, registerId }: Key, { aft
         order by journal_number
         limit ${limit}
       ) as entry
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = entry.cashier_id
       left join purchase as sale on sale.school_id = ${schoolId} and sale.id = entry.purchase_id
       left join register as sold_on on sold_on.school_id = ${schoolId} and sold_on.id = sale.register_id
       left join journal_event as print on print.school_id = ${schoolId} and print.subject_id = entry.id
@@ -234,6 +258,7 @@ export type JournalEvent = {
   content: string | null
   /** The sale or return that it is about, by its number in the journal. */
   subjectNumber: number | null
+  cashierNumber: number | null
 }
 
 /** The next events of a register. */
@@ -242,9 +267,10 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
     db,
     sql`
       select event.number, event.kind, event.local_date as "localDate", event.local_time as "localTime", event.happened_at as "happenedAt",
-        event.amount_ore as "amountOre", event.content, coalesce(purchase.journal_number, purchase_return.journal_number, training_sale.journal_number) as "subjectNumber"
+        event.amount_ore as "amountOre", event.content, coalesce(purchase.journal_number, purchase_return.journal_number, training_sale.journal_number) as "subjectNumber",
+        cashier.number as "cashierNumber"
       from (
-        select number, kind, local_date, local_time, happened_at, amount_ore, content, subject_id
+        select number, kind, local_date, local_time, happened_at, amount_ore, content, subject_id, cashier_id
         from journal_event
         where school_id = ${schoolId}
         and register_id = ${registerId}
@@ -253,6 +279,7 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
         order by number
         limit ${limit}
       ) as event
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = event.cashier_id
       left join purchase on purchase.school_id = ${schoolId} and purchase.id = event.subject_id
       left join purchase_return on purchase_return.school_id = ${schoolId} and purchase_return.id = event.subject_id
       left join training_sale on training_sale.school_id = ${schoolId} and training_sale.id = event.subject_id

@@ -1,11 +1,13 @@
 // SAF-T Cash Register 1.00: a register's whole journal as the tax office wants it (kassasystemforskrifta § 2-7). The file is
-// written in pieces as it is read. Nobody's name is in it: a sale is its number, its lines and its signature.
+// written in pieces as it is read. No buyer's name is in it: a sale
+// is its number, its lines, its signature, and the number of the operator where cashiers sign in.
 
 import { oreToDecimalText as money } from '../../contract/money.ts'
 import { type VatCode, vatCodes } from '../../contract/vat-codes.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { DayReport } from '../../rules/day-report.ts'
 import { addDays, norwegianTime, startOfNorwegianDay } from '../../rules/norwegian-time.ts'
+import { DEVICE_NUMBER, employeeIdOf } from '../../rules/cashiers.ts'
 import { vatByCodeAndRate } from '../../rules/receipt.ts'
 import { NO_SIGNATURE_BEFORE } from '../../rules/signature.ts'
 import { basics, CODES, VAT_TEXTS } from './codes.ts'
@@ -13,6 +15,8 @@ import {
   type Article,
   articlesOf,
   type Company,
+  type Employee,
+  employeesOf,
   entriesAfter,
   eventsAfter,
   type JournalEntry,
@@ -54,6 +58,8 @@ export async function* writeCashRegister(db: Queryable, wish: FileWish): AsyncGe
   const span = { from: startOfNorwegianDay(wish.from), until: startOfNorwegianDay(addDays(wish.until, 1)) }
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<auditfile xmlns="${NAMESPACE}">\n${xml([['header', headerOf(wish)]])}\n<company>`
   yield xml(companyParts(wish))
+  const employees = (await Promise.all(places.map(({ schoolId }) => employeesOf(db, schoolId)))).flat()
+  if (employees.length > 0) yield xml([['employees', employees.map(employeeOf)]])
   yield '<articles>'
   for (const { schoolId } of places) yield xml((await articlesOf(db, schoolId)).map(articleOf))
   yield `</articles>${xml([['basics', basics()]])}\n`
@@ -76,7 +82,7 @@ async function* registerText(db: Queryable, register: RegisterSpan, from: string
     ['regDesc', `${plain(register.tillName, 100)}; ${SIGNATURE_BEFORE}${before}`],
   ])}\n`
   yield* eventTexts(db, register)
-  for await (const entry of entriesOf(db, register)) yield `${xml([['cashtransaction', transactionOf(entry, from)]])}\n`
+  for await (const entry of entriesOf(db, register)) yield `${xml([['cashtransaction', transactionOf(entry, { from, schoolId: register.schoolId })]])}\n`
   yield '</cashregister>'
 }
 
@@ -125,6 +131,7 @@ async function* eventTexts(db: Queryable, register: RegisterSpan): AsyncGenerato
             ['eventID', `S${journalNumber}`],
             ['eventType', CODES.noReceipt],
             ['transID', journalNumber],
+            ['empID', operatorOf(register.schoolId, sale.value.cashierNumber)],
             ['eventDate', localDate],
             ['eventTime', localTime],
           ],
@@ -216,12 +223,38 @@ const articleOf = ({ productId, name, articleGroup, madeAt }: Article): Part => 
   ],
 ]
 
-function eventParts({ number, kind, localDate, localTime, amountOre, content, subjectNumber }: JournalEvent, register: RegisterSpan): Part[] {
+// What stands on the button at the till, and no more: the school knows who it is.
+const employeeOf = ({ schoolId, number, name, kind, madeAt }: Employee): Part => {
+  const { date, time } = norwegianTime(madeAt)
+  return [
+    'employee',
+    [
+      ['empID', employeeIdOf(schoolId, number)],
+      ['dateOfEntry', date],
+      ['timeOfEntry', time],
+      ['surName', number === DEVICE_NUMBER ? 'Uten innlogget kasserer' : plain(name, 100)],
+      [
+        'employeeRole',
+        [
+          ['roleType', kind],
+          ['roleTypeDesc', ROLES[kind]],
+        ],
+      ],
+    ],
+  ]
+}
+
+const ROLES: Record<Employee['kind'], string> = { adult: 'Voksen kasserer', pupil: 'Elev under tilsyn', device: 'Enheten selv' }
+
+const operatorOf = (schoolId: number, number: number | null) => (number === null ? null : employeeIdOf(schoolId, number))
+
+function eventParts({ number, kind, localDate, localTime, amountOre, content, subjectNumber, cashierNumber }: JournalEvent, register: RegisterSpan): Part[] {
   const report = kind === 'x_report' || kind === 'z_report' ? (JSON.parse(content ?? 'null') as DayReport | null) : null
   return [
     ['eventID', number],
     ['eventType', kind],
     ['transID', subjectNumber],
+    ['empID', operatorOf(register.schoolId, cashierNumber)],
     ['eventDate', localDate],
     ['eventTime', localTime],
     ['eventText', report ? null : (content ?? (amountOre === null ? null : money(amountOre)))],
@@ -230,7 +263,7 @@ function eventParts({ number, kind, localDate, localTime, amountOre, content, su
 }
 
 // A return is the other side, with every amount and quantity below nothing.
-function transactionOf(entry: JournalEntry, from: string): Part[] {
+function transactionOf(entry: JournalEntry, { from, schoolId }: { from: string; schoolId: number }): Part[] {
   const { journalNumber, localDate, localTime, totalOre, totalWithoutVatOre, lines, signature, keyVersion, isPrinted, isCopied, refersTo } = entry
   const { transType, side, sign } = entry.is === 'return' ? RETURN : SALE
   const signed = (amountOre: number) => money(sign * amountOre)
@@ -241,6 +274,7 @@ function transactionOf(entry: JournalEntry, from: string): Part[] {
     ['transAmntIn', signed(totalOre)],
     ['transAmntEx', signed(totalWithoutVatOre)],
     ['amntTp', side],
+    ['empID', operatorOf(schoolId, entry.cashierNumber)],
     ['periodNumber', numberOfMonth(localDate.slice(0, 7), from)],
     ['transDate', localDate],
     ['transTime', localTime],

@@ -2,13 +2,14 @@
 
 import { oreToDecimalText as money } from '../../contract/money.ts'
 import type { DayReport } from '../../rules/day-report.ts'
+import { employeeIdOf } from '../../rules/cashiers.ts'
 import { CODES } from './codes.ts'
 import type { RegisterSpan } from './store.ts'
 import { type Part, plain } from './xml.ts'
 
 const NONE = 'None'
 
-export function reportParts(report: DayReport, number: number, { legalId }: RegisterSpan): Part[] {
+export function reportParts(report: DayReport, number: number, { legalId, schoolId }: RegisterSpan): Part[] {
   const counted = (name: string, { count, amountOre }: { count: number; amountOre: number }): Part[] => [
     [`${name}Num`, count],
     [`${name}Amnt`, money(amountOre)],
@@ -18,6 +19,7 @@ export function reportParts(report: DayReport, number: number, { legalId }: Regi
     [[one, [[type, sums.count === 0 ? NONE : name], ...counted(prefix, sums)]]],
   ]
   const groups = report.articleGroups.length > 0 ? report.articleGroups : [{ articleGroup: NONE, quantity: 0, amountOre: 0 }]
+  const operators = report.operators ?? []
   const vat = report.vat.length > 0 ? report.vat : [{ vatCode: '6', vatRate: 0, baseOre: 0, vatOre: 0 }]
   return [
     ['reportID', `${report.kind === 'z' ? `Z${report.number}` : `X${number}`}/${legalId}`],
@@ -39,6 +41,24 @@ export function reportParts(report: DayReport, number: number, { legalId }: Regi
         ],
       ]),
     ],
+    operators.length === 0
+      ? ['reportEmpArtGroups', null]
+      : [
+          'reportEmpArtGroups',
+          operators.flatMap(({ number, articleGroups }) =>
+            (articleGroups.length > 0 ? articleGroups : [{ articleGroup: NONE, quantity: 0, amountOre: 0 }]).map(
+              ({ articleGroup, quantity, amountOre }): Part => [
+                'reportEmpArtGroup',
+                [
+                  ['empID', employeeIdOf(schoolId, number)],
+                  ['artGroupID', articleGroup],
+                  ['artGroupNum', quantity],
+                  ['artGroupAmnt', money(amountOre)],
+                ],
+              ],
+            ),
+          ),
+        ],
     [
       'reportPayments',
       report.payments.map(({ count, amountOre }): Part => [
@@ -51,6 +71,22 @@ export function reportParts(report: DayReport, number: number, { legalId }: Regi
         ],
       ]),
     ],
+    operators.length === 0
+      ? ['reportEmpPayments', null]
+      : [
+          'reportEmpPayments',
+          operators.flatMap(({ number, payments }) =>
+            payments.map(({ count, amountOre }): Part => [
+              'reportEmpPayment',
+              [
+                ['empID', employeeIdOf(schoolId, number)],
+                ['paymentType', CODES.wallet],
+                ['paymentNum', Math.max(0, count)],
+                ['paymentAmnt', money(amountOre)],
+              ],
+            ]),
+          ),
+        ],
     [
       'reportCashSalesVat',
       vat.map(({ vatCode, vatRate, baseOre, vatOre }): Part => [

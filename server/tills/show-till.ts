@@ -4,15 +4,21 @@ import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { vatByCodeAndRate } from '../../rules/receipt.ts'
 import type { House } from '../house.ts'
+import { showAtTill } from '../cashiers/index.ts'
 import { menuForSale } from '../menu/index.ts'
 import { schoolOf } from '../schools/index.ts'
 import { latestSales, purchaseOfTill, tillFacts, type TillKey } from './store.ts'
 
 export async function showTill(house: House, { schoolId, tillId }: TillKey): Promise<RouteReply<'GET /api/till'>> {
   const { database } = house
-  const [facts, school, menu] = await Promise.all([tillFacts(database, { schoolId, tillId }), schoolOf(database, schoolId), menuForSale(database, schoolId)])
+  const [facts, school, menu, cashiers] = await Promise.all([
+    tillFacts(database, { schoolId, tillId }),
+    schoolOf(database, schoolId),
+    menuForSale(database, schoolId),
+    showAtTill(database, house, { schoolId, tillId }),
+  ])
   if (!facts || !school) throw new Refused('till_closed')
-  return { schoolId, schoolName: school.name, tillId, ...facts, operator: school.operator, ...menu, serverTime: house.clock.now().toISOString() }
+  return { schoolId, schoolName: school.name, tillId, ...facts, operator: school.operator, ...menu, cashiers, serverTime: house.clock.now().toISOString() }
 }
 
 const USUAL_SALES = 20

@@ -30,15 +30,15 @@ export function practiseSale(house: House, wish: { till: Till } & RouteBody<'POS
     if (!earlier && register.trainingDay !== norwegianTime(house.clock.now()).date) throw new Refused('training_is_over')
     const tried = await tryPurchase(tx, house, wish)
     if ('refusal' in tried) throw new Refused(tried.refusal)
-    const { firstName, balanceOre, sale, hash } = tried
-    const made = earlier?.made ?? (await writeEntry(tx, house, { register: await openToday(tx, house, register), id, sale, hash }))
+    const { firstName, balanceOre, sale, hash, cashierId } = tried
+    const made = earlier?.made ?? (await writeEntry(tx, house, { register: await openToday(tx, house, register), id, sale, hash, cashierId }))
     return { ...made, firstName, balanceOre }
   })
 }
 
-type Entry = { register: LockedRegister; id: string; sale: Sale; hash: Buffer }
+type Entry = { register: LockedRegister; id: string; sale: Sale; hash: Buffer; cashierId: string | null }
 
-async function writeEntry(tx: Queryable, house: House, { register, id, sale, hash }: Entry): Promise<Omit<Practised, 'firstName' | 'balanceOre'>> {
+async function writeEntry(tx: Queryable, house: House, { register, id, sale, hash, cashierId }: Entry): Promise<Omit<Practised, 'firstName' | 'balanceOre'>> {
   const now = house.clock.now()
   const { date: localDate, time: localTime } = norwegianTime(now)
   const signer = await currentSigner(tx, house.keys)
@@ -58,6 +58,7 @@ async function writeEntry(tx: Queryable, house: House, { register, id, sale, has
     localTime,
     keyVersion: signer.keyVersion,
     requestHash: hash,
+    cashierId,
   })
   await keepTrainingPlace(tx, register)
   return { trainingSaleId: id, trainingNumber, journalNumber, soldAt: now.toISOString(), totalOre }

@@ -15,6 +15,7 @@ export type NewTrainingSale = {
   localTime: string
   keyVersion: string
   requestHash: Buffer
+  cashierId: string | null
 }
 
 /** Writes a practised sale at the place that its locked register has come to. */
@@ -22,10 +23,10 @@ export async function insertTrainingSale(tx: Queryable, register: LockedRegister
   const { schoolId, registerId, journalNumber, trainingNumber, lastSignature } = register
   await tx.query(sql`
     insert into training_sale (school_id, id, register_id, journal_number, training_number, total_ore, total_without_vat_ore, lines, happened_at,
-      booked_at, local_date, local_time, signature, key_version, request_hash)
+      booked_at, local_date, local_time, signature, key_version, request_hash, cashier_id)
     values (${schoolId}, ${made.id}, ${registerId}, ${journalNumber}, ${trainingNumber}, ${made.totalOre}, ${made.totalWithoutVatOre},
       ${JSON.stringify(made.lines)}, ${made.now}, ${made.now}, ${made.localDate}, ${made.localTime}, ${lastSignature}, ${made.keyVersion},
-      ${made.requestHash})`)
+      ${made.requestHash}, ${made.cashierId})`)
 }
 
 /** Remembers how far a register's journal and its practised sales have come. */

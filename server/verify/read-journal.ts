@@ -22,6 +22,10 @@ export type Entry = {
   signature: string
   keyVersion: string
   balanceAfterOre: number
+  /** Whose it was; null where nobody had to sign in. */
+  cashierId: string | null
+  /** The number of that cashier; null when there is none such at the school. */
+  cashierNumber: number | null
   /** The sale that came back. */
   undoes: string | null
   /** Per part: VAT code of the sales account, amount, the wallet, its balance after; in order of parts. */
@@ -52,8 +56,9 @@ function readSales({ db, schoolId }: Check, registerId: string, after: number): 
       select 'sale' as "is", purchase.id, purchase.journal_number as "journalNumber", purchase.receipt_number as "receiptNumber",
         purchase.wallet_id as "walletId", purchase.total_ore as "totalOre", purchase.total_without_vat_ore as "totalWithoutVatOre", purchase.lines,
         purchase.local_date as "localDate", purchase.local_time as "localTime", purchase.signature, purchase.key_version as "keyVersion",
-        purchase.balance_after_ore as "balanceAfterOre", null as undoes, coalesce(moved.paid, '[]') as paid
+        purchase.balance_after_ore as "balanceAfterOre", purchase.cashier_id as "cashierId", cashier.number as "cashierNumber", null as undoes, coalesce(moved.paid, '[]') as paid
       from purchase
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = purchase.cashier_id
       left join lateral (
         select json_agg(json_build_object('vatCode', account.vat_code, 'amountOre', transfer.amount_ore, 'walletId', transfer.debit_account_id,
           'balanceOre', transfer.debit_balance_ore, 'kind', transfer.kind, 'undoes', transfer.undoes_event_id) order by transfer.part) as paid
@@ -77,8 +82,9 @@ function readReturns({ db, schoolId }: Check, registerId: string, after: number)
       select 'return' as "is", entry.id, entry.journal_number as "journalNumber", entry.return_receipt_number as "receiptNumber",
         entry.wallet_id as "walletId", entry.total_ore as "totalOre", entry.total_without_vat_ore as "totalWithoutVatOre", entry.lines,
         entry.local_date as "localDate", entry.local_time as "localTime", entry.signature, entry.key_version as "keyVersion",
-        entry.balance_after_ore as "balanceAfterOre", entry.purchase_id as undoes, coalesce(moved.paid, '[]') as paid
+        entry.balance_after_ore as "balanceAfterOre", entry.cashier_id as "cashierId", cashier.number as "cashierNumber", entry.purchase_id as undoes, coalesce(moved.paid, '[]') as paid
       from purchase_return as entry
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = entry.cashier_id
       left join lateral (
         select json_agg(json_build_object('vatCode', account.vat_code, 'amountOre', transfer.amount_ore, 'walletId', transfer.credit_account_id,
           'balanceOre', transfer.credit_balance_ore, 'kind', transfer.kind, 'undoes', transfer.undoes_event_id) order by transfer.part) as paid
@@ -103,8 +109,9 @@ function readTraining({ db, schoolId }: Check, registerId: string, after: number
       select 'training' as "is", entry.id, entry.journal_number as "journalNumber", entry.training_number as "receiptNumber",
         '' as "walletId", entry.total_ore as "totalOre", entry.total_without_vat_ore as "totalWithoutVatOre", entry.lines,
         entry.local_date as "localDate", entry.local_time as "localTime", entry.signature, entry.key_version as "keyVersion",
-        0 as "balanceAfterOre", null as undoes, coalesce(moved.paid, '[]') as paid
+        0 as "balanceAfterOre", entry.cashier_id as "cashierId", cashier.number as "cashierNumber", null as undoes, coalesce(moved.paid, '[]') as paid
       from training_sale as entry
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = entry.cashier_id
       left join lateral (
         select json_agg(json_build_object('vatCode', null, 'amountOre', transfer.amount_ore, 'walletId', transfer.debit_account_id,
           'balanceOre', transfer.debit_balance_ore, 'kind', transfer.kind, 'undoes', transfer.undoes_event_id) order by transfer.part) as paid

@@ -3,7 +3,8 @@
 // the sale that it says.
 
 import { firstRow, rows, sql } from '../../database/transaction.ts'
-import { addSale, type DayReport, inOrder, lessReturns, noSales } from '../../rules/day-report.ts'
+import { DEVICE_NUMBER } from '../../rules/cashiers.ts'
+import { addSale, type DayReport, inOrder, lessReturns, noSales, type OperatorEntries, operatorSums, type OperatorSums } from '../../rules/day-report.ts'
 import { NO_SEAL_BEFORE, textToSeal } from '../../rules/journal-events.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
 import { NO_SIGNATURE_BEFORE } from '../../rules/signature.ts'
@@ -31,6 +32,8 @@ export type WalkedEntry = {
   journalNumber: number
   totalOre: number
   lines: SoldLine[]
+  cashierId: string | null
+  cashierNumber: number | null
   paid: readonly { amountOre: number }[]
 }
 
@@ -45,6 +48,7 @@ export type Periods = {
 export function walkPeriods(check: Check, registerId: string): Periods {
   const { db, schoolId, report, figures } = check
   let [sales, returns] = [noSales(), noSales()]
+  let operators = new Map<string | null, OperatorEntries>()
   let training = { count: 0, amountOre: 0 }
   let paidOre = 0
   let [grandTotalOre, returnsTotalOre] = [0, 0]
@@ -93,13 +97,35 @@ export function walkPeriods(check: Check, registerId: string): Periods {
     if (JSON.stringify(expected) !== JSON.stringify(said) || String(counted) !== String(row)) {
       report({ what: 'a Z report is not the sum of its sales', where, expected: JSON.stringify([expected, counted]), found: JSON.stringify([said, row]) })
     }
+    verifyOperators(found, [...operators.values()], where)
     if (paidOre !== made.salesOre - made.returnsOre)
       report({ what: 'a Z report is not what the ledger was paid', where, expected: String(paidOre), found: String(made.salesOre - made.returnsOre) })
     last = made
     ;[sales, returns] = [noSales(), noSales()]
+    operators = new Map()
     training = { count: 0, amountOre: 0 }
     paidOre = 0
     next = await nextReport()
+  }
+
+  // What each operator sold and took back, walked sale by sale; together they are the whole report.
+  const verifyOperators = (found: DayReport | null, entries: OperatorEntries[], where: string) => {
+    const isByOperator = entries.some(({ cashierId }) => cashierId !== null)
+    const expected = isByOperator ? entries.map(operatorSums).toSorted((a, b) => a.number - b.number) : []
+    const said = found?.operators ?? []
+    if (spelled(expected) !== spelled(said))
+      report({ what: 'a Z report is not the sums of its operators', where, expected: spelled(expected), found: spelled(said) })
+    const together = said.reduce((sum, { payments }) => sum + payments.reduce((part, { amountOre }) => part + amountOre, 0), 0)
+    if (found && isByOperator && together !== found.totalCashSalesOre)
+      report({ what: 'the operators of a Z report are not all of it', where, expected: String(found.totalCashSalesOre), found: String(together) })
+  }
+
+  const operatorOf = ({ cashierId, cashierNumber }: WalkedEntry): OperatorEntries => {
+    const known = operators.get(cashierId)
+    if (known) return known
+    const made = { cashierId, number: cashierNumber ?? DEVICE_NUMBER, name: '', sales: noSales(), returns: noSales() }
+    operators.set(cashierId, made)
+    return made
   }
 
   return {
@@ -111,10 +137,12 @@ export function walkPeriods(check: Check, registerId: string): Periods {
         training = { count: training.count + 1, amountOre: training.amountOre + entry.totalOre }
       } else if (entry.is === 'sale') {
         addSale(sales, entry)
+        addSale(operatorOf(entry).sales, entry)
         grandTotalOre += entry.totalOre
         paidOre += paid
       } else {
         addSale(returns, entry)
+        addSale(operatorOf(entry).returns, entry)
         returnsTotalOre += entry.totalOre
         paidOre -= paid
       }
@@ -144,6 +172,19 @@ export function walkPeriods(check: Check, registerId: string): Periods {
   }
 }
 
+// Without the names: a name is what it was when the report was made.
+const spelled = (operators: readonly OperatorSums[]) =>
+  JSON.stringify(
+    operators.map(({ cashierId, number, sales, returns, articleGroups, payments }) => [
+      cashierId,
+      number,
+      [sales.count, sales.amountOre],
+      [returns.count, returns.amountOre],
+      articleGroups.map(({ articleGroup, quantity, amountOre }) => [articleGroup, quantity, amountOre]),
+      payments.map(({ means, count, amountOre }) => [means, count, amountOre]),
+    ]),
+  )
+
 function reportsAfter({ db, schoolId }: Check, registerId: string, after: number): Promise<ReportRow[]> {
   return rows(
     db,
@@ -171,6 +212,7 @@ type EventRow = {
   subjectId: string | null
   amountOre: number | null
   content: string | null
+  cashierId: string | null
   seal: string
   keyVersion: string
   lastSignature: string | null
@@ -186,10 +228,10 @@ export async function verifyEvents(check: Check, { registerId, signers }: { regi
       db,
       sql`
         select event.number, event.kind, event.local_date as "localDate", event.local_time as "localTime", event.journal_number as "journalNumber",
-          event.subject_id as "subjectId", event.amount_ore as "amountOre", event.content, event.seal, event.key_version as "keyVersion",
+          event.subject_id as "subjectId", event.amount_ore as "amountOre", event.content, event.cashier_id as "cashierId", event.seal, event.key_version as "keyVersion",
           coalesce(purchase.signature, purchase_return.signature, training_sale.signature) as "lastSignature"
         from (
-          select number, kind, local_date, local_time, journal_number, subject_id, amount_ore, content, seal, key_version
+          select number, kind, local_date, local_time, journal_number, subject_id, amount_ore, content, cashier_id, seal, key_version
           from journal_event
           where school_id = ${schoolId}
           and register_id = ${registerId}

@@ -87,6 +87,8 @@ function signedText(entry: Entry, previousSignature: string): string {
 
 function verifyEntry({ report }: Check, entry: Entry): void {
   const where = whereOf(entry)
+  if (entry.cashierId !== null && entry.cashierNumber === null)
+    report({ what: 'an entry is of a cashier whom the school has not', where, expected: 'a cashier of the school', found: entry.cashierId })
   const linesOre = entry.lines.reduce((sum, line) => sum + line.amountOre, 0)
   const vatOre = entry.lines.reduce((sum, line) => sum + line.vatOre, 0)
   if (linesOre !== entry.totalOre) report({ what: 'the lines do not add up to the total', where, expected: String(entry.totalOre), found: String(linesOre) })

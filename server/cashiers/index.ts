@@ -1,0 +1,5 @@
+export { makeCashier } from './change-cashiers.ts'
+export { type Adult, checkSecondAdult } from './check-pin.ts'
+export { cashierRoutes } from './routes.ts'
+export { changeSettings } from './settings.ts'
+export { showAtTill } from './show-cashiers.ts'
