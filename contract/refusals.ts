@@ -22,6 +22,10 @@ export const refusals = {
   price_changed: { status: 409, retry: false },
   product_not_sold: { status: 409, retry: false },
   total_does_not_add_up: { status: 422, retry: false },
+  contents_stopped: { status: 409, retry: false },
+  contents_unknown: { status: 409, retry: false },
+  age_too_low: { status: 409, retry: false },
+  age_unknown: { status: 409, retry: false },
   same_id_other_content: { status: 422, retry: false },
   till_closed: { status: 403, retry: false },
   day_is_over: { status: 409, retry: false },
@@ -63,6 +67,12 @@ export const refusals = {
   no_adult_cashier: { status: 409, retry: false },
   pupil_is_cashier: { status: 409, retry: false },
   too_many_cashiers: { status: 409, retry: false },
+
+  // Hard stops, and what is kept of a pupil for them
+  stop_not_open: { status: 409, retry: false },
+  override_not_in_training: { status: 409, retry: false },
+  consent_not_yours: { status: 403, retry: false },
+  born_on_not_valid: { status: 422, retry: false },
 
   // Selling without a network: what a till says by itself, and what the server says of a device
   offline_not_allowed: { status: 409, retry: false },

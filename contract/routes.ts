@@ -21,6 +21,7 @@ import { refundRoutes } from './refund-routes.ts'
 import { reserveRoutes } from './reserve-routes.ts'
 import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
+import { stopRoutes } from './stop-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { trainingRoutes } from './training-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
@@ -49,4 +50,5 @@ export const routes = {
   ...attentionRoutes,
   ...reserveRoutes,
   ...officeCorrectionRoutes,
+  ...stopRoutes,
 } as const

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { CashiersAtTill } from './cashier-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Id, Instant, nullable, Operator, ScannedCode, SchoolId, SumOre, Title } from './shapes.ts'
+import { declaredAllergens } from './allergens.ts'
 import { vatCodes } from './vat-codes.ts'
 
 export const categoryColours = ['fjord', 'apricot', 'leaf', 'berry', 'sun', 'sky', 'sand', 'stone'] as const
@@ -18,6 +19,15 @@ export const Product = closed({
   /** Name of a drawing in the product's own set, or null: the tile shows large letters. */
   picture: nullable(Type.String()),
   position: Type.Integer(),
+  /** What may stop its sale. */
+  stops: closed({
+    contains: Type.Array(Type.Enum(declaredAllergens)),
+    traces: Type.Array(Type.Enum(declaredAllergens)),
+    /** False: nobody has confirmed it, so what it holds is unknown. */
+    isDeclared: Type.Boolean(),
+    ageLimit: nullable(Type.Integer()),
+    ageReason: nullable(Type.String()),
+  }),
 })
 
 /** A line as the till asks for it: what, how many, and the unit price the cashier saw. */

@@ -69,5 +69,9 @@ grant update on reserve_device to kantinekort_app;
 -- Cashiers: their names, PINs and ends.
 grant update on cashier to kantinekort_app;
 
+-- What pupils cannot stand: it changes, and goes with the consent.
+grant update on pupil_allergy, allergy_consent to kantinekort_app;
+grant delete on pupil_allergy, allergy_consent to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

@@ -18,5 +18,10 @@ export const sameInTwoLanguages = {
     'Smoothie',
     'iPhone',
     'iPad',
+    'gluten',
+    'spelt',
+    'egg',
+    'lupin',
+    'soya',
   ]),
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { refusals } from '../contract/refusals.ts'
 import { type Area, fetchLanguage, textsOf } from './area.ts'
+import { allergenTexts } from './allergens/texts.ts'
 import { commonTexts } from './common/texts.ts'
 import { sameInTwoLanguages } from './same-on-purpose.ts'
 import { type Language, languages } from './languages.ts'
@@ -14,6 +15,8 @@ import { officeTexts } from './office/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { officeChangeTexts } from './office-changes/texts.ts'
 import { officeReserveTexts } from './office-reserve/texts.ts'
+import { officeStopTexts } from './office-stops/texts.ts'
+import { allergyTexts } from './portal-allergies/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardsTexts } from './portal-cards/texts.ts'
 import { refundTexts } from './portal-refunds/texts.ts'
@@ -31,6 +34,7 @@ import { refusalTexts } from './refusals/texts.ts'
 import { tillAloneTexts } from './till-alone/texts.ts'
 import { tillCardTexts } from './till-cards/texts.ts'
 import { tillReturnTexts } from './till-returns/texts.ts'
+import { tillStopTexts } from './till-stops/texts.ts'
 import { tillTrainingTexts } from './till-training/texts.ts'
 import { tillTexts } from './till/texts.ts'
 
@@ -80,6 +84,10 @@ const fetched: readonly Area<unknown>[] = [
   officeRefusalTexts,
   laterRefusalTexts,
   tillRefusalTexts,
+  allergenTexts,
+  allergyTexts,
+  officeStopTexts,
+  tillStopTexts,
 ]
 for (const language of languages) await fetchLanguage(fetched, language)
 

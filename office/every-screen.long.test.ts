@@ -53,6 +53,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['/menu', 'Meny'],
       [`/menu?open=${world.canteen.baguette.productId}`, 'Meny'],
       [`/menu?open=${categoryId}`, 'Meny'],
+      ['/menu?open=sign', 'Meny'],
       ['/menu?search=finnes-ikke', 'Meny'],
       ['/pupils', 'Elever'],
       [`/pupils?open=${pupil.pupilId}`, 'Elever'],

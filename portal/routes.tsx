@@ -99,6 +99,11 @@ const cards = createRoute({
   path: '/cards/$schoolId/$walletId',
   component: lazyRouteComponent(() => import('./cards/CardsScreen.tsx'), 'CardsScreen'),
 })
+const allergies = createRoute({
+  ...forThePerson,
+  path: '/allergies/$schoolId/$walletId',
+  component: lazyRouteComponent(() => import('./allergies/AllergiesScreen.tsx'), 'AllergiesScreen'),
+})
 const refunds = createRoute({
   ...forThePerson,
   path: '/refunds/$schoolId/$walletId',
@@ -161,7 +166,7 @@ export const routeTree = root.addChildren([
     linkedEnquiry,
     give,
     gift,
-    signedIn.addChildren([front, buy, topup, otherWays, automatic, history, cards, refunds, account, profile, whichPhone, enquiries, enquiry]),
+    signedIn.addChildren([front, buy, topup, otherWays, automatic, history, cards, allergies, refunds, account, profile, whichPhone, enquiries, enquiry]),
   ]),
   code,
 ])

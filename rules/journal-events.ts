@@ -28,6 +28,7 @@ export const journalEvents = {
   sale_sold_before: '13999',
   supervision_began: '13999',
   supervision_ended: '13999',
+  stop_overridden: '13999',
 } as const
 
 export type JournalEventKind = keyof typeof journalEvents

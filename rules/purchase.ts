@@ -4,6 +4,7 @@
 import { isOre } from '../contract/money.ts'
 import type { Refusal } from '../contract/refusals.ts'
 import type { VatCode } from '../contract/vat-codes.ts'
+import { type Buyer, type IsPermitted, type ProductStops, refuseStops } from './hard-stops.ts'
 import { vatRateOn, vatWithin } from './vat.ts'
 
 export type WantedLine = { productId: string; quantity: number; unitPriceOre: number }
@@ -23,7 +24,7 @@ export type SoldLine = {
 
 export type Sale = { lines: SoldLine[]; totalOre: number; totalWithoutVatOre: number }
 
-export type ProductFacts = { name: string; priceOre: number; vatCode: VatCode; articleGroup: string; isActive: boolean }
+export type ProductFacts = { name: string; priceOre: number; vatCode: VatCode; articleGroup: string; isActive: boolean } & ProductStops
 
 /** What is known of the card behind the code, or why nothing is. */
 export type CardFacts =
@@ -53,6 +54,10 @@ export type PurchaseFacts = {
   /** The code is a phone's, and the school has switched phone codes off until this hour ("14:00"); null when it pays. */
   phoneCodesOffUntil: string | null
   wallet: { balanceOre: number; floorOre: number } | null
+  /** Null: it is practised without anybody's card. */
+  buyer: Buyer | null
+  /** What a second adult has let go on. */
+  isPermitted: IsPermitted
   /** The product with an id, or undefined when the school has none such. */
   product: (productId: string) => ProductFacts | undefined
   /** Norwegian date of the sale, for the VAT rate. */
@@ -72,7 +77,7 @@ const WHY_NO_CARD = {
 
 /** Decides a purchase. The order of the checks is the order in which a cashier would want to know. */
 export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): Decision {
-  const refusal = refuseTill(facts) ?? refuseCard(facts.card) ?? refusePhone(facts) ?? refuseLines(wanted, facts)
+  const refusal = refuseTill(facts) ?? refuseCard(facts.card) ?? refusePhone(facts) ?? refuseLines(wanted, facts) ?? refuseStops(wanted.lines, facts)
   if (refusal) return { refusal }
   const sale = sellAsSeen(wanted, facts)
   if (sale.totalOre !== wanted.totalOre) return { refusal: { code: 'total_does_not_add_up', facts: { totalOre: sale.totalOre } } }

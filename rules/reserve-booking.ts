@@ -39,6 +39,7 @@ export const reserveNotes = [
   'clock_wrong',
   'till_was_closed',
   'replaces_unknown',
+  'against_stop',
 ] as const
 export type ReserveNote = (typeof reserveNotes)[number]
 
@@ -53,6 +54,7 @@ const OF_THE_FAMILY: ReadonlySet<ReserveNote> = new Set([
   'code_used_before',
   'over_purchase_bound',
   'over_card_bound',
+  'against_stop',
 ])
 export const isOfTheFamily = (note: ReserveNote) => OF_THE_FAMILY.has(note)
 

@@ -1,6 +1,10 @@
 // The list by which a till sells without a network: for each card a hash, what it may spend, and its holder's first name
-// under a key that only the scanned code yields. Whoever steals the tablet has hashes of random codes, and no name.
+// under a key that only the scanned code yields, with what stops a sale to them. Whoever steals the tablet has hashes of
+// random codes, and no name and no health: whoever has none of it is sealed in as many bytes.
 
+import { type PupilAllergen, pupilAllergens } from '../contract/allergens.ts'
+import type { AgeBound } from './age-limits.ts'
+import type { Allergy } from './allergen-stops.ts'
 import { ALLOWANCE_STEP_ORE, type ReserveBounds } from './reserve-limits.ts'
 
 const HASH_CHARACTERS = 16
@@ -8,6 +12,10 @@ const ALLOWANCE_CHARACTERS = 2
 /** A name is filled up to this, so that its length says nothing. Longer ones are cut. */
 export const SEALED_NAME_BYTES = 40
 export const NAME_NONCE_BYTES = 12
+/** Two bits for each allergen, and one byte for the age. */
+const STOP_BYTES = Math.ceil(pupilAllergens.length / 4)
+export const SEALED_BYTES = SEALED_NAME_BYTES + STOP_BYTES + 1
+const AGE_UNKNOWN = 255
 
 /** What is hashed with SHA-256 for the key of a name; the first 16 bytes are used. */
 export const textForNameKey = (schoolId: number, credentialId: string) => `name|${schoolId}|${credentialId}`
@@ -48,6 +56,32 @@ export function fillName(name: string): Uint8Array<ArrayBuffer> {
 }
 
 export const readFilledName = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replaceAll('\0', '')
+
+export type SealedHolder = { firstName: string; allergies: readonly Allergy[]; age: AgeBound }
+
+/** A holder's bytes, as many for everybody. */
+export function fillHolder({ firstName, allergies, age }: SealedHolder): Uint8Array<ArrayBuffer> {
+  const filled = new Uint8Array(SEALED_BYTES)
+  filled.set(fillName(firstName))
+  for (const { allergen, stopsOnTraces } of allergies) {
+    const place = pupilAllergens.indexOf(allergen)
+    const at = SEALED_NAME_BYTES + Math.floor(place / 4)
+    filled[at] = (filled[at] as number) | ((stopsOnTraces ? 2 : 1) << (2 * (place % 4)))
+  }
+  filled[SEALED_BYTES - 1] = age === 'unknown' ? AGE_UNKNOWN : age.reached
+  return filled
+}
+
+/** Null: it was sealed by another version of the program, and says nothing of stops. */
+export function readHolder(bytes: Uint8Array): SealedHolder | null {
+  if (bytes.length !== SEALED_BYTES) return null
+  const allergies = pupilAllergens.flatMap((allergen: PupilAllergen, place) => {
+    const bits = ((bytes[SEALED_NAME_BYTES + Math.floor(place / 4)] as number) >> (2 * (place % 4))) & 3
+    return bits === 0 ? [] : [{ allergen, stopsOnTraces: bits === 2 }]
+  })
+  const age = bytes[SEALED_BYTES - 1] as number
+  return { firstName: readFilledName(bytes.subarray(0, SEALED_NAME_BYTES)), allergies, age: age === AGE_UNKNOWN ? 'unknown' : { reached: age } }
+}
 
 /** What the server signs: which list this is, for which till, made when, and within which bounds one sells by it. */
 export type ListStamp = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NO_RECORD_BEFORE, readRecord, type ReserveRecord, writeRecord } from './reserve-records.ts'
-import { fillName, readFilledName, readListedCard, SEALED_NAME_BYTES, writeListedCard } from './reserve-list.ts'
+import { pupilAllergens } from '../contract/allergens.ts'
+import { fillHolder, fillName, readFilledName, readHolder, readListedCard, SEALED_BYTES, SEALED_NAME_BYTES, writeListedCard } from './reserve-list.ts'
 
 const record: ReserveRecord = {
   deviceId: '01932b3e-0000-7000-8000-000000000001',
@@ -64,5 +65,23 @@ describe('a card on the list', () => {
     expect(readFilledName(fillName('Åse'))).toBe('Åse')
     expect(readFilledName(fillName('Ø'.repeat(30)))).toBe('Ø'.repeat(20))
     expect(readFilledName(fillName(`a${'Ø'.repeat(30)}`))).toBe(`a${'Ø'.repeat(19)}`)
+  })
+
+  test('keeps what stops a sale in as many bytes for everybody, each allergen as it was, and nothing of another version', () => {
+    for (const allergen of pupilAllergens)
+      for (const stopsOnTraces of [true, false]) {
+        const holder = { firstName: 'Ola', allergies: [{ allergen, stopsOnTraces }], age: { reached: 16 } }
+        expect(readHolder(fillHolder(holder))).toEqual(holder)
+      }
+    const all = {
+      firstName: 'Bartholomeus-Emmanuel',
+      allergies: pupilAllergens.map((allergen) => ({ allergen, stopsOnTraces: true })),
+      age: 'unknown' as const,
+    }
+    expect(readHolder(fillHolder(all))).toEqual(all)
+    const nothing = { firstName: 'Åse', allergies: [], age: { reached: 0 } }
+    for (const holder of [all, nothing]) expect(fillHolder(holder)).toHaveLength(SEALED_BYTES)
+    expect(readHolder(fillHolder(nothing))).toEqual(nothing)
+    expect(readHolder(fillName('Åse'))).toBeNull()
   })
 })

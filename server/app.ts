@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Refused } from '../contract/refusals.ts'
+import { allergyRoutes } from './allergies/index.ts'
 import { attentionRoutes, watchWebhooks } from './attention/index.ts'
 import { automaticTopupRoutes, makeArrangementWatcher } from './automatic-topups/index.ts'
 import { bankRoutes, placeNewPayments, watchBankFolder } from './bank-payments/index.ts'
@@ -98,7 +99,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   // A simulator is on this machine, where no certificate holds and no proxy stands in between.
   const payments = setUpPayments(house, paymentSettings, () => (house.installation === 'demo' && !https ? ownAddress(app) : house.publicUrl))
   const slices: Handlers[] = [
-    purchaseRoutes(queue),
+    purchaseRoutes(house, queue),
     schoolRoutes(house),
     tillRoutes(house),
     cashierRoutes(house),
@@ -110,6 +111,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     menuRoutes(house),
     peopleRoutes(house),
     pupilRoutes(house),
+    allergyRoutes(house),
     phoneRoutes(house),
     reportRoutes(house, payments),
     stoppedCardRoutes(house),

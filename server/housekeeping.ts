@@ -1,6 +1,7 @@
 // Rows whose time is out go now and then. Each step is bounded, so that a till never waits for it; what is
 // left over goes next time.
 
+import { forgetLeavers } from './allergies/index.ts'
 import { forgetOldAttempts } from './attempts/index.ts'
 import { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './enquiries/index.ts'
 import { sumDays } from './day-sums/index.ts'
@@ -20,6 +21,7 @@ const EVERY_MS = 10 * 60_000
 export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTHS_KEPT } = {}): Housekeeping {
   const steps: Record<string, () => Promise<unknown>> = {
     'forget what is over': () => forgetWhatIsOver(house),
+    'forget allergies of those who have left': () => forgetLeavers(house),
     'forget old attempts': () => forgetOldAttempts(house),
     'forget old links': () => forgetOldLinks(house),
     'forget old entries': () => forgetOldEntries(house),

@@ -100,6 +100,11 @@ const SCHOOL_TABLES = [
   'settlement_receipt',
   'clearing_day',
   'paid_day',
+  'product_declaration',
+  'allergy_consent',
+  'pupil_allergy',
+  'stop_override',
+  'overridden_purchase',
 ]
 
 /** The texts of a file that are SQL. */

@@ -9,8 +9,19 @@ import { useWatched } from './watched.ts'
 
 // It lies on the device with the rest, though it comes after the start.
 const AlonePanel = lazy(() => import('./reserve/AlonePanel.tsx').then(({ AlonePanel: Panel }) => ({ default: Panel })))
+const ContentsPanel = lazy(() => import('./stops/ContentsPanel.tsx').then(({ ContentsPanel: Panel }) => ({ default: Panel })))
+const OverridePanel = lazy(() => import('./stops/OverridePanel.tsx').then(({ OverridePanel: Panel }) => ({ default: Panel })))
 
-const panels = { settings: SettingsDialog, help: HelpDialog, waiting: UnfinishedDialog, typed_code: TypedCodeDialog, return: ReturnDialog, alone: AlonePanel }
+const panels = {
+  settings: SettingsDialog,
+  help: HelpDialog,
+  waiting: UnfinishedDialog,
+  typed_code: TypedCodeDialog,
+  return: ReturnDialog,
+  alone: AlonePanel,
+  contents: ContentsPanel,
+  override: OverridePanel,
+}
 
 /** The panel that lies over the sale. It is never fetched first: it is wanted most when there is no network. */
 export function Panels() {

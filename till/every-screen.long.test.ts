@@ -2,11 +2,13 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../database/transaction.ts'
+import { makeCashier } from '../server/cashiers/index.ts'
 import { closeDay } from '../server/day-reports/index.ts'
 import { currentSigner } from '../server/journal/index.ts'
 import { makePurchases } from '../server/purchases/index.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { faultsOn, type Look, lookAs, scan } from '../test/screens.ts'
+import { makeAllergic } from '../test/stops.ts'
 import { openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
@@ -41,6 +43,9 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 3500, firstName: 'Bartholomeus-Emmanuel' })
     await world.made.house.database.query(sql`update school set tills_hand_out_cards = true where id = ${world.canteen.schoolId}`)
     await closeAnEarlierDay()
+    const allergic = await world.canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
+    await makeAllergic(world.made.house, allergic, 'milk')
+    await makeCashier(world.made.house, { schoolId: world.canteen.schoolId, name: 'Bartholomeus-Emmanuel', kind: 'adult', pin: '4711' })
     const page = await world.openDevice()
     // The clock stands still, so that nothing leaves the screen while it is looked at.
     await page.clock.setFixedTime(new Date())
@@ -82,10 +87,22 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.getByRole('dialog').waitFor()
     await walk('undo')
     await page.keyboard.press('Escape')
+    await tap(page, /Baguett/)
+    await scan(page, allergic.code)
+    await refused(page).getByRole('button', { name: 'La en voksen avgjøre' }).waitFor()
+    await walk('stopped')
+    await refused(page).getByRole('button', { name: 'La en voksen avgjøre' }).click()
+    await page.getByRole('dialog').getByLabel('PIN-koden din').waitFor()
+    await walk('override')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await refused(page).getByRole('button', { name: 'Ta ut varen' }).click()
+    await page.getByRole('button', { name: 'Glem kortet' }).click()
     for (const [button, name] of [
       ['Innstillinger', 'settings'],
       ['Hjelp og taster', 'help'],
       ['Tast koden', 'typed-code'],
+      ['Hva maten inneholder', 'contents'],
     ] as const) {
       await page.getByRole('button', { name: button }).click()
       await page.getByRole('dialog').waitFor()

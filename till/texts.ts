@@ -1,8 +1,10 @@
+import { allergenTexts } from '../language/allergens/texts.ts'
 import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillTrainingTexts } from '../language/till-training/texts.ts'
 import { tillAloneTexts } from '../language/till-alone/texts.ts'
+import { tillStopTexts } from '../language/till-stops/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { useTextsOf } from '../kit/language.tsx'
 
@@ -23,3 +25,9 @@ export const useTrainingTexts = () => useTextsOf(tillTrainingTexts)
 
 /** The texts of selling without a network. */
 export const useAloneTexts = () => useTextsOf(tillAloneTexts)
+
+/** The texts of hard stops, and of what the food contains. */
+export const useStopTexts = () => useTextsOf(tillStopTexts)
+
+/** What can be in food, by name. */
+export const useAllergenTexts = () => useTextsOf(allergenTexts)

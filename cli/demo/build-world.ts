@@ -7,11 +7,12 @@ import { transaction } from '../../database/transaction.ts'
 import { addDays, instantOfNorwegianTime, norwegianTime } from '../../rules/norwegian-time.ts'
 import { type House, makeHouse } from '../../server/house.ts'
 import type { Till } from '../../server/http/door.ts'
+import { keepByFamily, setBornOnIn } from '../../server/allergies/index.ts'
 import { addAccount } from '../../server/bank-accounts/index.ts'
 import { closeDay } from '../../server/day-reports/index.ts'
 import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
 import { hashOfToken, type Keys } from '../../server/keys.ts'
-import { makeCategory, makeProduct, type Product } from '../../server/menu/index.ts'
+import { confirmContentsIn, makeCategory, makeProduct, type Product, setAgeLimitIn } from '../../server/menu/index.ts'
 import { localMailbox, makeSender } from '../../server/messages/index.ts'
 import { hashPassword, makeGuardian, makePerson, makeStaff } from '../../server/people/index.ts'
 import { enrolPupil } from '../../server/pupils/index.ts'
@@ -20,6 +21,7 @@ import { makeOperator, makeSchool } from '../../server/schools/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
+import { bornOnOf, contentsOfDishes, ENERGY_DRINK } from './contents.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
 import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
 import { fillByItself } from './fill-by-itself.ts'
@@ -59,6 +61,8 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   await live(house, { happenings, tellings, pupils: enrolled, canteens, setClock, lastDay: norwegianTime(now).date })
   onProgress('cards that were lost')
   await tellStories(house, { pupils: enrolled, canteens })
+  onProgress('what two of them cannot stand')
+  await tellAllergies(house, enrolled)
   onProgress('money on its way back')
   await askBack(house, { pupils: enrolled, canteens })
   // Last of all, so that a world that was interrupted is none.
@@ -105,7 +109,12 @@ async function openCanteens(house: House): Promise<Canteens> {
       for (const [position, { dishes, ...section }] of school.menu.entries()) {
         const { categoryId } = await makeCategory(tx, house, { schoolId, ...section, position: (position + 1) * 10 })
         for (const [place, { name, priceOre, vatCode, articleGroup, picture }] of dishes.entries()) {
-          products.set(name, await makeProduct(tx, house, { schoolId, categoryId, name, priceOre, vatCode, articleGroup, picture, position: (place + 1) * 10 }))
+          const product = await makeProduct(tx, house, { schoolId, categoryId, name, priceOre, vatCode, articleGroup, picture, position: (place + 1) * 10 })
+          products.set(name, product)
+          const { productId } = product
+          const contents = contentsOfDishes[name]
+          if (contents) await confirmContentsIn(tx, house, { schoolId, productId, byPersonId: manager, ...contents })
+          if (name === ENERGY_DRINK.name) await setAgeLimitIn(tx, house, { ...ENERGY_DRINK, schoolId, productId, byPersonId: manager })
         }
       }
       canteens[school.key] = { schoolId, officePersonId: school.key === 'fjellsyn' ? office : administrator, tills, products }
@@ -139,6 +148,11 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
       const { schoolId } = canteens[pupil.schoolKey]
       const { firstName, lastName, className, email } = pupil
       const { pupilId, walletId } = await enrolPupil(tx, house, { schoolId, firstName, lastName, className, email, enrolledFrom: today, enrolledUntil: null })
+      // The school where an age is asked for knows how old its pupils are.
+      if (pupil.schoolKey === 'havbratt') {
+        const bornOn = bornOnOf({ className, place: done.length, schoolYear: Number(today.slice(0, 4)) - (today.slice(5) < '08' ? 1 : 0) })
+        await setBornOnIn(tx, house, { schoolId, pupilId, bornOn })
+      }
       const guardianIds = []
       for (const guardian of pupil.guardians) guardianIds.push(await guardianId(guardian))
       for (const personId of guardianIds) await makeGuardian(tx, house, { schoolId, pupilId, personId })
@@ -163,6 +177,16 @@ async function tellStories(house: House, { pupils, canteens: { fjellsyn } }: Pic
   await giveGift(house, family[0] as Enrolled)
   await fillByItself(house, family.at(-1) as Enrolled)
   await tellCardStories(house, { officePersonId: fjellsyn.officePersonId, guardianPersonId: (family[0] as Enrolled).payerPersonId, family })
+}
+
+// One pupil at each school, in families that nobody signs in from: by what a guardian has said, and consented to.
+async function tellAllergies(house: House, pupils: readonly Enrolled[]): Promise<void> {
+  const others = pupils.filter(({ guardians }) => guardians[0]?.email !== signIns.guardian.email)
+  const [first, second] = (['fjellsyn', 'havbratt'] as const).map((key) => others.findLast(({ schoolKey }) => schoolKey === key) as Enrolled)
+  const keep = ({ schoolId, walletId, payerPersonId: personId }: Enrolled, ...allergies: Parameters<typeof keepByFamily>[1]['allergies']) =>
+    keepByFamily(house, { schoolId, walletId, personId, allergies })
+  await keep(first as Enrolled, { allergen: 'milk', stopsOnTraces: false })
+  await keep(second as Enrolled, { allergen: 'nuts', stopsOnTraces: true }, { allergen: 'egg', stopsOnTraces: false })
 }
 
 // At the school whose office does not sign in by itself: its administrator sees all of them.

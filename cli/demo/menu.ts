@@ -128,6 +128,8 @@ const olderPupils: MenuSection = {
     dish('Kaffe', 20, 'drink', 7, 'coffee', DRINK),
     dish('Te', 15, 'drink', 3, 'tea', DRINK),
     dish('Mineralvann med smak', 26, 'drink', 5, 'soda', SOFT_DRINK),
+    // On the shelf, and asked for by nobody in the four weeks: who may buy it is decided at the till.
+    dish('Energidrikk', 34, 'drink', 0, 'soda', SOFT_DRINK),
   ],
 }
 

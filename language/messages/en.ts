@@ -276,9 +276,27 @@ export const en: MessageTexts = {
       code_used_before: 'The same code on the phone had been used before.',
       over_purchase_bound: 'The purchase was larger than the school allows without a network.',
       over_card_bound: 'The card was used more that day than the school allows while the till has no network.',
+      against_stop: 'It should have been stopped by what is listed about allergies or age. The till had not been told yet.',
     },
     debt: (debt: string) => `The card now lacks ${debt}. The next top-up covers it before the card can be used again.`,
     notYours: 'If you do not recognise the purchase, reply to this e-mail or write to the school office.',
+  },
+  soldAgainstStop: {
+    subject: (child: string) => `An adult in the canteen let a purchase for ${child} go through`,
+    text: ({ products, child, school, amount }: { products: string; child: string; school: string; amount: string }) =>
+      `The till in the canteen at ${school} stopped a purchase of ${amount} for ${child}. An adult looked at it and let it go through. It is about: ${products}.`,
+    stop: {
+      contents_stopped: 'The till stopped because it contains, or may contain traces of, something on the allergy page in Kantinekort.',
+      contents_unknown: 'The till stopped because nobody has confirmed what it contains, and something stands on the allergy page in Kantinekort.',
+      age_unknown: 'The till stopped because there is an age limit, and the school has not entered the date of birth.',
+    },
+    reason: {
+      checked_contents: 'The adult’s reason: “I have checked what it contains.”',
+      guardian_said_yes: 'The adult’s reason: “A guardian has said yes.”',
+      for_somebody_else: 'The adult’s reason: “It is for somebody else.”',
+      saw_proof_of_age: 'The adult’s reason: “I have seen proof of age.”',
+    },
+    advice: 'If something is not right, reply to this e-mail or call the school.',
   },
   refundWhys: {
     provider_refused: 'The payment provider said no.',

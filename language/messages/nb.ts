@@ -273,9 +273,27 @@ export const nb = {
       code_used_before: 'Den samme koden på mobilen var brukt før.',
       over_purchase_bound: 'Kjøpet var større enn skolen vil selge for uten nett.',
       over_card_bound: 'Kortet ble brukt mer den dagen enn skolen vil når kassen er uten nett.',
+      against_stop: 'Varen skulle vært stoppet etter det som er ført opp om allergi eller alder. Kassen hadde ikke fått vite det ennå.',
     },
     debt: (debt: string) => `Kortet mangler nå ${debt}. Det dekkes av neste påfyll, før kortet kan brukes igjen.`,
     notYours: 'Kjenner du ikke igjen kjøpet, så svar på denne e-posten eller skriv til kontoret på skolen.',
+  },
+  soldAgainstStop: {
+    subject: (child: string) => `En voksen i kantina slapp gjennom et kjøp for ${child}`,
+    text: ({ products, child, school, amount }: { products: string; child: string; school: string; amount: string }) =>
+      `Kassa i kantina på ${school} stoppet et kjøp for ${child} på ${amount}. En voksen så på det og lot det gå gjennom. Det gjelder: ${products}.`,
+    stop: {
+      contents_stopped: 'Kassa stoppet fordi det inneholder, eller kan inneholde spor av, noe som er ført opp på allergisiden i Kantinekort.',
+      contents_unknown: 'Kassa stoppet fordi ingen har bekreftet hva det inneholder, og det er ført opp noe på allergisiden i Kantinekort.',
+      age_unknown: 'Kassa stoppet fordi varen har en aldersgrense, og skolen ikke har ført opp fødselsdatoen.',
+    },
+    reason: {
+      checked_contents: 'Den voksnes grunn: «Jeg har sjekket hva det inneholder.»',
+      guardian_said_yes: 'Den voksnes grunn: «En foresatt har sagt ja.»',
+      for_somebody_else: 'Den voksnes grunn: «Det er til en annen.»',
+      saw_proof_of_age: 'Den voksnes grunn: «Jeg har sett bevis på alderen.»',
+    },
+    advice: 'Er det noe som ikke stemmer, så svar på denne e-posten eller ring skolen.',
   },
   refundWhys: {
     provider_refused: 'Betalingsleverandøren sa nei.',

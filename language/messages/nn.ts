@@ -274,9 +274,27 @@ export const nn: MessageTexts = {
       code_used_before: 'Den same koden på mobilen var brukt før.',
       over_purchase_bound: 'Kjøpet var større enn skulen vil selje for utan nett.',
       over_card_bound: 'Kortet vart brukt meir den dagen enn skulen vil når kassa er utan nett.',
+      against_stop: 'Vara skulle ha vore stoppa etter det som er ført opp om allergi eller alder. Kassa hadde ikkje fått vite det enno.',
     },
     debt: (debt: string) => `Kortet manglar no ${debt}. Det blir dekt av neste påfyll, før kortet kan brukast igjen.`,
     notYours: 'Kjenner du ikkje att kjøpet, så svar på denne e-posten eller skriv til kontoret på skulen.',
+  },
+  soldAgainstStop: {
+    subject: (child: string) => `Ein vaksen i kantina sleppte gjennom eit kjøp for ${child}`,
+    text: ({ products, child, school, amount }: { products: string; child: string; school: string; amount: string }) =>
+      `Kassa i kantina på ${school} stoppa eit kjøp for ${child} på ${amount}. Ein vaksen såg på det og lét det gå gjennom. Det gjeld: ${products}.`,
+    stop: {
+      contents_stopped: 'Kassa stoppa fordi det inneheld, eller kan innehalde spor av, noko som er ført opp på allergisida i Kantinekort.',
+      contents_unknown: 'Kassa stoppa fordi ingen har stadfesta kva det inneheld, og det er ført opp noko på allergisida i Kantinekort.',
+      age_unknown: 'Kassa stoppa fordi vara har ei aldersgrense, og skulen ikkje har ført opp fødselsdatoen.',
+    },
+    reason: {
+      checked_contents: 'Grunnen den vaksne gav: «Eg har sjekka kva det inneheld.»',
+      guardian_said_yes: 'Grunnen den vaksne gav: «Ein føresett har sagt ja.»',
+      for_somebody_else: 'Grunnen den vaksne gav: «Det er til ein annan.»',
+      saw_proof_of_age: 'Grunnen den vaksne gav: «Eg har sett prov på alderen.»',
+    },
+    advice: 'Er det noko som ikkje stemmer, så svar på denne e-posten eller ring skulen.',
   },
   refundWhys: {
     provider_refused: 'Betalingsleverandøren sa nei.',

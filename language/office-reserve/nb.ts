@@ -41,6 +41,7 @@ export const nb = {
       code_used_before: 'Koden på mobilen var brukt før.',
       over_purchase_bound: 'Kjøpet var større enn grensen.',
       over_card_bound: 'Kortet ble brukt mer enn grensen den dagen.',
+      against_stop: 'Salget skulle vært stoppet av allergi eller aldersgrense. Kassen visste det ikke.',
       price_other: 'Prisen var en annen enn nå.',
       list_unknown: 'Kassen solgte etter en liste som ikke er vår. Se på enheten.',
       list_too_old: 'Listen over kort var for gammel.',

@@ -42,6 +42,7 @@ export const nn: OfficeReserveTexts = {
       code_used_before: 'Koden på mobilen var brukt før.',
       over_purchase_bound: 'Kjøpet var større enn grensa.',
       over_card_bound: 'Kortet vart brukt meir enn grensa den dagen.',
+      against_stop: 'Salet skulle ha vore stoppa av allergi eller aldersgrense. Kassa visste det ikkje.',
       price_other: 'Prisen var ein annan enn no.',
       list_unknown: 'Kassa selde etter ei liste som ikkje er vår. Sjå på eininga.',
       list_too_old: 'Lista over kort var for gammal.',

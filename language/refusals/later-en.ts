@@ -16,4 +16,5 @@ export const en: LaterRefusalTexts = {
   payout_code_over: 'The code is used up or has expired. Enter the account number once more, and we will send a new one.',
   pay_link_not_possible: 'No payment link can be made for this card. The school knows why.',
   link_takes_no_more_now: 'The link cannot take that much just now. Try a smaller amount, or come back in a few days.',
+  consent_not_yours: 'The consent is not yours to give. A guardian gives it for anyone under 18; from 18 the pupil does.',
 }

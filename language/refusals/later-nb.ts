@@ -16,4 +16,5 @@ export const nb: LaterRefusalTexts = {
   payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret en gang til, så sender vi en ny.',
   pay_link_not_possible: 'Til dette kortet kan det ikke lages en betalingslenke. Skolen vet hvorfor.',
   link_takes_no_more_now: 'Lenken kan ikke ta imot så mye akkurat nå. Prøv et mindre beløp, eller kom tilbake om noen dager.',
+  consent_not_yours: 'Samtykket er ikke ditt å gi. En foresatt gjør det for den som er under 18 år; fra 18 år gjør eleven det selv.',
 }

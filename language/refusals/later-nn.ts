@@ -16,4 +16,5 @@ export const nn: LaterRefusalTexts = {
   payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret ein gong til, så sender vi ein ny.',
   pay_link_not_possible: 'Til dette kortet kan det ikkje lagast ei betalingslenkje. Skulen veit kvifor.',
   link_takes_no_more_now: 'Lenkja kan ikkje ta imot så mykje akkurat no. Prøv eit mindre beløp, eller kom tilbake om nokre dagar.',
+  consent_not_yours: 'Samtykket er ikkje ditt å gi. Ein føresett gjer det for den som er under 18 år; frå 18 år gjer eleven det sjølv.',
 }

@@ -10,6 +10,7 @@ export const laterRefusals = [
   'payout_code_over',
   'pay_link_not_possible',
   'link_takes_no_more_now',
+  'consent_not_yours',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

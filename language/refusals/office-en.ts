@@ -29,4 +29,5 @@ export const en: OfficeRefusalTexts = {
   last_administrator: 'Nobody else is an administrator here. Make somebody else one first, so that nobody is locked out.',
   post_held_already: 'They already have this post here. Look in the list of colleagues.',
   organisation_number_not_valid: 'The organisation number is not right. It has nine digits; check for typing mistakes.',
+  born_on_not_valid: 'That date of birth is not possible. Enter a day that exists and that has been.',
 }

@@ -29,4 +29,5 @@ export const nb: OfficeRefusalTexts = {
   last_administrator: 'Ingen andre er administrator her. Gjør en annen til administrator først, så ingen blir stengt ute.',
   post_held_already: 'Personen har alt denne stillingen her. Se i listen over kolleger.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikke. Det har ni sifre; se etter skrivefeil.',
+  born_on_not_valid: 'Den fødselsdatoen går ikke. Skriv en dag som finnes og som har vært.',
 }

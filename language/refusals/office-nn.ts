@@ -29,4 +29,5 @@ export const nn: OfficeRefusalTexts = {
   last_administrator: 'Ingen andre er administrator her. Gjer ein annan til administrator først, så ingen blir stengd ute.',
   post_held_already: 'Personen har alt denne stillinga her. Sjå i lista over kollegaer.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikkje. Det har ni siffer; sjå etter skrivefeil.',
+  born_on_not_valid: 'Den fødselsdatoen går ikkje. Skriv ein dag som finst og som har vore.',
 }

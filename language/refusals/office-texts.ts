@@ -30,6 +30,7 @@ export const officeRefusals = [
   'last_administrator',
   'post_held_already',
   'organisation_number_not_valid',
+  'born_on_not_valid',
 ] as const
 export type OfficeRefusalTexts = Readonly<Record<(typeof officeRefusals)[number], RefusalText>>
 

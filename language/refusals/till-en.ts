@@ -1,5 +1,20 @@
+import type { RefusalFacts } from '../../contract/refusals.ts'
+import { en as allergens } from '../allergens/en.ts'
 import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
+import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
+
+const words: StopWords = {
+  and: 'and',
+  contains: (what, product) => `Contains ${what}: ${product}.`,
+  traces: (what, product) => `May contain traces of ${what}: ${product}.`,
+  cannotStand: (firstName, what) => `${firstName} cannot have ${what}.`,
+  somethingIn: 'Something in the basket is listed as something that the pupil cannot have.',
+}
+const products = (facts: RefusalFacts) => productsIn(facts, words.and, (name) => `“${name}”`)
+/** Without a network nobody can say yes at the till. */
+const orAdult = (facts: RefusalFacts) => (facts['isAlone'] === true ? '' : ', or let an adult decide')
+const orProof = (facts: RefusalFacts) => (facts['isAlone'] === true ? '' : ', or show proof of age to an adult who can say yes')
 
 export const en: TillRefusalTexts = {
   day_is_over: 'The day has been closed, so this till sells no more today. Use another till, or wait until tomorrow.',
@@ -38,6 +53,15 @@ export const en: TillRefusalTexts = {
   no_adult_cashier: 'The school needs at least one adult cashier when everybody signs in. Add an adult, or turn sign-in off first.',
   pupil_is_cashier: 'This pupil is a cashier already. Give the one in the list a new PIN.',
   too_many_cashiers: 'The school has a hundred cashiers in use. End those who no longer sell before you add more.',
+  contents_stopped: (facts) => `${contentsIn(facts, allergens, words)} Take it out of the basket${orAdult(facts)}.`,
+  contents_unknown: (facts) =>
+    `Nobody has confirmed what ${products(facts) || 'one of the items'} contains, and${textIn(facts, 'firstName', (name) => ` ${name}`) || ' the pupil'} has to be careful. Take it out of the basket${orAdult(facts)}.`,
+  age_too_low: (facts) =>
+    `${products(facts) || 'One of the items'} is sold${numberIn(facts, 'ageLimit', (age) => ` from the age of ${age}`) || ' to some only'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, and the pupil is too young. Take it out of the basket.`,
+  age_unknown: (facts) =>
+    `${products(facts) || 'One of the items'} is sold${numberIn(facts, 'ageLimit', (age) => ` from the age of ${age}`) || ' to some only'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, and the school does not know how old the pupil is. Take it out of the basket${orProof(facts)}.`,
+  stop_not_open: 'The sale is not stopped for this now. Try to pay again to see what applies.',
+  override_not_in_training: 'While you practise nobody can let a stopped sale go on. Take the item out of the basket.',
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`)

@@ -1,5 +1,20 @@
+import type { RefusalFacts } from '../../contract/refusals.ts'
+import { nb as allergens } from '../allergens/nb.ts'
 import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
+import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
+
+const words: StopWords = {
+  and: 'og',
+  contains: (what, product) => `Inneholder ${what}: ${product}.`,
+  traces: (what, product) => `Kan inneholde spor av ${what}: ${product}.`,
+  cannotStand: (firstName, what) => `${firstName} tåler ikke ${what}.`,
+  somethingIn: 'Noe i kurven er ført opp som noe eleven ikke tåler.',
+}
+const products = (facts: RefusalFacts) => productsIn(facts, words.and, (name) => `«${name}»`)
+/** Without a network nobody can say yes at the till. */
+const orAdult = (facts: RefusalFacts) => (facts['isAlone'] === true ? '' : ', eller la en voksen avgjøre det')
+const orProof = (facts: RefusalFacts) => (facts['isAlone'] === true ? '' : ', eller vis bevis på alderen til en voksen som kan si ja')
 
 export const nb: TillRefusalTexts = {
   day_is_over: 'Dagsoppgjøret for i dag er tatt, så denne kassen selger ikke mer i dag. Bruk en annen kasse, eller vent til i morgen.',
@@ -38,6 +53,15 @@ export const nb: TillRefusalTexts = {
   no_adult_cashier: 'Skolen trenger minst én voksen kasserer når alle logger inn. Legg til en voksen, eller slå av innloggingen først.',
   pupil_is_cashier: 'Denne eleven er kasserer fra før. Gi en ny PIN-kode til den som står i listen.',
   too_many_cashiers: 'Skolen har hundre kasserere i bruk. Avslutt dem som ikke selger lenger, før du legger til flere.',
+  contents_stopped: (facts) => `${contentsIn(facts, allergens, words)} Ta det ut av kurven${orAdult(facts)}.`,
+  contents_unknown: (facts) =>
+    `Ingen har bekreftet hva ${products(facts) || 'en av varene'} inneholder, og${textIn(facts, 'firstName', (name) => ` ${name}`) || ' eleven'} har noe å passe på. Ta det ut av kurven${orAdult(facts)}.`,
+  age_too_low: (facts) =>
+    `${products(facts) || 'En av varene'} selges${numberIn(facts, 'ageLimit', (age) => ` fra ${age} år`) || ' ikke til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og eleven er for ung. Ta det ut av kurven.`,
+  age_unknown: (facts) =>
+    `${products(facts) || 'En av varene'} selges${numberIn(facts, 'ageLimit', (age) => ` fra ${age} år`) || ' ikke til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og skolen vet ikke hvor gammel eleven er. Ta det ut av kurven${orProof(facts)}.`,
+  stop_not_open: 'Salget er ikke stoppet for dette nå. Prøv å betale igjen, så ser du hva som gjelder.',
+  override_not_in_training: 'I trening kan ingen slippe gjennom et salg som er stoppet. Ta varen ut av kurven.',
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutter` : `${Math.ceil(minutes / 60)} timer`)

@@ -1,5 +1,20 @@
+import type { RefusalFacts } from '../../contract/refusals.ts'
+import { nn as allergens } from '../allergens/nn.ts'
 import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
+import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
+
+const words: StopWords = {
+  and: 'og',
+  contains: (what, product) => `Inneheld ${what}: ${product}.`,
+  traces: (what, product) => `Kan innehalde spor av ${what}: ${product}.`,
+  cannotStand: (firstName, what) => `${firstName} toler ikkje ${what}.`,
+  somethingIn: 'Noko i korga er ført opp som noko eleven ikkje toler.',
+}
+const products = (facts: RefusalFacts) => productsIn(facts, words.and, (name) => `«${name}»`)
+/** Without a network nobody can say yes at the till. */
+const orAdult = (facts: RefusalFacts) => (facts['isAlone'] === true ? '' : ', eller lat ein vaksen avgjere det')
+const orProof = (facts: RefusalFacts) => (facts['isAlone'] === true ? '' : ', eller vis prov på alderen til ein vaksen som kan seie ja')
 
 export const nn: TillRefusalTexts = {
   day_is_over: 'Dagsoppgjeret for i dag er teke, så denne kassa sel ikkje meir i dag. Bruk ei anna kasse, eller vent til i morgon.',
@@ -38,6 +53,15 @@ export const nn: TillRefusalTexts = {
   no_adult_cashier: 'Skulen treng minst éin vaksen kasserar når alle loggar inn. Legg til ein vaksen, eller slå av innlogginga først.',
   pupil_is_cashier: 'Denne eleven er kasserar frå før. Gi ein ny PIN-kode til den som står i lista.',
   too_many_cashiers: 'Skulen har hundre kasserarar i bruk. Avslutt dei som ikkje sel lenger, før du legg til fleire.',
+  contents_stopped: (facts) => `${contentsIn(facts, allergens, words)} Ta det ut av korga${orAdult(facts)}.`,
+  contents_unknown: (facts) =>
+    `Ingen har stadfesta kva ${products(facts) || 'ei av varene'} inneheld, og${textIn(facts, 'firstName', (name) => ` ${name}`) || ' eleven'} har noko å passe på. Ta det ut av korga${orAdult(facts)}.`,
+  age_too_low: (facts) =>
+    `${products(facts) || 'Ei av varene'} blir seld${numberIn(facts, 'ageLimit', (age) => ` frå ${age} år`) || ' ikkje til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og eleven er for ung. Ta det ut av korga.`,
+  age_unknown: (facts) =>
+    `${products(facts) || 'Ei av varene'} blir seld${numberIn(facts, 'ageLimit', (age) => ` frå ${age} år`) || ' ikkje til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og skulen veit ikkje kor gammal eleven er. Ta det ut av korga${orProof(facts)}.`,
+  stop_not_open: 'Salet er ikkje stoppa for dette no. Prøv å betale igjen, så ser du kva som gjeld.',
+  override_not_in_training: 'I trening kan ingen sleppe gjennom eit sal som er stoppa. Ta vara ut av korga.',
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutt` : `${Math.ceil(minutes / 60)} timar`)

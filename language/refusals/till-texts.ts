@@ -34,6 +34,12 @@ export const tillRefusals = [
   'no_adult_cashier',
   'pupil_is_cashier',
   'too_many_cashiers',
+  'contents_stopped',
+  'contents_unknown',
+  'age_too_low',
+  'age_unknown',
+  'stop_not_open',
+  'override_not_in_training',
 ] as const
 export type TillRefusalTexts = Readonly<Record<(typeof tillRefusals)[number], RefusalText>>
 

@@ -34,6 +34,7 @@ export const en: TillAloneTexts = {
     code_used_before: 'The phone code had been used before',
     over_purchase_bound: 'The purchase was above the bound',
     over_card_bound: 'The card was used beyond the bound',
+    against_stop: 'Something is listed that should have stopped the sale',
     price_other: 'A price had changed',
     clock_wrong: 'The device’s clock is wrong',
   },

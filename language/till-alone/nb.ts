@@ -33,6 +33,7 @@ export const nb = {
     code_used_before: 'Mobilkoden var brukt før',
     over_purchase_bound: 'Kjøpet var over grensen',
     over_card_bound: 'Kortet var brukt over grensen',
+    against_stop: 'Det er ført opp noe som skulle stoppet salget',
     price_other: 'En pris var endret',
     clock_wrong: 'Klokka på enheten går feil',
   },

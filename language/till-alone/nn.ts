@@ -34,6 +34,7 @@ export const nn: TillAloneTexts = {
     code_used_before: 'Mobilkoden var brukt før',
     over_purchase_bound: 'Kjøpet var over grensa',
     over_card_bound: 'Kortet var brukt over grensa',
+    against_stop: 'Det er ført opp noko som skulle ha stoppa salet',
     price_other: 'Ein pris var endra',
     clock_wrong: 'Klokka på eininga går feil',
   },

@@ -9,6 +9,8 @@ import { Select } from '../../kit/Select.tsx'
 import { Answered } from '../Answered.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
+import { SignPanel } from '../stops/SignPanel.tsx'
+import { useStopTexts } from '../stops/stop-texts.ts'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import { MenuSectionTable } from './MenuSectionTable.tsx'
@@ -22,6 +24,7 @@ import './menu.css'
 
 export function MenuScreen() {
   const texts = useTexts().menu
+  const { sign } = useStopTexts()
   const { mayRunCanteen } = useAtSchool()
   const { openThe } = useOpen()
   const menu = useMenu()
@@ -31,14 +34,21 @@ export function MenuScreen() {
         title={texts.title}
         lead={mayRunCanteen ? texts.lead : texts.onlyCanteen}
         actions={
-          mayRunCanteen && menu.data !== undefined && menu.data.categories.length > 0 ? (
+          menu.data !== undefined && menu.data.categories.length > 0 ? (
             <>
-              <Button look="secondary" onClick={() => openThe('category')}>
-                {texts.addCategory}
+              <Button look="quiet" onClick={() => openThe('sign')}>
+                {sign.open}
               </Button>
-              <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
-                {texts.addProduct}
-              </Button>
+              {mayRunCanteen ? (
+                <>
+                  <Button look="secondary" onClick={() => openThe('category')}>
+                    {texts.addCategory}
+                  </Button>
+                  <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
+                    {texts.addProduct}
+                  </Button>
+                </>
+              ) : null}
             </>
           ) : undefined
         }
@@ -54,6 +64,7 @@ function Panel({ menu }: { menu: Menu }) {
   const { open, close, openThe } = useOpen()
   const product = menu.products.find(({ productId }) => productId === open)
   if (product !== undefined) return <ProductPanel key={product.productId} menu={menu} product={product} onClose={close} onMade={openThe} />
+  if (open === 'sign') return <SignPanel menu={menu} onClose={close} />
   if (!mayRunCanteen) return null
   const category = menu.categories.find(({ categoryId }) => categoryId === open)
   if (category !== undefined) return <CategoryPanel key={category.categoryId} menu={menu} category={category} onClose={close} />

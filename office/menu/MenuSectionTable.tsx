@@ -9,6 +9,7 @@ import { type Column, Table } from '../../kit/Table.tsx'
 import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useChangeTexts } from '../change-texts.ts'
+import { useStopTexts } from '../stops/stop-texts.ts'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import { type Product, useChangeProduct } from './menu.ts'
@@ -54,6 +55,7 @@ export function MenuSectionTable({ section: { category, products } }: { section:
 }
 
 function useColumns(colour: string): Column<Product>[] {
+  const { unknown } = useStopTexts().product
   const texts = useTexts().menu
   const groupName = useGroupName()
   const { mayRunCanteen } = useAtSchool()
@@ -67,12 +69,15 @@ function useColumns(colour: string): Column<Product>[] {
       key: 'name',
       title: texts.product,
       isRowName: true,
-      cell: ({ name, picture, isActive }) => (
+      cell: ({ name, picture, isActive, stops }) => (
         <span className="office-product-name" data-off={isActive ? undefined : ''}>
           <span className="office-picture" data-category={colour}>
             <Picture name={picture} insteadOf={name} />
           </span>
-          <span>{name}</span>
+          <span>
+            {name}
+            {stops.isDeclared ? null : <span className="kit-muted kit-small office-product-unknown">{unknown}</span>}
+          </span>
         </span>
       ),
     },

@@ -3,6 +3,7 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
+import { DeclarationOfProduct } from '../stops/DeclarationOfProduct.tsx'
 import { useTexts } from '../texts.ts'
 import { type Menu, type Product, type ProductChange, useAddProduct, useChangeProduct } from './menu.ts'
 import { menuSections, nextPosition, productsOf } from './menu-sections.ts'
@@ -58,7 +59,14 @@ export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelPro
       isUnchanged={isUnchanged}
       isNew={product === undefined}
       mayChange={mayRunCanteen}
-      below={product !== undefined && mayRunCanteen ? <ProductPlace menu={menu} product={product} /> : undefined}
+      below={
+        product === undefined ? undefined : (
+          <>
+            {mayRunCanteen ? <ProductPlace menu={menu} product={product} /> : null}
+            <DeclarationOfProduct key={product.productId} productId={product.productId} name={product.name} />
+          </>
+        )
+      }
     >
       <ProductFields menu={menu} form={form} onChange={setForm} problems={hasTried ? problems : {}} mayChange={mayRunCanteen} />
       {changes.priceOre === undefined ? null : <p className="kit-muted kit-small">{texts.pricePromise}</p>}

@@ -12,6 +12,7 @@ const product = (name: string, facts: Partial<Product> = {}): Product => ({
   vatCode: '6',
   articleGroup: '04006',
   picture: null,
+  stops: { contains: [], traces: [], isDeclared: false, ageLimit: null, ageReason: null },
   position: 10,
   isActive: true,
   ...facts,

@@ -10,6 +10,7 @@ const bagett: Product = {
   vatCode: '6',
   articleGroup: '04006',
   picture: null,
+  stops: { contains: [], traces: [], isDeclared: false, ageLimit: null, ageReason: null },
   position: 10,
   isActive: true,
 }

@@ -9,6 +9,7 @@ type Props = {
   to:
     | '/automatic-topup/$schoolId/$walletId'
     | '/history/$schoolId/$walletId'
+    | '/allergies/$schoolId/$walletId'
     | '/cards/$schoolId/$walletId'
     | '/refunds/$schoolId/$walletId'
     | '/other-ways/$schoolId/$walletId'

@@ -9,6 +9,7 @@ import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Language, languageNames, languages } from '../../language/languages.ts'
 import { formatMobileNumber } from '../../rules/mobile-numbers.ts'
+import { ToAllergies } from '../allergies/ToAllergies.tsx'
 import { ToOffice } from '../card/ToOffice.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
@@ -47,6 +48,7 @@ export function ProfileScreen() {
             </div>
           </dl>
         </Card>
+        <ToAllergies />
         <ToSchool />
         <ToAccount />
         <ToOffice posts={person.staffPosts} />

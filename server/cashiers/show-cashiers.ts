@@ -35,3 +35,10 @@ export async function showAtOffice(house: House, { schoolId }: { schoolId: numbe
   if (!settings) throw new Refused('not_found')
   return { settings, cashiers: await officeCashiers(house.database, { schoolId, today, limit: MOST_SHOWN }) }
 }
+
+/** The adults in use at a school, by name, whether anybody has to sign in or not: they may let a stopped sale go on. */
+export async function adultsAt(house: House, { schoolId }: { schoolId: number }): Promise<{ cashierId: string; name: string }[]> {
+  const today = norwegianTime(house.clock.now()).date
+  const found = await cashiersInUse(house.database, { schoolId, today, limit: MOST_CASHIERS })
+  return found.filter(({ kind }) => kind === 'adult').map(({ cashierId, name }) => ({ cashierId, name }))
+}

@@ -6,7 +6,7 @@ import { announceChange } from '../live/index.ts'
 import { titleOf } from './title.ts'
 import { countCatalogueChange, hasCategory, isProductNameTaken, type Product, productOf, updateProduct } from './store.ts'
 
-export type ProductChange = Partial<Omit<Product, 'productId'>>
+export type ProductChange = Partial<Omit<Product, 'productId' | 'stops'>>
 
 // What the law's journal must show that it was changed, and when.
 const FIXED = ['name', 'priceOre', 'vatCode', 'articleGroup'] as const

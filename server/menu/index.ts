@@ -1,4 +1,5 @@
 export { changeProduct } from './change-product.ts'
+export { confirmContentsIn, setAgeLimitIn } from './declare-product.ts'
 export { type CategoryWish, makeCategory } from './make-category.ts'
 export { makeProduct, type ProductWish } from './make-product.ts'
 export { menuRoutes } from './routes.ts'

@@ -6,11 +6,14 @@ import { announceChange } from '../live/index.ts'
 import { titleOf } from './title.ts'
 import { countCatalogueChange, hasCategory, insertProduct, type Product } from './store.ts'
 
-export type ProductWish = Omit<Product, 'productId' | 'isActive'>
+export type ProductWish = Omit<Product, 'productId' | 'isActive' | 'stops'>
+
+/** Of what is new nobody has said what it holds. */
+const NOBODY_HAS_SAID: Product['stops'] = { contains: [], traces: [], isDeclared: false, ageLimit: null, ageReason: null }
 
 /** Makes a product, on sale at once. @throws Refused not_found (school or category), name_taken */
 export async function makeProduct(tx: Queryable, house: House, { schoolId, ...wish }: ProductWish & { schoolId: number }): Promise<Product> {
-  const product = { productId: house.newId(), ...wish, name: titleOf(wish.name), isActive: true }
+  const product = { productId: house.newId(), ...wish, name: titleOf(wish.name), isActive: true, stops: NOBODY_HAS_SAID }
   if (!(await countCatalogueChange(tx, schoolId))) throw new Refused('not_found')
   if (!(await hasCategory(tx, { schoolId, categoryId: product.categoryId }))) throw new Refused('not_found')
   if (!(await insertProduct(tx, { schoolId, product, madeAt: house.clock.now() }))) throw new Refused('name_taken')

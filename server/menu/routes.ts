@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
 import { changeCategory, removeCategory } from './change-category.ts'
 import { changeProduct } from './change-product.ts'
+import { confirmContents, recipeChanged, setAgeLimit, showDeclaration } from './declare-product.ts'
 import { makeCategory } from './make-category.ts'
 import { makeProduct } from './make-product.ts'
 import { wholeMenu } from './show-menu.ts'
@@ -18,5 +19,12 @@ export function menuRoutes(house: House): Handlers {
     },
     'POST /api/office/schools/:schoolId/products': ({ params, body }) => transaction(house.database, (tx) => makeProduct(tx, house, { ...params, ...body })),
     'PATCH /api/office/schools/:schoolId/products/:productId': ({ params, body }) => changeProduct(house, { ...params, change: body }),
+    'GET /api/office/schools/:schoolId/products/:productId/declaration': ({ params }) => showDeclaration(house.database, params),
+    'PUT /api/office/schools/:schoolId/products/:productId/declaration': ({ params, body, caller }) =>
+      confirmContents(house, { ...params, ...body, byPersonId: caller.personId }),
+    'POST /api/office/schools/:schoolId/products/:productId/recipe-change': ({ params, caller }) =>
+      recipeChanged(house, { ...params, byPersonId: caller.personId }),
+    'PUT /api/office/schools/:schoolId/products/:productId/age-limit': ({ params, body, caller }) =>
+      setAgeLimit(house, { ...params, ...body, byPersonId: caller.personId }),
   }
 }

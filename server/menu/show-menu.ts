@@ -17,6 +17,15 @@ export async function menuForSale(db: Queryable, schoolId: number): Promise<{ ca
   const { categories, products } = await wholeMenu(db, schoolId)
   const forSale = products
     .filter((product) => product.isActive)
-    .map(({ productId, categoryId, name, priceOre, vatCode, picture, position }) => ({ productId, categoryId, name, priceOre, vatCode, picture, position }))
+    .map(({ productId, categoryId, name, priceOre, vatCode, picture, position, stops }) => ({
+      productId,
+      categoryId,
+      name,
+      priceOre,
+      vatCode,
+      picture,
+      position,
+      stops,
+    }))
   return { categories, products: forSale, catalogueVersion }
 }

@@ -69,7 +69,9 @@ export function productOf(db: Queryable, { schoolId, productId }: { schoolId: nu
 const selectProducts = (schoolId: number) => sql`
   select product.id as "productId", product.category_id as "categoryId", product.name, product.price_ore as "priceOre",
     product.vat_code as "vatCode", product.picture, product.position, product.article_group as "articleGroup",
-    product.is_active as "isActive"
+    product.is_active as "isActive",
+    json_build_object('contains', product.contains, 'traces', product.traces, 'isDeclared', product.declared_at is not null,
+      'ageLimit', product.age_limit, 'ageReason', product.age_reason) as stops
   from product
   join category on category.school_id = ${schoolId} and category.id = product.category_id`
 

@@ -7,19 +7,17 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { commit, undo } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
-import { cashierOfSale } from '../../rules/cashiers.ts'
-import { isDayOver } from '../../rules/day-in-use.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
-import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
-import { isUsedStep } from '../../rules/phone-codes.ts'
-import { amountsByVatCode, type CardFacts, decidePurchase, type Sale } from '../../rules/purchase.ts'
+import { amountsByVatCode, type Sale } from '../../rules/purchase.ts'
 import { textToSign } from '../../rules/signature.ts'
 import { beginDays } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
 import { onTheWay } from '../topups/index.ts'
-import { askForProducts, type FindProducts, type ProductsBySchool, type WantedProducts } from './find-products.ts'
+import { decide, decideOverridden, type Facts, nameOf } from './decide.ts'
+import { askForProducts, type FindProducts, type WantedProducts } from './find-products.ts'
 import { askForWallets, type FindWallets } from './find-wallets.ts'
+import { insertOverridden, type Overridden } from './override-store.ts'
 import { prepare, type PurchaseWish, type Request } from './read-request.ts'
 import {
   buriedAmong,
@@ -36,6 +34,7 @@ import {
   updateRegisters,
   updateUsedSteps,
 } from './store.ts'
+import { tellOfOverrides } from './tell-of-overrides.ts'
 
 export type PurchaseAnswer = RouteReply<'POST /api/purchases'>
 export type Outcome = { answer: PurchaseAnswer } | { refusal: Refusal }
@@ -75,7 +74,8 @@ export async function makePurchases(
     const batch = await decideAll(house, client, signer, { requests, facts, now })
     // A register's first sale of the day opens it; a day before that was not closed gets its Z report first.
     if (batch.begun.size > 0) await beginDays(client, house, [...batch.begun])
-    await Promise.all([...write(client, signer, batch, now), commit(client)])
+    if (batch.overridden.length > 0) await keepOverridden(client, house, signer, batch, now)
+    else await Promise.all([...write(client, signer, batch, now), commit(client)])
     if (batch.short.length > 0) await sayWhatIsOnTheWay(house, client, batch)
     return batch.outcomes
   } catch (error) {
@@ -86,19 +86,6 @@ export async function makePurchases(
     client.release(isLost)
   }
 }
-
-export type Facts = {
-  registers: Map<string, LockedRegister>
-  wallets: Map<string, LockedWallet>
-  cards: Map<number, CardRow>
-  products: ProductsBySchool
-  earlier: Map<string, EarlierPurchase>
-  /** Sold anew without a network: never to be made. */
-  buried: ReadonlySet<string>
-  schoolsOfCodes: Map<string, number>
-}
-
-const nameOf = (schoolId: number, id: string) => `${schoolId}/${id}`
 
 // All statements leave together. Each sees what was committed when it begins, so what is read after the
 // locks cannot be older than they are.
@@ -176,6 +163,8 @@ type Batch = {
   /** Those whose first sale of the day this is. */
   begun: Set<LockedRegister>
   usedSteps: Map<string, { schoolId: number; cardId: string; step: number }>
+  /** Sales that went on against a stop, and by whose word. */
+  overridden: Overridden[]
   localDate: string
   localTime: string
 }
@@ -196,12 +185,14 @@ async function decideAll(
     registers: new Set(),
     begun: new Set(),
     usedSteps: new Map(),
+    overridden: [],
     localDate,
     localTime,
   }
   // The ledger moves the balances when it posts; until then the batch keeps count itself.
   const balances = new Map([...facts.wallets].map(([name, wallet]) => [name, wallet.balanceOre]))
   const sold = new Map<string, { hash: Buffer; answer: PurchaseAnswer }>()
+  const isUsed = (overrideId: string) => batch.overridden.some((used) => used.overrideId === overrideId)
   for (const request of requests) {
     const { wish, hash } = request
     const name = nameOf(wish.till.schoolId, wish.id)
@@ -214,11 +205,10 @@ async function decideAll(
       batch.outcomes.push({ refusal: { code: 'purchase_replaced' } })
       continue
     }
-    const { register, card, wallet, decision, cashierId } = decide(request, facts, {
-      balanceOf: (of) => balances.get(walletName(of)) as number,
-      localDate,
-      now,
-    })
+    const means = { balanceOf: (of: LockedWallet) => balances.get(walletName(of)) as number, localDate, now }
+    const first = decide(request, facts, means)
+    const { overrides, ...decided } = await decideOverridden(tx, { request, facts, means, first, isUsed })
+    const { register, card, wallet, decision, cashierId } = decided
     if ('refusal' in decision || !register || !card || !wallet) {
       const refusal = 'refusal' in decision ? decision.refusal : { code: 'till_closed' as const }
       if (refusal.code === 'balance_too_low' && wallet) batch.short.push({ wallet, refusal })
@@ -230,37 +220,11 @@ async function decideAll(
     const answer = await book(house, tx, signer, { batch, request, register, card, sale: decision.sale, cashierId, balanceAfterOre, now })
     sold.set(name, { hash, answer })
     batch.outcomes.push({ answer })
+    const { schoolId, walletId } = wallet
+    batch.overridden.push(...overrides.map((override) => ({ ...override, schoolId, walletId, purchaseId: wish.id, lines: decision.sale.lines })))
   }
   return batch
 }
-
-type Now = { balanceOf: (wallet: LockedWallet) => number; localDate: string; now: Date }
-
-/** What a request comes to by the facts, and by the balances as they are by now. */
-export function decide(request: Request, facts: Facts, { balanceOf, localDate, now }: Now) {
-  const { wish } = request
-  const { schoolId } = wish.till
-  const register = facts.registers.get(nameOf(schoolId, wish.till.tillId))
-  const isOpen = register !== undefined && !register.isClosed && register.tokenHash?.equals(wish.till.tokenHash) === true
-  const card = request.code ? facts.cards.get(request.code.place) : undefined
-  const wallet = card && facts.wallets.get(walletName({ schoolId, walletId: card.walletId }))
-  const seller = register ? cashierOfSale({ claimedId: wish.cashierId ?? null, today: localDate }, register) : NOBODY_HAS_TO
-  const decision = decidePurchase(wish, {
-    till: { isOpen, isDayOver: register !== undefined && isDayOver(register, localDate), cashier: 'refusal' in seller ? seller.refusal : null },
-    card: request.isWithoutCard ? ANY_GOOD_CARD : cardFacts(request, card, facts, localDate),
-    phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
-    wallet: request.isWithoutCard ? ENOUGH : wallet ? { balanceOre: balanceOf(wallet), floorOre: wallet.floorOre } : null,
-    product: (productId) => facts.products.get(schoolId)?.get(productId),
-    localDate,
-  })
-  return { register, card, wallet, decision, cashierId: 'refusal' in seller ? null : seller.cashierId }
-}
-
-const NOBODY_HAS_TO = { cashierId: null }
-
-// For practising without anybody's card.
-const ANY_GOOD_CARD: CardFacts = { known: true, isBlocked: false, isOver: false, isExpired: false, belongs: 'now', isUsedCode: false }
-const ENOUGH = { balanceOre: Number.MAX_SAFE_INTEGER, floorOre: 0 }
 
 function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; answer: PurchaseAnswer } | null {
   if (!earlier) return null
@@ -268,24 +232,6 @@ function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; an
   return {
     hash: earlier.requestHash,
     answer: { purchaseId, firstName, balanceOre: balanceAfterOre, totalOre, receiptNumber, journalNumber, soldAt: bookedAt.toISOString() },
-  }
-}
-
-function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, facts: Facts, localDate: string): CardFacts {
-  if (fault) return { known: false, why: fault }
-  if (!code || !card) {
-    const schoolId = code ? facts.schoolsOfCodes.get(code.codeHash.toString('base64')) : undefined
-    if (!code || schoolId === undefined) return { known: false, why: code?.isForeign ? 'not_paired' : 'unknown' }
-    // A card of this school that leads to nobody is one of a batch that nobody has got yet.
-    return { known: false, why: schoolId === code.schoolId ? 'not_handed_out' : 'of_other_school' }
-  }
-  return {
-    known: true,
-    isBlocked: card.isBlocked,
-    isUsedCode: step !== null && isUsedStep(step, card.lastStep),
-    isOver: card.endReason === null ? false : card.endReason,
-    isExpired: card.validUntil !== null && card.validUntil < localDate,
-    belongs: card.enrolledFrom > localDate ? 'later' : card.enrolledUntil !== null && card.enrolledUntil < localDate ? 'before' : 'now',
   }
 }
 
@@ -380,6 +326,14 @@ function write(tx: Queryable, signer: Signer, batch: Batch, now: Date): Promise<
     updateRegisters(tx, [...batch.registers]),
     ...(batch.usedSteps.size > 0 ? [updateUsedSteps(tx, [...batch.usedSteps.values()])] : []),
   ]
+}
+
+// A letter to the family goes with the sale, or not at all. It takes a question more, so it is asked for only here.
+async function keepOverridden(tx: Parameters<typeof commit>[0], house: House, signer: Signer, batch: Batch, now: Date): Promise<void> {
+  await Promise.all(write(tx, signer, batch, now))
+  await insertOverridden(tx, batch.overridden)
+  await tellOfOverrides(tx, house, batch.overridden)
+  await commit(tx)
 }
 
 // The cashier may tell a pupil that money is coming. It is asked for when everything is committed, and only a

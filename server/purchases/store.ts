@@ -4,8 +4,7 @@
 import { bigints, byteas, jsonbs, texts, uuids } from '../../database/binary-arrays.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { PhoneHoursOff } from '../../rules/phone-hours.ts'
-import type { SoldLine } from '../../rules/purchase.ts'
-import type { VatCode } from '../../contract/vat-codes.ts'
+import type { ProductFacts, SoldLine } from '../../rules/purchase.ts'
 
 export type LockedRegister = {
   schoolId: number
@@ -86,6 +85,9 @@ export type CardRow = {
   firstName: string
   enrolledFrom: string
   enrolledUntil: string | null
+  /** What stops at the till for its holder, in short; null without any. */
+  stoppedBy: string[] | null
+  bornOn: string | null
 }
 
 /** The cards behind codes with what decides whether they may pay, by the code's place in the list. */
@@ -95,7 +97,8 @@ export async function cardsBehind(tx: Queryable, codes: CodeKey[]): Promise<Map<
     text: `
       select wanted.place, card.id as "cardId", card.wallet_id as "walletId", card.blocked_at is not null as "isBlocked",
         card.end_reason as "endReason", card.valid_until as "validUntil", card.last_step as "lastStep",
-        pupil.first_name as "firstName", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil"
+        pupil.first_name as "firstName", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil",
+        pupil.stopped_by as "stoppedBy", pupil.born_on as "bornOn"
       from unnest($1::bigint[], $2::bytea[]) with ordinality as wanted (school_id, code_hash, place)
       join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash
       join pupil on pupil.school_id = card.school_id and pupil.wallet_id = card.wallet_id`,
@@ -117,14 +120,15 @@ export async function schoolsOfCodes(db: Queryable, hashes: Buffer[]): Promise<M
   return new Map(rows.map(({ codeHash, schoolId }) => [codeHash.toString('base64'), schoolId]))
 }
 
-export type ProductRow = { schoolId: number; productId: string; name: string; priceOre: number; vatCode: VatCode; articleGroup: string; isActive: boolean }
+export type ProductRow = ProductFacts & { schoolId: number; productId: string }
 
 /** Every product of these schools. */
 export async function productsOfSchools(tx: Queryable, schoolIds: number[]): Promise<ProductRow[]> {
   const { rows } = await tx.query<ProductRow>({
     name: 'purchases-products-of-schools',
     text: `
-      select school_id as "schoolId", id as "productId", name, price_ore as "priceOre", vat_code as "vatCode", article_group as "articleGroup", is_active as "isActive"
+      select school_id as "schoolId", id as "productId", name, price_ore as "priceOre", vat_code as "vatCode", article_group as "articleGroup", is_active as "isActive",
+        contains, traces, declared_at is not null as "isDeclared", age_limit as "ageLimit", age_reason as "ageReason"
       from product
       where school_id = any ($1::bigint[])`,
     values: [bigints(schoolIds)],

@@ -8,7 +8,8 @@ import type { Sale } from '../../rules/purchase.ts'
 import type { House } from '../house.ts'
 import { askForProducts } from './find-products.ts'
 import { askForWallets } from './find-wallets.ts'
-import { decide, readFacts } from './make-purchases.ts'
+import { decide } from './decide.ts'
+import { readFacts } from './make-purchases.ts'
 import { hashOfWish, prepare, type PurchaseWish, type Request } from './read-request.ts'
 
 /** What was tried: the sale, whose card it was, and what would be left on it. Nobody's, without a code. */
@@ -18,7 +19,7 @@ export async function tryPurchase(
   tx: Queryable,
   house: House,
   { code, ...rest }: Omit<PurchaseWish, 'code'> & { code: string | null },
-): Promise<Tried | { refusal: Refusal }> {
+): Promise<Tried | { refusal: Refusal; walletId: string | null }> {
   const now = house.clock.now()
   const wish = { ...rest, code: code ?? '' }
   const request: Request =
@@ -30,7 +31,7 @@ export async function tryPurchase(
     localDate: norwegianTime(now).date,
     now,
   })
-  if ('refusal' in decision) return decision
+  if ('refusal' in decision) return { ...decision, walletId: wallet?.walletId ?? null }
   const { sale } = decision
   return { sale, firstName: card?.firstName ?? null, balanceOre: (wallet?.balanceOre ?? sale.totalOre) - sale.totalOre, hash: request.hash, cashierId }
 }

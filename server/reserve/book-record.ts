@@ -3,7 +3,10 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
+import { hasReached } from '../../rules/age-limits.ts'
+import { readAllergies } from '../../rules/allergen-stops.ts'
 import { dayOfStep, macCharacters, textForMac } from '../../rules/card-codes.ts'
+import { refuseStops } from '../../rules/hard-stops.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import { amountsByVatCode, sellAsSeen, type Sale } from '../../rules/purchase.ts'
 import { dayToOpen, isStepOfTime, notesOnBounds, notesOnCard, overdrawnBy, type ReserveNote, type ReserveRefusal, timeOf } from '../../rules/reserve-booking.ts'
@@ -80,9 +83,19 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     return [
       ...notesOnBounds(record, { bounds: bounds as ReserveBounds, before, happenedAt, isListKnown }),
       ...(isPriceOther ? (['price_other'] as const) : []),
+      ...(isAgainstStop(record, card, happenedAt) ? (['against_stop'] as const) : []),
       ...(wasWrong ? (['clock_wrong'] as const) : []),
       ...(pair?.tillClosedAt && pair.tillClosedAt <= happenedAt ? (['till_was_closed'] as const) : []),
     ]
+  }
+
+  // The device sold by an older list, or by none of ours: what was known of the pupil then would have stopped it.
+  function isAgainstStop({ lines }: ReserveRecord, { firstName, stoppedBy, bornOn, stopsChangedAt }: RecordCard, happenedAt: Date): boolean {
+    if (stopsChangedAt === null || stopsChangedAt > happenedAt) return false
+    const today = norwegianTime(happenedAt).date
+    const buyer = { firstName, allergies: readAllergies(stoppedBy), hasReached: (limit: number) => hasReached(limit, { bornOn, today }) }
+    const stop = refuseStops(lines, { product: (productId) => products.get(productId), buyer, isPermitted: ({ code }) => code !== 'contents_stopped' })
+    return stop !== null
   }
 
   // The connected sale either happened, and then this one did not; or it never will.

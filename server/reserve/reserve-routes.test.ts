@@ -5,7 +5,7 @@ import { firstRow, sql } from '../../database/transaction.ts'
 import { readCode } from '../../rules/card-codes.ts'
 import { tillHashCharacters } from '../../rules/phone-codes.ts'
 import { usualReserveBounds } from '../../rules/reserve-limits.ts'
-import { hashOfListed, readFilledName, readListedCard, readStamp, textForNameKey, textOfCards } from '../../rules/reserve-list.ts'
+import { hashOfListed, readHolder, readListedCard, readStamp, textForNameKey, textOfCards } from '../../rules/reserve-list.ts'
 import { type AskableApp, askableApp } from '../../test/asking.ts'
 import { makeReserveDevice } from '../../test/reserve-device.ts'
 import { tillHashOf } from '../keys.ts'
@@ -36,12 +36,49 @@ describe('the list by which a till sells without a network', () => {
       const key = createHash('sha256').update(textForNameKey(schoolId, credentialId)).digest().subarray(0, 16)
       const decipher = createDecipheriv('aes-128-gcm', key, sealed.subarray(0, 12))
       decipher.setAuthTag(sealed.subarray(-16))
-      return readFilledName(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]))
+      return readHolder(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]))?.firstName
     }
     expect(open(credentialOf(pupil.code))).toBe('Åse Marie')
     const other = await world.canteen.makePupil()
     expect(() => open(credentialOf(other.code))).toThrow('authenticate data')
     expect(JSON.stringify(cards)).not.toContain('Åse')
+  })
+
+  test('keeps what a pupil cannot stand, and how old they are, under the scanned code too, in as many bytes as of those with nothing to keep', async () => {
+    const { schoolId } = world.canteen
+    const { database } = world.made.house
+    const [allergic, other] = [await world.canteen.makePupil({ firstName: 'Ola' }), await world.canteen.makePupil({ firstName: 'Ola' })]
+    await database.query(sql`update product set age_limit = 16, age_reason = 'Regler' where school_id = ${schoolId} and id = ${world.canteen.apple.productId}`)
+    const listed = async () => {
+      const { cards } = await list()
+      return (code: string) => cards?.find((text) => hashOfListed(text) === tillHashCharacters(tillHashOf(schoolId, credentialOf(code)))) ?? ''
+    }
+    const before = await listed()
+    await database.query(
+      sql`update pupil set stopped_by = ${['milk', 'nuts~']}, born_on = '2011-01-01' where school_id = ${schoolId} and id = ${allergic.pupilId}`,
+    )
+    const after = await listed()
+    expect(after(other.code)).toBe(before(other.code))
+    expect(after(allergic.code)).not.toBe(before(allergic.code))
+    expect(after(allergic.code)).toHaveLength(after(other.code).length)
+    const open = (code: string, key = credentialOf(code)) => {
+      const sealed = Buffer.from(readListedCard(after(code))?.sealedName as string, 'base64url')
+      const made = createHash('sha256').update(textForNameKey(schoolId, key)).digest().subarray(0, 16)
+      const decipher = createDecipheriv('aes-128-gcm', made, sealed.subarray(0, 12))
+      decipher.setAuthTag(sealed.subarray(-16))
+      return readHolder(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]))
+    }
+    expect(open(allergic.code)).toEqual({
+      firstName: 'Ola',
+      allergies: [
+        { allergen: 'milk', stopsOnTraces: false },
+        { allergen: 'nuts', stopsOnTraces: true },
+      ],
+      age: { reached: 0 },
+    })
+    expect(open(other.code)).toEqual({ firstName: 'Ola', allergies: [], age: 'unknown' })
+    expect(() => open(allergic.code, credentialOf(other.code))).toThrow('authenticate data')
+    await database.query(sql`update product set age_limit = null, age_reason = null where school_id = ${schoolId} and id = ${world.canteen.apple.productId}`)
   })
 
   test('is signed, and its stamp names the cards, the till, the time and the bounds', async () => {

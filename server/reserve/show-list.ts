@@ -1,17 +1,29 @@
 // The list by which a till sells without a network. A stolen tablet gives away hashes of random codes, how much each may
-// spend in whole tenners, and no name: each is sealed under a key that only the scanned code yields.
+// spend in whole tenners, and no name and no health: each is sealed under a key that only
+// the scanned code yields, in as many bytes for everybody.
 
 import { createCipheriv, createHash, hash } from 'node:crypto'
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
+import { ageBoundOf } from '../../rules/age-limits.ts'
+import { readAllergies } from '../../rules/allergen-stops.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { allowanceOf } from '../../rules/reserve-limits.ts'
-import { fillName, type ListStamp, NAME_NONCE_BYTES, textForMark, textForNameKey, textOfCards, writeListedCard } from '../../rules/reserve-list.ts'
+import {
+  fillHolder,
+  type ListStamp,
+  NAME_NONCE_BYTES,
+  type SealedHolder,
+  textForMark,
+  textForNameKey,
+  textOfCards,
+  writeListedCard,
+} from '../../rules/reserve-list.ts'
 import type { House } from '../house.ts'
 import { hmac256 } from '../keys.ts'
 import { makeListSigner } from './device-keys.ts'
 import type { KnownHashes } from './known-hashes.ts'
-import { cardsToList } from './list-store.ts'
+import { ageLimitsOf, cardsToList } from './list-store.ts'
 import { boundsOf } from './settings-store.ts'
 
 export type ShowList = (till: { schoolId: number; tillId: string }, known: string | null) => Promise<RouteReply<'GET /api/till/reserve-list'>>
@@ -23,14 +35,17 @@ const MOST_SEALED = 100_000
 
 export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
   const signer = makeListSigner(house.keys)
-  const sealed = new Map<string, { firstName: string; text: string }>()
+  const sealed = new Map<string, { content: string; text: string }>()
 
-  const sealedNameOf = (schoolId: number, cardId: string, firstName: string): string => {
+  const sealedNameOf = (schoolId: number, cardId: string, holder: SealedHolder): string => {
+    const filled = fillHolder(holder)
+    // A hash: what is remembered here holds nobody's health in the clear.
+    const content = hash('sha256', filled, 'base64')
     const known = sealed.get(cardId)
-    if (known?.firstName === firstName) return known.text
+    if (known?.content === content) return known.text
     if (sealed.size >= MOST_SEALED) sealed.clear()
-    const text = sealName(schoolId, house.keys.credentialIdOf(cardId), firstName)
-    sealed.set(cardId, { firstName, text })
+    const text = sealHolder(schoolId, house.keys.credentialIdOf(cardId), filled)
+    sealed.set(cardId, { content, text })
     return text
   }
 
@@ -38,11 +53,14 @@ export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
     const now = house.clock.now()
     const bounds = await boundsOf(house.database, schoolId)
     if (!bounds) throw new Refused('till_closed')
-    const found = bounds.isOn ? await cardsToList(house.database, { schoolId, today: norwegianTime(now).date }) : []
+    const today = norwegianTime(now).date
+    const found = bounds.isOn ? await cardsToList(house.database, { schoolId, today }) : []
+    const limits = bounds.isOn ? await ageLimitsOf(house.database, schoolId) : []
     const cards: string[] = []
-    for (const { cardId, firstName, balanceOre, pays } of found) {
+    for (const { cardId, firstName, balanceOre, pays, stoppedBy, bornOn } of found) {
       const allowanceOre = allowanceOf({ balanceOre, pays }, bounds)
-      cards.push(writeListedCard({ hash: hashOf(schoolId, cardId), allowanceOre, sealedName: sealedNameOf(schoolId, cardId, firstName) }))
+      const holder = { firstName, allergies: readAllergies(stoppedBy), age: ageBoundOf(limits, { bornOn, today }) }
+      cards.push(writeListedCard({ hash: hashOf(schoolId, cardId), allowanceOre, sealedName: sealedNameOf(schoolId, cardId, holder) }))
       if (cards.length % CARDS_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve))
     }
     const version = hash('sha256', textOfCards(cards), 'hex')
@@ -57,11 +75,10 @@ export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
 export const markOf = (house: House, stamp: Pick<ListStamp, 'tillId' | 'version' | 'madeAt'>) =>
   hmac256(house.keys.derive('reserve list marks'), textForMark(stamp)).toString('base64url').slice(0, 22)
 
-// The nonce follows from the name, so that the same list has the same version; a key seals one card's name alone.
-function sealName(schoolId: number, credentialId: string, firstName: string): string {
+// The nonce follows from what is sealed, so that the same list has the same version; a key seals one card's holder alone.
+function sealHolder(schoolId: number, credentialId: string, filled: Uint8Array): string {
   const key = createHash('sha256').update(textForNameKey(schoolId, credentialId), 'utf8').digest().subarray(0, 16)
-  const filled = fillName(firstName)
-  const nonce = hmac256(key, `nonce|${firstName}`).subarray(0, NAME_NONCE_BYTES)
+  const nonce = hmac256(key, `nonce|${Buffer.from(filled).toString('base64')}`).subarray(0, NAME_NONCE_BYTES)
   const cipher = createCipheriv('aes-128-gcm', key, nonce)
   return Buffer.concat([nonce, cipher.update(filled), cipher.final(), cipher.getAuthTag()]).toString('base64url')
 }

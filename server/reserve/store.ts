@@ -191,7 +191,15 @@ export async function insertReport(tx: Queryable, { schoolId, deviceId }: Device
     on conflict (school_id, device_id, sequence, what, evidence) do nothing`)
 }
 
-export type RecordCard = BookedCard & { cardId: string; walletId: string; isPhone: boolean }
+export type RecordCard = BookedCard & {
+  cardId: string
+  walletId: string
+  isPhone: boolean
+  firstName: string
+  stoppedBy: string[] | null
+  bornOn: string | null
+  stopsChangedAt: Date | null
+}
 
 /** The cards that records name, by their ids, with what is to be known of each. */
 export async function cardsById(tx: Queryable, { schoolId, cardIds }: { schoolId: number; cardIds: readonly string[] }): Promise<Map<string, RecordCard>> {
@@ -200,7 +208,8 @@ export async function cardsById(tx: Queryable, { schoolId, cardIds }: { schoolId
     sql`
       select card.id as "cardId", card.wallet_id as "walletId", card.kind = 'phone' as "isPhone", card.blocked_at as "blockedAt", card.ended_at as "endedAt",
         card.end_reason as "endReason", card.valid_until as "validUntil", card.last_step as "lastStep", pupil.enrolled_from as "enrolledFrom",
-        pupil.enrolled_until as "enrolledUntil"
+        pupil.enrolled_until as "enrolledUntil", pupil.first_name as "firstName", pupil.stopped_by as "stoppedBy", pupil.born_on as "bornOn",
+        pupil.stops_changed_at as "stopsChangedAt"
       from card
       join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = card.wallet_id
       where card.school_id = ${schoolId}

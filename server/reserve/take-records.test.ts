@@ -5,6 +5,7 @@ import { makeGuardianOf } from '../../test/arrangements.ts'
 import { fill, type TestPupil } from '../../test/canteen.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import { makeReserveDevice, type TestDevice } from '../../test/reserve-device.ts'
+import { declare, makeAllergic } from '../../test/stops.ts'
 import { writeRecord } from '../../rules/reserve-records.ts'
 import { closeDay, closeDueDays } from '../day-reports/index.ts'
 import { makePurchases } from '../purchases/index.ts'
@@ -294,6 +295,24 @@ describe('what is not as it should be', () => {
       ['booked', ['over_purchase_bound', 'over_card_bound']],
       ['booked', ['over_card_bound', 'list_unknown', 'price_other']],
     ])
+  })
+
+  test('what was known to stop it is told, and what was said afterwards is not', async () => {
+    device = await newDevice()
+    await declare(house(), world.canteen.schoolId, world.canteen.baguette, { contains: ['gluten.wheat'] })
+    const [known, later] = [await world.canteen.makePupil({ balanceOre: 10_000 }), await world.canteen.makePupil({ balanceOre: 10_000 })]
+    const { email } = await makeAllergic(house(), known, 'gluten')
+    world.made.clock.pass(60_000)
+    device.sell(known)
+    device.sell(later)
+    world.made.clock.pass(60_000)
+    await makeAllergic(house(), later, 'gluten')
+    const { taken } = await device.handIn()
+    expect(taken.map(({ outcome, notes }) => [outcome, notes])).toEqual([
+      ['booked', ['against_stop']],
+      ['booked', []],
+    ])
+    expect(await lettersTo(email)).toHaveLength(1)
   })
 
   test('a device that nobody registered is refused by name', async () => {

@@ -61,6 +61,7 @@ const EVENT_TEXTS: Record<keyof typeof journalEvents, string> = {
   receipt_printed: 'Salgskvittering skrevet ut',
   return_receipt_printed: 'Returkvittering skrevet ut',
   receipt_copied: 'Kopikvittering skrevet ut',
+  stop_overridden: 'En voksen lot et stoppet salg gå gjennom',
   goods_delivered: 'Utlevering på kreditt: salg uten nett som saldoen ikke dekket',
   training_receipt_printed: 'Treningskvittering skrevet ut',
   training_on: 'Trening begynt',

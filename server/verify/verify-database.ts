@@ -15,6 +15,7 @@ import { verifyReserve } from './verify-reserve.ts'
 import { verifyRegister } from './verify-register.ts'
 import { verifyReturns } from './verify-returns.ts'
 import { verifyReports, verifySettlements } from './verify-settlements.ts'
+import { verifyStops } from './verify-stops.ts'
 import { verifyTopups } from './verify-topups.ts'
 import { verifyTransfers } from './verify-transfers.ts'
 import { verifyWallets } from './verify-wallets.ts'
@@ -77,6 +78,8 @@ export async function verifyDatabase(
     await verifyReturns(check)
     say('sales without a network')
     await verifyReserve(check)
+    say('stops')
+    await verifyStops(check)
     say('top-ups')
     await verifyTopups(check)
     await verifyArrangements(check)

@@ -3,7 +3,7 @@ import type { CategoryColour } from '../../contract/till-routes.ts'
 import { Amount } from '../../kit/Amount.tsx'
 import { Picture } from '../../kit/Picture.tsx'
 import type { Product } from '../contact/catalogue.ts'
-import { useTexts } from '../texts.ts'
+import { useStopTexts, useTexts } from '../texts.ts'
 
 type Props = {
   product: Product
@@ -16,6 +16,8 @@ type Props = {
 
 export function ProductTile({ product, colour, quantity, isReached, isBusy, onTap }: Props) {
   const texts = useTexts().sale
+  const { tileAge } = useStopTexts()
+  const ageLimit = product.stops?.ageLimit ?? null
   return (
     <button type="button" className="till-tile" data-category={colour} tabIndex={isReached ? 0 : -1} aria-disabled={isBusy || undefined} onClick={onTap}>
       <Picture name={product.picture} insteadOf={product.name} />
@@ -23,6 +25,12 @@ export function ProductTile({ product, colour, quantity, isReached, isBusy, onTa
         {product.name}
       </span>
       <Amount ore={product.priceOre} />
+      {ageLimit === null ? null : (
+        <span className="till-tile-age">
+          <span aria-hidden="true">{ageLimit}</span>
+          <span className="kit-unseen">, {tileAge(ageLimit)}</span>
+        </span>
+      )}
       {quantity > 0 ? (
         <span className="till-tile-count">
           <span aria-hidden="true">{quantity}</span>

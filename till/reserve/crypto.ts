@@ -1,6 +1,6 @@
 // The browser's own cryptography, as selling without a network needs it.
 import { macCharacters } from '../../rules/card-codes.ts'
-import { NAME_NONCE_BYTES, readFilledName, textForNameKey } from '../../rules/reserve-list.ts'
+import { NAME_NONCE_BYTES, readHolder, type SealedHolder, textForNameKey } from '../../rules/reserve-list.ts'
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const
@@ -32,13 +32,21 @@ export async function proofOf(credentialId: string, text: string): Promise<strin
   return macCharacters(new Uint8Array(await crypto.subtle.sign('HMAC', key, bytesOf(text))))
 }
 
-/** The first name that the list keeps under the code's key. */
-export async function openName({ schoolId, credentialId, sealedName }: { schoolId: number; credentialId: string; sealedName: string }): Promise<string> {
+/** Whose card it is, and what stops a sale to them, which the list keeps under the code's key; null from another version. */
+export async function openHolder({
+  schoolId,
+  credentialId,
+  sealedName,
+}: {
+  schoolId: number
+  credentialId: string
+  sealedName: string
+}): Promise<SealedHolder | null> {
   const hash = await crypto.subtle.digest('SHA-256', bytesOf(textForNameKey(schoolId, credentialId)))
   const key = await crypto.subtle.importKey('raw', hash.slice(0, 16), 'AES-GCM', false, ['decrypt'])
   const sealed = fromBase64Url(sealedName)
   const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.slice(0, NAME_NONCE_BYTES) }, key, sealed.slice(NAME_NONCE_BYTES))
-  return readFilledName(new Uint8Array(opened))
+  return readHolder(new Uint8Array(opened))
 }
 
 const toBase64Url = (bytes: Uint8Array) =>

@@ -2,6 +2,7 @@
 // with the rest of the program.
 import { call } from '../../kit/api.ts'
 import type { KnownCards } from '../cards/known-cards.ts'
+import { stopsOf } from '../contact/catalogue.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
 import { type Enrolment, tillHeaders } from '../enrolment/enrolment.ts'
 import type { Device } from '../storage/device.ts'
@@ -29,6 +30,7 @@ export async function openReserve({ device, handIn, enrolment, cards, keeper }: 
     register: (body) => call('POST /api/till/reserve-devices', { body, headers }),
     fetchList: (version) => call('GET /api/till/reserve-list', { headers, query: version === undefined ? {} : { version } }),
     clock: () => ({ offsetMs: keeper.contact.read().clockOffsetMs, isSet: keeper.contact.read().isClockSet }),
+    product: (productId) => stopsOf(keeper.contact.read().catalogue, productId),
   })
   await reserve.load()
   return { reserve, handIn }

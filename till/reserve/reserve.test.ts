@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { sql } from '../../database/transaction.ts'
 import { call } from '../../kit/api.ts'
 import { balanceOf } from '../../ledger/ledger.ts'
+import type { ProductStops } from '../../rules/hard-stops.ts'
 import { makeApp } from '../../server/app.ts'
 import { closeTill } from '../../server/tills/index.ts'
 import { type BadLine, openBadLine } from '../../test/bad-line.ts'
@@ -63,8 +64,10 @@ function shelvesInMemory(): ReserveShelves & { fail: { next: boolean } } {
   }
 }
 
+const NOTHING_STOPS = (_productId: string): ProductStops | undefined => undefined
+
 /** A device that opens with what lies on its shelves; `offsetMs`: how far its clock is behind the server's. */
-async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetMs = 0 } = {}) {
+async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetMs = 0, stops = NOTHING_STOPS } = {}) {
   const headers = { authorization: `Bearer ${till.token}` }
   const deviceNowMs = () => world.made.clock.now().getTime() - offsetMs
   const noShelf = () => shelfInMemory<never>() as never
@@ -85,6 +88,7 @@ async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetM
     fetchList: (version) => call('GET /api/till/reserve-list', { headers, query: version === undefined ? {} : { version } }),
     deviceNowMs,
     clock: () => ({ offsetMs, isSet: true }),
+    product: stops,
   })
   await reserve.load()
   const sell = (pupil: TestPupil, { code = pupil.code, replaces = null as string | null } = {}) => {

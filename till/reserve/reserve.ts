@@ -4,6 +4,8 @@ import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
 import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
 import { readCode } from '../../rules/card-codes.ts'
+import { isWithin } from '../../rules/age-limits.ts'
+import { NOBODY_PERMITS, type ProductStops, refuseStops } from '../../rules/hard-stops.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { questionOf, stepsOfGrace } from '../../rules/phone-codes.ts'
 import { type ReserveBounds, refuseReserveSale } from '../../rules/reserve-limits.ts'
@@ -14,7 +16,7 @@ import { canHash, tillHash } from '../cards/till-hash.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
 import { THE_ONE } from '../storage/device.ts'
 import { watched, type Watched } from '../watched.ts'
-import { hashInHex, isSignedByServer, makeDeviceKey, openName, proofOf, signText } from './crypto.ts'
+import { hashInHex, isSignedByServer, makeDeviceKey, openHolder, proofOf, signText } from './crypto.ts'
 import type { HandIn } from './hand-in.ts'
 import type { KeptDevice, KeptRecord, ReserveShelves } from './kept.ts'
 import { waitingOf } from './waiting.ts'
@@ -45,9 +47,11 @@ type Needs = {
   /** The device's clock, and what to add to it when the server has told its time in this sitting. */
   deviceNowMs?: () => number
   clock: () => { offsetMs: number; isSet: boolean }
+  /** What the device knows of a product; what it does not know, nobody has confirmed. */
+  product: (productId: string) => ProductStops | undefined
 }
 
-export function createReserve({ till, shelves, handIn, cards, register, fetchList, deviceNowMs = Date.now, clock }: Needs): Reserve {
+export function createReserve({ till, shelves, handIn, cards, register, fetchList, deviceNowMs = Date.now, clock, product }: Needs): Reserve {
   const { schoolId, tillId } = till
   const bounds = watched<ReserveBounds | null>(null)
   let device: KeptDevice | undefined
@@ -160,6 +164,12 @@ export function createReserve({ till, shelves, handIn, cards, register, fetchLis
       card,
     })
     if (refusal !== null || card === null) return { refusal: refusal ?? { code: 'offline_card_unknown' } }
+    const holder = await openHolder({ schoolId, credentialId: read.credentialId, sealedName: card.sealedName })
+    // Sealed by another version: what stops is not known, so nothing is sold by it.
+    if (holder === null) return { refusal: { code: 'offline_list_too_old' } }
+    const { firstName, allergies, age } = holder
+    const stop = refuseStops(body.lines, { product, buyer: { firstName, allergies, hasReached: (limit) => isWithin(age, limit) }, isPermitted: NOBODY_PERMITS })
+    if (stop !== null) return { refusal: { ...stop, facts: { ...stop.facts, isAlone: true } } }
     const sequence = device.lastSequence + 1
     const step = read.kind === 'phone' ? (questionOf(read, { nowMs: shownAtMs, grace: stepsOfGrace.offline })?.step ?? null) : null
     const sale = { deviceId: device.deviceId, sequence, id: body.id, totalOre: body.totalOre }
@@ -176,7 +186,7 @@ export function createReserve({ till, shelves, handIn, cards, register, fetchLis
     return {
       answer: {
         purchaseId: body.id,
-        firstName: await openName({ schoolId, credentialId: read.credentialId, sealedName: card.sealedName }),
+        firstName,
         totalOre: body.totalOre,
       },
     }

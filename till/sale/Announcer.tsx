@@ -1,6 +1,7 @@
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useOpenTill } from '../opening/till-context.ts'
-import { useAloneTexts, useTexts, useTrainingTexts } from '../texts.ts'
+import { isStop } from '../stops/stop-facts.ts'
+import { useAloneTexts, useStopTexts, useTexts, useTrainingTexts } from '../texts.ts'
 import { useIsTraining } from '../training/use-training.ts'
 import { useWatched } from '../watched.ts'
 import type { Moment } from './sale.ts'
@@ -25,6 +26,7 @@ function useWords(): (moment: Moment) => string | undefined {
   const isTraining = useIsTraining()
   const aloneTexts = useAloneTexts()
   const refusedSentence = useRefusedSentence()
+  const stopTexts = useStopTexts()
   return (moment) => {
     switch (moment.at) {
       case 'counter':
@@ -39,6 +41,9 @@ function useWords(): (moment: Moment) => string | undefined {
         return moment.isSlow ? texts.waiting.title : undefined
       case 'catching_up':
         return texts.waiting.catchingUp
+      case 'refused':
+        // Nobody's health is said aloud at a counter.
+        return isStop(moment.refusal) ? stopTexts.spoken : `${texts.refused.title}. ${refusedSentence(moment)}`
       default:
         return `${texts.refused.title}. ${refusedSentence(moment)}`
     }

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { NoNetworkIcon } from '../../kit/icons.tsx'
@@ -8,6 +7,9 @@ import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 import { adviceOn } from './advice.ts'
 import type { Moment } from './sale.ts'
+import { Stopped } from '../stops/Stopped.tsx'
+import { isStop } from '../stops/stop-facts.ts'
+import { useFocusOnAction } from './use-focus-on-action.ts'
 import { useRefusedSentence } from './use-refused-sentence.ts'
 import { useRemedy } from './use-remedy.ts'
 
@@ -15,12 +17,16 @@ type RefusedMoment = Extract<Moment, { at: 'refused' | 'no_contact' | 'not_kept'
 
 /** Amber over the whole side: one sentence, one thing to do. The basket stays as it is underneath. */
 export function Refused({ moment }: { moment: RefusedMoment }) {
+  return moment.at === 'refused' && isStop(moment.refusal) ? <Stopped refusal={moment.refusal} /> : <OtherwiseRefused moment={moment} />
+}
+
+function OtherwiseRefused({ moment }: { moment: RefusedMoment }) {
   const texts = useTexts().refused
   const { seller } = useOpenTill()
   const { basket } = useWatched(seller.sale)
   const sentence = useRefusedSentence()(moment)
   const { label, act, isBusy } = useRemedy(moment)
-  const action = useFocus()
+  const action = useFocusOnAction()
   const remedy = moment.at === 'refused' ? adviceOn(moment.refusal.code).remedy : 'try_again'
   return (
     <div className="till-outcome" data-outcome="refused" data-color="warning">
@@ -40,17 +46,4 @@ export function Refused({ moment }: { moment: RefusedMoment }) {
       </div>
     </div>
   )
-}
-
-/** The one thing to do takes the focus, and gives it back to where the cashier was. */
-function useFocus() {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const before = document.activeElement
-    place.current?.querySelector('button')?.focus()
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    }
-  }, [])
-  return place
 }

@@ -41,13 +41,18 @@ export const advice = {
   not_well_formed: { remedy: 'empty_basket', keepsCode: false, needsPrices: false },
 } as const satisfies Partial<Record<RefusalCode, Advice>>
 
-/** What the till says by itself while it is alone. Its sentences are the general ones. */
+/** What the till says by itself while it is alone, and hard stops. Their sentences are the general ones. */
 const changeBasket: Advice = { remedy: 'change_basket', keepsCode: true, needsPrices: false }
-const aloneAdvice: Partial<Record<string, Advice>> = {
+const generalAdvice: Partial<Record<string, Advice>> = {
   offline_card_unknown: anotherCard,
   offline_amount_too_high: changeBasket,
   offline_card_limit: changeBasket,
   offline_balance_unsure: changeBasket,
+  // Hard stops have a screen of their own, till/stops.
+  contents_stopped: changeBasket,
+  contents_unknown: changeBasket,
+  age_too_low: changeBasket,
+  age_unknown: changeBasket,
 } satisfies Partial<Record<RefusalCode, Advice>>
 
 export type AdvisedCode = keyof typeof advice
@@ -58,5 +63,5 @@ export function isAdvised(code: string): code is AdvisedCode {
 
 /** A refusal that no purchase should get is treated as one to try once more. */
 export function adviceOn(code: string): Advice {
-  return isAdvised(code) ? advice[code] : (aloneAdvice[code] ?? { remedy: 'try_again', keepsCode: true, needsPrices: false })
+  return isAdvised(code) ? advice[code] : (generalAdvice[code] ?? { remedy: 'try_again', keepsCode: true, needsPrices: false })
 }

@@ -32,6 +32,8 @@ export type Seller = {
   /** New prices were accepted, or there is contact again: pays if a code is held, else waits for one. */
   goOn: () => void
   removeProduct: (productId: string) => void
+  /** Takes what was stopped out of the basket; the rest may be paid. */
+  takeOut: (productIds: readonly string[]) => void
   seeSettled: () => void
   contactCameBack: () => void
   /** Some of this sale has come back; `basket`: the goods, where they were the wrong pupil's. */
@@ -199,6 +201,10 @@ export function createSeller({
     },
     goOn: () => become(steps.payPressed(steps.dismissed(now()), means())),
     removeProduct: (productId) => change('line_corrected', steps.quantitySet(now(), { productId, quantity: 0 })),
+    takeOut: (productIds) => {
+      const left = productIds.reduce((sale, productId) => steps.quantitySet(sale, { productId, quantity: 0 }), steps.dismissed(now()))
+      change('line_corrected', left)
+    },
     seeSettled: () => settledLate.set([]),
     contactCameBack: () => become(steps.contactCameBack(now())),
     cameBack: (purchaseId, basket) => {

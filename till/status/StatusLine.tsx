@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Mark } from '../../kit/Mark.tsx'
-import { CardIcon, ReceiptIcon, SettingsIcon } from '../../kit/icons.tsx'
+import { CardIcon, MenuCardIcon, ReceiptIcon, SettingsIcon } from '../../kit/icons.tsx'
 import { useIsNewVersionReady } from '../../kit/new-version.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { openPanel, type Panel } from '../panels.ts'
-import { useCardTexts, useTexts } from '../texts.ts'
+import { useCardTexts, useStopTexts, useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 import { AloneButton } from '../reserve/AloneButton.tsx'
 import { LinkState } from './LinkState.tsx'
@@ -15,6 +15,7 @@ import { UnfinishedButton } from './UnfinishedButton.tsx'
 export function StatusLine() {
   const texts = useTexts()
   const cardTexts = useCardTexts()
+  const stopTexts = useStopTexts()
   const { enrolment, keeper } = useOpenTill()
   const { catalogue } = useWatched(keeper.contact)
   return (
@@ -38,6 +39,9 @@ export function StatusLine() {
         <Link to="/cards" className="till-status-action" aria-label={cardTexts.title} title={cardTexts.title}>
           <CardIcon />
         </Link>
+        <PanelButton panel="contents" label={stopTexts.contents.title}>
+          <MenuCardIcon />
+        </PanelButton>
         <PanelButton panel="help" label={texts.status.help}>
           <span className="till-status-question">?</span>
         </PanelButton>

@@ -1,0 +1,33 @@
+import type { PupilAllergen } from '../../contract/allergens.ts'
+
+/** Each as it stands within a sentence: «Inneholder …». */
+export const nb: Readonly<Record<PupilAllergen, string>> = {
+  'gluten.wheat': 'hvete',
+  'gluten.rye': 'rug',
+  'gluten.barley': 'bygg',
+  'gluten.oats': 'havre',
+  'gluten.spelt': 'spelt',
+  'gluten.khorasan': 'khorasanhvete',
+  gluten: 'gluten',
+  crustaceans: 'skalldyr',
+  egg: 'egg',
+  fish: 'fisk',
+  peanut: 'peanøtter',
+  soy: 'soya',
+  milk: 'melk',
+  'nuts.almond': 'mandel',
+  'nuts.hazelnut': 'hasselnøtt',
+  'nuts.walnut': 'valnøtt',
+  'nuts.cashew': 'kasjunøtt',
+  'nuts.pecan': 'pekannøtt',
+  'nuts.brazil': 'paranøtt',
+  'nuts.pistachio': 'pistasjnøtt',
+  'nuts.macadamia': 'macadamianøtt',
+  nuts: 'nøtter',
+  celery: 'selleri',
+  mustard: 'sennep',
+  sesame: 'sesamfrø',
+  sulphites: 'sulfitt',
+  lupin: 'lupin',
+  molluscs: 'bløtdyr',
+}

@@ -1,0 +1,104 @@
+// What a request comes to by the facts that were read under lock. It writes nothing.
+
+import type { Queryable } from '../../database/connect.ts'
+import { type LockedWallet, walletName } from '../../ledger/ledger.ts'
+import { hasReached } from '../../rules/age-limits.ts'
+import { readAllergies } from '../../rules/allergen-stops.ts'
+import { cashierOfSale } from '../../rules/cashiers.ts'
+import { isDayOver } from '../../rules/day-in-use.ts'
+import { type Buyer, type IsPermitted, isOverridable, NOBODY_PERMITS } from '../../rules/hard-stops.ts'
+import { isUsedStep } from '../../rules/phone-codes.ts'
+import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
+import { type CardFacts, decidePurchase } from '../../rules/purchase.ts'
+import type { ProductsBySchool } from './find-products.ts'
+import { covers, type OpenOverride, openOverrides } from './override-store.ts'
+import type { Request } from './read-request.ts'
+import type { CardRow, EarlierPurchase, LockedRegister } from './store.ts'
+
+export type Facts = {
+  registers: Map<string, LockedRegister>
+  wallets: Map<string, LockedWallet>
+  cards: Map<number, CardRow>
+  products: ProductsBySchool
+  earlier: Map<string, EarlierPurchase>
+  /** Sold anew without a network: never to be made. */
+  buried: ReadonlySet<string>
+  schoolsOfCodes: Map<string, number>
+}
+
+export const nameOf = (schoolId: number, id: string) => `${schoolId}/${id}`
+
+export type Now = { balanceOf: (wallet: LockedWallet) => number; localDate: string; now: Date }
+type Decided = ReturnType<typeof decide>
+
+/** What a request comes to by the facts, and by the balances as they are by now. */
+export function decide(request: Request, facts: Facts, { balanceOf, localDate, now, isPermitted = NOBODY_PERMITS }: Now & { isPermitted?: IsPermitted }) {
+  const { wish } = request
+  const { schoolId } = wish.till
+  const register = facts.registers.get(nameOf(schoolId, wish.till.tillId))
+  const isOpen = register !== undefined && !register.isClosed && register.tokenHash?.equals(wish.till.tokenHash) === true
+  const card = request.code ? facts.cards.get(request.code.place) : undefined
+  const wallet = card && facts.wallets.get(walletName({ schoolId, walletId: card.walletId }))
+  const seller = register ? cashierOfSale({ claimedId: wish.cashierId ?? null, today: localDate }, register) : NOBODY_HAS_TO
+  const decision = decidePurchase(wish, {
+    till: { isOpen, isDayOver: register !== undefined && isDayOver(register, localDate), cashier: 'refusal' in seller ? seller.refusal : null },
+    card: request.isWithoutCard ? ANY_GOOD_CARD : cardFacts(request, card, facts, localDate),
+    phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
+    wallet: request.isWithoutCard ? ENOUGH : wallet ? { balanceOre: balanceOf(wallet), floorOre: wallet.floorOre } : null,
+    buyer: request.isWithoutCard || !card ? null : buyerOf(card, localDate),
+    isPermitted,
+    product: (productId) => facts.products.get(schoolId)?.get(productId),
+    localDate,
+  })
+  return { register, card, wallet, decision, cashierId: 'refusal' in seller ? null : seller.cashierId }
+}
+
+const NOBODY_HAS_TO = { cashierId: null }
+
+// For practising without anybody's card.
+const ANY_GOOD_CARD: CardFacts = { known: true, isBlocked: false, isOver: false, isExpired: false, belongs: 'now', isUsedCode: false }
+const ENOUGH = { balanceOre: Number.MAX_SAFE_INTEGER, floorOre: 0 }
+
+// Only a sale that was stopped asks whether an adult has let it go on: at this till, for this wallet, for these products.
+export async function decideOverridden(
+  tx: Queryable,
+  { request, facts, means, first, isUsed }: { request: Request; facts: Facts; means: Now; first: Decided; isUsed: (overrideId: string) => boolean },
+): Promise<Decided & { overrides: OpenOverride[] }> {
+  const { decision, wallet, register } = first
+  if (!('refusal' in decision) || !isOverridable(decision.refusal.code) || !wallet || !register) return { ...first, overrides: [] }
+  const { schoolId, walletId } = wallet
+  const found = await openOverrides(tx, { schoolId, walletId, tillId: register.tillId, now: means.now })
+  const open = found.filter(({ overrideId }) => !isUsed(overrideId))
+  if (open.length === 0) return { ...first, overrides: [] }
+  const used = new Set<OpenOverride>()
+  const isPermitted: IsPermitted = (stop) => {
+    const covering = open.find((override) => covers(override, stop))
+    if (covering) used.add(covering)
+    return covering !== undefined
+  }
+  return { ...decide(request, facts, { ...means, isPermitted }), overrides: [...used] }
+}
+
+const buyerOf = ({ firstName, stoppedBy, bornOn }: Pick<CardRow, 'firstName' | 'stoppedBy' | 'bornOn'>, today: string): Buyer => ({
+  firstName,
+  allergies: readAllergies(stoppedBy),
+  hasReached: (limit) => hasReached(limit, { bornOn, today }),
+})
+
+function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, facts: Facts, localDate: string): CardFacts {
+  if (fault) return { known: false, why: fault }
+  if (!code || !card) {
+    const schoolId = code ? facts.schoolsOfCodes.get(code.codeHash.toString('base64')) : undefined
+    if (!code || schoolId === undefined) return { known: false, why: code?.isForeign ? 'not_paired' : 'unknown' }
+    // A card of this school that leads to nobody is one of a batch that nobody has got yet.
+    return { known: false, why: schoolId === code.schoolId ? 'not_handed_out' : 'of_other_school' }
+  }
+  return {
+    known: true,
+    isBlocked: card.isBlocked,
+    isUsedCode: step !== null && isUsedStep(step, card.lastStep),
+    isOver: card.endReason === null ? false : card.endReason,
+    isExpired: card.validUntil !== null && card.validUntil < localDate,
+    belongs: card.enrolledFrom > localDate ? 'later' : card.enrolledUntil !== null && card.enrolledUntil < localDate ? 'before' : 'now',
+  }
+}

@@ -1,0 +1,96 @@
+// A guardian stores what a child cannot stand on the phone, with consent; the till stops it at once; and withdrawn, it is gone.
+
+import type { Browser, Page } from '@playwright/test'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DIST } from '../../cli/build-apps.ts'
+import { rows, sql } from '../../database/transaction.ts'
+import { makeApp } from '../../server/app.ts'
+import { serveApps } from '../../server/http/static-files.ts'
+import { openSession } from '../../server/people/index.ts'
+import { type Canteen, makeCanteen, type TestPupil } from '../canteen.ts'
+import { houseForTest, type TestHouse } from '../house-for-test.ts'
+import { chromiumPath } from '../parts.ts'
+import { faultsOn, lookAs, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
+import { declare, makeGuardianOf } from '../stops.ts'
+import { phone } from './demo.ts'
+
+describe.skipIf(chromiumPath() === null)('a family and an allergy', () => {
+  let made: TestHouse
+  let canteen: Canteen
+  let app: FastifyInstance
+  let browser: Browser
+  let page: Page
+  let pupil: TestPupil
+  const findings: string[] = []
+  const look = async (name: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await lookAs(page, { ...phone, colorScheme })
+      await toTheEnd(page)
+      findings.push(...(await faultsOn(page, `portal-allergies-${name}-${colorScheme}`)))
+    }
+  }
+
+  beforeAll(async () => {
+    made = await houseForTest()
+    canteen = await makeCanteen(made.house)
+    await declare(made.house, canteen.schoolId, canteen.baguette, { contains: ['gluten.wheat', 'milk'] })
+    pupil = await canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
+    const { personId } = await makeGuardianOf(made.house, pupil, 'Kari')
+    app = await makeApp(made.house, { isHttps: false, proxies: 0 })
+    await serveApps(app, DIST)
+    const address = await app.listen({ port: 0, host: '127.0.0.1' })
+    browser = await openChromium()
+    const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
+    context.setDefaultTimeout(PATIENCE_MS)
+    await context.addCookies([{ name: 'kantinekort', value: await openSession(made.house.database, made.house, personId), url: address }])
+    page = await context.newPage()
+    await page.clock.setSystemTime(made.clock.now())
+    await page.goto(`${address}/profile`)
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await app?.close()
+    await made?.close()
+  })
+
+  const buy = async () => {
+    const { till: _till, ...payload } = canteen.wish(pupil, { id: made.house.newId() })
+    const headers = { 'x-kantinekort': '1', authorization: `Bearer ${canteen.till.token}` }
+    const reply = await app.inject({ method: 'POST', url: '/api/purchases', headers, payload })
+    return reply.json() as { code?: string; contains?: string[]; receiptNumber?: number }
+  }
+
+  test('stores what cannot be eaten, and only with consent', async () => {
+    expect(await buy()).toHaveProperty('receiptNumber')
+    await page.getByRole('link', { name: /^Allergi for Bartholomeus-Emmanuel/ }).click()
+    await page.getByText('Ingenting er lagret').waitFor()
+    await look('none')
+    await page.getByRole('button', { name: 'Før opp allergi' }).click()
+    await page.getByRole('checkbox', { name: 'melk' }).check()
+    await page.getByRole('switch', { name: 'melk' }).check()
+    await page.getByText('Bare noen sorter nøtter').click()
+    await page.getByRole('checkbox', { name: 'hasselnøtt' }).check()
+    await look('form')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByText('Uten samtykke kan vi ikke lagre dette.').waitFor()
+    expect(await rows(made.house.database, sql`select 1 from pupil_allergy where school_id = ${pupil.schoolId}`)).toEqual([])
+    await page.getByRole('checkbox', { name: /^Jeg samtykker uttrykkelig/ }).check()
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByText('stopper også ved spor').waitFor()
+    await page.getByText(/^Du har samtykket/).waitFor()
+    await look('stored')
+    expect(await buy()).toMatchObject({ code: 'contents_stopped', contains: ['milk'] })
+  })
+
+  test('withdraws the consent, and the till stops no more', async () => {
+    await page.getByRole('button', { name: 'Trekk samtykket og slett alt' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look('withdraw')
+    await page.getByRole('dialog').getByRole('button', { name: 'Slett alt' }).click()
+    await page.getByText('Ingenting er lagret').waitFor()
+    expect(await rows(made.house.database, sql`select 1 from allergy_consent where school_id = ${pupil.schoolId}`)).toEqual([])
+    expect(await buy()).toHaveProperty('receiptNumber')
+    expect(findings).toEqual([])
+  })
+})

@@ -1,0 +1,11 @@
+// What a hard stop's refusal names.
+import type { Refusal } from '../../contract/refusals.ts'
+
+const stops: readonly string[] = ['contents_stopped', 'contents_unknown', 'age_too_low', 'age_unknown']
+
+export const isStop = ({ code }: Pick<Refusal, 'code'>) => stops.includes(code)
+
+export function productIdsOf({ facts }: Refusal): readonly string[] {
+  const found = facts?.['productIds']
+  return Array.isArray(found) ? (found as readonly string[]) : []
+}
