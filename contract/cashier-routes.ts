@@ -2,7 +2,7 @@
 
 import { Type } from 'typebox'
 import type { RouteDefinition } from './route-types.ts'
-import { closed, Done, Id, Instant, nullable, SchoolId } from './shapes.ts'
+import { closed, Day, Done, Id, Instant, nullable, SchoolId } from './shapes.ts'
 
 export const cashierKinds = ['adult', 'pupil'] as const
 export type CashierKind = (typeof cashierKinds)[number]
@@ -27,10 +27,15 @@ export const CashierAtTill = closed({
 export const CashiersAtTill = closed({
   idleMinutes: Type.Integer(),
   cashiers: Type.Array(CashierAtTill),
+  /** The Norwegian day that this is said on: on another, nobody is signed in. */
+  day: Day,
   cashierId: nullable(Id),
   /** The adult under whose supervision a pupil sells. */
   supervisorId: nullable(Id),
 })
+
+/** Who rang it up, as it stands on a receipt. */
+export const CashierOnReceipt = closed({ number: Type.Integer(), name: Type.String() })
 
 export const OfficeCashier = closed({
   cashierId: Id,

@@ -110,7 +110,15 @@ export const dayReportRoutes = {
     summary: 'Tells the register’s journal what happened on the till besides sales; what was told before is not written again',
     body: closed({
       events: Type.Array(
-        closed({ id: Id, kind: Type.Enum(toldByTills), amountOre: Type.Optional(AmountOre), version: Type.Optional(Type.String({ maxLength: 60 })) }),
+        closed({
+          id: Id,
+          kind: Type.Enum(toldByTills),
+          amountOre: Type.Optional(AmountOre),
+          version: Type.Optional(Type.String({ maxLength: 60 })),
+          /** Of a cashier who signed in or out without a network: who, and when by the device. */
+          cashierId: Type.Optional(Id),
+          at: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z$', maxLength: 30 })),
+        }),
         { minItems: 1, maxItems: 50 },
       ),
     }),

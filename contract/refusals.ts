@@ -83,6 +83,8 @@ export const refusals = {
   offline_amount_too_high: { status: 409, retry: false },
   offline_card_limit: { status: 409, retry: false },
   offline_balance_unsure: { status: 409, retry: false },
+  offline_cashier_unknown: { status: 409, retry: false },
+  offline_pin_locked: { status: 409, retry: false },
   reserve_device_unknown: { status: 404, retry: false },
   too_many_devices: { status: 409, retry: false },
 

@@ -1,6 +1,7 @@
 // What a till takes back: a whole sale or some of it, as a new entry with a receipt of its own.
 
 import { Type } from 'typebox'
+import { CashierOnReceipt } from './cashier-routes.ts'
 import { returnReasons } from './return-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Id, Instant, nullable, Operator, SumOre } from './shapes.ts'
@@ -28,6 +29,8 @@ export const ReturnReceipt = closed({
   localTime: Type.String(),
   schoolName: Type.String(),
   operator: Operator,
+  /** Null where nobody had to sign in. */
+  cashier: nullable(CashierOnReceipt),
   /** The sale that it is of. */
   sale: closed({ receiptNumber: Type.Integer(), registerId: Type.String(), localDate: Day }),
   lines: Type.Array(SoldLine),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { CashiersAtTill } from './cashier-routes.ts'
+import { CashierOnReceipt, CashiersAtTill } from './cashier-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Id, Instant, nullable, Operator, ScannedCode, SchoolId, SumOre, Title } from './shapes.ts'
 import { declaredAllergens } from './allergens.ts'
@@ -62,6 +62,8 @@ export const Receipt = closed({
   localTime: Type.String(),
   schoolName: Type.String(),
   operator: Operator,
+  /** Null where nobody had to sign in. */
+  cashier: nullable(CashierOnReceipt),
   lines: Type.Array(SoldLine),
   totalOre: SumOre,
   vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),

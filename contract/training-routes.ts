@@ -1,6 +1,7 @@
 // Practising at a till: sales in the register's journal that move no money, with receipts that say so.
 
 import { Type } from 'typebox'
+import { CashierOnReceipt } from './cashier-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Id, Instant, nullable, Operator, ScannedCode, SumOre } from './shapes.ts'
 import { SoldLine, WantedLine } from './till-routes.ts'
@@ -22,6 +23,8 @@ export const TrainingReceipt = closed({
   localTime: Type.String(),
   schoolName: Type.String(),
   operator: Operator,
+  /** Null where nobody had to sign in. */
+  cashier: nullable(CashierOnReceipt),
   lines: Type.Array(SoldLine),
   vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
 })

@@ -53,6 +53,7 @@ function Paper({ report }: { report: Report }) {
       </p>
       <p className="kit-report-small">{texts.explained}</p>
       <Groups report={report} />
+      <Operators report={report} />
       <Vat report={report} />
       <Happenings report={report} />
       <section>
@@ -93,6 +94,34 @@ function Groups({ report }: { report: Report }) {
         rows={report.payments.map(({ means, count, amountOre }) => ({ key: means, name: texts[means], cells: [count, <Sum key="amount" ore={amountOre} />] }))}
       />
     </>
+  )
+}
+
+/** § 2-8-2 h: f and g once more for each operator. Whoever sold without signing in is the device itself. */
+function Operators({ report: { operators = [] } }: { report: Report }) {
+  const { report: texts } = useTextsOf(dayReportTexts)
+  const names: Readonly<Record<string, string>> = texts.group
+  return (
+    <Rows
+      title={texts.operators}
+      heads={[texts.quantity, texts.amount]}
+      rows={operators.flatMap(({ number, name, payments, articleGroups, returns }) => [
+        ...payments.map(({ means, count, amountOre }) => ({
+          key: `${number} ${means}`,
+          name: number === 0 ? texts.nobodySignedIn : `${name} (${number})`,
+          cells: [count, <Sum key="amount" ore={amountOre} />],
+          isHead: true as const,
+        })),
+        ...articleGroups.map(({ articleGroup, quantity, amountOre }) => ({
+          key: `${number} ${articleGroup}`,
+          name: `– ${articleGroup} ${names[articleGroup] ?? ''}`,
+          cells: [quantity, <Sum key="amount" ore={amountOre} />],
+        })),
+        ...(returns.count === 0
+          ? []
+          : [{ key: `${number} returns`, name: `– ${texts.returns}`, cells: [returns.count, <Sum key="amount" ore={-returns.amountOre} />] }]),
+      ])}
+    />
   )
 }
 
@@ -148,7 +177,7 @@ function Happenings({ report }: { report: Report }) {
   )
 }
 
-type Row = { key: string; name: string; cells: ReactNode[] }
+type Row = { key: string; name: string; cells: ReactNode[]; isHead?: true }
 
 function Rows({ title, heads, rows }: { title: string; heads: string[]; rows: Row[] }) {
   if (rows.length === 0) return null
@@ -166,8 +195,8 @@ function Rows({ title, heads, rows }: { title: string; heads: string[]; rows: Ro
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, cells }) => (
-            <tr key={key}>
+          {rows.map(({ key, name, cells, isHead }) => (
+            <tr key={key} data-head={isHead ? '' : undefined}>
               <th scope="row">{name}</th>
               {cells.map((cell, place) => (
                 <td key={heads[place]}>{cell}</td>

@@ -9,6 +9,7 @@ import { makeGuardian, makePerson } from '../server/people/index.ts'
 import { makePurchases } from '../server/purchases/index.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { openOfficeWorld, type OfficeWorld } from '../test/office-world.ts'
+import { makeCashiers } from '../test/cashiers.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { faultsOn, type Look, lookAs } from '../test/screens.ts'
 
@@ -36,6 +37,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     const { house } = world.made
     await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(pupil, { till: other })])
     await closeDay(house, { ...world.canteen.till, madeBy: 'till' })
+    const cashiers = await makeCashiers(house, world.canteen.schoolId)
     const bankPaymentId = await world.receiveFromBank()
     const differenceId = await world.settleWithDifference()
     const enquiryId = await writeToSchool(pupil)
@@ -47,6 +49,9 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['', 'Er alt i orden i dag?'],
       ['/tills', 'Kasser'],
       [`/tills?open=${world.canteen.till.tillId}`, 'Kasser'],
+      ['/tills/cashiers', 'Kasserere'],
+      ['/tills/cashiers?open=new', 'Kasserere'],
+      [`/tills/cashiers?open=${cashiers.emma}`, 'Kasserere'],
       ['/days', 'Dagsoppgjør'],
       [`/days?open=${world.canteen.till.registerId}.1`, 'Dagsoppgjør'],
       ['/days?until=2020-01-01', 'Dagsoppgjør'],

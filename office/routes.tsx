@@ -49,6 +49,13 @@ const tills = createRoute({
   component: lazyRouteComponent(() => import('./tills/TillsScreen.tsx'), 'TillsScreen'),
 })
 
+const cashiers = createRoute({
+  getParentRoute: () => school,
+  path: '/tills/cashiers',
+  validateSearch: openSearch,
+  component: lazyRouteComponent(() => import('./cashiers/CashiersScreen.tsx'), 'CashiersScreen'),
+})
+
 const menu = createRoute({
   getParentRoute: () => school,
   path: '/menu',
@@ -122,5 +129,5 @@ const schools = createRoute({
 export const routeTree = root.addChildren([
   front,
   signIn,
-  school.addChildren([today, tills, days, menu, pupils, cards, enquiries, bank, payouts, settlements, colleagues, schools]),
+  school.addChildren([today, tills, cashiers, days, menu, pupils, cards, enquiries, bank, payouts, settlements, colleagues, schools]),
 ])

@@ -14,6 +14,7 @@ const record: ReserveRecord = {
   lines: [{ productId: '01932b3e-0000-7000-8000-000000000003', quantity: 2, unitPriceOre: 3_500 }],
   totalOre: 7_000,
   replaces: null,
+  cashierId: null,
 }
 
 describe('a record', () => {
@@ -21,6 +22,14 @@ describe('a record', () => {
     expect(readRecord(writeRecord(record))).toEqual(record)
     const ofPhone = { ...record, card: { ...record.card, step: 5_000, mac: 'ABCDEFGHJK' }, replaces: '01932b3e-0000-7000-8000-000000000004' }
     expect(readRecord(writeRecord(ofPhone))).toEqual(ofPhone)
+  })
+
+  test('of a cashier says whose it is, and one of nobody reads as before there were any', () => {
+    const ofCashier = { ...record, cashierId: '01932b3e-0000-7000-8000-000000000005' }
+    expect(readRecord(writeRecord(ofCashier))).toEqual(ofCashier)
+    expect(writeRecord(record)).toMatch(/^\[1,.*,null\]$/)
+    expect(writeRecord(ofCashier)).toMatch(/^\[2,/)
+    expect(readRecord(writeRecord(ofCashier).replace('[2,', '[1,'))).toBeNull()
   })
 
   test('has one text: the same with a space in it, or with more in it, is no record', () => {
@@ -36,6 +45,7 @@ describe('a record', () => {
     ['a quantity of none', { lines: [{ ...(record.lines[0] as (typeof record.lines)[number]), quantity: 0 }], totalOre: 0 }],
     ['a place that is none', { sequence: 0 }],
     ['a time that is none', { happenedAt: 'i dag' }],
+    ['a cashier that is none', { cashierId: 'kari' }],
     ['itself to replace', { replaces: record.id }],
     ['a proof that is too long', { card: { ...record.card, proof: '01234567890' } }],
     ['a phone’s step without its proof', { card: { ...record.card, step: 1 } }],

@@ -37,6 +37,8 @@ export type ReserveRecord = {
   totalOre: number
   /** The connected sale whose outcome nobody knew. */
   replaces: string | null
+  /** Who was signed in on the device; null where nobody had to be. */
+  cashierId: string | null
 }
 
 /** What is authenticated with the credential id as the key (HMAC-SHA256); `macCharacters` of it is the proof. */
@@ -44,9 +46,10 @@ export const textForProof = ({ deviceId, sequence, id, totalOre }: Pick<ReserveR
   `reserve|${deviceId}|${sequence}|${id}|${totalOre}`
 
 /** The text that is hashed and signed. */
-export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces }: ReserveRecord): string {
+export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId }: ReserveRecord): string {
   return JSON.stringify([
-    1,
+    // A record of nobody reads as before there were cashiers.
+    cashierId === null ? 1 : 2,
     deviceId,
     sequence,
     previous,
@@ -57,6 +60,7 @@ export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list
     lines.map(({ productId, quantity, unitPriceOre }) => [productId, quantity, unitPriceOre]),
     totalOre,
     replaces,
+    ...(cashierId === null ? [] : [cashierId]),
   ])
 }
 
@@ -69,7 +73,7 @@ export function readRecord(text: string): ReserveRecord | null {
 
 function recordIn(text: string): ReserveRecord | null {
   try {
-    const [, deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces] = JSON.parse(text)
+    const [, deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId = null] = JSON.parse(text)
     return {
       deviceId,
       sequence,
@@ -81,17 +85,19 @@ function recordIn(text: string): ReserveRecord | null {
       lines: lines.map(([productId, quantity, unitPriceOre]: [string, number, number]) => ({ productId, quantity, unitPriceOre })),
       totalOre,
       replaces,
+      cashierId,
     }
   } catch {
     return null
   }
 }
 
-function isSane({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces }: ReserveRecord): boolean {
+function isSane({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId }: ReserveRecord): boolean {
   const isPhone = card.step !== null
   return (
     isId(deviceId) &&
     isId(id) &&
+    (cashierId === null || isId(cashierId)) &&
     (replaces === null || (isId(replaces) && replaces !== id)) &&
     Number.isSafeInteger(sequence) &&
     sequence > 0 &&

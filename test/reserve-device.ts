@@ -70,6 +70,7 @@ export async function makeReserveDevice(house: House, canteen: Canteen, till: Te
         },
         lines,
         replaces: null,
+        cashierId: null,
         ...proved,
       }
       const text = writeRecord(record)

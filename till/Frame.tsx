@@ -1,7 +1,8 @@
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Loading } from '../kit/Loading.tsx'
 import { useFocusOnNewScreen } from '../kit/screen-title.ts'
+import { useIsLocked, useLocksWhenIdle } from './cashiers/use-cashiers.ts'
 import { EnrolmentScreen } from './enrolment/EnrolmentScreen.tsx'
 import { CannotOpen } from './opening/CannotOpen.tsx'
 import { createTillApp, type Stage } from './opening/open-till.ts'
@@ -31,6 +32,29 @@ function StageView({ stage }: { stage: Stage }) {
   if (stage.is !== 'open') return <CannotOpen why={stage.is} />
   return (
     <OpenTillContext value={stage.till}>
+      <Counter />
+    </OpenTillContext>
+  )
+}
+
+// It lies on the device with the rest, though it comes after the start.
+const LockScreen = lazy(() => import('./cashiers/LockScreen.tsx').then(({ LockScreen: Screen }) => ({ default: Screen })))
+
+/** The counter, or the lock screen in its place while nobody is signed in. Scanning sleeps meanwhile: nothing is sold for nobody. */
+function Counter() {
+  useLocksWhenIdle()
+  if (useIsLocked()) {
+    return (
+      <div className="till-shell">
+        <StatusLine isLocked />
+        <Suspense fallback={<Loading />}>
+          <LockScreen />
+        </Suspense>
+      </div>
+    )
+  }
+  return (
+    <>
       <div className="till-shell">
         <StatusLine />
         <TrainingBanner />
@@ -38,7 +62,7 @@ function StageView({ stage }: { stage: Stage }) {
       </div>
       <Panels />
       <Watch />
-    </OpenTillContext>
+    </>
   )
 }
 

@@ -2,10 +2,11 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../database/transaction.ts'
-import { makeCashier } from '../server/cashiers/index.ts'
+import { changeSettings, makeCashier } from '../server/cashiers/index.ts'
 import { closeDay } from '../server/day-reports/index.ts'
 import { currentSigner } from '../server/journal/index.ts'
 import { makePurchases } from '../server/purchases/index.ts'
+import { makeCashiers, PINS } from '../test/cashiers.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { faultsOn, type Look, lookAs, scan } from '../test/screens.ts'
 import { makeAllergic } from '../test/stops.ts'
@@ -28,6 +29,36 @@ async function closeAnEarlierDay(): Promise<void> {
   await makePurchases(made.house, await currentSigner(made.house.database, made.house.keys), [canteen.wish(await canteen.makePupil())])
   await closeDay(made.house, { ...canteen.till, madeBy: 'till' })
   made.clock.pass(24 * 3_600_000)
+}
+
+/** The till locks while everybody must sign in, and opens again when nobody has to. */
+async function walkThroughCashiers(page: Page, walk: (name: string) => Promise<void>): Promise<void> {
+  const { house } = world.made
+  const { schoolId } = world.canteen
+  await makeCashiers(house, schoolId)
+  await makeCashier(house, { schoolId, name: 'Bartholomeus-Emmanuel Nguyen-Haugerud', kind: 'pupil' })
+  const names = page.locator('.till-lock-name')
+  await names.first().waitFor()
+  await walk('lock')
+  await names.filter({ hasText: 'Bartholomeus' }).click()
+  await page.getByRole('heading', { name: 'Hvem fører tilsyn?' }).waitFor()
+  await walk('lock-supervision')
+  await names.filter({ hasText: 'Ola' }).click()
+  await page.keyboard.type('5555', { delay: 90 })
+  await page.keyboard.press('Enter')
+  await page.getByText('PIN-koden stemmer ikke.').waitFor()
+  await walk('lock-wrong')
+  await page.keyboard.press('Escape')
+  await names.filter({ hasText: 'Kari' }).click()
+  await page.keyboard.type(PINS.kari, { delay: 90 })
+  await page.keyboard.press('Enter')
+  await page.locator('.till-cashier').waitFor()
+  await walk('signed-in')
+  await page.locator('.till-cashier').click()
+  await walk('lock-change')
+  await page.getByRole('button', { name: 'Fortsett som Kari' }).click()
+  await changeSettings(house, { schoolId, mustSignIn: false })
+  await page.locator('.till-cashier').waitFor({ state: 'detached' })
 }
 
 // The phone is the last, and therefore what the walk goes on with: there it is hardest.
@@ -180,6 +211,8 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.getByRole('radio', { name: 'Stjålet' }).check({ force: true })
     await walk('desk-replace')
     await page.keyboard.press('Escape')
+    await page.locator('.till-status-name').click()
+    await walkThroughCashiers(page, walk)
     await tap(page, /Eple/)
     // Only the purchase gets nowhere; the till is still in contact, and asks again and again.
     world.line.trouble(/\/api\/purchases$/, ...Array<'lost_question'>(200).fill('lost_question'))

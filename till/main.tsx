@@ -9,6 +9,7 @@ import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillTrainingTexts } from '../language/till-training/texts.ts'
 import { tillStopTexts } from '../language/till-stops/texts.ts'
+import { tillCashierTexts } from '../language/till-cashiers/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { routeTree } from './routes.tsx'
 
@@ -16,6 +17,17 @@ alsoKnow(tillRefusalTexts)
 
 void startApp({
   router: createAppRouter({ routeTree, basepath: '/till' }),
-  areas: [tillTexts, tillAloneTexts, tillCardTexts, tillReturnTexts, tillTrainingTexts, tillRefusalTexts, tillStopTexts, allergenTexts, dayReportTexts],
+  areas: [
+    tillTexts,
+    tillAloneTexts,
+    tillCardTexts,
+    tillReturnTexts,
+    tillTrainingTexts,
+    tillCashierTexts,
+    tillRefusalTexts,
+    tillStopTexts,
+    allergenTexts,
+    dayReportTexts,
+  ],
   serviceWorker: '/till/sw.js',
 })

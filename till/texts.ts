@@ -5,6 +5,7 @@ import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillTrainingTexts } from '../language/till-training/texts.ts'
 import { tillAloneTexts } from '../language/till-alone/texts.ts'
 import { tillStopTexts } from '../language/till-stops/texts.ts'
+import { tillCashierTexts } from '../language/till-cashiers/texts.ts'
 import { tillTexts } from '../language/till/texts.ts'
 import { useTextsOf } from '../kit/language.tsx'
 
@@ -31,3 +32,6 @@ export const useStopTexts = () => useTextsOf(tillStopTexts)
 
 /** What can be in food, by name. */
 export const useAllergenTexts = () => useTextsOf(allergenTexts)
+
+/** The texts of who stands at the till. */
+export const useCashierTexts = () => useTextsOf(tillCashierTexts)

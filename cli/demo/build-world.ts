@@ -24,6 +24,7 @@ import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { bornOnOf, contentsOfDishes, ENERGY_DRINK } from './contents.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
 import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
+import { makeDemoCashiers } from './cashiers.ts'
 import { fillByItself } from './fill-by-itself.ts'
 import { giveBack } from './give-back.ts'
 import { giveGift } from './give-gifts.ts'
@@ -69,6 +70,7 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   setClock(now)
   onProgress('four weeks of settlements')
   await settle(house)
+  await openToCashiers(house, { pupils: enrolled, schoolId: canteens.fjellsyn.schoolId })
   await transaction(database, (tx) => markInstallation(tx, 'demo'))
 }
 
@@ -128,7 +130,7 @@ async function openCanteens(house: House): Promise<Canteens> {
   })
 }
 
-type Enrolled = PlannedPupil & CardOfHolder & { schoolId: number; walletId: string; payerPersonId: string }
+type Enrolled = PlannedPupil & CardOfHolder & { schoolId: number; pupilId: string; walletId: string; payerPersonId: string }
 
 async function enrolEverybody(house: House, { pupils, canteens }: { pupils: readonly PlannedPupil[]; canteens: Canteens }): Promise<Enrolled[]> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
@@ -156,7 +158,7 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
       const guardianIds = []
       for (const guardian of pupil.guardians) guardianIds.push(await guardianId(guardian))
       for (const personId of guardianIds) await makeGuardian(tx, house, { schoolId, pupilId, personId })
-      done.push({ ...pupil, schoolId, walletId, payerPersonId: guardianIds[0] as string })
+      done.push({ ...pupil, schoolId, pupilId, walletId, payerPersonId: guardianIds[0] as string })
     }
     return done
   })
@@ -194,6 +196,11 @@ function askBack(house: House, { pupils, canteens }: Pick<Life, 'pupils' | 'cant
   const isOwn = ({ guardians }: Enrolled) => guardians[0]?.email === signIns.guardian.email
   const administrator = Object.values(canteens).find(({ officePersonId }) => officePersonId !== canteens.fjellsyn.officePersonId) as Canteen
   return giveBack(house, { own: pupils.filter(isOwn), others: pupils.filter((pupil) => !isOwn(pupil)), administratorPersonId: administrator.officePersonId })
+}
+
+async function openToCashiers(house: House, { pupils, schoolId }: { pupils: readonly Enrolled[]; schoolId: number }): Promise<void> {
+  const pupil = pupils.find((each) => each.schoolId === schoolId && each.email === signIns.pupil.email)
+  await makeDemoCashiers(house, { schoolId, pupilId: pupil?.pupilId ?? null })
 }
 
 type Life = {

@@ -1,4 +1,5 @@
 import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { cashiers } from './cashiers.ts'
 import type { Newcomer } from './newcomer.ts'
 import { DEMO_PASSWORD, signIns } from './schools.ts'
 
@@ -31,6 +32,10 @@ export function hello({ publicUrl, newcomer, isColoured }: { publicUrl: string; 
     ...cards.map(
       ({ code, firstName, className, balanceOre }) => `       ${bold(inGroups(code))}   ${quiet(`${firstName}, ${className}, ${formatKroner(balanceOre)}`)}`,
     ),
+    '',
+    bold('Cashiers'),
+    `  As the canteen manager, switch on «Kassererne logger inn» under ${bold('Kasser › Kasserere')} at ${schoolName}. Then, at the till:`,
+    `  ${cashiers.map(({ name, kind, pin }) => `${name} ${bold(pin)}${kind === 'pupil' ? quiet(' (pupil, under an adult’s eyes)') : ''}`).join('   ')}`,
     '',
     bold('A code on a phone'),
     `  Sign in as the pupil, press ${bold('«Få koden på mobilen»')} and ${bold('«Send SMS med koden»')}.`,

@@ -81,6 +81,8 @@ export const en: DayReportTexts = {
     quantity: 'Number',
     amount: 'Amount',
     payments: 'Paid by',
+    operators: 'Cashiers',
+    nobodySignedIn: 'Nobody signed in',
     wallet: 'Canteen card (customer account)',
     vat: 'VAT',
     rate: 'Rate',

@@ -80,6 +80,8 @@ export const nb = {
     quantity: 'Antall',
     amount: 'Beløp',
     payments: 'Betalt med',
+    operators: 'Kasserere',
+    nobodySignedIn: 'Uten innlogget kasserer',
     wallet: 'Kantinekort (kundekonto)',
     vat: 'Merverdiavgift',
     rate: 'Sats',

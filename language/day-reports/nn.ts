@@ -81,6 +81,8 @@ export const nn: DayReportTexts = {
     quantity: 'Mengd',
     amount: 'Beløp',
     payments: 'Betalt med',
+    operators: 'Kasserarar',
+    nobodySignedIn: 'Utan innlogga kasserar',
     wallet: 'Kantinekort (kundekonto)',
     vat: 'Meirverdiavgift',
     rate: 'Sats',

@@ -156,6 +156,7 @@ export const en: OfficeTexts = {
   },
 
   tills: {
+    cashiers: 'Cashiers',
     title: 'Tills',
     lead: 'The tablets and screens that the canteen sells on.',
     caption: 'The tills of the canteen',

@@ -155,6 +155,7 @@ export const nb = {
   },
 
   tills: {
+    cashiers: 'Kasserere',
     title: 'Kasser',
     lead: 'Nettbrettene og skjermene som kantinen selger på.',
     caption: 'Kassene i kantinen',

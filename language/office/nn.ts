@@ -156,6 +156,7 @@ export const nn: OfficeTexts = {
   },
 
   tills: {
+    cashiers: 'Kasserarar',
     title: 'Kasser',
     lead: 'Nettbretta og skjermane som kantina sel på.',
     caption: 'Kassene i kantina',

@@ -34,6 +34,9 @@ export const en: TillRefusalTexts = {
     `The card has spent what it can without a network today${amountIn(facts, 'leftOre', (left) => `: ${left} is left`)}. Take something out, or wait until there is contact again.`,
   offline_balance_unsure: (facts) =>
     `Without a network the card can pay ${amountIn(facts, 'leftOre', (left) => left) || 'less than this'}. Take something out, or wait until there is contact again.`,
+  offline_cashier_unknown:
+    'This till does not know your PIN without a network. Let somebody who has signed in here before take over until there is contact again.',
+  offline_pin_locked: 'The wrong PIN has been keyed in too often without a network. Let somebody else take over, or wait until there is contact again.',
   reserve_device_unknown: 'We do not know this device. Make it a till again with a code from the office.',
   too_many_devices: 'This till has had too many devices. Make a new till in the office.',
   training_is_over: 'The training is over. What you ring up now is paid.',

@@ -34,6 +34,8 @@ export const nb: TillRefusalTexts = {
     `Kortet har brukt det det kan uten nett i dag${amountIn(facts, 'leftOre', (left) => `: det er ${left} igjen`)}. Ta bort noe, eller vent til det er kontakt igjen.`,
   offline_balance_unsure: (facts) =>
     `Uten nett kan kortet betale ${amountIn(facts, 'leftOre', (left) => left) || 'mindre enn dette'}. Ta bort noe, eller vent til det er kontakt igjen.`,
+  offline_cashier_unknown: 'Denne kassen kjenner ikke PIN-koden din uten nett. La en som har logget inn her før, ta over til det er kontakt igjen.',
+  offline_pin_locked: 'Det er tastet feil for mange ganger uten nett. La en annen ta over, eller vent til det er kontakt igjen.',
   reserve_device_unknown: 'Vi kjenner ikke denne enheten. Gjør den til kasse på nytt med en kode fra kontoret.',
   too_many_devices: 'Denne kassen har hatt for mange enheter. Lag en ny kasse på kontoret.',
   training_is_over: 'Treningen er over. Det du slår inn nå, blir betalt.',

@@ -34,6 +34,8 @@ export const nn: TillRefusalTexts = {
     `Kortet har brukt det det kan utan nett i dag${amountIn(facts, 'leftOre', (left) => `: det er ${left} att`)}. Ta bort noko, eller vent til det er kontakt att.`,
   offline_balance_unsure: (facts) =>
     `Utan nett kan kortet betale ${amountIn(facts, 'leftOre', (left) => left) || 'mindre enn dette'}. Ta bort noko, eller vent til det er kontakt att.`,
+  offline_cashier_unknown: 'Denne kassa kjenner ikkje PIN-koden din utan nett. La ein som har logga inn her før, ta over til det er kontakt att.',
+  offline_pin_locked: 'Det er tasta feil for mange gonger utan nett. La ein annan ta over, eller vent til det er kontakt att.',
   reserve_device_unknown: 'Vi kjenner ikkje denne eininga. Gjer henne til kasse på nytt med ein kode frå kontoret.',
   too_many_devices: 'Denne kassa har hatt for mange einingar. Lag ei ny kasse på kontoret.',
   training_is_over: 'Treninga er over. Det du slår inn no, blir betalt.',

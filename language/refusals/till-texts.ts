@@ -17,6 +17,8 @@ export const tillRefusals = [
   'offline_amount_too_high',
   'offline_card_limit',
   'offline_balance_unsure',
+  'offline_cashier_unknown',
+  'offline_pin_locked',
   'reserve_device_unknown',
   'too_many_devices',
   'training_is_over',

@@ -120,6 +120,7 @@ export const en: TillTexts = {
       empty_basket: 'Empty the basket',
       enrol: 'Enter a new code',
       try_again: 'Try again',
+      sign_in: 'Sign in',
     },
   },
 
@@ -176,6 +177,7 @@ export const en: TillTexts = {
     number: 'Receipt no.',
     dateAndTime: 'Date and time',
     register: 'Till',
+    cashier: 'Cashier',
     journal: 'Journal no.',
     soldAt: 'Sold at',
     organisationNumber: (number) => `Organisation no. ${number}`,

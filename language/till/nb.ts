@@ -123,6 +123,7 @@ export const nb = {
       empty_basket: 'Tøm kurven',
       enrol: 'Skriv inn ny kode',
       try_again: 'Prøv igjen',
+      sign_in: 'Logg inn',
     },
   },
 
@@ -178,6 +179,7 @@ export const nb = {
     number: 'Kvittering nr.',
     dateAndTime: 'Dato og tid',
     register: 'Kasse',
+    cashier: 'Kasserer',
     journal: 'Journal nr.',
     soldAt: 'Solgt ved',
     organisationNumber: (number: string) => `Org.nr. ${number}`,

@@ -121,6 +121,7 @@ export const nn: TillTexts = {
       empty_basket: 'Tøm korga',
       enrol: 'Skriv inn ny kode',
       try_again: 'Prøv igjen',
+      sign_in: 'Logg inn',
     },
   },
 
@@ -176,6 +177,7 @@ export const nn: TillTexts = {
     number: 'Kvittering nr.',
     dateAndTime: 'Dato og tid',
     register: 'Kasse',
+    cashier: 'Kasserar',
     journal: 'Journal nr.',
     soldAt: 'Seld ved',
     organisationNumber: (number) => `Org.nr. ${number}`,

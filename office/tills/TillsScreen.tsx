@@ -1,5 +1,6 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { Button } from '../../kit/Button.tsx'
+import { Link } from '@tanstack/react-router'
+import { Button, buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
@@ -20,7 +21,7 @@ import './tills.css'
 
 export function TillsScreen() {
   const texts = useTexts().tills
-  const { mayRunCanteen } = useAtSchool()
+  const { schoolId, mayRunCanteen } = useAtSchool()
   const { openThe } = useOpen()
   const tills = useTills()
   return (
@@ -29,11 +30,16 @@ export function TillsScreen() {
         title={texts.title}
         lead={mayRunCanteen ? texts.lead : texts.onlyCanteen}
         actions={
-          mayRunCanteen && tills.data !== undefined && tills.data.tills.length > 0 ? (
-            <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
-              {texts.add}
-            </Button>
-          ) : undefined
+          <>
+            {mayRunCanteen && tills.data !== undefined && tills.data.tills.length > 0 ? (
+              <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
+                {texts.add}
+              </Button>
+            ) : null}
+            <Link to="/$schoolId/tills/cashiers" params={{ schoolId: String(schoolId) }} {...buttonLook({ look: 'secondary' })}>
+              {texts.cashiers}
+            </Link>
+          </>
         }
       />
       <Answered query={tills}>{(data) => <TillTable tills={data.tills} />}</Answered>

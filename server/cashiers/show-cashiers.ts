@@ -23,6 +23,7 @@ export async function showAtTill(db: Queryable, house: House, { schoolId, tillId
   return {
     idleMinutes: settings.idleMinutes,
     cashiers: found.map(({ cashierId: id, number, name, kind, pinSetAt }) => ({ cashierId: id, number, name, kind, pinSetAt: pinSetAt.toISOString() })),
+    day: today,
     cashierId,
     supervisorId,
   }

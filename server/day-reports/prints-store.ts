@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database/connect.ts'
-import { firstRow, sql } from '../../database/transaction.ts'
+import { firstRow, rows, sql } from '../../database/transaction.ts'
 
 /** What a purchase came to and which of the till's registers it is on, or null when it is none of this till's. */
 export function purchaseOfTill(
@@ -16,4 +16,17 @@ export function purchaseOfTill(
       and purchase.id = ${purchaseId}
       and register.till_id = ${tillId}`,
   )
+}
+
+/** Which of these are cashiers of the school, whether they still sell or not. */
+export async function cashiersAmong(db: Queryable, { schoolId, ids }: { schoolId: number; ids: string[] }): Promise<Set<string>> {
+  const found = await rows<{ id: string }>(
+    db,
+    sql`
+      select id
+      from cashier
+      where school_id = ${schoolId}
+      and id = any (${ids}::uuid[])`,
+  )
+  return new Set(found.map(({ id }) => id))
 }

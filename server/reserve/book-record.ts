@@ -32,6 +32,7 @@ import {
   type LockedPair,
   type RecordCard,
   registerOfPurchase,
+  knownCashier,
   soldWithCard,
 } from './store.ts'
 import type { Told } from './tell-families.ts'
@@ -117,7 +118,17 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     const balanceOre = wallets.get(walletName({ schoolId, walletId: card.walletId }))?.balanceOre as number
     const overdrawnOre = overdrawnBy(sale.totalOre, balanceOre)
     if (overdrawnOre > 0) notes.unshift('overdrawn')
-    await sign({ record, hash, card, sale, happenedAt, local, balanceAfterOre: balanceOre - sale.totalOre, isOnCredit: overdrawnOre > 0 })
+    await sign({
+      record,
+      cashierId: await knownCashier(tx, { schoolId, cashierId: record.cashierId }),
+      hash,
+      card,
+      sale,
+      happenedAt,
+      local,
+      balanceAfterOre: balanceOre - sale.totalOre,
+      isOnCredit: overdrawnOre > 0,
+    })
     if (overdrawnOre > 0)
       await recordEvents(tx, house, register as LockedRegister, [{ kind: 'goods_delivered', subjectId: record.id, amountOre: overdrawnOre }])
     const { step } = record.card
@@ -161,7 +172,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
   }
 
   // Its place in the register's journal, the law's signature, and what money moves.
-  async function sign({ record, hash, card, sale, happenedAt, local, balanceAfterOre, isOnCredit }: Signing): Promise<void> {
+  async function sign({ record, cashierId, hash, card, sale, happenedAt, local, balanceAfterOre, isOnCredit }: Signing): Promise<void> {
     const [open, numbers] = [register as LockedRegister, pair as LockedPair]
     open.journalNumber += 1
     numbers.receiptNumber += 1
@@ -195,7 +206,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
           signature: open.lastSignature,
           requestHash: Buffer.from(hash, 'hex').subarray(0, 16),
           balanceAfterOre,
-          cashierId: null,
+          cashierId,
         },
       ],
       { happenedAt, bookedAt: now, localDate: local.date, localTime: local.time, keyVersion: signer.keyVersion },
@@ -245,6 +256,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
 }
 
 type Signing = {
+  cashierId: string | null
   record: ReserveRecord
   hash: string
   card: RecordCard

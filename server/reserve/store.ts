@@ -309,3 +309,16 @@ export async function keepRegister(
     where school_id = ${register.schoolId}
     and id = ${register.registerId}`)
 }
+
+/** The cashier that a record names, when it is one of the school's, whether still in use or not; null when it is none. */
+export async function knownCashier(tx: Queryable, { schoolId, cashierId }: { schoolId: number; cashierId: string | null }): Promise<string | null> {
+  const found = await firstRow<{ id: string }>(
+    tx,
+    sql`
+      select id
+      from cashier
+      where school_id = ${schoolId}
+      and id = ${cashierId}::uuid`,
+  )
+  return found?.id ?? null
+}

@@ -152,6 +152,7 @@ export type ReturnForReceipt = {
   sale: { receiptNumber: number; registerId: string; localDate: string }
   lines: ReturnedLine[]
   totalOre: number
+  cashier: { number: number; name: string } | null
 }
 
 /** A return on one of this till's registers, with the sale that it is of, or null. */
@@ -165,8 +166,10 @@ export function returnOfTill(
       select purchase_return.id as "returnId", purchase_return.return_receipt_number as "returnReceiptNumber", register.legal_id as "registerId",
         purchase_return.journal_number as "journalNumber", purchase_return.happened_at as "returnedAt", purchase_return.local_date as "localDate",
         purchase_return.local_time as "localTime", purchase_return.lines, purchase_return.total_ore as "totalOre",
-        json_build_object('receiptNumber', purchase.receipt_number, 'registerId', sold_on.legal_id, 'localDate', purchase.local_date) as sale
+        json_build_object('receiptNumber', purchase.receipt_number, 'registerId', sold_on.legal_id, 'localDate', purchase.local_date) as sale,
+        case when cashier.id is not null then json_build_object('number', cashier.number, 'name', cashier.name) end as cashier
       from purchase_return
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = purchase_return.cashier_id
       join register on register.school_id = ${schoolId} and register.id = purchase_return.register_id
       join purchase on purchase.school_id = ${schoolId} and purchase.id = purchase_return.purchase_id
       join register as sold_on on sold_on.school_id = ${schoolId} and sold_on.id = purchase.register_id

@@ -272,6 +272,7 @@ export type PurchaseForReceipt = {
   localTime: string
   lines: SoldLine[]
   totalOre: number
+  cashier: { number: number; name: string } | null
 }
 
 /** A purchase of one of this till's registers, or null. */
@@ -281,8 +282,10 @@ export async function purchaseOfTill(db: Queryable, { schoolId, tillId, purchase
     sql`
       select purchase.id as "purchaseId", purchase.receipt_number as "receiptNumber", register.legal_id as "registerId",
         purchase.journal_number as "journalNumber", purchase.happened_at as "soldAt", purchase.local_date as "localDate",
-        purchase.local_time as "localTime", purchase.lines, purchase.total_ore as "totalOre"
+        purchase.local_time as "localTime", purchase.lines, purchase.total_ore as "totalOre",
+        case when cashier.id is not null then json_build_object('number', cashier.number, 'name', cashier.name) end as cashier
       from purchase
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = purchase.cashier_id
       join register on register.school_id = ${schoolId} and register.id = purchase.register_id
       where purchase.school_id = ${schoolId}
       and purchase.id = ${purchaseId}

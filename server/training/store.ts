@@ -89,6 +89,7 @@ export type TrainingForReceipt = {
   localTime: string
   lines: SoldLine[]
   totalOre: number
+  cashier: { number: number; name: string } | null
 }
 
 /** A practised sale of one of this till's registers, or null. */
@@ -101,8 +102,10 @@ export function trainingSaleOfTill(
     sql`
       select training_sale.id as "trainingSaleId", training_sale.training_number as "trainingNumber", register.legal_id as "registerId",
         training_sale.journal_number as "journalNumber", training_sale.happened_at as "soldAt", training_sale.local_date as "localDate",
-        training_sale.local_time as "localTime", training_sale.lines, training_sale.total_ore as "totalOre"
+        training_sale.local_time as "localTime", training_sale.lines, training_sale.total_ore as "totalOre",
+        case when cashier.id is not null then json_build_object('number', cashier.number, 'name', cashier.name) end as cashier
       from training_sale
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = training_sale.cashier_id
       join register on register.school_id = ${schoolId} and register.id = training_sale.register_id
       where training_sale.school_id = ${schoolId}
       and training_sale.id = ${trainingSaleId}

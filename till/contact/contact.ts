@@ -21,6 +21,8 @@ export type ContactKeeper = {
   ask: () => Promise<boolean>
   /** Another question was answered, or was not. */
   heard: () => void
+  /** Takes in a part of the catalogue that another question's answer brought. */
+  have: (part: Partial<Catalogue>) => void
   missed: () => void
 }
 
@@ -75,7 +77,8 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
       before.catalogue !== null &&
       before.catalogue.catalogueVersion === catalogue.catalogueVersion &&
       before.catalogue.tillName === catalogue.tillName &&
-      before.catalogue.trainingDay === catalogue.trainingDay
+      before.catalogue.trainingDay === catalogue.trainingDay &&
+      JSON.stringify(before.catalogue.cashiers) === JSON.stringify(catalogue.cashiers)
     const clockOffsetMs = new Date(catalogue.serverTime).getTime() - nowMs()
     // The same catalogue keeps its identity, so that no tile is drawn anew for nothing.
     contact.set({ catalogue: isSame ? before.catalogue : catalogue, link: 'connected', lastAnswerAtMs: nowMs(), clockOffsetMs, isClockSet: true })
@@ -87,6 +90,14 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
     const before = contact.read()
     contact.set({ ...before, link: 'connected', lastAnswerAtMs: nowMs() })
     if (before.link !== 'connected') onBack()
+  }
+
+  function have(part: Partial<Catalogue>): void {
+    const before = contact.read()
+    if (before.catalogue === null) return
+    const catalogue = { ...before.catalogue, ...part }
+    contact.set({ ...before, catalogue })
+    void keepCatalogue(catalogue).catch(() => undefined)
   }
 
   function missed(): void {
@@ -109,6 +120,7 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
     contact,
     ask,
     heard,
+    have,
     missed,
     start: () => {
       isRunning = true

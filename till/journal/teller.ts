@@ -6,7 +6,7 @@ import { type ToldByTill, toldByTills } from '../../contract/journal-words.ts'
 import { ApiRefusal } from '../../kit/api.ts'
 import type { Shelf } from '../storage/shelf.ts'
 
-export type Telling = { id: string; kind: ToldByTill; amountOre?: number; version?: string }
+export type Telling = { id: string; kind: ToldByTill; amountOre?: number; version?: string; cashierId?: string; at?: string }
 export type Happening = Omit<Telling, 'id'>
 /** What waits on the device belongs to the till that it happened on. */
 export type KeptTelling = Telling & { tillId: string }
@@ -94,8 +94,16 @@ export function createTeller({ tillId, shelf, send, sendLast = () => {}, nowMs =
 /** What was found on the device, or undefined when it is no telling. */
 export function readTelling(found: unknown): KeptTelling | undefined {
   if (typeof found !== 'object' || found === null) return undefined
-  const { id, tillId, kind, amountOre, version } = found as Partial<KeptTelling>
+  const { id, tillId, kind, amountOre, version, cashierId, at } = found as Partial<KeptTelling>
   const known = toldByTills.find((each) => each === kind)
   if (typeof id !== 'string' || typeof tillId !== 'string' || known === undefined) return undefined
-  return { id, tillId, kind: known, ...(typeof amountOre === 'number' && { amountOre }), ...(typeof version === 'string' && { version }) }
+  return {
+    id,
+    tillId,
+    kind: known,
+    ...(typeof amountOre === 'number' && { amountOre }),
+    ...(typeof version === 'string' && { version }),
+    ...(typeof cashierId === 'string' && { cashierId }),
+    ...(typeof at === 'string' && { at }),
+  }
 }

@@ -1,8 +1,11 @@
 // Puts the till together from what lies on the device, and takes it apart again.
 // Stages: opening → not enrolled ⇄ open; or it cannot open at all, and says why.
 import { ApiRefusal, call } from '../../kit/api.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { type CardReader, readCards } from '../cards/card-reader.ts'
 import { knowCards, type KnownCards } from '../cards/known-cards.ts'
+import { type Cashiers, keepCashiers } from '../cashiers/cashiers.ts'
+import { keepPins } from '../cashiers/pins.ts'
 import type { Catalogue } from '../contact/catalogue.ts'
 import { type ContactKeeper, keepContact } from '../contact/contact.ts'
 import { type Enrolment, tillHeaders } from '../enrolment/enrolment.ts'
@@ -32,6 +35,7 @@ export type OpenTill = {
   following: Following
   teller: Teller
   returner: Returner
+  cashiers: Cashiers
   /** Selling without a network; null until it is ready. */
   alone: Watched<Alone | null>
 }
@@ -121,6 +125,7 @@ export function createTillApp(): TillApp {
         outbox.askNow()
         returner.askNow()
         teller.tellWaiting()
+        cashiers.contactCameBack()
         seller.contactCameBack()
         void refreshAlone()
         alone.read()?.handIn.now()
@@ -166,6 +171,21 @@ export function createTillApp(): TillApp {
       },
       nowMs: serverNow,
     })
+    const cashiers = keepCashiers({
+      tillId: enrolment.tillId,
+      keeper,
+      ask: {
+        signIn: (body) => call('POST /api/till/cashier', { body, headers, timeoutMs: PURCHASE_TIMEOUT_MS }),
+        supervise: (body) => call('POST /api/till/supervisor', { body, headers, timeoutMs: PURCHASE_TIMEOUT_MS }),
+        signOut: () => call('DELETE /api/till/cashier', { headers, timeoutMs: PURCHASE_TIMEOUT_MS }),
+        endSupervision: () => call('DELETE /api/till/supervisor', { headers, timeoutMs: PURCHASE_TIMEOUT_MS }),
+      },
+      pins: keepPins({ tillId: enrolment.tillId, shelves: opened.cashierPins }),
+      shelf: opened.cashiers,
+      today: () => norwegianTime(new Date(serverNow())).date,
+      now: () => new Date(serverNow()).toISOString(),
+      tell: teller.tell,
+    })
     const isTraining = () => (keeper.contact.read().catalogue?.trainingDay ?? null) !== null
     const seller = createSeller({
       tillId: enrolment.tillId,
@@ -175,6 +195,7 @@ export function createTillApp(): TillApp {
         onOver: () => void keeper.ask(),
       }),
       isTraining,
+      cashierId: () => cashiers.present.read().cashier?.cashierId ?? null,
       keeper,
       sounds,
       alone: () => alone.read()?.reserve ?? null,
@@ -195,6 +216,7 @@ export function createTillApp(): TillApp {
     const following = followServer({ headers, keeper, seller, cards: lists, onClosed: () => void close(enrolment) })
     const reader = readCards({ seller, keeper, cards, isFollowing: () => following.line.state.read().is === 'open' })
     await cards.load()
+    await cashiers.load()
     void handIn()
       .then(async (opening) => {
         const { openReserve } = await import('../reserve/open-reserve.ts')
@@ -205,7 +227,7 @@ export function createTillApp(): TillApp {
       .catch(() => undefined)
     await seller.catchUp()
     await returner.takeUp()
-    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following, teller, returner, alone } })
+    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following, teller, returner, cashiers, alone } })
     keeper.start()
     following.start()
     teller.tell({ kind: 'till_started', version: OWN_VERSION })
@@ -233,6 +255,7 @@ export function createTillApp(): TillApp {
     stopSelling()
     // What it knew of cards goes at once: it may be closed because it was stolen.
     await now.till.cards.forget()
+    await now.till.cashiers.forget()
     await now.till.alone.read()?.reserve.forget()
     stage.set({ is: 'not_enrolled', why: 'closed', unfinished: await countUnfinished() })
   }
@@ -259,6 +282,7 @@ export function createTillApp(): TillApp {
       await device?.enrolment.remove(THE_ONE)
       await device?.catalogue.remove(THE_ONE)
       await now.till.cards.forget()
+      await now.till.cashiers.forget()
       await now.till.alone.read()?.reserve.forget()
       stage.set({ is: 'not_enrolled', why: 'new', unfinished: await countUnfinished() })
     },

@@ -20,6 +20,7 @@ export function SalesReceipt({ receipt, isCopy = false }: { receipt: Receipt; is
         <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
+        <Operator receipt={receipt} />
       </dl>
       <Lines receipt={receipt} />
       <p className="till-receipt-total">
@@ -52,6 +53,16 @@ export function Seller({ receipt: { operator, schoolName } }: { receipt: Pick<Re
         {texts.soldAt} {schoolName}
       </span>
     </address>
+  )
+}
+
+/** Who rang it up, with the number that reports know them by. */
+export function Operator({ receipt: { cashier } }: { receipt: Pick<Receipt, 'cashier'> }) {
+  const texts = useTexts().receipt
+  return cashier === null ? null : (
+    <Fact name={texts.cashier}>
+      {cashier.name} ({cashier.number})
+    </Fact>
   )
 }
 

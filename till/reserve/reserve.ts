@@ -181,6 +181,7 @@ export function createReserve({ till, shelves, handIn, cards, register, fetchLis
       card: { hash, proof: await proofOf(read.credentialId, textForProof(sale)), step, mac: read.kind === 'phone' ? read.mac : null },
       lines: body.lines,
       replaces,
+      cashierId: body.cashierId ?? null,
     }
     await keep(device, record, { hash, now })
     return {

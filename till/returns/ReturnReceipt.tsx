@@ -2,7 +2,7 @@
 // amount below nothing, so that nobody takes it for a sale.
 import type { RouteReply } from '../../contract/route-types.ts'
 import { receiptAmount, receiptDate } from '../receipts/receipt-words.ts'
-import { Fact, Lines, Seller, Vat } from '../receipts/SalesReceipt.tsx'
+import { Fact, Lines, Operator, Seller, Vat } from '../receipts/SalesReceipt.tsx'
 import { useReturnTexts, useTexts } from '../texts.ts'
 
 type Receipt = RouteReply<'GET /api/till/returns/:returnId/receipt'>
@@ -22,6 +22,7 @@ export function ReturnReceipt({ receipt, isCopy = false }: { receipt: Receipt; i
         <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
+        <Operator receipt={receipt} />
         <Fact name={returnTexts.ofSale}>{returnTexts.saleIs(sale.receiptNumber, sale.localDate.split('-').toReversed().join('.'))}</Fact>
         {sale.registerId === receipt.registerId ? null : <Fact name={returnTexts.saleRegister}>{sale.registerId}</Fact>}
       </dl>

@@ -2,7 +2,7 @@
 // The sentences stand in language/till under the same codes.
 import type { RefusalCode } from '../../contract/refusals.ts'
 
-export const remedies = ['scan_again', 'change_basket', 'remove_product', 'accept_prices', 'empty_basket', 'enrol', 'try_again'] as const
+export const remedies = ['scan_again', 'change_basket', 'remove_product', 'accept_prices', 'empty_basket', 'enrol', 'sign_in', 'try_again'] as const
 export type Remedy = (typeof remedies)[number]
 
 export type Advice = {
@@ -41,9 +41,12 @@ export const advice = {
   not_well_formed: { remedy: 'empty_basket', keepsCode: false, needsPrices: false },
 } as const satisfies Partial<Record<RefusalCode, Advice>>
 
-/** What the till says by itself while it is alone, and hard stops. Their sentences are the general ones. */
+/** What the till says by itself while it is alone, of who sells, and hard stops. Their sentences are the general ones. */
 const changeBasket: Advice = { remedy: 'change_basket', keepsCode: true, needsPrices: false }
+const signIn: Advice = { remedy: 'sign_in', keepsCode: false, needsPrices: false }
 const generalAdvice: Partial<Record<string, Advice>> = {
+  cashier_not_signed_in: signIn,
+  another_cashier: signIn,
   offline_card_unknown: anotherCard,
   offline_amount_too_high: changeBasket,
   offline_card_limit: changeBasket,

@@ -95,15 +95,23 @@ export function codeRead(sale: Sale, read: ReadCode, { nowMs, ...means }: Means 
   return payPressed(holding, means)
 }
 
-type Means = { tillId: string; newPurchaseId: () => string; madeAt: string; isInContact: boolean; mayAlone: boolean }
+type Means = {
+  tillId: string
+  newPurchaseId: () => string
+  madeAt: string
+  isInContact: boolean
+  mayAlone: boolean
+  /** Who is signed in; null where nobody has to be. */
+  cashierId?: string | null
+}
 
 /** Pays with the code that is held. */
-export function payPressed(sale: Sale, { tillId, newPurchaseId, madeAt, isInContact, mayAlone }: Means): Sale {
+export function payPressed(sale: Sale, { tillId, newPurchaseId, madeAt, isInContact, mayAlone, cashierId = null }: Means): Sale {
   if (isBusy(sale) || sale.held === null || sale.basket.length === 0) return sale
   if (!isInContact && !mayAlone) return { ...sale, moment: { at: 'no_contact', isGenuine: sale.held.isGenuine === true } }
   const id = newPurchaseId()
   const { code, credentialId } = sale.held
-  const body = { id, code, lines: wantedLines(sale.basket), totalOre: sumOre(sale.basket) }
+  const body = { id, code, lines: wantedLines(sale.basket), totalOre: sumOre(sale.basket), ...(cashierId !== null && { cashierId }) }
   return { ...sale, moment: { at: 'asking', purchase: { id, tillId, body, madeAt }, credentialId, isSlow: false, isAlone: !isInContact } }
 }
 

@@ -56,6 +56,8 @@ type Needs = {
   onPaid?: (code: string) => void
   /** The law's journal has what was taken out of a basket, and sales that came to nothing. */
   onTakenOut?: (happening: Happening) => void
+  /** Who is signed in; null where nobody has to be. */
+  cashierId?: () => string | null
   /** What is sold is only practised. */
   isTraining?: () => boolean
   nowMs?: () => number
@@ -72,6 +74,7 @@ export function createSeller({
   alone = () => null,
   onPaid,
   onTakenOut = () => {},
+  cashierId = () => null,
   isTraining = () => false,
   nowMs = Date.now,
 }: Needs): Seller {
@@ -156,6 +159,7 @@ export function createSeller({
     // An id carries its time; the server's clock is the one that counts.
     newPurchaseId: () => newId(nowMs() + keeper.contact.read().clockOffsetMs),
     madeAt: new Date(nowMs()).toISOString(),
+    cashierId: cashierId(),
     isInContact: keeper.contact.read().link !== 'lost' && outbox.waiting.read().length < MOST_WAITING,
     // What is practised is nobody's sale, and never becomes one.
     mayAlone: !isTraining() && keeper.contact.read().link === 'lost' && (alone()?.bounds.read() ?? null) !== null,

@@ -12,7 +12,7 @@ type RemedyButton = { label: string; act: () => void; isBusy: boolean }
 /** The one button of a refusal: its words and what it does. */
 export function useRemedy(moment: Extract<Moment, { at: 'refused' | 'no_contact' | 'not_kept' }>): RemedyButton {
   const texts = useTexts()
-  const { seller, keeper } = useOpenTill()
+  const { seller, keeper, cashiers } = useOpenTill()
   const { basket, held } = useWatched(seller.sale)
   const [isAsking, setIsAsking] = useState(false)
   const { actions } = texts.refused
@@ -51,6 +51,20 @@ export function useRemedy(moment: Extract<Moment, { at: 'refused' | 'no_contact'
       return { label: actions.empty_basket, act: seller.empty, isBusy: false }
     case 'enrol':
       return { label: actions.enrol, act: () => void keeper.ask(), isBusy: false }
+    case 'sign_in':
+      return {
+        label: actions.sign_in,
+        isBusy: isAsking,
+        act: () => {
+          setIsAsking(true)
+          // The server knows who is signed in; where nobody is, the till locks by itself.
+          void keeper.ask().then(() => {
+            setIsAsking(false)
+            seller.dismiss()
+            cashiers.isChanging.set(cashiers.present.read().cashier !== null)
+          })
+        },
+      }
     case 'try_again':
       return { label: actions.try_again, act: seller.goOn, isBusy: isUpdating }
   }

@@ -4,6 +4,7 @@ import { Mark } from '../../kit/Mark.tsx'
 import { CardIcon, MenuCardIcon, ReceiptIcon, SettingsIcon } from '../../kit/icons.tsx'
 import { useIsNewVersionReady } from '../../kit/new-version.ts'
 import { useOpenTill } from '../opening/till-context.ts'
+import { CashierButton } from '../cashiers/CashierButton.tsx'
 import { openPanel, type Panel } from '../panels.ts'
 import { useCardTexts, useStopTexts, useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
@@ -12,10 +13,8 @@ import { LinkState } from './LinkState.tsx'
 import { UnfinishedButton } from './UnfinishedButton.tsx'
 
 /** One quiet line that turns loud when it matters: which till this is, whether there is contact, what waits. */
-export function StatusLine() {
+export function StatusLine({ isLocked = false }: { isLocked?: boolean }) {
   const texts = useTexts()
-  const cardTexts = useCardTexts()
-  const stopTexts = useStopTexts()
   const { enrolment, keeper } = useOpenTill()
   const { catalogue } = useWatched(keeper.contact)
   return (
@@ -27,30 +26,40 @@ export function StatusLine() {
           <span className="till-status-school">{catalogue?.schoolName ?? enrolment.schoolName}</span>
         </span>
       </Link>
+      {isLocked ? null : <CashierButton />}
       <div className="till-status-middle">
-        <AloneButton />
-        <UnfinishedButton />
+        {isLocked ? null : <AloneButton />}
+        {isLocked ? null : <UnfinishedButton />}
         <LinkState />
       </div>
-      <div className="till-status-actions">
-        <Link to="/sales" className="till-status-action" aria-label={texts.status.sales} title={texts.status.sales}>
-          <ReceiptIcon />
-        </Link>
-        <Link to="/cards" className="till-status-action" aria-label={cardTexts.title} title={cardTexts.title}>
-          <CardIcon />
-        </Link>
-        <PanelButton panel="contents" label={stopTexts.contents.title}>
-          <MenuCardIcon />
-        </PanelButton>
-        <PanelButton panel="help" label={texts.status.help}>
-          <span className="till-status-question">?</span>
-        </PanelButton>
-        <PanelButton panel="settings" label={texts.status.settings}>
-          <SettingsIcon />
-          <NewVersionDot />
-        </PanelButton>
-      </div>
+      {isLocked ? null : <Actions />}
     </header>
+  )
+}
+
+function Actions() {
+  const texts = useTexts()
+  const cardTexts = useCardTexts()
+  const stopTexts = useStopTexts()
+  return (
+    <div className="till-status-actions">
+      <Link to="/sales" className="till-status-action" aria-label={texts.status.sales} title={texts.status.sales}>
+        <ReceiptIcon />
+      </Link>
+      <Link to="/cards" className="till-status-action" aria-label={cardTexts.title} title={cardTexts.title}>
+        <CardIcon />
+      </Link>
+      <PanelButton panel="contents" label={stopTexts.contents.title}>
+        <MenuCardIcon />
+      </PanelButton>
+      <PanelButton panel="help" label={texts.status.help}>
+        <span className="till-status-question">?</span>
+      </PanelButton>
+      <PanelButton panel="settings" label={texts.status.settings}>
+        <SettingsIcon />
+        <NewVersionDot />
+      </PanelButton>
+    </div>
   )
 }
 

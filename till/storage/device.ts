@@ -2,6 +2,8 @@
 import { type PhoneKeys, readPhoneKeys } from '../cards/phone-keys.ts'
 import { readStoppedCards, type StoppedCards } from '../cards/stopped-cards.ts'
 import { readUsedStep, type UsedStep } from '../cards/used-steps.ts'
+import { type KeptPresence, readKeptPresence } from '../cashiers/cashiers.ts'
+import { type PinShelves, readKeptPin, readKeptPinKey } from '../cashiers/pins.ts'
 import { type Catalogue, readCatalogue } from '../contact/catalogue.ts'
 import { type Enrolment, readEnrolment } from '../enrolment/enrolment.ts'
 import { type KeptTelling, readTelling } from '../journal/teller.ts'
@@ -22,6 +24,8 @@ export type Device = {
   tellings: Shelf<KeptTelling>
   unfinishedReturns: Shelf<UnfinishedReturn>
   reserve: ReserveShelves
+  cashiers: Shelf<KeptPresence>
+  cashierPins: PinShelves
 }
 
 /** The one key on the shelves that hold a single thing. */
@@ -39,6 +43,8 @@ export async function openDevice(): Promise<Device> {
     usedSteps: openShelf(database, 'used-steps', readUsedStep),
     tellings: openShelf(database, 'tellings', readTelling),
     unfinishedReturns: openShelf(database, 'unfinished-returns', readUnfinishedReturn),
+    cashiers: openShelf(database, 'cashiers', readKeptPresence),
+    cashierPins: { pins: openShelf(database, 'cashier-pins', readKeptPin), key: openShelf(database, 'cashier-key', readKeptPinKey) },
     reserve: {
       device: openShelf(database, 'reserve-device', readKeptDevice),
       list: openShelf(database, 'reserve-list', readKeptList),

@@ -3,7 +3,7 @@
 
 const DATABASE = 'kantinekort-till'
 // Each version adds shelves; what lies on the others stays.
-const VERSION = 5
+const VERSION = 6
 export const shelfNames = [
   'enrolment',
   'catalogue',
@@ -17,6 +17,9 @@ export const shelfNames = [
   'reserve-device',
   'reserve-list',
   'reserve-records',
+  'cashiers',
+  'cashier-pins',
+  'cashier-key',
 ] as const
 export type ShelfName = (typeof shelfNames)[number]
 

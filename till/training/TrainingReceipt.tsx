@@ -2,7 +2,7 @@
 // a purchase, and has numbers of its own.
 import type { RouteReply } from '../../contract/route-types.ts'
 import { receiptAmount, receiptDate } from '../receipts/receipt-words.ts'
-import { Fact, Lines, Seller, Vat } from '../receipts/SalesReceipt.tsx'
+import { Fact, Lines, Operator, Seller, Vat } from '../receipts/SalesReceipt.tsx'
 import { useTexts, useTrainingTexts } from '../texts.ts'
 
 type Receipt = RouteReply<'GET /api/till/training-sales/:trainingSaleId/receipt'>
@@ -20,6 +20,7 @@ export function TrainingReceipt({ receipt }: { receipt: Receipt }) {
         <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
+        <Operator receipt={receipt} />
       </dl>
       <Lines receipt={receipt} />
       <p className="till-receipt-total">
