@@ -45,7 +45,7 @@ describe.skipIf(chromiumPath() === null)('the office', () => {
 
     await press(page, 'Ny kasserer')
     await panel(page).getByLabel('Navnet på knappen').fill('Emma')
-    await panel(page).getByText('Elev', { exact: true }).click()
+    await panel(page).getByRole('radio', { name: 'Elev', exact: true }).check({ force: true })
     await panel(page)
       .getByLabel(/Elevens profil/)
       .fill('emma')

@@ -8,9 +8,12 @@ import { useWatched } from '../watched.ts'
 /** Who sells, in the till's line; a press changes cashier. Not while a sale is being sent: it is theirs who rang it up. */
 export function CashierButton() {
   const texts = useCashierTexts()
-  const { cashiers, seller } = useOpenTill()
+  const { cashiers, seller, outbox, keeper } = useOpenTill()
   const { cashier, supervisor } = useWatched(cashiers.present)
-  const isSending = isBusy(useWatched(seller.sale))
+  const isLost = useWatched(keeper.contact).link === 'lost'
+  // What was set aside is asked for in their name, too. Alone it waits for the network, and the counter goes on.
+  const isAsked = useWatched(outbox.waiting).length > 0 && !isLost
+  const isSending = isBusy(useWatched(seller.sale)) || isAsked
   const isChanging = useWatched(cashiers.isChanging)
   if (cashier === null || isChanging) return null
   const change = () => {

@@ -35,7 +35,9 @@ async function open({ start = said(), kept }: { start?: AtTill | null; kept?: Ke
   if (kept) await shelf.keep('the-one', kept)
   const told: Happening[] = []
   const pins = keepPins({ tillId: 'till', shelves: { pins: shelfInMemory(), key: shelfInMemory() }, rounds: 10 })
+  let waiting = false
   const cashiers = keepCashiers({
+    isWaiting: () => waiting,
     tillId: 'till',
     keeper: {
       contact,
@@ -58,7 +60,8 @@ async function open({ start = said(), kept }: { start?: AtTill | null; kept?: Ke
     const { cashier, supervisor } = cashiers.present.read()
     return [cashier?.cashierId ?? null, supervisor?.cashierId ?? null]
   }
-  return { cashiers, pins, shelf, asked, told, present, have, lose: () => be({ link: 'lost' }), find: () => be({ link: 'connected' }) }
+  const wait = (isOn: boolean) => (waiting = isOn)
+  return { wait, cashiers, pins, shelf, asked, told, present, have, lose: () => be({ link: 'lost' }), find: () => be({ link: 'connected' }) }
 }
 
 const at = (pin: string) => ({ cashierId: 'ola', pin })
@@ -143,6 +146,21 @@ describe('back again', () => {
     await vi.waitFor(() => expect(present()).toEqual([null, null]))
     expect(asked.signOut).toHaveBeenCalledOnce()
     expect(await shelf.readAll()).toEqual([])
+  })
+
+  test('nobody is signed out while a sale of theirs is still asked for', async () => {
+    const { cashiers, pins, lose, find, asked, present, wait } = await open({ start: said({ cashierId: 'kari' }) })
+    await pins.learn({ ...person('ola'), pin: '9042' })
+    lose()
+    await cashiers.signIn(at('9042'))
+    wait(true)
+    find()
+    cashiers.contactCameBack()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(asked.signOut).not.toHaveBeenCalled()
+    wait(false)
+    cashiers.contactCameBack()
+    await vi.waitFor(() => expect(present()).toEqual([null, null]))
   })
 
   test('where it is the same, the sale goes on', async () => {

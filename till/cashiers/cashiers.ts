@@ -53,12 +53,14 @@ type Needs = {
   today: () => string
   now: () => string
   tell: (happening: Happening) => void
+  /** Sales of whoever was signed in before are still being asked for. */
+  isWaiting?: () => boolean
 }
 
 const THE_ONE = 'the-one'
 const nobodyHasTo: Present = { mustSignIn: false, cashier: null, supervisor: null }
 
-export function keepCashiers({ tillId, keeper, ask, pins, shelf, today, now, tell }: Needs): Cashiers {
+export function keepCashiers({ tillId, keeper, ask, pins, shelf, today, now, tell, isWaiting = () => false }: Needs): Cashiers {
   const present = watched<Present>(nobodyHasTo)
   const isChanging = watched(false)
   /** What this device has decided alone. */
@@ -151,7 +153,8 @@ export function keepCashiers({ tillId, keeper, ask, pins, shelf, today, now, tel
   }
 
   async function settle(): Promise<void> {
-    if (own === null || !(await keeper.ask())) return
+    // A sale of the one before is theirs, as long as nobody has signed them out.
+    if (own === null || isWaiting() || !(await keeper.ask())) return
     const [mine, said] = [own, roster()]
     if (mine === null || said === null) return
     const isAsServerSays = said.day === mine.day && said.cashierId === mine.cashierId && said.supervisorId === mine.supervisorId

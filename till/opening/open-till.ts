@@ -185,6 +185,10 @@ export function createTillApp(): TillApp {
       today: () => norwegianTime(new Date(serverNow())).date,
       now: () => new Date(serverNow()).toISOString(),
       tell: teller.tell,
+      isWaiting: () => outbox.waiting.read().length > 0,
+    })
+    outbox.waiting.subscribe(() => {
+      if (outbox.waiting.read().length === 0 && keeper.contact.read().link === 'connected') cashiers.contactCameBack()
     })
     const isTraining = () => (keeper.contact.read().catalogue?.trainingDay ?? null) !== null
     const seller = createSeller({
