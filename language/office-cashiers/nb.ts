@@ -29,7 +29,7 @@ export const nb = {
     kind: 'Hvem er det?',
     pupilHelp: 'En elev selger bare når en voksen kasserer fører tilsyn på samme kasse.',
     pupil: 'Elevens profil',
-    pupilFind: 'Søk etter navn. Slutter eleven på skolen, kan den ikke logge inn lenger.',
+    pupilFind: 'Søk etter navn. Slutter eleven på skolen, virker ikke PIN-koden lenger.',
     noPupil: 'Ingen elev valgt',
     choosePupil: (name: string) => `Velg ${name}`,
     pin: 'PIN-kode',

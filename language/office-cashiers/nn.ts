@@ -31,7 +31,7 @@ export const nn: OfficeCashierTexts = {
     kind: 'Kven er det?',
     pupilHelp: 'Ein elev sel berre når ein vaksen kasserar fører tilsyn på same kassa.',
     pupil: 'Profilen til eleven',
-    pupilFind: 'Søk etter namn. Sluttar eleven på skulen, kan han ikkje logge inn lenger.',
+    pupilFind: 'Søk etter namn. Sluttar eleven på skulen, verkar ikkje PIN-koden lenger.',
     noPupil: 'Ingen elev vald',
     choosePupil: (name) => `Vel ${name}`,
     pin: 'PIN-kode',
