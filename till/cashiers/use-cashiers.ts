@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useOpenTill } from '../opening/till-context.ts'
 import { isBusy } from '../sale/sale.ts'
 import { useWatched } from '../watched.ts'
@@ -17,16 +17,15 @@ const LOOKS_EVERY_MS = 5_000
 export function useLocksWhenIdle(): void {
   const { cashiers, keeper, seller, outbox } = useOpenTill()
   const { cashier } = useWatched(cashiers.present)
-  const [touched] = useState({ atMs: 0 })
   useEffect(() => {
     if (cashier === null) return
-    touched.atMs = Date.now()
+    let touchedAtMs = Date.now()
     const touch = () => {
-      touched.atMs = Date.now()
+      touchedAtMs = Date.now()
     }
     const look = () => {
       const idleMs = (keeper.contact.read().catalogue?.cashiers?.idleMinutes ?? 5) * 60_000
-      if (Date.now() - touched.atMs < idleMs || isBusy(seller.sale.read()) || outbox.waiting.read().length > 0 || !cashiers.mayLock()) return
+      if (Date.now() - touchedAtMs < idleMs || isBusy(seller.sale.read()) || outbox.waiting.read().length > 0 || !cashiers.mayLock()) return
       void cashiers.signOut().catch(() => undefined)
     }
     const timer = setInterval(look, LOOKS_EVERY_MS)
@@ -37,5 +36,5 @@ export function useLocksWhenIdle(): void {
       removeEventListener('pointerdown', touch, { capture: true })
       removeEventListener('keydown', touch, { capture: true })
     }
-  }, [cashier, cashiers, keeper, seller, outbox, touched])
+  }, [cashier, cashiers, keeper, seller, outbox])
 }
