@@ -1,7 +1,6 @@
 import { allergenGroups, type DeclaredAllergen, declaredAllergens, type PupilAllergen } from '../contract/allergens.ts'
 import type { AllergenTexts } from '../language/allergens/texts.ts'
 import { Checkbox } from './Checkbox.tsx'
-import './allergens.css'
 
 type Props<Allergen extends PupilAllergen> = {
   label: string

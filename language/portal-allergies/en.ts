@@ -1,9 +1,6 @@
 import type { AllergyTexts } from './texts.ts'
 
 export const en: AllergyTexts = {
-  to: (name) => `Allergies of ${name}`,
-  toOwn: 'Allergies',
-  toWhy: 'The till stops what cannot be eaten',
   title: 'Allergies',
   titleFor: (name) => `Allergies of ${name}`,
   lead: (name) => `The till in the canteen stops when something in the basket contains what you enter here for ${name}.`,

@@ -1,7 +1,4 @@
 export const nb = {
-  to: (name: string) => `Allergi for ${name}`,
-  toOwn: 'Allergi',
-  toWhy: 'Kassen stopper det som ikke tåles',
   title: 'Allergi',
   titleFor: (name: string) => `Allergi for ${name}`,
   lead: (name: string) => `Kassen i kantina stopper når noe i kurven inneholder det du fører opp her for ${name}.`,

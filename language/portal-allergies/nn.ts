@@ -1,9 +1,6 @@
 import type { AllergyTexts } from './texts.ts'
 
 export const nn: AllergyTexts = {
-  to: (name) => `Allergi for ${name}`,
-  toOwn: 'Allergi',
-  toWhy: 'Kassa stoppar det ein ikkje toler',
   title: 'Allergi',
   titleFor: (name) => `Allergi for ${name}`,
   lead: (name) => `Kassa i kantina stoppar når noko i korga inneheld det du fører opp her for ${name}.`,

@@ -115,6 +115,9 @@ export const en: CardTexts = {
     },
   },
   profile: {
+    allergies: 'Allergies',
+    allergiesOf: (name) => `Allergies of ${name}`,
+    allergiesWhy: 'The till stops what cannot be eaten',
     title: 'Profile',
     name: 'Name',
     email: 'E-mail',

@@ -120,6 +120,9 @@ export const nn: CardTexts = {
     },
   },
   profile: {
+    allergies: 'Allergi',
+    allergiesOf: (name) => `Allergi for ${name}`,
+    allergiesWhy: 'Kassa stoppar det ein ikkje toler',
     title: 'Profil',
     name: 'Namn',
     email: 'E-post',

@@ -34,11 +34,7 @@ export const en: RefusalTexts = {
   fee_is_another_now: (facts) =>
     `The fee is another now than the one you saw${amountIn(facts, 'feeOre', (fee) => `: it is ${fee}`)}. Look it over, and confirm once more.`,
   fee_settled: 'Nothing is left of this fee. Load the page anew to see what happened.',
-  till_may_not_hand_out: 'This till cannot hand out cards. Send the pupil to the office, or ask the office to allow it for the tills.',
-  no_cards_to_print: 'All cards in the batch have been handed out or thrown away. Make a new batch to print more.',
-  card_not_printed_again: 'This card cannot be printed once more, since there would then be two of it. Replace it with a new card.',
   day_has_passed: 'The last day cannot be before today. Choose a day that is to come.',
-  enrolment_code_wrong: 'The till code is wrong or has run out. Make a new code in the office, and type it in.',
   amount_not_offered: 'This amount cannot be bought. Choose one of the amounts shown.',
   balance_would_be_too_high: (facts) =>
     `The balance would become too high${amountIn(facts, 'maximumBalanceOre', (maximum) => `: the limit is ${maximum}`)}. Choose a smaller amount.`,

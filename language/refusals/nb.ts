@@ -32,11 +32,7 @@ export const nb: RefusalTexts = {
   blocked_by_others: 'Kortet ble ikke sperret i kassen, så kassen kan ikke åpne det. Be familien åpne det i profilen, eller spør kontoret.',
   fee_is_another_now: (facts) => `Gebyret er et annet nå enn det du så${amountIn(facts, 'feeOre', (fee) => `: det er ${fee}`)}. Se over, og bekreft på nytt.`,
   fee_settled: 'Det er ikke noe igjen av dette gebyret. Last inn siden på nytt for å se hva som skjedde.',
-  till_may_not_hand_out: 'Denne kassen kan ikke dele ut kort. Send eleven til kontoret, eller be kontoret slå det på for kassene.',
-  no_cards_to_print: 'Alle kortene i bunken er delt ut eller kastet. Lag en ny bunke for å skrive ut flere.',
-  card_not_printed_again: 'Dette kortet kan ikke skrives ut en gang til, for da finnes det to av det. Bytt det ut med et nytt kort.',
   day_has_passed: 'Den siste dagen kan ikke være før i dag. Velg en dag som kommer.',
-  enrolment_code_wrong: 'Kassekoden er feil eller gått ut. Lag en ny kode på kontoret, og skriv den inn.',
   amount_not_offered: 'Dette beløpet går det ikke an å kjøpe. Velg et av beløpene du ser.',
   balance_would_be_too_high: (facts) =>
     `Saldoen ville blitt for høy${amountIn(facts, 'maximumBalanceOre', (maximum) => `: grensen er ${maximum}`)}. Velg et lavere beløp.`,

@@ -33,11 +33,7 @@ export const nn: RefusalTexts = {
   fee_is_another_now: (facts) =>
     `Gebyret er eit anna no enn det du såg${amountIn(facts, 'feeOre', (fee) => `: det er ${fee}`)}. Sjå over, og stadfest på nytt.`,
   fee_settled: 'Det er ikkje noko igjen av dette gebyret. Last inn sida på nytt for å sjå kva som skjedde.',
-  till_may_not_hand_out: 'Denne kassa kan ikkje dele ut kort. Send eleven til kontoret, eller be kontoret slå det på for kassene.',
-  no_cards_to_print: 'Alle korta i bunken er delte ut eller kasta. Lag ein ny bunke for å skrive ut fleire.',
-  card_not_printed_again: 'Dette kortet kan ikkje skrivast ut ein gong til, for då finst det to av det. Byt det ut med eit nytt kort.',
   day_has_passed: 'Den siste dagen kan ikkje vere før i dag. Vel ein dag som kjem.',
-  enrolment_code_wrong: 'Kassekoden er feil eller har gått ut. Lag ein ny kode på kontoret, og skriv han inn.',
   amount_not_offered: 'Dette beløpet går det ikkje an å kjøpe. Vel eitt av beløpa du ser.',
   balance_would_be_too_high: (facts) =>
     `Saldoen ville blitt for høg${amountIn(facts, 'maximumBalanceOre', (maximum) => `: grensa er ${maximum}`)}. Vel eit lågare beløp.`,

@@ -30,4 +30,6 @@ export const en: OfficeRefusalTexts = {
   post_held_already: 'They already have this post here. Look in the list of colleagues.',
   organisation_number_not_valid: 'The organisation number is not right. It has nine digits; check for typing mistakes.',
   born_on_not_valid: 'That date of birth is not possible. Enter a day that exists and that has been.',
+  no_cards_to_print: 'All cards in the batch have been handed out or thrown away. Make a new batch to print more.',
+  card_not_printed_again: 'This card cannot be printed once more, since there would then be two of it. Replace it with a new card.',
 }

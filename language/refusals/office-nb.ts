@@ -30,4 +30,6 @@ export const nb: OfficeRefusalTexts = {
   post_held_already: 'Personen har alt denne stillingen her. Se i listen over kolleger.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikke. Det har ni sifre; se etter skrivefeil.',
   born_on_not_valid: 'Den fødselsdatoen går ikke. Skriv en dag som finnes og som har vært.',
+  no_cards_to_print: 'Alle kortene i bunken er delt ut eller kastet. Lag en ny bunke for å skrive ut flere.',
+  card_not_printed_again: 'Dette kortet kan ikke skrives ut en gang til, for da finnes det to av det. Bytt det ut med et nytt kort.',
 }

@@ -30,4 +30,6 @@ export const nn: OfficeRefusalTexts = {
   post_held_already: 'Personen har alt denne stillinga her. Sjå i lista over kollegaer.',
   organisation_number_not_valid: 'Organisasjonsnummeret stemmer ikkje. Det har ni siffer; sjå etter skrivefeil.',
   born_on_not_valid: 'Den fødselsdatoen går ikkje. Skriv ein dag som finst og som har vore.',
+  no_cards_to_print: 'Alle korta i bunken er delte ut eller kasta. Lag ein ny bunke for å skrive ut fleire.',
+  card_not_printed_again: 'Dette kortet kan ikkje skrivast ut ein gong til, for då finst det to av det. Byt det ut med eit nytt kort.',
 }

@@ -31,6 +31,8 @@ export const officeRefusals = [
   'post_held_already',
   'organisation_number_not_valid',
   'born_on_not_valid',
+  'no_cards_to_print',
+  'card_not_printed_again',
 ] as const
 export type OfficeRefusalTexts = Readonly<Record<(typeof officeRefusals)[number], RefusalText>>
 

@@ -65,6 +65,8 @@ export const en: TillRefusalTexts = {
     `${products(facts) || 'One of the items'} is sold${numberIn(facts, 'ageLimit', (age) => ` from the age of ${age}`) || ' to some only'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, and the school does not know how old the pupil is. Take it out of the basket${orProof(facts)}.`,
   stop_not_open: 'The sale is not stopped for this now. Try to pay again to see what applies.',
   override_not_in_training: 'While you practise nobody can let a stopped sale go on. Take the item out of the basket.',
+  enrolment_code_wrong: 'The till code is wrong or has run out. Make a new code in the office, and type it in.',
+  till_may_not_hand_out: 'This till cannot hand out cards. Send the pupil to the office, or ask the office to allow it for the tills.',
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`)

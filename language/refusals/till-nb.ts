@@ -64,6 +64,8 @@ export const nb: TillRefusalTexts = {
     `${products(facts) || 'En av varene'} selges${numberIn(facts, 'ageLimit', (age) => ` fra ${age} år`) || ' ikke til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og skolen vet ikke hvor gammel eleven er. Ta det ut av kurven${orProof(facts)}.`,
   stop_not_open: 'Salget er ikke stoppet for dette nå. Prøv å betale igjen, så ser du hva som gjelder.',
   override_not_in_training: 'I trening kan ingen slippe gjennom et salg som er stoppet. Ta varen ut av kurven.',
+  enrolment_code_wrong: 'Kassekoden er feil eller gått ut. Lag en ny kode på kontoret, og skriv den inn.',
+  till_may_not_hand_out: 'Denne kassen kan ikke dele ut kort. Send eleven til kontoret, eller be kontoret slå det på for kassene.',
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutter` : `${Math.ceil(minutes / 60)} timer`)

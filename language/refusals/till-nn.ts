@@ -64,6 +64,8 @@ export const nn: TillRefusalTexts = {
     `${products(facts) || 'Ei av varene'} blir seld${numberIn(facts, 'ageLimit', (age) => ` frå ${age} år`) || ' ikkje til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og skulen veit ikkje kor gammal eleven er. Ta det ut av korga${orProof(facts)}.`,
   stop_not_open: 'Salet er ikkje stoppa for dette no. Prøv å betale igjen, så ser du kva som gjeld.',
   override_not_in_training: 'I trening kan ingen sleppe gjennom eit sal som er stoppa. Ta vara ut av korga.',
+  enrolment_code_wrong: 'Kassekoden er feil eller har gått ut. Lag ein ny kode på kontoret, og skriv han inn.',
+  till_may_not_hand_out: 'Denne kassa kan ikkje dele ut kort. Send eleven til kontoret, eller be kontoret slå det på for kassene.',
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutt` : `${Math.ceil(minutes / 60)} timar`)

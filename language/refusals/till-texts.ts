@@ -42,6 +42,8 @@ export const tillRefusals = [
   'age_unknown',
   'stop_not_open',
   'override_not_in_training',
+  'enrolment_code_wrong',
+  'till_may_not_hand_out',
 ] as const
 export type TillRefusalTexts = Readonly<Record<(typeof tillRefusals)[number], RefusalText>>
 

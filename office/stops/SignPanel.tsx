@@ -45,8 +45,9 @@ function Sign({ menu, today }: { menu: Menu; today: string }) {
     <div className="office-sign">
       <header>
         <h2>{texts.sign.heading}</h2>
+        {/* A paper is read on other days: nothing on it is «i dag». */}
         <p>
-          {schoolName} · {texts.sign.printedAt(formatCalendarDay(today, { language }))}
+          {schoolName} · {texts.sign.printedAt(formatCalendarDay(today, { language, now: 0 }))}
         </p>
       </header>
       {menuSections(menu, { shown: 'sold' })

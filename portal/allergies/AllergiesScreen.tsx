@@ -18,7 +18,6 @@ import type { Wallet } from '../session/session.ts'
 import { AllergyForm } from './AllergyForm.tsx'
 import { allergiesQuery, type StoredAllergies, useWithdraw } from './allergy-queries.ts'
 import { useAllergenTexts, useAllergyTexts } from './allergy-texts.ts'
-import './allergies.css'
 
 /** What is stored of what somebody cannot stand, who said so, and the consent that it is kept by. */
 export function AllergiesScreen() {

@@ -1,21 +1,21 @@
 import { Link } from '@tanstack/react-router'
-import { ForwardIcon, MenuCardIcon } from '../../kit/icons.tsx'
+import { ForwardIcon, PersonIcon } from '../../kit/icons.tsx'
+import { useCardTexts } from '../card-texts.ts'
 import { paramsOf } from '../card/wallet-in-address.ts'
 import { useSignedIn } from '../session/session.ts'
-import { useAllergyTexts } from './allergy-texts.ts'
 
 /** The way to what is stored of what each of one's own cannot stand. */
 export function ToAllergies() {
-  const texts = useAllergyTexts()
+  const texts = useCardTexts().profile
   const { wallets } = useSignedIn()
   return wallets.map((wallet) => (
     <Link key={wallet.walletId} className="portal-to-office" to="/allergies/$schoolId/$walletId" params={paramsOf(wallet)}>
       <span className="portal-entry-icon">
-        <MenuCardIcon />
+        <PersonIcon />
       </span>
       <span>
-        <strong>{wallet.relation === 'own' ? texts.toOwn : texts.to(wallet.firstName)}</strong>
-        <span className="kit-muted kit-small">{texts.toWhy}</span>
+        <strong>{wallet.relation === 'own' ? texts.allergies : texts.allergiesOf(wallet.firstName)}</strong>
+        <span className="kit-muted kit-small">{texts.allergiesWhy}</span>
       </span>
       <ForwardIcon />
     </Link>
