@@ -40,7 +40,7 @@ async function walkThroughCashiers(page: Page, walk: (name: string) => Promise<v
   const names = page.locator('.till-lock-name')
   await names.first().waitFor()
   await walk('lock')
-  await names.filter({ hasText: 'Bartholomeus' }).click()
+  await names.filter({ hasText: 'Nguyen' }).click()
   await page.getByRole('heading', { name: 'Hvem fører tilsyn?' }).waitFor()
   await walk('lock-supervision')
   await names.filter({ hasText: 'Ola' }).click()
