@@ -1,5 +1,5 @@
-// Years of purchases for the growth benchmark, written as sets by the same functions that a sale is written by:
-// numbered, signed, paid from wallets, so that `verify` can prove them like any other.
+// A day of very many purchases for the growth benchmark, written as sets by the same functions that a sale is written by:
+// numbered, signed, paid from wallets, on a day that is opened and closed, so that `verify` can prove them like any other.
 
 import { openDatabase, type Queryable } from '../database/connect.ts'
 import { rows, sql } from '../database/transaction.ts'
@@ -10,11 +10,14 @@ import { norwegianTime } from '../rules/norwegian-time.ts'
 import type { SoldLine } from '../rules/purchase.ts'
 import { textToSign } from '../rules/signature.ts'
 import { currentSigner, type Signer } from '../server/journal/index.ts'
+import { beginDays, closeDueDays } from '../server/day-reports/index.ts'
+import { type House, makeHouse } from '../server/house.ts'
 import type { Keys } from '../server/keys.ts'
-import { insertPurchases, type LockedRegister, type NewPurchase, updateRegisters } from '../server/purchases/store.ts'
+import { insertPurchases, type LockedRegister, lockRegisters, type NewPurchase, updateRegisters } from '../server/purchases/store.ts'
 
 const PURCHASES_A_STEP = 10_000
-const YEARS_AGO = Date.UTC(2016, 7, 15)
+const DAY_BEGINS = Date.UTC(2016, 7, 15, 4)
+const DAY_ENDS = Date.UTC(2016, 7, 15, 21, 55)
 const PRICE_ORE = 100
 
 type School = { schoolId: number; registers: LockedRegister[]; wallets: LockedWallet[]; salesAccountId: string; line: SoldLine }
@@ -26,22 +29,27 @@ export async function growLedger(
 ): Promise<void> {
   const database = await openDatabase(place, { as: 'owner' })
   const client = await database.connect()
+  const houseAt = (time: number): House =>
+    makeHouse({ database, clock: { now: () => new Date(time) }, keys, log: () => {}, publicUrl: 'http://127.0.0.1', installation: 'real' })
   try {
     // A benchmark's past need not survive a power cut, and an index is built faster than it grows.
     await client.query("set synchronous_commit = off; set maintenance_work_mem = '1GB'; set enable_seqscan = off")
     const indexes = await dropIndexes(client)
     const signer = await currentSigner(client, keys)
-    const schools = await readSchools(client)
+    const schools = await openSchools(client, houseAt(DAY_BEGINS))
     for (let done = 0; done < purchases; done += PURCHASES_A_STEP) {
       const school = schools[(done / PURCHASES_A_STEP) % schools.length] as School
       await client.query('begin')
-      await addPurchases(client, { school, signer, first: done, count: Math.min(PURCHASES_A_STEP, purchases - done) })
+      const now = new Date(DAY_BEGINS + Math.floor(((DAY_ENDS - DAY_BEGINS) * done) / purchases))
+      await addPurchases(client, { school, signer, now, first: done, count: Math.min(PURCHASES_A_STEP, purchases - done) })
       await client.query('commit')
       if ((done / PURCHASES_A_STEP) % 20 === 0) say(`  ${done} of ${purchases}`)
     }
     say('  indexes')
     for (const index of indexes) await client.query(index)
     await client.query('vacuum analyze')
+    say('  Z reports')
+    await closeDueDays(houseAt(DAY_ENDS))
   } finally {
     client.release(true)
     await database.close()
@@ -63,7 +71,8 @@ async function dropIndexes(db: Queryable): Promise<string[]> {
   return indexes.map(({ definition }) => definition)
 }
 
-async function readSchools(db: Queryable): Promise<School[]> {
+/** What sells and what pays at every school, with the day opened on each of its registers. */
+async function openSchools(db: Queryable, house: House): Promise<School[]> {
   const chartOf = rememberCharts()
   const schools: School[] = []
   for (const { schoolId } of await rows<{ schoolId: number }>(db, sql`select id as "schoolId" from school order by id`)) {
@@ -71,16 +80,12 @@ async function readSchools(db: Queryable): Promise<School[]> {
       db,
       sql`select school_id as "schoolId", id as "walletId" from wallet where school_id = ${schoolId} order by id`,
     )
-    const registers = await rows<LockedRegister>(
+    const tills = await rows<{ schoolId: number; tillId: string }>(
       db,
-      sql`
-        select school_id as "schoolId", till_id as "tillId", id as "registerId", journal_number as "journalNumber", receipt_number as "receiptNumber",
-          last_signature as "lastSignature", grand_total_sales_ore as "grandTotalSalesOre"
-        from register
-        where school_id = ${schoolId}
-        and kind = 'connected'
-        order by id`,
+      sql`select school_id as "schoolId", id as "tillId" from till where school_id = ${schoolId} order by id`,
     )
+    await beginDays(db, house, await lockRegisters(db, tills))
+    const registers = (await lockRegisters(db, tills)).map((register) => ({ ...register, openDay: norwegianTime(house.clock.now()).date }))
     const [product] = await rows<{ id: string }>(db, sql`select id from product where school_id = ${schoolId} order by id limit 1`)
     const chart = await chartOf(db, schoolId)
     schools.push({
@@ -107,9 +112,11 @@ async function readSchools(db: Queryable): Promise<School[]> {
 // Bytes that differ from purchase to purchase: nobody has to guess them.
 const random = new Uint8Array(10)
 
-async function addPurchases(db: Queryable, { school, signer, first, count }: { school: School; signer: Signer; first: number; count: number }): Promise<void> {
+async function addPurchases(
+  db: Queryable,
+  { school, signer, now, first, count }: { school: School; signer: Signer; now: Date; first: number; count: number },
+): Promise<void> {
   const { schoolId, registers, wallets, salesAccountId, line } = school
-  const now = new Date(YEARS_AGO + first * 30)
   const { date: localDate, time: localTime } = norwegianTime(now)
   const balances = new Map(wallets.map((wallet) => [wallet.walletId, wallet.balanceOre]))
   const sold: NewPurchase[] = []
