@@ -2,7 +2,7 @@
 // What keeps the suite short is told in CONTRIBUTING.md.
 import { defineConfig } from 'vitest/config'
 
-const usesDatabase = ['server/**/*.test.ts', 'ledger/**/*.test.ts', 'database/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts']
+const usesDatabase = ['server/**/*.test.ts', 'bench/**/*.test.ts', 'ledger/**/*.test.ts', 'database/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts']
 const shared = { testTimeout: 240_000, hookTimeout: 480_000, pool: 'forks' as const, expect: { poll: { timeout: 60_000 } } }
 const LONG = ['test/long/**/*.test.ts', '**/*.long.test.ts']
 const long = { testTimeout: 1_200_000, hookTimeout: 600_000, exclude: ['node_modules/**', 'dist/**'], fileParallelism: false, sequence: { groupOrder: 1 } }
