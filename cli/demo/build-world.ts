@@ -16,7 +16,7 @@ import { confirmContentsIn, makeCategory, makeProduct, type Product, setAgeLimit
 import { localMailbox, makeSender } from '../../server/messages/index.ts'
 import { hashPassword, makeGuardian, makePerson, makeStaff } from '../../server/people/index.ts'
 import { enrolPupil } from '../../server/pupils/index.ts'
-import { makePurchases, type PurchaseWish } from '../../server/purchases/index.ts'
+import { makePurchases, type Memory, newMemory, type PurchaseWish } from '../../server/purchases/index.ts'
 import { makeOperator, makeSchool } from '../../server/schools/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
@@ -222,6 +222,7 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
     }
   }
   const signer = await currentSigner(house.database, house.keys)
+  const memory = newMemory()
   const sender = makeSender(house, localMailbox())
   let day = ''
   const sellers = new Set<Till>()
@@ -243,7 +244,7 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
       await payIn(house, { schoolId, walletId, payerPersonId, amountOre: happening.topup.amountOre })
     } else {
       const wishes = happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens }))
-      await sell(house, signer, wishes)
+      await sell(house, { signer, memory, wishes })
       // The last day stays open, so that whoever tries the demo in the evening can sell too.
       if (date !== lastDay) for (const { till } of wishes) sellers.add(till)
     }
@@ -284,8 +285,10 @@ function wishFor(house: House, { sale, pupils, canteens }: { sale: Sale } & Pick
   }
 }
 
-async function sell(house: House, signer: Parameters<typeof makePurchases>[1], wishes: readonly PurchaseWish[]): Promise<void> {
-  const outcomes = await makePurchases(house, signer, wishes)
+type Selling = { signer: Parameters<typeof makePurchases>[1]; memory: Memory; wishes: readonly PurchaseWish[] }
+
+async function sell(house: House, { signer, memory, wishes }: Selling): Promise<void> {
+  const outcomes = await makePurchases(house, signer, wishes, memory)
   const refused = outcomes.find((outcome) => 'refusal' in outcome)
   if (refused) throw new Error(`a planned purchase was refused: ${JSON.stringify(refused)}`)
 }

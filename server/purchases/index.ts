@@ -1,5 +1,5 @@
 export { askForProducts } from './find-products.ts'
-export { makePurchases, type PurchaseAnswer } from './make-purchases.ts'
+export { makePurchases, type Memory, newMemory, type PurchaseAnswer } from './make-purchases.ts'
 export { makePurchaseQueue, type PurchaseQueue, type QueueLimits, usualLimits } from './purchase-queue.ts'
 export type { PurchaseWish } from './read-request.ts'
 export { purchaseRoutes } from './routes.ts'

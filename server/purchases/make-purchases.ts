@@ -15,8 +15,8 @@ import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
 import { onTheWay } from '../topups/index.ts'
 import { decide, decideOverridden, type Facts, nameOf } from './decide.ts'
-import { askForProducts, type FindProducts, type WantedProducts } from './find-products.ts'
-import { askForWallets, type FindWallets } from './find-wallets.ts'
+import { askForProducts, type FindProducts, rememberProducts, type WantedProducts } from './find-products.ts'
+import { askForWallets, type FindWallets, rememberWallets } from './find-wallets.ts'
 import { insertOverridden, type Overridden } from './override-store.ts'
 import { prepare, type PurchaseWish, type Request } from './read-request.ts'
 import {
@@ -41,6 +41,9 @@ export type Outcome = { answer: PurchaseAnswer } | { refusal: Refusal }
 
 /** What a batch need not ask the database about every time. */
 export type Memory = { findWallets: FindWallets; findProducts: FindProducts }
+
+/** Of somebody who sells batch after batch. */
+export const newMemory = (): Memory => ({ findWallets: rememberWallets(), findProducts: rememberProducts() })
 
 const NO_MEMORY: Memory = { findWallets: askForWallets, findProducts: askForProducts }
 

@@ -5,9 +5,7 @@ import { Refused } from '../../contract/refusals.ts'
 import { isConnectionTrouble } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
-import { rememberProducts } from './find-products.ts'
-import { rememberWallets } from './find-wallets.ts'
-import { answerOf, makePurchases, type Outcome, type PurchaseAnswer } from './make-purchases.ts'
+import { answerOf, makePurchases, newMemory, type Outcome, type PurchaseAnswer } from './make-purchases.ts'
 import type { PurchaseWish } from './read-request.ts'
 
 export type PurchaseQueue = {
@@ -31,7 +29,7 @@ export const usualLimits: QueueLimits = { largestBatch: 200, longestQueue: 4_000
 type Waiting = { wish: PurchaseWish; resolve: (answer: PurchaseAnswer) => void; reject: (error: unknown) => void }
 
 export function makePurchaseQueue(house: House, signer: Signer, limits: QueueLimits = usualLimits): PurchaseQueue {
-  const memory = { findWallets: rememberWallets(), findProducts: rememberProducts() }
+  const memory = newMemory()
   let waiting: Waiting[] = []
   let inFlight = 0
   const codesInFlight = new Set<string>()
