@@ -12,6 +12,7 @@ function expectNothingLostOrInvented({ verification, sent, acknowledged, stored 
   expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([])
   expect([...stored].filter((id) => !sent.has(id))).toEqual([])
   expect(verification.discrepancies).toEqual([])
+  expect(verification.figures.purchases).toBe(stored.size)
 }
 
 test('an embedded server killed ten times loses no acknowledged purchase and invents none', async () => {
