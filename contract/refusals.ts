@@ -86,6 +86,13 @@ export const refusals = {
   offline_cashier_unknown: { status: 409, retry: false },
   offline_pin_locked: { status: 409, retry: false },
   reserve_device_unknown: { status: 404, retry: false },
+  reserve_decided_before: { status: 409, retry: false },
+  reserve_cannot_be_booked: { status: 422, retry: false },
+  receipt_address_unknown: { status: 409, retry: false },
+  receipt_link_not_valid: { status: 410, retry: false },
+  receipt_waits: { status: 409, retry: false },
+  delivery_receipt_printed: { status: 409, retry: false },
+  return_too_late: { status: 409, retry: false },
   too_many_devices: { status: 409, retry: false },
 
   // Enrolling a till

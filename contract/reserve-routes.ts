@@ -2,7 +2,7 @@
 // decides and sees of it.
 
 import { Type } from 'typebox'
-import { reserveOutcomes, reserveStops } from './reserve-words.ts'
+import { reserveDecisions, reserveOutcomes, reserveStops } from './reserve-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
 
@@ -50,6 +50,8 @@ export const reserveRoutes = {
       schoolId: SchoolId,
       deviceId: Id,
       records: Type.Array(closed({ text: Type.String({ minLength: 10, maxLength: 8_000 }), signature: Signature }), { minItems: 1, maxItems: 20 }),
+      /** The receipts of these that came out while the till was alone. */
+      prints: Type.Optional(Type.Array(closed({ recordId: Id, printId: Id, printedAt: Instant, signature: Signature }), { maxItems: 40 })),
     }),
     reply: closed({
       taken: Type.Array(
@@ -90,6 +92,48 @@ export const reserveRoutes = {
       waitHours: Type.Optional(Count(72)),
     }),
     reply: ReserveBounds,
+  },
+  'GET /api/office/schools/:schoolId/reserve-stops': {
+    access: everybodyThere,
+    summary: 'The records that stopped a device’s queue: what each says, why it was not taken, and what was decided',
+    params: closed({ schoolId: SchoolId }),
+    reply: closed({
+      stops: Type.Array(
+        closed({
+          reportId: Id,
+          tillName: Type.String(),
+          what: Type.Enum(reserveStops),
+          madeAt: Instant,
+          sequence: Type.Integer(),
+          /** What the server waits for from the device. */
+          nextSequence: Type.Integer(),
+          /** Null for what cannot be read, or is another device’s. */
+          record: nullable(
+            closed({
+              happenedAt: Instant,
+              totalOre: SumOre,
+              lines: Type.Array(closed({ name: nullable(Type.String()), quantity: Type.Integer(), unitPriceOre: SumOre })),
+            }),
+          ),
+          decision: nullable(
+            closed({
+              decision: Type.Enum(reserveDecisions),
+              reason: Type.String(),
+              decidedBy: Type.String(),
+              madeAt: Instant,
+              outcome: Type.Enum(reserveOutcomes),
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
+  'POST /api/office/schools/:schoolId/reserve-stops/:reportId/decision': {
+    access: { staff: ['administrator'] },
+    summary: 'Books a record that stopped a device as the device says, or sets it aside; what stands behind it is taken then',
+    params: closed({ schoolId: SchoolId, reportId: Id }),
+    body: closed({ decision: Type.Enum(reserveDecisions), reason: Type.String({ minLength: 3, maxLength: 300 }) }),
+    reply: closed({ outcome: Type.Enum(reserveOutcomes), reason: nullable(Type.String()), notes: Type.Array(Type.String()) }),
   },
   'GET /api/office/schools/:schoolId/reserve-reports': {
     access: everybodyThere,

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { CashierOnReceipt } from './cashier-routes.ts'
 import { returnReasons } from './return-words.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Id, Instant, nullable, Operator, SumOre } from './shapes.ts'
+import { AmountOre, closed, Day, Id, Instant, nullable, Operator, SchoolId, SumOre } from './shapes.ts'
 import { SoldLine } from './till-routes.ts'
 import { vatCodes } from './vat-codes.ts'
 
@@ -37,6 +37,8 @@ export const ReturnReceipt = closed({
   totalOre: SumOre,
   vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
 })
+
+export const ReturnSettings = closed({ days: Type.Integer({ minimum: 1, maximum: 365 }) })
 
 export const returnRoutes = {
   'POST /api/till/returns': {
@@ -79,6 +81,19 @@ export const returnRoutes = {
     summary: 'The receipt of one of this till’s returns',
     params: closed({ returnId: Id }),
     reply: ReturnReceipt,
+  },
+  'GET /api/office/schools/:schoolId/return-settings': {
+    access: { staff: ['administrator', 'office', 'canteen'] },
+    summary: 'For how many days the school’s tills take back what they sold',
+    params: closed({ schoolId: SchoolId }),
+    reply: ReturnSettings,
+  },
+  'PATCH /api/office/schools/:schoolId/return-settings': {
+    access: { staff: ['administrator', 'office'] },
+    summary: 'Changes for how many days the school’s tills take back what they sold',
+    params: closed({ schoolId: SchoolId }),
+    body: ReturnSettings,
+    reply: ReturnSettings,
   },
   'POST /api/till/returns/:returnId/prints': {
     access: 'till',

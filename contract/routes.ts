@@ -18,6 +18,7 @@ import { payoutAccountRoutes } from './payout-account-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { refundRoutes } from './refund-routes.ts'
+import { receiptRoutes } from './receipt-routes.ts'
 import { reserveRoutes } from './reserve-routes.ts'
 import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
@@ -48,6 +49,7 @@ export const routes = {
   ...payoutAccountRoutes,
   ...settlementRoutes,
   ...attentionRoutes,
+  ...receiptRoutes,
   ...reserveRoutes,
   ...officeCorrectionRoutes,
   ...stopRoutes,

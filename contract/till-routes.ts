@@ -54,6 +54,8 @@ export const SoldLine = closed({
 export const Receipt = closed({
   purchaseId: Id,
   receiptNumber: Type.Integer(),
+  /** What stood on the receipt that was given without a network; null for a sale over the network. */
+  aloneNumber: nullable(Type.String()),
   registerId: Type.String(),
   journalNumber: Type.Integer(),
   soldAt: Instant,
@@ -67,6 +69,8 @@ export const Receipt = closed({
   lines: Type.Array(SoldLine),
   totalOre: SumOre,
   vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
+  /** What the wallet did not hold: it has a delivery receipt of its own. */
+  overdrawnOre: SumOre,
 })
 
 export const tillRoutes = {
@@ -95,6 +99,8 @@ export const tillRoutes = {
       trainingDay: nullable(Day),
       /** Who may sign in here and who has; null where nobody has to. */
       cashiers: nullable(CashiersAtTill),
+      /** The day that has been closed: the till sells again the day after. Null when it sells. */
+      overDay: nullable(Day),
     }),
   },
   'POST /api/purchases': {

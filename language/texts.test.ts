@@ -33,6 +33,8 @@ import { tillRefusalTexts } from './refusals/till-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillAloneTexts } from './till-alone/texts.ts'
 import { tillCardTexts } from './till-cards/texts.ts'
+import { portalReceiptTexts } from './portal-receipt/texts.ts'
+import { tillReceiptTexts } from './till-receipts/texts.ts'
 import { tillReturnTexts } from './till-returns/texts.ts'
 import { tillStopTexts } from './till-stops/texts.ts'
 import { tillTrainingTexts } from './till-training/texts.ts'
@@ -68,6 +70,8 @@ const fetched: readonly Area<unknown>[] = [
   tillAloneTexts,
   tillCardTexts,
   tillReturnTexts,
+  tillReceiptTexts,
+  portalReceiptTexts,
   tillTrainingTexts,
   dayReportTexts,
   officeTexts,

@@ -11,6 +11,7 @@ import type { TestPupil } from '../test/canteen.ts'
 import { openOfficeWorld, type OfficeWorld } from '../test/office-world.ts'
 import { makeCashiers } from '../test/cashiers.ts'
 import { chromiumPath } from '../test/parts.ts'
+import { makeReserveDevice } from '../test/reserve-device.ts'
 import { faultsOn, type Look, lookAs } from '../test/screens.ts'
 
 let world: OfficeWorld
@@ -38,6 +39,12 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(pupil, { till: other })])
     await closeDay(house, { ...world.canteen.till, madeBy: 'till' })
     const cashiers = await makeCashiers(house, world.canteen.schoolId)
+    // A device that was stopped, and a sale that the wallet did not hold: «Dagsoppgjør» tells of both.
+    const device = await makeReserveDevice(house, world.canteen, other)
+    const poor = await world.canteen.makePupil({ balanceOre: 1_000 })
+    for (let sold = 0; sold < 3; sold += 1) device.sell(poor)
+    await device.handIn(device.made.slice(0, 1))
+    await device.handIn(device.made.slice(2))
     const bankPaymentId = await world.receiveFromBank()
     const differenceId = await world.settleWithDifference()
     const enquiryId = await writeToSchool(pupil)

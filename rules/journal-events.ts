@@ -29,6 +29,8 @@ export const journalEvents = {
   supervision_began: '13999',
   supervision_ended: '13999',
   stop_overridden: '13999',
+  delivery_receipt_printed: '13999',
+  record_decided: '13999',
 } as const
 
 export type JournalEventKind = keyof typeof journalEvents

@@ -123,12 +123,18 @@ function refuseLines({ lines }: WantedPurchase, facts: PurchaseFacts): Refusal |
   return null
 }
 
+/** What a sold line says of its product. */
+type SoldFacts = Pick<ProductFacts, 'name' | 'vatCode' | 'articleGroup'>
+
 /** The lines at the prices the cashier saw, with the VAT of the day. Every product must be there. */
-export function sellAsSeen({ lines }: Pick<WantedPurchase, 'lines'>, facts: Pick<PurchaseFacts, 'product' | 'localDate'>): Sale {
+export function sellAsSeen(
+  { lines }: Pick<WantedPurchase, 'lines'>,
+  facts: { product: (productId: string) => SoldFacts | undefined; localDate: string },
+): Sale {
   let totalOre = 0
   let vatOre = 0
   const sold = lines.map((line): SoldLine => {
-    const product = facts.product(line.productId) as ProductFacts
+    const product = facts.product(line.productId) as SoldFacts
     const amountOre = line.quantity * line.unitPriceOre
     const vatRate = vatRateOn(product.vatCode, facts.localDate)
     const lineVatOre = vatWithin(amountOre, vatRate)

@@ -45,6 +45,14 @@ export type ReserveRecord = {
 export const textForProof = ({ deviceId, sequence, id, totalOre }: Pick<ReserveRecord, 'deviceId' | 'sequence' | 'id' | 'totalOre'>) =>
   `reserve|${deviceId}|${sequence}|${id}|${totalOre}`
 
+/** What a device signs of each time that a receipt came out while it was alone. */
+export const textForPrint = ({ deviceId, recordId, printId, printedAt }: { deviceId: string; recordId: string; printId: string; printedAt: string }) =>
+  `print|${deviceId}|${recordId}|${printId}|${printedAt}`
+
+/** What stands on a receipt that is given without a network: the device's mark, and the record's place in its chain. */
+export const aloneNumber = ({ deviceId, sequence }: Pick<ReserveRecord, 'deviceId' | 'sequence'>) =>
+  `${deviceId.replaceAll('-', '').slice(-6).toUpperCase()}-${sequence}`
+
 /** The text that is hashed and signed. */
 export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId }: ReserveRecord): string {
   return JSON.stringify([

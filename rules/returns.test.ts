@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SoldLine } from './purchase.ts'
-import { allThatIsLeft, decideReturn, partOf } from './returns.ts'
+import { allThatIsLeft, decideReturn, partOf, refuseByAge } from './returns.ts'
 import { vatWithin } from './vat.ts'
 
 const line = (facts: Partial<SoldLine> & { quantity: number; unitPriceOre: number }): SoldLine => {
@@ -84,4 +84,13 @@ describe('a return', () => {
       }),
     ).toEqual({ lines: [], totalOre: 0 })
   })
+})
+
+test('a sale is taken back on the last of the school’s days, and not on the day after', () => {
+  const age = (today: string, returnDays = 30) => refuseByAge({ soldOn: '2026-02-01', today, returnDays })
+  expect(age('2026-02-01')).toBeNull()
+  expect(age('2026-03-03')).toBeNull()
+  expect(age('2026-03-04')).toEqual({ code: 'return_too_late', facts: { days: 30 } })
+  expect(age('2026-02-02', 1)).toBeNull()
+  expect(age('2026-02-03', 1)).toEqual({ code: 'return_too_late', facts: { days: 1 } })
 })

@@ -3,6 +3,7 @@
 
 import { isOre } from '../contract/money.ts'
 import type { Refusal } from '../contract/refusals.ts'
+import { addDays } from './norwegian-time.ts'
 import type { SoldLine } from './purchase.ts'
 import { vatWithin } from './vat.ts'
 
@@ -17,6 +18,14 @@ export type ReturnFacts = {
   sold: readonly SoldLine[]
   /** How many of each line have come back before, by place; a place that is not there: none. */
   returned: ReadonlyMap<number, number>
+}
+
+/** The last day on which what was sold may be taken back at a till. */
+export const lastReturnDay = (soldOn: string, returnDays: number) => addDays(soldOn, returnDays)
+
+/** A till takes back for so many days; what is older the office settles in another way. */
+export function refuseByAge({ soldOn, today, returnDays }: { soldOn: string; today: string; returnDays: number }): Refusal | null {
+  return today > lastReturnDay(soldOn, returnDays) ? { code: 'return_too_late', facts: { days: returnDays } } : null
 }
 
 /** Decides a return of some of a sale's lines. */

@@ -47,6 +47,7 @@ import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from
 import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
 import { returnRoutes } from './returns/index.ts'
 import { reportRoutes } from './reports/index.ts'
+import { receiptRoutes } from './receipts/index.ts'
 import { reserveRoutes } from './reserve/index.ts'
 import { safTRoutes } from './saf-t/index.ts'
 import { schoolRoutes } from './schools/index.ts'
@@ -106,6 +107,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     dayReportRoutes(house),
     returnRoutes(house),
     trainingRoutes(house),
+    receiptRoutes(house),
     reserveRoutes(house),
     safTRoutes(house, { softwareVersion: VERSION }),
     menuRoutes(house),

@@ -70,6 +70,8 @@ const SCHOOL_TABLES = [
   'reserve_device',
   'reserve_record',
   'reserve_report',
+  'reserve_decision',
+  'receipt_link',
   'purchase_tombstone',
   'purchase',
   'purchase_return',

@@ -6,7 +6,7 @@ import { useIsLocked, useLocksWhenIdle } from './cashiers/use-cashiers.ts'
 import { EnrolmentScreen } from './enrolment/EnrolmentScreen.tsx'
 import { CannotOpen } from './opening/CannotOpen.tsx'
 import { createTillApp, type Stage } from './opening/open-till.ts'
-import { OpenTillContext, TillAppContext } from './opening/till-context.ts'
+import { OpenTillContext, TillAppContext, useTillApp } from './opening/till-context.ts'
 import { useKeepsAwake } from './opening/use-keeps-awake.ts'
 import { Watch } from './opening/Watch.tsx'
 import { Panels } from './Panels.tsx'
@@ -62,7 +62,21 @@ function Counter() {
       </div>
       <Panels />
       <Watch />
+      <Printing />
     </>
+  )
+}
+
+const AutomaticPrinting = lazy(() => import('./printing/AutomaticPrinting.tsx').then(({ AutomaticPrinting: Printer }) => ({ default: Printer })))
+
+/** Receipts that come by themselves, where that has been chosen. */
+function Printing() {
+  const { printer } = useWatched(useTillApp().preferences)
+  if (!printer?.isAutomatic) return null
+  return (
+    <Suspense fallback={null}>
+      <AutomaticPrinting printer={printer} />
+    </Suspense>
   )
 }
 

@@ -25,7 +25,14 @@ const sale = createRoute({ getParentRoute: () => root, path: '/', component: Sal
 const sales = createRoute({
   getParentRoute: () => root,
   path: '/sales',
-  validateSearch: ({ purchase, returned }: Record<string, unknown>): { purchase?: string; returned?: string } => ({
+  validateSearch: ({
+    purchase,
+    returned,
+    alone,
+    delivery,
+  }: Record<string, unknown>): { purchase?: string; returned?: string; alone?: string; delivery?: true } => ({
+    ...(typeof alone === 'string' && { alone }),
+    ...(typeof purchase === 'string' && delivery === true && { delivery }),
     ...(typeof purchase === 'string' && { purchase }),
     ...(typeof purchase === 'string' && typeof returned === 'string' && { returned }),
   }),

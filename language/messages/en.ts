@@ -262,6 +262,12 @@ export const en: MessageTexts = {
       `${amount} from ${childFirstName}’s canteen card has gone back through the payment. The bank mostly shows it within a couple of days.`,
     account: (masked: string) => `Account: ${masked}`,
   },
+  receiptLink: {
+    subject: (schoolName) => `Receipt from the canteen at ${schoolName}`,
+    text: (schoolName) => `Here is the receipt for what you bought in the canteen at ${schoolName}.`,
+    until: (days) => `The link works for ${days} days.`,
+    sms: (schoolName, url) => `Receipt from the canteen at ${schoolName}: ${url}`,
+  },
   soldOffline: {
     subject: (amount: string, childFirstName: string) => `${childFirstName} bought food for ${amount} while the till had no network`,
     text: (amount: string, childFirstName: string, schoolName: string, time: string) =>

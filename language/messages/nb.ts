@@ -259,6 +259,12 @@ export const nb = {
       `${amount} fra kantinekortet til ${childFirstName} er ført tilbake gjennom betalingen. Banken viser pengene som oftest i løpet av et par dager.`,
     account: (masked: string) => `Konto: ${masked}`,
   },
+  receiptLink: {
+    subject: (schoolName: string) => `Kvittering fra kantina på ${schoolName}`,
+    text: (schoolName: string) => `Her er kvitteringen for det du kjøpte i kantina på ${schoolName}.`,
+    until: (days: number) => `Lenken virker i ${days} dager.`,
+    sms: (schoolName: string, url: string) => `Kvittering fra kantina på ${schoolName}: ${url}`,
+  },
   soldOffline: {
     subject: (amount: string, childFirstName: string) => `${childFirstName} handlet for ${amount} mens kassen var uten nett`,
     text: (amount: string, childFirstName: string, schoolName: string, time: string) =>

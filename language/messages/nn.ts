@@ -260,6 +260,12 @@ export const nn: MessageTexts = {
       `${amount} frå kantinekortet til ${childFirstName} er førte tilbake gjennom betalinga. Banken viser pengane som oftast i løpet av eit par dagar.`,
     account: (masked: string) => `Konto: ${masked}`,
   },
+  receiptLink: {
+    subject: (schoolName) => `Kvittering frå kantina på ${schoolName}`,
+    text: (schoolName) => `Her er kvitteringa for det du kjøpte i kantina på ${schoolName}.`,
+    until: (days) => `Lenkja verkar i ${days} dagar.`,
+    sms: (schoolName, url) => `Kvittering frå kantina på ${schoolName}: ${url}`,
+  },
   soldOffline: {
     subject: (amount: string, childFirstName: string) => `${childFirstName} handla for ${amount} medan kassa var utan nett`,
     text: (amount: string, childFirstName: string, schoolName: string, time: string) =>

@@ -14,6 +14,7 @@ export const en: LaterRefusalTexts = {
   automatic_needs_card: 'This card cannot be charged any more. Choose “Change card”, and pay once with another.',
   payout_code_wrong: 'The code is not right. Look in the newest e-mail, and try again.',
   payout_code_over: 'The code is used up or has expired. Enter the account number once more, and we will send a new one.',
+  receipt_link_not_valid: 'This link no longer works. Ask in the canteen, or see the purchase in the profile.',
   pay_link_not_possible: 'No payment link can be made for this card. The school knows why.',
   link_takes_no_more_now: 'The link cannot take that much just now. Try a smaller amount, or come back in a few days.',
   consent_not_yours: 'The consent is not yours to give. A guardian gives it for anyone under 18; from 18 the pupil does.',

@@ -14,6 +14,7 @@ export const nb: LaterRefusalTexts = {
   automatic_needs_card: 'Dette kortet kan ikke trekkes mer. Velg «Bytt kort», og betal én gang med et annet.',
   payout_code_wrong: 'Koden stemmer ikke. Se etter i den nyeste e-posten, og prøv igjen.',
   payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret en gang til, så sender vi en ny.',
+  receipt_link_not_valid: 'Denne lenken virker ikke lenger. Spør i kantina, eller se kjøpet i profilen.',
   pay_link_not_possible: 'Til dette kortet kan det ikke lages en betalingslenke. Skolen vet hvorfor.',
   link_takes_no_more_now: 'Lenken kan ikke ta imot så mye akkurat nå. Prøv et mindre beløp, eller kom tilbake om noen dager.',
   consent_not_yours: 'Samtykket er ikke ditt å gi. En foresatt gjør det for den som er under 18 år; fra 18 år gjør eleven det selv.',

@@ -14,6 +14,7 @@ export const nn: LaterRefusalTexts = {
   automatic_needs_card: 'Dette kortet kan ikkje trekkjast meir. Vel «Byt kort», og betal éin gong med eit anna.',
   payout_code_wrong: 'Koden stemmer ikkje. Sjå etter i den nyaste e-posten, og prøv igjen.',
   payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret ein gong til, så sender vi ein ny.',
+  receipt_link_not_valid: 'Denne lenkja verkar ikkje lenger. Spør i kantina, eller sjå kjøpet i profilen.',
   pay_link_not_possible: 'Til dette kortet kan det ikkje lagast ei betalingslenkje. Skulen veit kvifor.',
   link_takes_no_more_now: 'Lenkja kan ikkje ta imot så mykje akkurat no. Prøv eit mindre beløp, eller kom tilbake om nokre dagar.',
   consent_not_yours: 'Samtykket er ikkje ditt å gi. Ein føresett gjer det for den som er under 18 år; frå 18 år gjer eleven det sjølv.',

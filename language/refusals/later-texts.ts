@@ -9,6 +9,7 @@ export const laterRefusals = [
   'payout_code_wrong',
   'payout_code_over',
   'pay_link_not_possible',
+  'receipt_link_not_valid',
   'link_takes_no_more_now',
   'consent_not_yours',
 ] as const

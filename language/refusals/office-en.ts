@@ -32,4 +32,6 @@ export const en: OfficeRefusalTexts = {
   born_on_not_valid: 'That date of birth is not possible. Enter a day that exists and that has been.',
   no_cards_to_print: 'All cards in the batch have been handed out or thrown away. Make a new batch to print more.',
   card_not_printed_again: 'This card cannot be printed once more, since there would then be two of it. Replace it with a new card.',
+  reserve_decided_before: 'This has been decided before. Reload the page to see what was decided.',
+  reserve_cannot_be_booked: 'What was sold cannot be read, so it cannot be booked. Set it aside.',
 }

@@ -32,4 +32,6 @@ export const nb: OfficeRefusalTexts = {
   born_on_not_valid: 'Den fødselsdatoen går ikke. Skriv en dag som finnes og som har vært.',
   no_cards_to_print: 'Alle kortene i bunken er delt ut eller kastet. Lag en ny bunke for å skrive ut flere.',
   card_not_printed_again: 'Dette kortet kan ikke skrives ut en gang til, for da finnes det to av det. Bytt det ut med et nytt kort.',
+  reserve_decided_before: 'Denne er avgjort før. Last siden på nytt for å se hva som ble bestemt.',
+  reserve_cannot_be_booked: 'Det lar seg ikke lese hva som ble solgt, så det kan ikke føres. Legg det til side.',
 }

@@ -32,4 +32,6 @@ export const nn: OfficeRefusalTexts = {
   born_on_not_valid: 'Den fødselsdatoen går ikkje. Skriv ein dag som finst og som har vore.',
   no_cards_to_print: 'Alle korta i bunken er delte ut eller kasta. Lag ein ny bunke for å skrive ut fleire.',
   card_not_printed_again: 'Dette kortet kan ikkje skrivast ut ein gong til, for då finst det to av det. Byt det ut med eit nytt kort.',
+  reserve_decided_before: 'Denne er avgjord før. Last sida på nytt for å sjå kva som vart bestemt.',
+  reserve_cannot_be_booked: 'Det let seg ikkje lese kva som vart selt, så det kan ikkje førast. Legg det til side.',
 }

@@ -33,6 +33,8 @@ export const officeRefusals = [
   'born_on_not_valid',
   'no_cards_to_print',
   'card_not_printed_again',
+  'reserve_decided_before',
+  'reserve_cannot_be_booked',
 ] as const
 export type OfficeRefusalTexts = Readonly<Record<(typeof officeRefusals)[number], RefusalText>>
 

@@ -40,6 +40,11 @@ export const en: TillRefusalTexts = {
   reserve_device_unknown: 'We do not know this device. Make it a till again with a code from the office.',
   too_many_devices: 'This till has had too many devices. Make a new till in the office.',
   training_is_over: 'The training is over. What you ring up now is paid.',
+  receipt_address_unknown: 'We know no address of whoever paid. Write an address instead.',
+  receipt_waits: 'The receipt cannot be printed right now. Try again when the sale has been booked.',
+  delivery_receipt_printed: 'The delivery receipt has been printed. It is printed only once.',
+  return_too_late: (facts) =>
+    `The sale is too old to be taken back here${numberIn(facts, 'days', (days) => `: the school takes goods back for ${days === 1 ? 'one day' : `${days} days`}`)}. The office can give money back in another way.`,
   training_receipt_printed: 'The training receipt has been printed. It is printed only once.',
   cashier_not_signed_in: 'Nobody is signed in at the till. Choose your name and key in your PIN, and it sells again.',
   another_cashier: 'Somebody else has signed in at the till meanwhile. See who it is at the top, and sign in yourself before you sell.',

@@ -39,6 +39,11 @@ export const nb: TillRefusalTexts = {
   reserve_device_unknown: 'Vi kjenner ikke denne enheten. Gjør den til kasse på nytt med en kode fra kontoret.',
   too_many_devices: 'Denne kassen har hatt for mange enheter. Lag en ny kasse på kontoret.',
   training_is_over: 'Treningen er over. Det du slår inn nå, blir betalt.',
+  receipt_address_unknown: 'Vi kjenner ingen adresse til den som betalte. Skriv inn en adresse i stedet.',
+  receipt_waits: 'Kvitteringen kan ikke skrives ut akkurat nå. Prøv igjen når salget er ført.',
+  delivery_receipt_printed: 'Utleveringskvitteringen er skrevet ut. Den skrives bare ut én gang.',
+  return_too_late: (facts) =>
+    `Salget er for gammelt til å tas tilbake her${numberIn(facts, 'days', (days) => `: skolen tar varer tilbake i ${days === 1 ? 'én dag' : `${days} dager`}`)}. Kontoret kan gi penger tilbake på en annen måte.`,
   training_receipt_printed: 'Treningskvitteringen er skrevet ut. Den skrives bare ut én gang.',
   cashier_not_signed_in: 'Ingen er logget inn på kassen. Velg navnet ditt og tast PIN-koden, så selger den igjen.',
   another_cashier: 'En annen har logget inn på kassen imellom. Se hvem det er øverst, og logg inn selv før du selger.',

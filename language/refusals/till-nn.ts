@@ -39,6 +39,11 @@ export const nn: TillRefusalTexts = {
   reserve_device_unknown: 'Vi kjenner ikkje denne eininga. Gjer henne til kasse på nytt med ein kode frå kontoret.',
   too_many_devices: 'Denne kassa har hatt for mange einingar. Lag ei ny kasse på kontoret.',
   training_is_over: 'Treninga er over. Det du slår inn no, blir betalt.',
+  receipt_address_unknown: 'Vi kjenner inga adresse til den som betalte. Skriv inn ei adresse i staden.',
+  receipt_waits: 'Kvitteringa kan ikkje skrivast ut akkurat no. Prøv igjen når salet er ført.',
+  delivery_receipt_printed: 'Utleveringskvitteringa er skriven ut. Ho blir skriven ut berre éin gong.',
+  return_too_late: (facts) =>
+    `Salet er for gammalt til å bli teke tilbake her${numberIn(facts, 'days', (days) => `: skulen tek varer tilbake i ${days === 1 ? 'éin dag' : `${days} dagar`}`)}. Kontoret kan gi pengar tilbake på ein annan måte.`,
   training_receipt_printed: 'Treningskvitteringa er skriven ut. Ho blir skriven ut berre éin gong.',
   cashier_not_signed_in: 'Ingen er logga inn på kassa. Vel namnet ditt og tast PIN-koden, så sel ho igjen.',
   another_cashier: 'Ein annan har logga inn på kassa imellom. Sjå kven det er øvst, og logg inn sjølv før du sel.',

@@ -44,6 +44,10 @@ export const tillRefusals = [
   'override_not_in_training',
   'enrolment_code_wrong',
   'till_may_not_hand_out',
+  'receipt_address_unknown',
+  'receipt_waits',
+  'delivery_receipt_printed',
+  'return_too_late',
 ] as const
 export type TillRefusalTexts = Readonly<Record<(typeof tillRefusals)[number], RefusalText>>
 

@@ -191,6 +191,10 @@ export const en: TillTexts = {
     paidBy: 'Paid with',
     meansOfPayment: 'Canteen card (prepaid)',
     lines: 'Items',
+    aloneNumber: 'No. on the device',
+    soldAlone: 'Sold without a network.',
+    bookedLater: 'The sale is entered in the till’s journal when it is online again.',
+    each: 'at',
   },
 
   settings: {

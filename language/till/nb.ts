@@ -193,6 +193,10 @@ export const nb = {
     paidBy: 'Betalt med',
     meansOfPayment: 'Kantinekort (forhåndsbetalt)',
     lines: 'Varer',
+    aloneNumber: 'Nr. på enheten',
+    soldAlone: 'Solgt uten nett.',
+    bookedLater: 'Salget føres i kassens journal når den er på nett igjen.',
+    each: 'à',
   },
 
   settings: {

@@ -191,6 +191,10 @@ export const nn: TillTexts = {
     paidBy: 'Betalt med',
     meansOfPayment: 'Kantinekort (førehandsbetalt)',
     lines: 'Varer',
+    aloneNumber: 'Nr. på eininga',
+    soldAlone: 'Seld utan nett.',
+    bookedLater: 'Salet blir ført i journalen til kassa når ho er på nett igjen.',
+    each: 'à',
   },
 
   settings: {

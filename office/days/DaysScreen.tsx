@@ -16,6 +16,8 @@ import { Answered } from '../Answered.tsx'
 import { AskFirst } from '../AskFirst.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
+import { Deliveries } from '../reserve/Deliveries.tsx'
+import { ReserveStops } from '../reserve/ReserveStops.tsx'
 import { ReserveReports } from '../reserve/ReserveReports.tsx'
 import { useReserveTexts } from '../reserve/reserve-texts.ts'
 import { useAtSchool } from '../session/at-school.tsx'
@@ -39,7 +41,9 @@ export function DaysScreen() {
             <OpenNow open={data.open} />
             <Period days={data} />
             <Reports days={data} />
+            <ReserveStops />
             <ReserveReports />
+            <Deliveries />
             <SafT days={data} />
           </div>
         )}

@@ -8,6 +8,7 @@ import { TextField } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { PhoneHours } from '../phones/PhoneHours.tsx'
+import { ReturnSettingsSection } from '../reserve/ReturnSettingsSection.tsx'
 import { ReserveSettingsSection } from '../reserve/ReserveSettingsSection.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { rolesAt } from '../session/session.ts'
@@ -49,6 +50,7 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
         <>
           <PhoneHours schoolId={school.schoolId} mayChange={mayChange} />
           {mayChange ? <CardSettingsSection schoolId={school.schoolId} /> : null}
+          {mayChange ? <ReturnSettingsSection schoolId={school.schoolId} /> : null}
           {mayChange ? <ReserveSettingsSection schoolId={school.schoolId} /> : null}
         </>
       }

@@ -38,6 +38,8 @@ export const limits = {
   // Five every quarter of an hour would be all of ten thousand in three weeks.
   pinOfCashierADay: { name: 'pin of cashier a day', most: 20, windowMs: DAY_MS },
   pinAtTill: { name: 'pin at till', most: 30, windowMs: 15 * MINUTE_MS },
+  receiptLinkOfTill: { name: 'receipt link of till', most: 200, windowMs: HOUR_MS },
+  receiptLinkToEmail: { name: 'receipt link to e-mail', most: 6, windowMs: HOUR_MS },
   smsToNumber: { name: 'sms to number', most: 4, windowMs: HOUR_MS },
   smsToNumberADay: { name: 'sms to number a day', most: 10, windowMs: DAY_MS },
 } as const satisfies Record<string, Limit>

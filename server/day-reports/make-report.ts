@@ -9,6 +9,7 @@ import { type DayReport, makeReport } from '../../rules/day-report.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
 import { type LockedRegister, lockRegisters, recordEvents, setTraining } from '../journal/index.ts'
+import { announceChange } from '../live/index.ts'
 import { schoolOf } from '../schools/index.ts'
 import { closeRegisterDay, insertZReport, lastGrandTotals, reportText, sumEvents, sumOperators, sumReturns, sumSales, sumTraining } from './store.ts'
 
@@ -36,7 +37,12 @@ export function closeDay(house: House, { madeBy, ...key }: TillKey & { madeBy: M
     const today = norwegianTime(house.clock.now()).date
     const reserve = await closeReserveDay(tx, house, { ...key, madeBy })
     if (isDayOver(register, today)) return madeReport(tx, { ...register, number: register.zNumber })
-    if (register.openDay !== null) return makeZReport(tx, house, register, { day: register.openDay, madeBy })
+    if (register.openDay !== null) {
+      const report = await makeZReport(tx, house, register, { day: register.openDay, madeBy })
+      // The till itself asks when it has closed its day; when somebody else has, it is told.
+      if (madeBy !== 'till') await announceChange(tx, house, { schoolId: key.schoolId, kind: 'school', subjectId: null })
+      return report
+    }
     if (reserve) return reserve
     throw new Refused('nothing_sold_today')
   })

@@ -18,6 +18,8 @@ export type EventWish = {
   content?: string | null
   /** Left out: whoever is signed in at the till, where it is done there. */
   cashierId?: string | null
+  /** When it happened, where that was before it could be told: on a device without a network. */
+  happenedAt?: Date
 }
 
 export const hashOfContent = (content: string | null) => (content === null ? null : createHash('sha256').update(content, 'utf8').digest('hex'))
@@ -26,11 +28,11 @@ export const hashOfContent = (content: string | null) => (content === null ? nul
 export async function recordEvents(tx: Queryable, house: House, register: LockedRegister, wishes: readonly EventWish[]): Promise<number> {
   if (wishes.length === 0) return register.eventNumber
   const now = house.clock.now()
-  const { date: localDate, time: localTime } = norwegianTime(now)
   const signer = await currentSigner(tx, house.keys)
-  const signedIn = cashiersOn(register, localDate).cashierId
+  const signedIn = cashiersOn(register, norwegianTime(now).date).cashierId
   for (const wish of wishes) {
-    const { kind, subjectId = null, amountOre = null, toldId = null, content = null, cashierId = isDoneAtTill(kind) ? signedIn : null } = wish
+    const { kind, subjectId = null, amountOre = null, toldId = null, content = null, happenedAt = now, cashierId = isDoneAtTill(kind) ? signedIn : null } = wish
+    const { date: localDate, time: localTime } = norwegianTime(happenedAt)
     const number = register.eventNumber + 1
     const { journalNumber, lastSignature, lastEventSeal: previousSeal } = register
     const contentHash = hashOfContent(content)
@@ -38,7 +40,7 @@ export async function recordEvents(tx: Queryable, house: House, register: Locked
     const seal = signer.sign(textToSeal(sealed))
     await insertEvent(tx, register, {
       event: { number, kind, localDate, localTime, journalNumber, subjectId, amountOre, toldId, content, cashierId, seal },
-      happenedAt: now,
+      happenedAt,
       keyVersion: signer.keyVersion,
     })
     register.eventNumber = number

@@ -2,6 +2,7 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, type Sql, sql } from '../../database/transaction.ts'
+import type { JournalEventKind } from '../../rules/journal-events.ts'
 
 export type RegisterKey = { schoolId: number; registerId: string }
 
@@ -155,8 +156,13 @@ export async function latestContent(tx: Queryable, { schoolId, registerId }: Reg
   return found?.content ?? null
 }
 
-/** How often the receipt of a purchase or a return was printed and copied. */
-export function printsOf(tx: Queryable, { schoolId, subjectId }: { schoolId: number; subjectId: string }): Promise<{ kind: string; toldId: string | null }[]> {
+const RECEIPTS = ['receipt_printed', 'return_receipt_printed', 'training_receipt_printed', 'receipt_copied'] as const
+
+/** How often the receipt of a purchase or a return was printed and copied, or another kind of receipt. */
+export function printsOf(
+  tx: Queryable,
+  { schoolId, subjectId, kinds = RECEIPTS }: { schoolId: number; subjectId: string; kinds?: readonly JournalEventKind[] },
+): Promise<{ kind: string; toldId: string | null }[]> {
   return rows(
     tx,
     sql`
@@ -164,7 +170,7 @@ export function printsOf(tx: Queryable, { schoolId, subjectId }: { schoolId: num
       from journal_event
       where school_id = ${schoolId}
       and subject_id = ${subjectId}
-      and kind in ('receipt_printed', 'return_receipt_printed', 'training_receipt_printed', 'receipt_copied')`,
+      and kind = any (${[...kinds]}::text[])`,
   )
 }
 

@@ -39,6 +39,8 @@ import type { Told } from './tell-families.ts'
 import type { ReadableRecord, TakenRecord as Answer } from './taken.ts'
 
 export type Books = {
+  /** The reserve register, as it stands after what was booked. */
+  register: LockedRegister
   /** Takes the next record of the chain. */
   take: (each: ReadableRecord) => Promise<Answer>
   /** What the families are to hear. */
@@ -247,12 +249,12 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
 
   async function tell({ record, hash, text }: ReadableRecord, whats: readonly (ReserveNote | ReserveRefusal)[], recordId = record.id): Promise<void> {
     for (const what of whats) {
-      const report = { reportId: house.newId(), sequence: record.sequence, what, evidence: hash, recordId, amountOre: record.totalOre, text }
+      const report = { reportId: house.newId(), sequence: record.sequence, what, evidence: hash, recordId, amountOre: record.totalOre, text, signature: null }
       await insertReport(tx, device, report, now)
     }
   }
 
-  return { take, told: () => told }
+  return { take, told: () => told, register }
 }
 
 type Signing = {

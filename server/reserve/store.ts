@@ -12,6 +12,8 @@ export type Device = DeviceKey & {
   publicKey: Buffer
   lastSequence: number
   lastHash: string
+  /** Grows when the office decides about a record that stopped it. */
+  branch: number
 }
 
 /** The reserve register of a till, under lock; null when there is none such. */
@@ -79,7 +81,7 @@ export function deviceBy(db: Queryable, { schoolId, deviceId }: DeviceKey): Prom
     db,
     sql`
       select school_id as "schoolId", id as "deviceId", till_id as "tillId", register_id as "registerId", public_key as "publicKey",
-        last_sequence as "lastSequence", last_hash as "lastHash"
+        last_sequence as "lastSequence", last_hash as "lastHash", branch
       from reserve_device
       where school_id = ${schoolId}
       and id = ${deviceId}`,
@@ -117,11 +119,11 @@ export async function insertDevice(
 /** Remembers how far a device's chain has come. */
 export async function keepChain(
   tx: Queryable,
-  { schoolId, deviceId, lastSequence, lastHash }: DeviceKey & { lastSequence: number; lastHash: string },
+  { schoolId, deviceId, branch, lastSequence, lastHash }: Pick<Device, 'schoolId' | 'deviceId' | 'branch' | 'lastSequence' | 'lastHash'>,
 ): Promise<void> {
   await tx.query(sql`
     update reserve_device
-    set last_sequence = ${lastSequence}, last_hash = ${lastHash}
+    set last_sequence = ${lastSequence}, last_hash = ${lastHash}, branch = ${branch}
     where school_id = ${schoolId}
     and id = ${deviceId}`)
 }
@@ -132,7 +134,7 @@ export type RecordRow = {
   text: string
   hash: string
   signature: string
-  outcome: 'booked' | 'sold_before' | 'refused'
+  outcome: 'booked' | 'sold_before' | 'refused' | 'set_aside'
   reason: string | null
   replacesId: string | null
   overdrawnOre: number
@@ -140,10 +142,14 @@ export type RecordRow = {
   happenedAt: Date
 }
 
-export type TakenRow = Pick<RecordRow, 'sequence' | 'hash' | 'outcome' | 'reason'> & { receiptNumber: number | null; notes: string[] }
+export type TakenRow = Pick<RecordRow, 'sequence' | 'hash' | 'outcome' | 'reason'> & {
+  receiptNumber: number | null
+  notes: string[]
+  /** The office decided about it. */ isDecided: boolean
+}
 
-/** What was taken before of these places in a device's chain, by the place. */
-export async function takenBefore(tx: Queryable, { schoolId, deviceId }: DeviceKey, sequences: number[]): Promise<Map<number, TakenRow>> {
+/** What was taken before of these records of a device, by their hashes. */
+export async function takenBefore(tx: Queryable, { schoolId, deviceId }: DeviceKey, hashes: readonly string[]): Promise<Map<string, TakenRow>> {
   const found = await rows<TakenRow>(
     tx,
     sql`
@@ -153,22 +159,34 @@ export async function takenBefore(tx: Queryable, { schoolId, deviceId }: DeviceK
           from reserve_report
           where reserve_report.school_id = ${schoolId}
           and reserve_report.device_id = ${deviceId}
-          and reserve_report.record_id = reserve_record.id), '[]') as notes
+          and reserve_report.record_id = reserve_record.id), '[]') as notes,
+        exists (
+          select 1
+          from reserve_decision
+          where reserve_decision.school_id = ${schoolId}
+          and reserve_decision.device_id = ${deviceId}
+          and reserve_decision.evidence = reserve_record.hash
+        ) as "isDecided"
       from reserve_record
       left join purchase on purchase.school_id = ${schoolId} and purchase.id = reserve_record.purchase_id
       where reserve_record.school_id = ${schoolId}
       and reserve_record.device_id = ${deviceId}
-      and reserve_record.sequence = any (${sequences}::bigint[])`,
+      and reserve_record.hash = any (${[...hashes]}::text[])`,
   )
-  return new Map(found.map((row) => [row.sequence, row]))
+  return new Map(found.map((row) => [row.hash, row]))
 }
 
-export async function insertRecord(tx: Queryable, { schoolId, deviceId }: DeviceKey, record: RecordRow, takenAt: Date): Promise<void> {
+export async function insertRecord(
+  tx: Queryable,
+  { schoolId, deviceId, branch }: Pick<Device, 'schoolId' | 'deviceId' | 'branch'>,
+  record: RecordRow,
+  takenAt: Date,
+): Promise<void> {
   const { sequence, id, text, hash, signature, outcome, reason, replacesId, overdrawnOre, deliveryNumber, happenedAt } = record
   await tx.query(sql`
-    insert into reserve_record (school_id, device_id, sequence, id, text, hash, signature, outcome, reason, purchase_id, replaces_id, overdrawn_ore,
+    insert into reserve_record (school_id, device_id, branch, sequence, id, text, hash, signature, outcome, reason, purchase_id, replaces_id, overdrawn_ore,
       delivery_number, happened_at, taken_at)
-    values (${schoolId}, ${deviceId}, ${sequence}, ${id}, ${text}, ${hash}, ${signature}, ${outcome}, ${reason}, ${outcome === 'booked' ? id : null},
+    values (${schoolId}, ${deviceId}, ${branch}, ${sequence}, ${id}, ${text}, ${hash}, ${signature}, ${outcome}, ${reason}, ${outcome === 'booked' ? id : null},
       ${replacesId}, ${overdrawnOre}, ${deliveryNumber}, ${happenedAt}, ${takenAt})`)
 }
 
@@ -180,15 +198,42 @@ export type NewReport = {
   recordId: string | null
   amountOre: number | null
   text: string | null
+  /** Of a record that was not taken. */
+  signature: string | null
 }
 
 /** Tells the office, once of the same. */
 export async function insertReport(tx: Queryable, { schoolId, deviceId }: DeviceKey, report: NewReport, madeAt: Date): Promise<void> {
-  const { reportId, sequence, what, evidence, recordId, amountOre, text } = report
+  const { reportId, sequence, what, evidence, recordId, amountOre, text, signature } = report
   await tx.query(sql`
-    insert into reserve_report (school_id, id, device_id, sequence, what, evidence, record_id, amount_ore, text, made_at)
-    values (${schoolId}, ${reportId}, ${deviceId}, ${sequence}, ${what}, ${evidence}, ${recordId}, ${amountOre}, ${text}, ${madeAt})
+    insert into reserve_report (school_id, id, device_id, sequence, what, evidence, record_id, amount_ore, text, signature, made_at)
+    values (${schoolId}, ${reportId}, ${deviceId}, ${sequence}, ${what}, ${evidence}, ${recordId}, ${amountOre}, ${text},
+      ${signature}, ${madeAt})
     on conflict (school_id, device_id, sequence, what, evidence) do nothing`)
+}
+
+export type PrintedRecord = {
+  recordId: string
+  sequence: number
+  outcome: RecordRow['outcome']
+  replacesId: string | null
+  totalOre: number | null
+  happenedAt: Date
+}
+
+/** A record of a device that has been taken, for what was printed of it. */
+export function printedRecord(tx: Queryable, { schoolId, deviceId, recordId }: DeviceKey & { recordId: string }): Promise<PrintedRecord | null> {
+  return firstRow(
+    tx,
+    sql`
+      select reserve_record.id as "recordId", reserve_record.sequence, reserve_record.outcome, reserve_record.replaces_id as "replacesId",
+        purchase.total_ore as "totalOre", reserve_record.happened_at as "happenedAt"
+      from reserve_record
+      left join purchase on purchase.school_id = ${schoolId} and purchase.id = coalesce(reserve_record.purchase_id, reserve_record.replaces_id)
+      where reserve_record.school_id = ${schoolId}
+      and reserve_record.device_id = ${deviceId}
+      and reserve_record.id = ${recordId}`,
+  )
 }
 
 export type RecordCard = BookedCard & {

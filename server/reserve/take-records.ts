@@ -14,16 +14,17 @@ import { type Books, openBooks } from './book-record.ts'
 import { isSignedBy, readDeviceKey } from './device-keys.ts'
 import type { KnownHashes } from './known-hashes.ts'
 import { tellFamilies } from './tell-families.ts'
+import { type SignedPrint, takePrints } from './take-prints.ts'
 import { type Device, deviceBy, insertReport, keepChain, takenBefore } from './store.ts'
 import type { SignedText, Taken, TakenRecord } from './taken.ts'
 
-type Asked = { schoolId: number; deviceId: string; records: readonly SignedText[]; address: string }
+type Asked = { schoolId: number; deviceId: string; records: readonly SignedText[]; prints?: readonly SignedPrint[] | undefined; address: string }
 
 /** A record that could be read and is signed by its device, or why not. */
 type Looked = SignedText & { hash: string } & ({ record: ReserveRecord } | { record: null; stop: ReserveStop })
 
 /** @throws Refused reserve_device_unknown, too_many_attempts */
-export async function takeRecords(house: House, known: KnownHashes, { schoolId, deviceId, records, address }: Asked): Promise<Taken> {
+export async function takeRecords(house: House, known: KnownHashes, { schoolId, deviceId, records, prints = [], address }: Asked): Promise<Taken> {
   const found = await deviceBy(house.database, { schoolId, deviceId })
   if (!found) {
     await countAttempt(house, limits.strangeDeviceFromAddress, networkOf(address))
@@ -35,7 +36,9 @@ export async function takeRecords(house: House, known: KnownHashes, { schoolId, 
     const books = await openBooks(tx, house, { device: found, cards })
     // Read again under the locks: the same batch may have come twice at once.
     const device = (await deviceBy(tx, { schoolId, deviceId })) as Device
-    return takeInOrder(tx, house, { device, looked, books })
+    const taken = await takeInOrder(tx, house, { device, looked, books })
+    await takePrints(tx, house, { device, register: books.register, prints })
+    return taken
   })
 }
 
@@ -54,12 +57,19 @@ async function takeInOrder(tx: Queryable, house: House, { device, looked, books 
   const before = await takenBefore(
     tx,
     device,
-    looked.flatMap(({ record }) => record?.sequence ?? []),
+    looked.map(({ hash }) => hash),
   )
-  const chain = { lastSequence: device.lastSequence, lastHash: device.lastHash, hashAt: (sequence: number) => before.get(sequence)?.hash }
+  // What was taken is known by its hash, in whichever branch of the chain; a place alone tells nothing.
+  const chain = { lastSequence: device.lastSequence, lastHash: device.lastHash, hashAt: () => undefined }
   const taken: Taken['taken'] = []
   let stopped: Taken['stopped'] = null
   for (const each of looked) {
+    const earlier = before.get(each.hash)
+    // What somebody else signed is answered only where the office has decided about it.
+    if (earlier && (each.record !== null || earlier.isDecided)) {
+      taken.push({ ...earlierAnswer(earlier), sequence: earlier.sequence })
+      continue
+    }
     const stop = each.record === null ? each.stop : STOPS[placeOf({ ...each.record, hash: each.hash }, chain)]
     if (stop !== null || each.record === null) {
       stopped = { sequence: each.record?.sequence ?? null, code: stop as ReserveStop }
@@ -67,15 +77,10 @@ async function takeInOrder(tx: Queryable, house: House, { device, looked, books 
       break
     }
     const { record } = each
-    const earlier = before.get(record.sequence)
-    if (earlier) {
-      taken.push({ ...earlierAnswer(earlier), sequence: record.sequence })
-      continue
-    }
     taken.push(await books.take({ ...each, record }))
     chain.lastSequence = record.sequence
     chain.lastHash = each.hash
-    before.set(record.sequence, { ...(taken.at(-1) as TakenRecord), hash: each.hash })
+    before.set(each.hash, { ...(taken.at(-1) as TakenRecord), hash: each.hash, isDecided: false })
   }
   if (chain.lastSequence !== device.lastSequence) {
     await keepChain(tx, { ...device, lastSequence: chain.lastSequence, lastHash: chain.lastHash })
@@ -107,6 +112,7 @@ async function tellOfStop(
       recordId: each.record?.id ?? null,
       amountOre: each.record?.totalOre ?? null,
       text: each.text,
+      signature: each.signature,
     },
     house.clock.now(),
   )

@@ -7,6 +7,7 @@ import type { RouteBody } from '../../contract/route-types.ts'
 import { transaction } from '../../database/transaction.ts'
 import { cashierOfSale } from '../../rules/cashiers.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { refuseByAge } from '../../rules/returns.ts'
 import { openToday } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
@@ -16,7 +17,7 @@ import { isTillToken } from '../tills/index.ts'
 import { bookReturn, type BookedReturn } from './book-return.ts'
 import { earlierReturn, isPurchase, purchaseOfTill } from './store.ts'
 
-/** @throws Refused till_closed, not_found, day_is_over, return_more_than_left, total_does_not_add_up, cashier_not_signed_in, same_id_other_content */
+/** @throws Refused till_closed, not_found, day_is_over, return_too_late, return_more_than_left, total_does_not_add_up, cashier_not_signed_in, same_id_other_content */
 export function returnPurchase(house: House, { till, ...body }: { till: Till } & RouteBody<'POST /api/till/returns'>): Promise<BookedReturn> {
   const { id: returnId, purchaseId, reason } = body
   // A word of explanation belongs to the reason that says nothing by itself.
@@ -34,7 +35,10 @@ export function returnPurchase(house: House, { till, ...body }: { till: Till } &
     if (await isPurchase(tx, { schoolId, id: returnId })) throw new Refused('same_id_other_content')
     const purchase = await purchaseOfTill(tx, { schoolId, tillId, purchaseId })
     if (!purchase) throw new Refused('not_found')
-    const seller = cashierOfSale({ claimedId: null, today: norwegianTime(house.clock.now()).date }, register)
+    const today = norwegianTime(house.clock.now()).date
+    const tooOld = refuseByAge({ ...purchase, today })
+    if (tooOld) throw new Refused(tooOld)
+    const seller = cashierOfSale({ claimedId: null, today }, register)
     if ('refusal' in seller) throw new Refused(seller.refusal)
     const open = await openToday(tx, house, register)
     const outcome = await bookReturn(tx, house, {

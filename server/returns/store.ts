@@ -7,13 +7,23 @@ import type { ReturnedLine } from '../../rules/returns.ts'
 import type { LockedRegister } from '../journal/index.ts'
 import type { BookedReturn } from './book-return.ts'
 
-export type PurchaseToReturn = { schoolId: number; purchaseId: string; walletId: string; firstName: string; lines: SoldLine[] }
+export type PurchaseToReturn = {
+  schoolId: number
+  purchaseId: string
+  walletId: string
+  firstName: string
+  soldOn: string
+  returnDays: number
+  lines: SoldLine[]
+}
 
 const selectPurchase = (schoolId: number) => sql`
-  select purchase.school_id as "schoolId", purchase.id as "purchaseId", purchase.wallet_id as "walletId", pupil.first_name as "firstName", purchase.lines
+  select purchase.school_id as "schoolId", purchase.id as "purchaseId", purchase.wallet_id as "walletId", pupil.first_name as "firstName", purchase.local_date as "soldOn",
+    school.return_days as "returnDays", purchase.lines
   from purchase
   join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = purchase.wallet_id
-  join register on register.school_id = ${schoolId} and register.id = purchase.register_id`
+  join register on register.school_id = ${schoolId} and register.id = purchase.register_id
+  join school on school.id = ${schoolId}`
 
 /** A purchase of one of this till's registers, or null. */
 export function purchaseOfTill(

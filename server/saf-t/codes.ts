@@ -63,6 +63,8 @@ const EVENT_TEXTS: Record<keyof typeof journalEvents, string> = {
   receipt_copied: 'Kopikvittering skrevet ut',
   stop_overridden: 'En voksen lot et stoppet salg gå gjennom',
   goods_delivered: 'Utlevering på kreditt: salg uten nett som saldoen ikke dekket',
+  delivery_receipt_printed: 'Utleveringskvittering skrevet ut',
+  record_decided: 'Kontoret avgjorde et salg uten nett som ikke ble tatt imot',
   training_receipt_printed: 'Treningskvittering skrevet ut',
   training_on: 'Trening begynt',
   training_off: 'Trening avsluttet',

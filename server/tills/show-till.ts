@@ -2,7 +2,10 @@
 
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
+import { isDayOver } from '../../rules/day-in-use.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { vatByCodeAndRate } from '../../rules/receipt.ts'
+import { aloneNumber } from '../../rules/reserve-records.ts'
 import type { House } from '../house.ts'
 import { showAtTill } from '../cashiers/index.ts'
 import { menuForSale } from '../menu/index.ts'
@@ -18,7 +21,10 @@ export async function showTill(house: House, { schoolId, tillId }: TillKey): Pro
     showAtTill(database, house, { schoolId, tillId }),
   ])
   if (!facts || !school) throw new Refused('till_closed')
-  return { schoolId, schoolName: school.name, tillId, ...facts, operator: school.operator, ...menu, cashiers, serverTime: house.clock.now().toISOString() }
+  const now = house.clock.now()
+  const { openDay, lastZDay, ...rest } = facts
+  const overDay = isDayOver({ openDay, lastZDay }, norwegianTime(now).date) ? lastZDay : null
+  return { schoolId, schoolName: school.name, tillId, ...rest, overDay, operator: school.operator, ...menu, cashiers, serverTime: now.toISOString() }
 }
 
 const USUAL_SALES = 20
@@ -38,5 +44,13 @@ export async function showReceipt(
 ): Promise<RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>> {
   const [purchase, school] = await Promise.all([purchaseOfTill(house.database, { schoolId, tillId, purchaseId }), schoolOf(house.database, schoolId)])
   if (!purchase || !school) throw new Refused('not_found')
-  return { ...purchase, soldAt: purchase.soldAt.toISOString(), schoolName: school.name, operator: school.operator, vat: vatByCodeAndRate(purchase.lines) }
+  const { madeAlone, soldAt, ...rest } = purchase
+  return {
+    ...rest,
+    aloneNumber: madeAlone && aloneNumber(madeAlone),
+    soldAt: soldAt.toISOString(),
+    schoolName: school.name,
+    operator: school.operator,
+    vat: vatByCodeAndRate(purchase.lines),
+  }
 }

@@ -218,11 +218,12 @@ export async function useEnrolmentCode(tx: Queryable, { codeHash, now }: { codeH
 export async function tillFacts(
   db: Queryable,
   { schoolId, tillId }: TillKey,
-): Promise<{ tillName: string; registerId: string; trainingDay: string | null } | null> {
+): Promise<{ tillName: string; registerId: string; trainingDay: string | null; openDay: string | null; lastZDay: string | null } | null> {
   return firstRow(
     db,
     sql`
-      select till.name as "tillName", register.legal_id as "registerId", register.training_day as "trainingDay"
+      select till.name as "tillName", register.legal_id as "registerId", register.training_day as "trainingDay",
+        register.open_day as "openDay", register.last_z_day as "lastZDay"
       from till
       join register on register.school_id = ${schoolId} and register.till_id = till.id and register.kind = 'connected'
       where till.school_id = ${schoolId}
@@ -265,6 +266,9 @@ export async function latestSales(db: Queryable, { schoolId, tillId, limit }: Ti
 export type PurchaseForReceipt = {
   purchaseId: string
   receiptNumber: number
+  /** The record by which a device made it without a network. */
+  madeAlone: { deviceId: string; sequence: number } | null
+  overdrawnOre: number
   registerId: string
   journalNumber: number
   soldAt: Date
@@ -282,11 +286,15 @@ export async function purchaseOfTill(db: Queryable, { schoolId, tillId, purchase
     sql`
       select purchase.id as "purchaseId", purchase.receipt_number as "receiptNumber", register.legal_id as "registerId",
         purchase.journal_number as "journalNumber", purchase.happened_at as "soldAt", purchase.local_date as "localDate",
-        purchase.local_time as "localTime", purchase.lines, purchase.total_ore as "totalOre",
-        case when cashier.id is not null then json_build_object('number', cashier.number, 'name', cashier.name) end as cashier
+        purchase.local_time as "localTime", purchase.lines, purchase.total_ore as "totalOre", coalesce(reserve_record.overdrawn_ore, 0) as "overdrawnOre",
+        case when cashier.id is not null then json_build_object('number', cashier.number, 'name', cashier.name) end as cashier,
+        case when reserve_record.id is not null
+          then json_build_object('deviceId', reserve_record.device_id, 'sequence', reserve_record.sequence)
+        end as "madeAlone"
       from purchase
       left join cashier on cashier.school_id = ${schoolId} and cashier.id = purchase.cashier_id
       join register on register.school_id = ${schoolId} and register.id = purchase.register_id
+      left join reserve_record on reserve_record.school_id = ${schoolId} and reserve_record.id = purchase.id and reserve_record.purchase_id = purchase.id
       where purchase.school_id = ${schoolId}
       and purchase.id = ${purchaseId}
       and register.till_id = ${tillId}`,

@@ -11,6 +11,7 @@ import { verifyBankPayments } from './verify-bank-payments.ts'
 import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
 import { verifyRefunds, verifyRuns } from './verify-refunds.ts'
+import { verifyReceipts } from './verify-receipts.ts'
 import { verifyReserve } from './verify-reserve.ts'
 import { verifyRegister } from './verify-register.ts'
 import { verifyReturns } from './verify-returns.ts'
@@ -80,6 +81,7 @@ export async function verifyDatabase(
     await verifyReserve(check)
     say('stops')
     await verifyStops(check)
+    await verifyReceipts(check)
     say('top-ups')
     await verifyTopups(check)
     await verifyArrangements(check)

@@ -6,13 +6,18 @@ import { firstRow, rows, sql } from '../../database/transaction.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
 import { NO_RECORD_BEFORE, readRecord } from '../../rules/reserve-records.ts'
 import { hashOfRecord, isSignedBy, readDeviceKey } from '../reserve/index.ts'
+import type { ReserveStop } from '../../contract/reserve-words.ts'
 import { type Check, figure } from './check.ts'
 
 const RECORDS_A_SLICE = 500
 
-type DeviceRow = { id: string; connectedId: string; registerId: string; publicKey: Buffer; lastSequence: number; lastHash: string }
+type DeviceRow = { id: string; connectedId: string; registerId: string; publicKey: Buffer; branch: number; lastSequence: number; lastHash: string }
+
+/** What the office decided about a record that stopped a device. */
+type Decision = { branch: number; evidence: string; what: ReserveStop; decision: 'book' | 'set_aside' }
 
 type RecordRow = {
+  branch: number
   sequence: number
   id: string
   text: string
@@ -35,7 +40,7 @@ export async function verifyReserve(check: Check): Promise<void> {
   const devices = await rows<DeviceRow>(
     db,
     sql`
-      select device.id, connected.id as "connectedId", device.register_id as "registerId", device.public_key as "publicKey",
+      select device.id, connected.id as "connectedId", device.register_id as "registerId", device.public_key as "publicKey", device.branch,
         device.last_sequence as "lastSequence", device.last_hash as "lastHash"
       from reserve_device as device
       join register as connected on connected.school_id = ${schoolId} and connected.till_id = device.till_id and connected.kind = 'connected'
@@ -50,24 +55,41 @@ export async function verifyReserve(check: Check): Promise<void> {
 
 async function verifyDevice(check: Check, device: DeviceRow): Promise<void> {
   const key = readDeviceKey(device.publicKey)
-  let [sequence, previous] = [0, NO_RECORD_BEFORE]
+  const decisions = await decisionsOf(check, device.id)
+  const begun = new Set<number>()
+  let [branch, sequence, previous] = [0, 0, NO_RECORD_BEFORE]
   for (;;) {
-    const slice = await readRecords(check, device.id, sequence)
+    const slice = await readRecords(check, device.id, { branch, sequence })
     for (const row of slice) {
       const where = `record ${row.sequence} of device ${device.id}`
       const record = readRecord(row.text)
+      // A new branch begins with what the office decided about, whatever is wrong with its place.
+      const decision = row.branch === branch ? undefined : decisions.get(row.branch)
+      if (decision) begun.add(row.branch)
+      const isWhole = hashOfRecord(row.text) === row.hash
       const isInOrder =
-        row.sequence === sequence + 1 && record?.sequence === row.sequence && record.previous === previous && hashOfRecord(row.text) === row.hash
-      if (!isInOrder) {
+        row.branch === branch
+          ? row.sequence === sequence + 1 && record?.sequence === row.sequence && record.previous === previous
+          : decision?.evidence === row.hash && (decision.decision === 'set_aside') === (row.outcome === 'set_aside')
+      if (!isWhole || !isInOrder || (decision === undefined && row.outcome === 'set_aside')) {
         check.report({ what: 'a device’s records do not follow from each other', where, expected: `${sequence + 1} after ${previous}`, found: row.hash })
       }
-      if (!key || !isSignedBy(key, row))
+      if (decision?.what !== 'reserve_forged' && (!key || !isSignedBy(key, row)))
         check.report({ what: 'a record is not signed by its device', where, expected: 'the device’s signature', found: row.signature })
       if (record) verifyOutcome(check, device, { row, where, said: { totalOre: record.totalOre, lines: linesOf(record.lines) } })
+      branch = row.branch
       sequence = row.sequence
       previous = row.hash
     }
     if (slice.length < RECORDS_A_SLICE) break
+  }
+  for (const { branch: decided, evidence } of decisions.values()) {
+    if (!begun.has(decided)) {
+      check.report({ what: 'what the office decided was not done', where: `branch ${decided} of device ${device.id}`, expected: evidence, found: 'no record' })
+    }
+  }
+  if (device.branch !== decisions.size) {
+    check.report({ what: 'a device’s branches are not decided', where: `device ${device.id}`, expected: String(decisions.size), found: String(device.branch) })
   }
   if (device.lastSequence !== sequence || device.lastHash !== previous) {
     check.report({ what: 'a device’s last record is another', where: `device ${device.id}`, expected: String(sequence), found: String(device.lastSequence) })
@@ -99,11 +121,23 @@ function verifyOutcome({ report }: Check, device: DeviceRow, { row, where, said 
   }
 }
 
-function readRecords({ db, schoolId }: Check, deviceId: string, after: number): Promise<RecordRow[]> {
+async function decisionsOf({ db, schoolId }: Check, deviceId: string): Promise<Map<number, Decision>> {
+  const found = await rows<Decision>(
+    db,
+    sql`
+      select branch, evidence, what, decision
+      from reserve_decision
+      where school_id = ${schoolId}
+      and device_id = ${deviceId}`,
+  )
+  return new Map(found.map((each) => [each.branch, each]))
+}
+
+function readRecords({ db, schoolId }: Check, deviceId: string, after: { branch: number; sequence: number }): Promise<RecordRow[]> {
   return rows(
     db,
     sql`
-      select record.sequence, record.id, record.text, record.hash, record.signature, record.outcome, record.replaces_id as "replacesId",
+      select record.branch, record.sequence, record.id, record.text, record.hash, record.signature, record.outcome, record.replaces_id as "replacesId",
         record.overdrawn_ore as "overdrawnOre", record.happened_at as "happenedAt", purchase.register_id as "soldOn", purchase.total_ore as "soldOre",
         purchase.lines as "soldLines", purchase.happened_at as "soldAt", replaced.register_id as "replacedOn",
         coalesce((
@@ -117,8 +151,8 @@ function readRecords({ db, schoolId }: Check, deviceId: string, after: number): 
       left join purchase as replaced on replaced.school_id = ${schoolId} and replaced.id = record.replaces_id
       where record.school_id = ${schoolId}
       and record.device_id = ${deviceId}
-      and record.sequence > ${after}
-      order by record.sequence
+      and (record.branch, record.sequence) > (${after.branch}::integer, ${after.sequence}::bigint)
+      order by record.branch, record.sequence
       limit ${RECORDS_A_SLICE}`,
   )
 }

@@ -9,7 +9,9 @@ import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.
 import { Loading } from '../../kit/Loading.tsx'
 import { useScreenTitle } from '../../kit/screen-title.ts'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
+import { PrintFailure } from '../receipts/PrintFailure.tsx'
 import { useEscapeToSale } from '../receipts/use-escape-to-sale.ts'
+import { usePrinting } from '../receipts/use-printing.ts'
 import { useDayTexts, useTexts } from '../texts.ts'
 import { DayNow } from './DayNow.tsx'
 import { type TillDay, useDay, useZReport } from './use-day.ts'
@@ -136,16 +138,20 @@ function Made({ number, onBack }: { number: number | undefined; onBack: () => vo
 }
 
 function Paper({ report, onBack }: { report: Report; onBack: () => void }) {
-  const texts = useDayTexts().till
+  const texts = useDayTexts()
   const common = useCommonTexts()
+  const printing = usePrinting({ subjectId: report.registerId, note: null, toPaper: (make) => make.reportPaper(report, texts) })
   return (
     <>
       <div className="till-receipt-bar">
         <Button look="quiet" colour="neutral" icon={<BackIcon />} data-phone-only="" onClick={onBack}>
           {common.goBack}
         </Button>
-        <Button onClick={() => print()}>{texts.print}</Button>
+        <Button busy={printing.isBusy} onClick={printing.print}>
+          {texts.till.print}
+        </Button>
       </div>
+      <PrintFailure printing={printing} />
       <DayReportPaper report={report} />
     </>
   )

@@ -32,13 +32,13 @@ export function useMakeX() {
 }
 
 export function useCloseDay() {
-  const { enrolment } = useOpenTill()
+  const { enrolment, keeper } = useOpenTill()
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () => call('POST /api/till/z-reports', { headers: tillHeaders(enrolment) }),
     onSuccess: (report) => {
       queries.setQueryData(['z-report', enrolment.tillId, report.number], report)
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['day', enrolment.tillId] }),
+    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['day', enrolment.tillId] }), keeper.ask()]),
   })
 }

@@ -15,6 +15,7 @@ import { createOutbox, type Outbox } from '../outbox/outbox.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
 import { createReturner, type Returner } from '../returns/returner.ts'
 import type { ReturnBody } from '../returns/unfinished-return.ts'
+import { type PrintIds, createPrintIds } from '../receipts/unfinished-prints.ts'
 import type { HandIn } from '../reserve/hand-in.ts'
 import type { Alone } from '../reserve/open-reserve.ts'
 import { createSeller, type Seller } from '../sale/seller.ts'
@@ -36,6 +37,7 @@ export type OpenTill = {
   teller: Teller
   returner: Returner
   cashiers: Cashiers
+  prints: PrintIds
   /** Selling without a network; null until it is ready. */
   alone: Watched<Alone | null>
 }
@@ -231,7 +233,10 @@ export function createTillApp(): TillApp {
       .catch(() => undefined)
     await seller.catchUp()
     await returner.takeUp()
-    stage.set({ is: 'open', till: { enrolment, keeper, outbox, seller, cards, reader, following, teller, returner, cashiers, alone } })
+    stage.set({
+      is: 'open',
+      till: { enrolment, keeper, outbox, seller, cards, reader, following, teller, returner, cashiers, prints: createPrintIds(opened.unfinishedPrints), alone },
+    })
     keeper.start()
     following.start()
     teller.tell({ kind: 'till_started', version: OWN_VERSION })

@@ -5,23 +5,32 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import { useTexts } from '../texts.ts'
 import { groupedNumber, receiptAmount, receiptDate, vatRateText } from './receipt-words.ts'
 
-export type Receipt = RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>
+type Receipt = RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>
+
+/** A receipt as it is shown: of a sale that waits on the device, the number and the journal come when it is handed in. */
+export type ShownReceipt = Omit<Receipt, 'purchaseId' | 'soldAt' | 'receiptNumber' | 'journalNumber' | 'overdrawnOre'> & {
+  receiptNumber: number | null
+  journalNumber: number | null
+}
 
 /** `isCopy` puts the law's word for its one copy above it. */
-export function SalesReceipt({ receipt, isCopy = false }: { receipt: Receipt; isCopy?: boolean }) {
+export function SalesReceipt({ receipt, isCopy = false }: { receipt: ShownReceipt; isCopy?: boolean }) {
   const texts = useTexts().receipt
+  const { receiptNumber, aloneNumber, journalNumber } = receipt
   return (
     <article className="till-receipt">
       {isCopy ? <p className="till-receipt-copy">{texts.copy}</p> : null}
       <h2 className="till-receipt-title">{texts.title}</h2>
       <Seller receipt={receipt} />
       <dl className="till-receipt-facts">
-        <Fact name={texts.number}>{receipt.receiptNumber}</Fact>
+        {receiptNumber === null ? null : <Fact name={texts.number}>{receiptNumber}</Fact>}
+        {aloneNumber === null ? null : <Fact name={receiptNumber === null ? texts.number : texts.aloneNumber}>{aloneNumber}</Fact>}
         <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
-        <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
+        {journalNumber === null ? null : <Fact name={texts.journal}>{journalNumber}</Fact>}
         <Operator receipt={receipt} />
       </dl>
+      {journalNumber === null ? <p className="till-receipt-note">{texts.soldAlone}</p> : null}
       <Lines receipt={receipt} />
       <p className="till-receipt-total">
         <span>{texts.total}</span>
@@ -33,6 +42,7 @@ export function SalesReceipt({ receipt, isCopy = false }: { receipt: Receipt; is
           {texts.meansOfPayment} <span className="till-receipt-amount">{receiptAmount(receipt.totalOre)}</span>
         </Fact>
       </dl>
+      {journalNumber === null ? <p className="till-receipt-note">{texts.bookedLater}</p> : null}
     </article>
   )
 }
@@ -87,7 +97,7 @@ export function Lines({ receipt: { lines } }: { receipt: Pick<Receipt, 'lines'> 
             {line.quantity > 1 ? (
               <span className="till-receipt-each">
                 {' '}
-                à <span className="till-receipt-amount">{receiptAmount(line.unitPriceOre)}</span>
+                {texts.each} <span className="till-receipt-amount">{receiptAmount(line.unitPriceOre)}</span>
               </span>
             ) : null}
           </span>

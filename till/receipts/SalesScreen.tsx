@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Amount } from '../../kit/Amount.tsx'
 import { call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
@@ -11,6 +12,7 @@ import { useScreenTitle } from '../../kit/screen-title.ts'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
+import { useAlone } from '../reserve/use-alone.ts'
 import { useDayTexts, useTexts } from '../texts.ts'
 import { TrainingSales } from '../training/TrainingSales.tsx'
 import { useIsTraining } from '../training/use-training.ts'
@@ -19,6 +21,11 @@ import { ReturnReceiptView } from '../returns/ReturnReceiptView.tsx'
 import { ReceiptView } from './ReceiptView.tsx'
 import { useEscapeToSale } from './use-escape-to-sale.ts'
 import './receipts.css'
+
+// They lie on the device with the rest, though they come after the start.
+const AloneSales = lazy(() => import('../reserve/AloneSales.tsx').then(({ AloneSales: List }) => ({ default: List })))
+const AloneReceiptView = lazy(() => import('../reserve/AloneSales.tsx').then(({ AloneReceiptView: View }) => ({ default: View })))
+const DeliveryReceiptView = lazy(() => import('./DeliveryReceiptView.tsx').then(({ DeliveryReceiptView: View }) => ({ default: View })))
 
 const HOW_MANY = 50
 
@@ -31,12 +38,15 @@ export function SalesScreen() {
 function Sales() {
   const texts = useTexts().sales
   const { toReports: toDay } = useDayTexts()
-  const { purchase, returned } = useSearch({ strict: false }) as { purchase?: string; returned?: string }
+  const { purchase, returned, alone, delivery } = useSearch({ strict: false }) as { purchase?: string; returned?: string; alone?: string; delivery?: true }
+  const { handIn } = useAlone()
+  const hasAlone = handIn.records.length > 0
+  const isChosen = purchase !== undefined || alone !== undefined
   const sales = useLatestSales()
   useScreenTitle(texts.title)
   useEscapeToSale()
   return (
-    <main className="till-sales" data-chosen={purchase === undefined ? undefined : ''}>
+    <main className="till-sales" data-chosen={isChosen ? '' : undefined}>
       <section className="till-sales-list" aria-labelledby="sales-title">
         <div className="till-sales-head">
           <Link to="/" {...buttonLook({ look: 'quiet', colour: 'neutral' })}>
@@ -48,13 +58,28 @@ function Sales() {
             {toDay}
           </Link>
         </div>
-        <LastSales sales={sales} chosen={purchase} />
+        <div className="till-sales-lists">
+          {hasAlone ? (
+            <Suspense fallback={null}>
+              <AloneSales chosen={alone} />
+            </Suspense>
+          ) : null}
+          <LastSales sales={sales} chosen={purchase} />
+        </div>
       </section>
       <section className="till-sales-receipt" aria-label={texts.choose} aria-live="polite">
-        {purchase === undefined ? (
+        {alone !== undefined ? (
+          <Suspense fallback={<Loading />}>
+            <AloneReceiptView key={alone} recordId={alone} />
+          </Suspense>
+        ) : purchase === undefined ? (
           <div className="till-sales-choose">
             <EmptyState drawing="receipt" title={texts.choose} />
           </div>
+        ) : delivery === true ? (
+          <Suspense fallback={<Loading />}>
+            <DeliveryReceiptView key={purchase} purchaseId={purchase} />
+          </Suspense>
         ) : returned === undefined ? (
           <ReceiptView
             key={purchase}

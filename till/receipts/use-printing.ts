@@ -1,25 +1,57 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { newId } from '../../contract/ids.ts'
+import { useEffect, useState } from 'react'
+import { ApiRefusal } from '../../kit/api.ts'
+import { useOpenTill, useTillApp } from '../opening/till-context.ts'
+import type { Paper } from '../printing/paper.ts'
+import type * as papers from '../printing/papers.ts'
+import { useWatched } from '../watched.ts'
 
-/** The server counts the prints and says whether this one is the copy; only then it goes to the printer. */
-export function usePrinting(note: (id: string) => Promise<{ isCopy: boolean }>) {
-  const [printed, setPrinted] = useState<{ isCopy: boolean } | null>(null)
-  // The same print until its answer is there: one that is asked for again is not another.
-  const id = useRef<string | null>(null)
-  const asking = useMutation({
-    mutationFn: () => {
-      id.current ??= newId(Date.now())
-      return note(id.current)
-    },
-    onSuccess: (answer) => {
-      id.current = null
-      setPrinted(answer)
+export type PrintJob = {
+  /** What the receipt is of. */
+  subjectId: string
+  /** Counts the print and says whether it is the copy; null for what is printed as often as one likes. */
+  note: ((id: string) => Promise<{ isCopy: boolean }>) | null
+  /** What stands on a receipt printer's paper. */
+  toPaper: (make: typeof papers, print: { isCopy: boolean }) => Paper
+}
+
+export type Printing = ReturnType<typeof usePrinting>
+
+/**
+ * Prints on the receipt printer of this device, or as the browser prints everything. A print is counted when it is about to
+ * come out, and one that did not come out is the same print the next time.
+ */
+export function usePrinting({ subjectId, note, toPaper }: PrintJob) {
+  const { prints } = useOpenTill()
+  const { printer } = useWatched(useTillApp().preferences)
+  const [inBrowser, setInBrowser] = useState<{ isCopy: boolean } | null>(null)
+  const printing = useMutation({
+    mutationFn: async (way: 'printer' | 'browser') => {
+      const noted = async () => (note === null ? { isCopy: false } : note(await prints.idOf(subjectId)))
+      try {
+        if (way === 'browser' || printer === null) setInBrowser(await noted())
+        else {
+          const { printReceipt } = await import('../printing/print-receipt.ts')
+          await printReceipt(printer, async (make) => toPaper(make, await noted()))
+        }
+        await prints.done(subjectId)
+      } catch (error) {
+        if (error instanceof ApiRefusal) await prints.done(subjectId)
+        throw error
+      }
     },
   })
   // When the paper says what it is.
   useEffect(() => {
-    if (printed !== null) print()
-  }, [printed])
-  return { print: () => asking.mutate(), isBusy: asking.isPending, error: asking.error, isCopy: printed?.isCopy === true }
+    if (inBrowser !== null) print()
+  }, [inBrowser])
+  return {
+    print: () => printing.mutate('printer'),
+    printInBrowser: () => printing.mutate('browser'),
+    forget: () => printing.reset(),
+    isBusy: printing.isPending,
+    isDone: printing.isSuccess && inBrowser === null,
+    error: printing.error,
+    isCopy: inBrowser?.isCopy === true,
+  }
 }

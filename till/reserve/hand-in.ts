@@ -5,7 +5,7 @@ import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
 import { MOST_RECORDS_AT_ONCE } from '../../rules/reserve-records.ts'
 import { watched, type Watched } from '../watched.ts'
 import { keyOfRecord, type KeptRecord, type ReserveShelves } from './kept.ts'
-import { isWaiting } from './waiting.ts'
+import { isUntold, isWaiting } from './waiting.ts'
 
 export type HandedIn = { count: number; sumOre: number; notes: readonly string[] }
 export type HandInState = {
@@ -54,7 +54,7 @@ export function createHandIn({ shelves, send, nowMs, waitMs = usualWaitMs }: Nee
     for (const deviceId of new Set(
       state
         .read()
-        .records.filter(isWaiting)
+        .records.filter(isUntold)
         .map((each) => each.deviceId),
     ))
       await handInOf(deviceId)
@@ -64,15 +64,23 @@ export function createHandIn({ shelves, send, nowMs, waitMs = usualWaitMs }: Nee
     for (;;) {
       const batch = state
         .read()
-        .records.filter((each) => isWaiting(each) && each.deviceId === deviceId)
+        .records.filter((each) => isUntold(each) && each.deviceId === deviceId)
         .slice(0, MOST_RECORDS_AT_ONCE)
       const [first] = batch
       if (!first) return
       const { schoolId } = first
-      const { taken, stopped } = await send({ schoolId, deviceId, records: batch.map(({ text, signature }) => ({ text, signature })) })
+      const prints = batch.flatMap(({ id: recordId, prints: made = [] }) =>
+        made.filter(({ isTold }) => !isTold).map(({ printId, printedAt, signature }) => ({ recordId, printId, printedAt, signature })),
+      )
+      const { taken, stopped } = await send({
+        schoolId,
+        deviceId,
+        records: batch.map(({ text, signature }) => ({ text, signature })),
+        ...(prints.length > 0 && { prints }),
+      })
       for (const { sequence, outcome, notes } of taken) {
         const record = batch.find((each) => each.sequence === sequence)
-        if (record) await settle({ ...record, outcome, notes })
+        if (record) await settle(record, { outcome, notes, told: new Set(prints.map(({ printId }) => printId)) })
       }
       const { [deviceId]: _before, ...others } = state.read().stops
       change({ stops: stopped === null ? others : { ...others, [deviceId]: stopped.code } })
@@ -81,17 +89,23 @@ export function createHandIn({ shelves, send, nowMs, waitMs = usualWaitMs }: Nee
     }
   }
 
-  async function settle(record: KeptRecord): Promise<void> {
+  async function settle(sent: KeptRecord, { outcome, notes, told }: Pick<KeptRecord, 'outcome' | 'notes'> & { told: ReadonlySet<string> }): Promise<void> {
+    // It may have been printed since it was sent.
+    const now = state.read().records.find((each) => keyOfRecord(each) === keyOfRecord(sent)) ?? sent
+    const prints = (now.prints ?? []).map((print) => (told.has(print.printId) ? { ...print, isTold: true } : print))
+    const record = { ...now, outcome, notes, prints }
     put(record)
-    const { count, sumOre, notes } = state.read().done ?? { count: 0, sumOre: 0, notes: [] }
-    change({ done: { count: count + 1, sumOre: sumOre + record.totalOre, notes: [...notes, ...record.notes] } })
+    if (isWaiting(now)) {
+      const done = state.read().done ?? { count: 0, sumOre: 0, notes: [] }
+      change({ done: { count: done.count + 1, sumOre: done.sumOre + record.totalOre, notes: [...done.notes, ...notes] } })
+    }
     // Should this fail, the next start hands it in again and hears the same.
     await shelves.records.keep(keyOfRecord(record), record).catch(() => undefined)
   }
 
   const now = (): void => {
     clearTimeout(timer)
-    if (isUnderWay || !state.read().records.some(isWaiting)) return
+    if (isUnderWay || !state.read().records.some(isUntold)) return
     isUnderWay = true
     change({ isBusy: true })
     void handInAll()
@@ -103,7 +117,7 @@ export function createHandIn({ shelves, send, nowMs, waitMs = usualWaitMs }: Nee
         isUnderWay = false
         change({ isBusy: false })
         // Once more later, whatever became of it: nothing that waits is forgotten.
-        if (state.read().records.some(isWaiting)) timer = setTimeout(now, waitMs(Math.max(1, failures)))
+        if (state.read().records.some(isUntold)) timer = setTimeout(now, waitMs(Math.max(1, failures)))
       })
   }
 
@@ -111,7 +125,7 @@ export function createHandIn({ shelves, send, nowMs, waitMs = usualWaitMs }: Nee
     state,
     load: async () => {
       const found = await shelves.records.readAll()
-      const isOld = (record: KeptRecord) => !isWaiting(record) && nowMs() - Date.parse(record.happenedAt) > KEPT_FOR_MS
+      const isOld = (record: KeptRecord) => !isUntold(record) && nowMs() - Date.parse(record.happenedAt) > KEPT_FOR_MS
       for (const record of found.filter(isOld)) void shelves.records.remove(keyOfRecord(record)).catch(() => undefined)
       change({ records: found.filter((record) => !isOld(record)).toSorted(inOrder) })
     },

@@ -1,5 +1,7 @@
 // What the device keeps of selling without a network: its key, the list that it sells by, and what it has sold.
 import { isId } from '../../contract/ids.ts'
+import type { AloneReceipt } from '../../rules/alone-receipt.ts'
+import type { Catalogue } from '../contact/catalogue.ts'
 import type { ReserveOutcome, ReserveStop } from '../../contract/reserve-words.ts'
 import type { Shelf } from '../storage/shelf.ts'
 
@@ -37,7 +39,15 @@ export type KeptRecord = {
   /** Null while it waits. */
   outcome: ReserveOutcome | null
   notes: readonly string[]
+  /** What stands on its receipt; not there for one that an older version of the till made. */
+  receipt?: AloneReceipt<Catalogue['operator']> | null
+  /** How often the receipt has come out while the till was alone. */
+  prints?: readonly KeptPrint[]
 }
+
+/** A print that the device counted itself, signed as its records are. */
+export type KeptPrint = { printId: string; printedAt: string; signature: string; /** The server knows of it. */ isTold: boolean }
+export const MOST_PRINTS = 2
 
 export type ReserveShelves = {
   device: Shelf<KeptDevice>

@@ -27,6 +27,7 @@ export async function openReserve({ device, handIn, enrolment, cards, keeper }: 
     shelves: device.reserve,
     handIn,
     cards,
+    catalogue: () => keeper.contact.read().catalogue,
     register: (body) => call('POST /api/till/reserve-devices', { body, headers }),
     fetchList: (version) => call('GET /api/till/reserve-list', { headers, query: version === undefined ? {} : { version } }),
     clock: () => ({ offsetMs: keeper.contact.read().clockOffsetMs, isSet: keeper.contact.read().isClockSet }),

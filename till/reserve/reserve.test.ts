@@ -79,11 +79,13 @@ async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetM
   })
   const handIn = createHandIn({ shelves, send: (body) => call('POST /api/reserve-records', { body, timeoutMs: 5_000 }), nowMs: deviceNowMs, waitMs: () => 20 })
   await handIn.load()
+  const catalogue = await call('GET /api/till', { headers }).catch(() => null)
   const reserve = createReserve({
     till,
     shelves,
     handIn,
     cards,
+    catalogue: () => catalogue,
     register: (body) => call('POST /api/till/reserve-devices', { body, headers }),
     fetchList: (version) => call('GET /api/till/reserve-list', { headers, query: version === undefined ? {} : { version } }),
     deviceNowMs,
@@ -298,5 +300,62 @@ describe('a device', () => {
     expect(await sell(pupil)).toHaveProperty('answer')
     world.made.clock.pass(1)
     expect(await sell(pupil)).toMatchObject({ refusal: { code: 'offline_list_too_old' } })
+  })
+
+  test('prints a receipt and one copy itself, tells of them when it is back, and the server prints no third', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { reserve, sell, handIn, handInAll } = await openReady(till)
+    await sell(pupil)
+    const [record] = handIn.state.read().records
+    const { id } = record as NonNullable<typeof record>
+    expect(record?.receipt).toMatchObject({ receiptNumber: null, totalOre: 3500, operator: { organisationNumber: expect.any(String) } })
+    expect(record?.receipt?.aloneNumber).toMatch(/^[0-9A-F]{6}-1$/)
+    const [first, second] = [world.made.house.newId(), world.made.house.newId()]
+    expect(await reserve.notePrint(id, first)).toEqual({ isCopy: false })
+    // The same print again, after the paper ran out.
+    expect(await reserve.notePrint(id, first)).toEqual({ isCopy: false })
+    world.made.clock.pass(60_000)
+    expect(await reserve.notePrint(id, second)).toEqual({ isCopy: true })
+    await expect(reserve.notePrint(id, world.made.house.newId())).rejects.toThrow('receipt_copied_before')
+    world.made.clock.pass(60 * 60_000)
+    line.trouble(/reserve-records/, 'lost_answer')
+    await handInAll()
+    await eventually(async () => expect(handIn.state.read().records[0]?.prints?.map(({ isTold }) => isTold)).toEqual([true, true]))
+    const { rows } = await world.made.house.database.query<{ kind: string; minutes: number }>(sql`
+      select journal_event.kind, extract(epoch from journal_event.happened_at - purchase.happened_at)::int / 60 as minutes
+      from journal_event
+      join purchase on purchase.school_id = ${pupil.schoolId} and purchase.id = ${id}
+      where journal_event.school_id = ${pupil.schoolId}
+      and journal_event.subject_id = ${id}
+      order by journal_event.number`)
+    expect(rows).toEqual([
+      { kind: 'receipt_printed', minutes: 0 },
+      { kind: 'receipt_copied', minutes: 1 },
+    ])
+    const headers = { authorization: `Bearer ${till.token}` }
+    const third = call('POST /api/till/purchases/:purchaseId/prints', { params: { purchaseId: id }, body: { id: world.made.house.newId() }, headers })
+    await expect(third).rejects.toMatchObject({ code: 'receipt_copied_before' })
+    expect(await call('GET /api/till/purchases/:purchaseId/receipt', { params: { purchaseId: id }, headers })).toMatchObject({
+      aloneNumber: record?.receipt?.aloneNumber,
+      overdrawnOre: 0,
+    })
+    await expect(reserve.notePrint(id, world.made.house.newId())).rejects.toThrow('receipt_copied_before')
+  })
+
+  test('whose key did not sign a print has it told to the office, and it is not counted', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { reserve, sell, handIn, shelves, handInAll } = await openReady(till)
+    await sell(pupil)
+    const id = handIn.state.read().records[0]?.id as string
+    await reserve.notePrint(id, world.made.house.newId())
+    const counted = handIn.state.read().records[0] as Awaited<ReturnType<typeof shelves.records.readAll>>[number]
+    handIn.add({ ...counted, prints: (counted.prints ?? []).map((print) => ({ ...print, printedAt: new Date(0).toISOString() })) })
+    await handInAll()
+    const { rows } = await world.made.house.database.query<{ what: string }>(
+      sql`select what from reserve_report where school_id = ${pupil.schoolId} and record_id = ${id}`,
+    )
+    expect(rows).toEqual([{ what: 'print_forged' }])
   })
 })

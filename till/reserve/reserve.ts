@@ -1,8 +1,10 @@
 // Sells without a network: decides by the signed list and the rules that the server holds it against later, and keeps each
 // sale as a record that follows from the one before it.
 import { newId } from '../../contract/ids.ts'
-import type { Refusal } from '../../contract/refusals.ts'
+import { type Refusal, type RefusalCode, refusals } from '../../contract/refusals.ts'
 import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
+import { ApiRefusal } from '../../kit/api.ts'
+import { aloneReceipt } from '../../rules/alone-receipt.ts'
 import { readCode } from '../../rules/card-codes.ts'
 import { isWithin } from '../../rules/age-limits.ts'
 import { NOBODY_PERMITS, type ProductStops, refuseStops } from '../../rules/hard-stops.ts'
@@ -10,7 +12,8 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { questionOf, stepsOfGrace } from '../../rules/phone-codes.ts'
 import { type ReserveBounds, refuseReserveSale } from '../../rules/reserve-limits.ts'
 import { hashOfListed, type ListStamp, readListedCard, readStamp, textOfCards } from '../../rules/reserve-list.ts'
-import { NO_RECORD_BEFORE, type ReserveRecord, textForProof, writeRecord } from '../../rules/reserve-records.ts'
+import { aloneNumber, NO_RECORD_BEFORE, type ReserveRecord, textForPrint, textForProof, writeRecord } from '../../rules/reserve-records.ts'
+import type { Catalogue } from '../contact/catalogue.ts'
 import type { KnownCards } from '../cards/known-cards.ts'
 import { canHash, tillHash } from '../cards/till-hash.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
@@ -18,8 +21,8 @@ import { THE_ONE } from '../storage/device.ts'
 import { watched, type Watched } from '../watched.ts'
 import { hashInHex, isSignedByServer, makeDeviceKey, openHolder, proofOf, signText } from './crypto.ts'
 import type { HandIn } from './hand-in.ts'
-import type { KeptDevice, KeptRecord, ReserveShelves } from './kept.ts'
-import { waitingOf } from './waiting.ts'
+import { type KeptDevice, type KeptRecord, keyOfRecord, MOST_PRINTS, type ReserveShelves } from './kept.ts'
+import { isWaiting, waitingOf } from './waiting.ts'
 
 export type AloneAnswer = { purchaseId: string; firstName: string; totalOre: number }
 export type AloneOutcome = { answer: AloneAnswer } | { refusal: Refusal }
@@ -30,6 +33,8 @@ export type Reserve = {
   /** Sells; throws when the device cannot keep it, and then it was not sold. */
   sell: (body: PurchaseBody, sale: { replaces: string | null; shownAtMs: number }) => Promise<AloneOutcome>
   hasReplaced: (purchaseId: string) => boolean
+  /** Counts that the receipt of a sale that waits is about to be printed; the same id again is the same print. @throws Refused */
+  notePrint: (recordId: string, printId: string) => Promise<{ isCopy: boolean }>
   /** Registers the device once, and fetches the list. */
   refresh: () => Promise<void>
   load: () => Promise<void>
@@ -42,6 +47,8 @@ type Needs = {
   shelves: ReserveShelves
   handIn: HandIn
   cards: Pick<KnownCards, 'judge'>
+  /** What is sold and by whom, as the device knows it. */
+  catalogue: () => Catalogue | null
   register: (body: RouteBody<'POST /api/till/reserve-devices'>) => Promise<RouteReply<'POST /api/till/reserve-devices'>>
   fetchList: (version: string | undefined) => Promise<RouteReply<'GET /api/till/reserve-list'>>
   /** The device's clock, and what to add to it when the server has told its time in this sitting. */
@@ -51,7 +58,7 @@ type Needs = {
   product: (productId: string) => ProductStops | undefined
 }
 
-export function createReserve({ till, shelves, handIn, cards, register, fetchList, deviceNowMs = Date.now, clock, product }: Needs): Reserve {
+export function createReserve({ till, shelves, handIn, cards, catalogue, register, fetchList, deviceNowMs = Date.now, clock, product }: Needs): Reserve {
   const { schoolId, tillId } = till
   const bounds = watched<ReserveBounds | null>(null)
   let device: KeptDevice | undefined
@@ -209,11 +216,36 @@ export function createReserve({ till, shelves, handIn, cards, register, fetchLis
       replaces,
       outcome: null,
       notes: [],
+      receipt: receiptOf(from, record, now),
+      prints: [],
     }
     const after = { ...from, lastSequence: sequence, lastHash: await hashInHex(text), lastAtMs: now }
     await shelves.keepSale(kept, after)
     device = after
     handIn.add(kept)
+  }
+
+  function receiptOf({ deviceId, registerId }: KeptDevice, { sequence, lines }: ReserveRecord, now: number): KeptRecord['receipt'] {
+    const known = catalogue()
+    if (known === null || registerId === null) return null
+    return aloneReceipt({ lines, happenedAt: new Date(now), registerId, aloneNumber: aloneNumber({ deviceId, sequence }) }, known)
+  }
+
+  async function notePrintNow(recordId: string, printId: string): Promise<{ isCopy: boolean }> {
+    const record = handIn.state.read().records.find(({ id }) => id === recordId)
+    const prints = record?.prints ?? []
+    const place = prints.findIndex((print) => print.printId === printId)
+    if (place >= 0) return { isCopy: place > 0 }
+    if (prints.length >= MOST_PRINTS) throw refusedHere('receipt_copied_before')
+    // What is handed in is printed by the server's count, and a key that is gone signs nothing.
+    if (!record || !device || record.deviceId !== device.deviceId || !isWaiting(record)) throw refusedHere('receipt_waits')
+    const printedAt = new Date(nowMs()).toISOString()
+    const signature = await signText(device.key, textForPrint({ deviceId: device.deviceId, recordId, printId, printedAt }))
+    const counted = { ...record, prints: [...prints, { printId, printedAt, signature, isTold: false }] }
+    // Kept before it is printed: a device that dies in between has counted it.
+    await shelves.records.keep(keyOfRecord(record), counted)
+    handIn.add(counted)
+    return { isCopy: prints.length > 0 }
   }
 
   // What the server will not take from this device, it will not take from its next sale either.
@@ -234,6 +266,11 @@ export function createReserve({ till, shelves, handIn, cards, register, fetchLis
       last = sold.catch(() => undefined)
       return sold
     },
+    notePrint: (recordId, printId) => {
+      const noted = last.then(() => notePrintNow(recordId, printId))
+      last = noted.catch(() => undefined)
+      return noted
+    },
     hasReplaced: (purchaseId) => handIn.state.read().records.some(({ replaces }) => replaces === purchaseId),
     forget: async () => {
       isForgotten = true
@@ -244,5 +281,8 @@ export function createReserve({ till, shelves, handIn, cards, register, fetchLis
     },
   }
 }
+
+/** What the server would have said, said by the device. */
+const refusedHere = (code: RefusalCode) => new ApiRefusal({ code, status: refusals[code].status, facts: {}, incident: undefined })
 
 const sumOf = (records: readonly KeptRecord[]) => records.reduce((sum, { totalOre }) => sum + totalOre, 0)

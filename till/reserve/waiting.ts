@@ -4,6 +4,9 @@ import type { KeptRecord } from './kept.ts'
 
 export const isWaiting = ({ outcome }: KeptRecord) => outcome === null
 
+/** True when the server does not know it all: the sale, or that its receipt was printed. */
+export const isUntold = (record: KeptRecord) => isWaiting(record) || (record.prints ?? []).some(({ isTold }) => !isTold)
+
 /** What waits on this device, also from when it was another till. What the server will not take is the office's, and waits for nothing. */
 export function waitingOf({ records, stops }: Pick<HandInState, 'records' | 'stops'>): WaitingSales {
   const waiting = records.filter((record) => isWaiting(record) && !(record.deviceId in stops))

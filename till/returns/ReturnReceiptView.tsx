@@ -6,8 +6,7 @@ import { BackIcon } from '../../kit/icons.tsx'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { PrintableReceipt } from '../receipts/PrintableReceipt.tsx'
-import { usePrinting } from '../receipts/use-printing.ts'
-import { useReturnTexts } from '../texts.ts'
+import { useReturnTexts, useTexts } from '../texts.ts'
 import { ReturnReceipt } from './ReturnReceipt.tsx'
 
 /** A return's receipt, reached from that of the sale. */
@@ -15,7 +14,7 @@ export function ReturnReceiptView({ returnId, purchaseId }: { returnId: string; 
   const texts = useReturnTexts()
   const { enrolment } = useOpenTill()
   const headers = tillHeaders(enrolment)
-  const printing = usePrinting((id) => call('POST /api/till/returns/:returnId/prints', { params: { returnId }, body: { id }, headers }))
+  const receiptTexts = useTexts().receipt
   const receipt = useQuery({
     queryKey: ['return-receipt', enrolment.tillId, returnId],
     queryFn: ({ signal }) => call('GET /api/till/returns/:returnId/receipt', { params: { returnId }, headers, signal }),
@@ -25,7 +24,8 @@ export function ReturnReceiptView({ returnId, purchaseId }: { returnId: string; 
   return (
     <PrintableReceipt
       query={receipt}
-      printing={printing}
+      subjectId={returnId}
+      note={(id) => call('POST /api/till/returns/:returnId/prints', { params: { returnId }, body: { id }, headers })}
       back={
         <Link to="/sales" search={{ purchase: purchaseId }} replace {...buttonLook({ look: 'quiet', colour: 'neutral' })}>
           <BackIcon />
@@ -33,6 +33,7 @@ export function ReturnReceiptView({ returnId, purchaseId }: { returnId: string; 
         </Link>
       }
       receipt={(returned, { isCopy }) => <ReturnReceipt receipt={returned} isCopy={isCopy} />}
+      toPaper={(make, returned, print) => make.returnPaper(returned, { texts: receiptTexts, returns: texts.receipt }, print)}
     />
   )
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Basket } from '../basket/Basket.tsx'
 import { useOpenTill } from '../opening/till-context.ts'
+import { DayOver } from '../day/DayOver.tsx'
+import { useOverDay } from '../day/use-over-day.ts'
 import { CameraPreview } from '../scanner/CameraPreview.tsx'
 import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
@@ -16,6 +18,7 @@ export function BasketSide() {
   const texts = useTexts().sale
   const { seller } = useOpenTill()
   const sale = useWatched(seller.sale)
+  const overDay = useOverDay()
   // On a phone the lines lie folded away under the sum.
   const [isUnfolded, setIsUnfolded] = useState(false)
   return (
@@ -28,7 +31,7 @@ export function BasketSide() {
           <PayBar />
         </div>
       </div>
-      <Outcome moment={sale.moment} />
+      {overDay !== null && sale.basket.length === 0 && sale.moment.at === 'counter' ? <DayOver overDay={overDay} /> : <Outcome moment={sale.moment} />}
     </section>
   )
 }

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
+import { Loading } from '../../kit/Loading.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { languageNames, languages } from '../../language/languages.ts'
 import { useOpenTill, useTillApp } from '../opening/till-context.ts'
@@ -13,6 +15,9 @@ import { AppearanceChoice } from './AppearanceChoice.tsx'
 import { NewVersion } from './NewVersion.tsx'
 import { SignOut } from './SignOut.tsx'
 import './settings.css'
+
+// What knows printers is fetched when the settings are opened.
+const PrinterSection = lazy(() => import('../printing/PrinterSection.tsx').then(({ PrinterSection: Section }) => ({ default: Section })))
 
 export function SettingsDialog() {
   const texts = useTexts().settings
@@ -30,6 +35,9 @@ export function SettingsDialog() {
           onChoose={(chosen) => void choose(chosen)}
         />
         <AppearanceChoice />
+        <Suspense fallback={<Loading rows={2} />}>
+          <PrinterSection />
+        </Suspense>
         <TrainingSection />
         <ThisTill />
       </div>

@@ -9,6 +9,7 @@ import { type Enrolment, readEnrolment } from '../enrolment/enrolment.ts'
 import { type KeptTelling, readTelling } from '../journal/teller.ts'
 import { readUnfinishedPurchase, type UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { keyOfRecord, readKeptDevice, readKeptList, readKeptRecord, type ReserveShelves } from '../reserve/kept.ts'
+import { readUnfinishedPrint, type UnfinishedPrint } from '../receipts/unfinished-prints.ts'
 import { readUnfinishedReturn, type UnfinishedReturn } from '../returns/unfinished-return.ts'
 import { type Preferences, readPreferences } from '../settings/preferences.ts'
 import { keepTogether, openDatabase, openShelf, type Shelf } from './shelf.ts'
@@ -23,6 +24,7 @@ export type Device = {
   usedSteps: Shelf<UsedStep>
   tellings: Shelf<KeptTelling>
   unfinishedReturns: Shelf<UnfinishedReturn>
+  unfinishedPrints: Shelf<UnfinishedPrint>
   reserve: ReserveShelves
   cashiers: Shelf<KeptPresence>
   cashierPins: PinShelves
@@ -45,6 +47,7 @@ export async function openDevice(): Promise<Device> {
     unfinishedReturns: openShelf(database, 'unfinished-returns', readUnfinishedReturn),
     cashiers: openShelf(database, 'cashiers', readKeptPresence),
     cashierPins: { pins: openShelf(database, 'cashier-pins', readKeptPin), key: openShelf(database, 'cashier-key', readKeptPinKey) },
+    unfinishedPrints: openShelf(database, 'unfinished-prints', readUnfinishedPrint),
     reserve: {
       device: openShelf(database, 'reserve-device', readKeptDevice),
       list: openShelf(database, 'reserve-list', readKeptList),

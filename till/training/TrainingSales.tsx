@@ -14,7 +14,6 @@ import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { useEscapeToSale } from '../receipts/use-escape-to-sale.ts'
 import { PrintableReceipt } from '../receipts/PrintableReceipt.tsx'
-import { usePrinting } from '../receipts/use-printing.ts'
 import { useTexts, useTrainingTexts } from '../texts.ts'
 import { TrainingReceipt } from './TrainingReceipt.tsx'
 
@@ -92,7 +91,8 @@ function TrainingReceiptView({ trainingSaleId }: { trainingSaleId: string }) {
   const common = useCommonTexts()
   const { enrolment } = useOpenTill()
   const headers = tillHeaders(enrolment)
-  const printing = usePrinting((id) => call('POST /api/till/training-sales/:trainingSaleId/prints', { params: { trainingSaleId }, body: { id }, headers }))
+  const texts = useTexts().receipt
+  const training = useTrainingTexts().receipt
   const receipt = useQuery({
     queryKey: ['training-receipt', enrolment.tillId, trainingSaleId],
     queryFn: ({ signal }) => call('GET /api/till/training-sales/:trainingSaleId/receipt', { params: { trainingSaleId }, headers, signal }),
@@ -101,7 +101,8 @@ function TrainingReceiptView({ trainingSaleId }: { trainingSaleId: string }) {
   return (
     <PrintableReceipt
       query={receipt}
-      printing={printing}
+      subjectId={trainingSaleId}
+      note={(id) => call('POST /api/till/training-sales/:trainingSaleId/prints', { params: { trainingSaleId }, body: { id }, headers })}
       back={
         <Link to="/sales" search={{}} replace {...buttonLook({ look: 'quiet', colour: 'neutral' })} data-phone-only="">
           <BackIcon />
@@ -109,6 +110,7 @@ function TrainingReceiptView({ trainingSaleId }: { trainingSaleId: string }) {
         </Link>
       }
       receipt={(practised) => <TrainingReceipt receipt={practised} />}
+      toPaper={(make, practised) => make.trainingPaper(practised, { texts, training })}
     />
   )
 }

@@ -1,0 +1,26 @@
+import type { PortalReceiptTexts } from './texts.ts'
+
+export const en: PortalReceiptTexts = {
+  title: 'Receipt',
+  copy: 'COPY (KOPI)',
+  word: 'Elektronisk salgskvittering (electronic sales receipt)',
+  organisationNumber: (number) => `Organisation no. ${number}`,
+  soldAt: 'Sold at',
+  number: 'Receipt no.',
+  aloneNumber: 'No. on the device',
+  dateAndTime: 'Date and time',
+  register: 'Till',
+  journal: 'Journal no.',
+  total: 'Total kr',
+  vat: 'VAT rate',
+  base: 'Basis',
+  vatAmount: 'VAT',
+  noVat: 'No VAT',
+  paidBy: 'Paid with',
+  meansOfPayment: 'Canteen card (prepaid)',
+  print: 'Print',
+  until: (day) => `The link works until ${day}. The pupil and the guardians also see the purchase in their profile.`,
+  broken: 'This link shows no receipt',
+  brokenAdvice: 'It may be over, or cut off. Ask in the canteen, or see the purchase in the profile.',
+  toProfile: 'To the profile',
+}

@@ -1,0 +1,26 @@
+import type { PortalReceiptTexts } from './texts.ts'
+
+export const nn: PortalReceiptTexts = {
+  title: 'Kvittering',
+  copy: 'KOPI',
+  word: 'Elektronisk salskvittering',
+  organisationNumber: (number) => `Org.nr. ${number}`,
+  soldAt: 'Seld ved',
+  number: 'Kvittering nr.',
+  aloneNumber: 'Nr. på eininga',
+  dateAndTime: 'Dato og tid',
+  register: 'Kasse',
+  journal: 'Journal nr.',
+  total: 'Sum kr',
+  vat: 'Mva.-sats',
+  base: 'Grunnlag',
+  vatAmount: 'Mva.',
+  noVat: 'Utan mva.',
+  paidBy: 'Betalt med',
+  meansOfPayment: 'Kantinekort (førehandsbetalt)',
+  print: 'Skriv ut',
+  until: (day) => `Lenkja verkar til ${day}. Eleven og dei føresette ser òg kjøpet i profilen sin.`,
+  broken: 'Denne lenkja viser inga kvittering',
+  brokenAdvice: 'Ho kan vere gått ut eller klipt av. Spør i kantina, eller sjå kjøpet i profilen.',
+  toProfile: 'Til profilen',
+}
