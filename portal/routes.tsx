@@ -22,17 +22,19 @@ const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: 
 const forEverybody = <Name extends string>(path: string, load: () => Promise<Record<Name, () => ReactNode>>, name: Name) =>
   createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, name) })
 
+const linkedScreens = () => import('./linked-screens.ts')
+
 const register = forEverybody('/register', () => import('./registration/RegisterScreen.tsx'), 'RegisterScreen')
 const confirm = forEverybody('/confirm', () => import('./registration/ConfirmScreen.tsx'), 'ConfirmScreen')
 const forgotPassword = forEverybody('/forgot-password', () => import('./passwords/ForgotPasswordScreen.tsx'), 'ForgotPasswordScreen')
 const newPassword = forEverybody('/new-password', () => import('./passwords/NewPasswordScreen.tsx'), 'NewPasswordScreen')
 
 const contact = forEverybody('/contact', () => import('./enquiries/ContactScreen.tsx'), 'ContactScreen')
-const linkedEnquiry = forEverybody('/enquiry', () => import('./enquiries/LinkedThreadScreen.tsx'), 'LinkedThreadScreen')
+const linkedEnquiry = forEverybody('/enquiry', linkedScreens, 'LinkedThreadScreen')
 
-const give = forEverybody('/gift', () => import('./gifts/GiveScreen.tsx'), 'GiveScreen')
-const receipt = forEverybody('/receipt', () => import('./receipts/ReceiptScreen.tsx'), 'ReceiptScreen')
-const gift = forEverybody('/gift/$schoolId/$topupId', () => import('./gifts/GiftStateScreen.tsx'), 'GiftStateScreen')
+const give = forEverybody('/gift', linkedScreens, 'GiveScreen')
+const receipt = forEverybody('/receipt', linkedScreens, 'ReceiptScreen')
+const gift = forEverybody('/gift/$schoolId/$topupId', linkedScreens, 'GiftStateScreen')
 
 const signedIn = createRoute({ getParentRoute: () => frame, id: 'signed-in', component: SignedIn })
 

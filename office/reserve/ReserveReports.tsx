@@ -19,7 +19,7 @@ export function ReserveReports() {
   })
   if (!data || data.reports.length === 0) return null
   return (
-    <section className="kit-stack" aria-labelledby="reserve-reports">
+    <div className="kit-stack">
       <div>
         <h2 id="reserve-reports">{texts.title}</h2>
         <p className="kit-muted">{texts.lead}</p>
@@ -46,7 +46,7 @@ export function ReserveReports() {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }
 
