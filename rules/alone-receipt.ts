@@ -18,6 +18,8 @@ export type AloneReceipt<Operator> = {
   lines: SoldLine[]
   totalOre: number
   vat: VatRow[]
+  /** Who stood there is known when the sale is handed in, if at all. */
+  cashier: null
 }
 
 export type AloneSeller<Operator> = {
@@ -49,5 +51,6 @@ export function aloneReceipt<Operator>(
     lines: sale.lines,
     totalOre: sale.totalOre,
     vat: vatByCodeAndRate(sale.lines),
+    cashier: null,
   }
 }

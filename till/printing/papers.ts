@@ -34,13 +34,14 @@ export function salesPaper(receipt: ShownReceipt, texts: Texts, { isCopy }: { is
   ]
 }
 
-function numbers({ receiptNumber, journalNumber, registerId, aloneNumber, ...time }: ShownReceipt, texts: Texts): Part[] {
+function numbers({ receiptNumber, journalNumber, registerId, aloneNumber, cashier, ...time }: ShownReceipt, texts: Texts): Part[] {
   return [
     ...(receiptNumber === null ? [] : [{ is: 'pair', name: texts.number, value: String(receiptNumber) } as const]),
     ...(aloneNumber === null ? [] : [{ is: 'pair', name: receiptNumber === null ? texts.number : texts.aloneNumber, value: aloneNumber } as const]),
     { is: 'pair', name: texts.dateAndTime, value: receiptDate(time) },
     { is: 'pair', name: texts.register, value: registerId },
     journalNumber === null ? { is: 'text', text: texts.soldAlone } : { is: 'pair', name: texts.journal, value: String(journalNumber) },
+    ...operator(cashier, texts),
   ]
 }
 
@@ -68,6 +69,7 @@ export function returnPaper(
     { is: 'pair', name: texts.dateAndTime, value: receiptDate(receipt) },
     { is: 'pair', name: texts.register, value: receipt.registerId },
     { is: 'pair', name: texts.journal, value: String(receipt.journalNumber) },
+    ...operator(receipt.cashier, texts),
     { is: 'pair', name: returns.ofSale, value: returns.saleIs(sale.receiptNumber, sale.localDate.split('-').toReversed().join('.')) },
     ...(sale.registerId === receipt.registerId ? [] : [{ is: 'pair', name: returns.saleRegister, value: sale.registerId } as const]),
     ...goods(below, texts),
@@ -93,6 +95,7 @@ export function trainingPaper(receipt: TrainingReceipt, { texts, training }: { t
     { is: 'pair', name: texts.dateAndTime, value: receiptDate(receipt) },
     { is: 'pair', name: texts.register, value: receipt.registerId },
     { is: 'pair', name: texts.journal, value: String(receipt.journalNumber) },
+    ...operator(receipt.cashier, texts),
     ...goods(receipt, texts),
     ...total(texts.total, receipt.totalOre),
     ...vat(receipt, texts),
@@ -160,6 +163,7 @@ export function reportPaper(report: Report, { report: texts, madeBy }: DayReport
       String(count),
       receiptAmount(amountOre),
     ]),
+    ...table([texts.operators, texts.quantity, texts.amount], operatorRows(report, { report: texts }), (row) => row),
     ...table([texts.vat, texts.base, texts.vatAmount], report.vat, ({ vatCode, vatRate, baseOre, vatOre }) => [
       vatRate === 0 ? `${texts.free} (${vatCode})` : `${vatRateText(vatRate)} % (${vatCode})`,
       receiptAmount(baseOre),
@@ -187,6 +191,18 @@ export function reportPaper(report: Report, { report: texts, madeBy }: DayReport
   ]
 }
 
+/** What each cashier sold, by means of payment and group, and what came back (§ 2-8-2 h). */
+function operatorRows({ operators = [] }: Report, { report: texts }: Pick<DayReportTexts, 'report'>): (readonly [string, ...string[]])[] {
+  const groupNames: Readonly<Record<string, string>> = texts.group
+  return operators.flatMap(({ number, name, payments, articleGroups, returns }) => [
+    ...payments.map(({ count, amountOre }) => [number === 0 ? texts.nobodySignedIn : `${name} (${number})`, String(count), receiptAmount(amountOre)] as const),
+    ...articleGroups.map(
+      ({ articleGroup, quantity, amountOre }) => [`- ${articleGroup} ${groupNames[articleGroup] ?? ''}`, String(quantity), receiptAmount(amountOre)] as const,
+    ),
+    ...(returns.count === 0 ? [] : [[`- ${texts.returns}`, String(returns.count), receiptAmount(-returns.amountOre)] as const]),
+  ])
+}
+
 /** What shows that a printer does as it should: the letters, the width, and the cut. */
 export function testPaper({ title, text, tillName }: { title: string; text: string; tillName: string }): Paper {
   return [
@@ -206,6 +222,11 @@ function seller({ operator, schoolName }: Pick<Receipt, 'operator' | 'schoolName
     { is: 'centred', text: `${texts.organisationNumber(groupedNumber(operator.organisationNumber))}${operator.isVatRegistered ? ' MVA' : ''}` },
     { is: 'centred', text: `${texts.soldAt} ${schoolName}` },
   ]
+}
+
+/** Who sold, where cashiers sign in one by one. */
+function operator(cashier: { name: string; number: number } | null, texts: Texts): Part[] {
+  return cashier === null ? [] : [{ is: 'pair', name: texts.cashier, value: `${cashier.name} (${cashier.number})` }]
 }
 
 function goods({ lines }: Pick<Receipt, 'lines'>, texts: Texts): Part[] {
