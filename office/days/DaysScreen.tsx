@@ -38,10 +38,10 @@ export function DaysScreen() {
       <Answered query={days}>
         {(data) => (
           <div className="kit-stack" data-gap="large">
+            <ReserveStops />
             <OpenNow open={data.open} />
             <Period days={data} />
             <Reports days={data} />
-            <ReserveStops />
             <ReserveReports />
             <Deliveries />
             <SafT days={data} />
