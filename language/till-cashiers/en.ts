@@ -16,7 +16,6 @@ export const en: TillCashierTexts = {
   digits: (digits) => `${count(digits, { one: 'digit', other: 'digits' })} keyed in`,
   backspace: 'Delete the last digit',
   enter: 'Sign in',
-  ok: 'OK',
   otherName: 'Choose another name',
   goOn: (name) => `Go on as ${name}`,
   signOut: 'Sign out',

@@ -15,7 +15,6 @@ export const nb = {
   digits: (digits: number) => `${count(digits, { one: 'siffer', other: 'sifre' })} tastet`,
   backspace: 'Slett siste siffer',
   enter: 'Logg inn',
-  ok: 'OK',
   otherName: 'Velg et annet navn',
   goOn: (name: string) => `Fortsett som ${name}`,
   signOut: 'Logg ut',

@@ -16,7 +16,6 @@ export const nn: TillCashierTexts = {
   digits: (digits) => `${count(digits, { one: 'siffer', other: 'siffer' })} tasta`,
   backspace: 'Slett det siste sifferet',
   enter: 'Logg inn',
-  ok: 'OK',
   otherName: 'Vel eit anna namn',
   goOn: (name) => `Hald fram som ${name}`,
   signOut: 'Logg ut',

@@ -47,11 +47,11 @@ export function PinPad({ title, lead, error, isBusy, onPin, onBack }: PinPadProp
             type="button"
             className="till-pin-key"
             data-does={/\d/.test(key) ? undefined : key}
-            aria-label={key === 'back' ? texts.backspace : key === 'enter' ? texts.enter : undefined}
+            aria-label={key === 'back' ? texts.backspace : undefined}
             aria-disabled={(key === 'enter' && (!isWhole || isBusy)) || (key === 'back' && pin === '') || undefined}
             onClick={() => press(key)}
           >
-            {key === 'back' ? '⌫' : key === 'enter' ? texts.ok : key}
+            {key === 'back' ? '⌫' : key === 'enter' ? texts.enter : key}
           </button>
         ))}
       </div>
