@@ -2,7 +2,6 @@
 // own command's reader, and by an implementation here that shares nothing with it.
 
 import { execFileSync } from 'node:child_process'
-import { createHmac } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,8 +10,8 @@ import { type AskableApp, askableApp } from '../../test/asking.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import type { TestTill } from '../../test/canteen.ts'
 import { scratchFolder } from '../../test/made-database.ts'
+import { mistakesIn, registersIn, totalsOf, verifyIndependently } from '../../test/saf-t.ts'
 import { readSpec, specsFolder } from '../../test/specs.ts'
-import { mistakesBySchema } from '../../test/xsd.ts'
 import { closeDay, makeXReport } from '../day-reports/index.ts'
 import { notePrint, tellJournal } from '../day-reports/tell-journal.ts'
 import { allSigningSecrets } from '../journal/index.ts'
@@ -112,24 +111,6 @@ async function* inChunks(text: string, size: number): AsyncGenerator<string> {
 const verify = (text: string, size = 1_000) =>
   verifyFile(inChunks(text, size), (keyVersion) => (keyVersion === '1' ? verifierOf(secret.toString('base64')) : null))
 
-const mistakesIn = (text: string) => mistakesBySchema(text, 'saf-t-cash-register/Norwegian_SAF-T_Cash_Register_Schema_v_1.00.xsd')
-
-// Written from the guideline alone, over the text of the file: no code of the product's is used.
-function verifyIndependently(text: string): { transactions: number; wrong: number } {
-  let [transactions, wrong] = [0, 0]
-  for (const [, register = ''] of text.matchAll(/<cashregister>(.*?)<\/cashregister>/gs)) {
-    let previous = /<regDesc>[^<]*: ([^<]*)<\/regDesc>/.exec(register)?.[1] ?? ''
-    for (const [, transaction = ''] of register.matchAll(/<cashtransaction>(.*?)<\/cashtransaction>/gs)) {
-      const of = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(transaction)?.[1] ?? ''
-      const signed = `${previous};${of('transDate')};${of('transTime')};${of('nr')};${of('transAmntIn')};${of('transAmntEx')}`
-      previous = of('signature')
-      transactions += 1
-      if (createHmac('sha1', secret).update(signed).digest('base64') !== previous) wrong += 1
-    }
-  }
-  return { transactions, wrong }
-}
-
 describe('the file', () => {
   test.skipIf(specsFolder() === null)('is valid against the schema: a month, a day, a day of nothing, all schools', async () => {
     expect(mistakesIn(await write('2026-11-01', '2026-11-30'))).toEqual([])
@@ -163,27 +144,20 @@ describe('the file', () => {
       ['2026-11-30', '2026-11-30', 5 + 2],
     ] as const) {
       const text = await write(from, until)
-      expect(verifyIndependently(text)).toEqual({ transactions, wrong: 0 })
+      expect(verifyIndependently(text, secret)).toEqual({ transactions, wrong: 0 })
       expect(await verify(text)).toEqual({ registers: 2, transactions, wrong: [], wrongCount: 0, unchecked: [] })
     }
   })
 
   test('totals to the Z reports, and these to the grand totals', async () => {
     const text = await write('2026-10-30', '2026-11-30')
-    const ore = (kroner: string | undefined) => Math.round(Number(kroner) * 100)
-    for (const [, register = ''] of text.matchAll(/<cashregister>(.*?)<\/cashregister>/gs)) {
-      const transactions = [...register.matchAll(/<cashtransaction>.*?<\/cashtransaction>/gs)].map(([all]) => all)
-      const real = transactions.filter((each) => each.includes('<trainingID>false<'))
-      const sold = real.reduce((sum, each) => sum + ore(/<transAmntIn>([^<]*)</.exec(each)?.[1]), 0)
-      const reports = [...register.matchAll(/<reportType>Z report<.*?<\/eventReport>/gs)].map(([report]) => ({
-        total: ore(/<totalCashSaleAmnt>([^<]*)</.exec(report)?.[1]),
-        grand: ore(/<reportGrandTotalSalesNet>([^<]*)</.exec(report)?.[1]),
-      }))
-      const reported = reports.reduce((sum, { total }) => sum + total, 0)
-      expect(reports.at(-1)?.grand).toBe(reported)
+    for (const register of registersIn(text)) {
+      const { soldOre, reportedOre, grandTotalOre } = totalsOf(register)
+      const reported = reportedOre.reduce((sum, total) => sum + total, 0)
+      expect(grandTotalOre).toBe(reported)
       // The second till closes its day when it next sells: its last day is still open.
-      const isOpen = reports.length === 21
-      expect(isOpen ? sold > reported : sold === reported).toBe(true)
+      const isOpen = reportedOre.length === 21
+      expect(isOpen ? soldOre > reported : soldOre === reported).toBe(true)
     }
     expect([...text.matchAll(/<eventType>z_report</g)]).toHaveLength(22 + 21)
     expect([...text.matchAll(/<eventType>x_report</g)]).toHaveLength(2 * 22)
