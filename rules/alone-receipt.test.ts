@@ -9,9 +9,11 @@ const seller = {
     { productId: 'a', name: 'Baguett', priceOre: 3500, vatCode: '6' as const },
     { productId: 'b', name: 'Brus', priceOre: 2500, vatCode: '31' as const },
   ],
+  cashiers: { cashiers: [{ cashierId: 'kari', name: 'Kari', number: 3 }] },
 }
-const sold = (lines: { productId: string; quantity: number; unitPriceOre: number }[]) => ({
+const sold = (lines: { productId: string; quantity: number; unitPriceOre: number }[], cashierId: string | null = null) => ({
   lines,
+  cashierId,
   happenedAt: new Date('2026-11-21T10:42:07.000Z'),
   registerId: 'K-1-R',
   aloneNumber: 'A1B2C3-7',
@@ -54,4 +56,11 @@ test('nobody can say what was sold when the device does not know the goods', () 
 
 test('the number tells the device and its place in the chain', () => {
   expect(aloneNumber({ deviceId: '01a2b3c4-d5e6-7f80-9a0b-1c2d3e4f5a6b', sequence: 12 })).toBe('4F5A6B-12')
+})
+
+test('it says who sold where cashiers sign in, and nobody of those who do not', () => {
+  const lines = [{ productId: 'a', quantity: 1, unitPriceOre: 3500 }]
+  expect(aloneReceipt(sold(lines, 'kari'), seller)?.cashier).toEqual({ name: 'Kari', number: 3 })
+  expect(aloneReceipt(sold(lines, 'somebody else'), seller)?.cashier).toBeNull()
+  expect(aloneReceipt(sold(lines), { ...seller, cashiers: null })?.cashier).toBeNull()
 })

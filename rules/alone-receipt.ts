@@ -18,26 +18,29 @@ export type AloneReceipt<Operator> = {
   lines: SoldLine[]
   totalOre: number
   vat: VatRow[]
-  /** Who stood there is known when the sale is handed in, if at all. */
-  cashier: null
+  /** Who sold; null where cashiers do not sign in one by one. */
+  cashier: { name: string; number: number } | null
 }
 
 export type AloneSeller<Operator> = {
   schoolName: string
   operator: Operator
   products: readonly { productId: string; name: string; priceOre: number; vatCode: VatCode }[]
+  /** Those who sign in at the till; null where nobody does. */
+  cashiers: { cashiers: readonly { cashierId: string; name: string; number: number }[] } | null
 }
 
-type Sold = { lines: readonly WantedLine[]; happenedAt: Date; registerId: string; aloneNumber: string }
+type Sold = { cashierId: string | null; lines: readonly WantedLine[]; happenedAt: Date; registerId: string; aloneNumber: string }
 
 /** Null when the device does not know one of the goods: then nobody can say what was sold. */
 export function aloneReceipt<Operator>(
-  { lines, happenedAt, registerId, aloneNumber }: Sold,
-  { schoolName, operator, products }: AloneSeller<Operator>,
+  { lines, happenedAt, registerId, aloneNumber, cashierId }: Sold,
+  { schoolName, operator, products, cashiers }: AloneSeller<Operator>,
 ): AloneReceipt<Operator> | null {
   const known = new Map(products.map((product) => [product.productId, { ...product, articleGroup: '' }]))
   if (!lines.every(({ productId }) => known.has(productId))) return null
   const { date: localDate, time: localTime } = norwegianTime(happenedAt)
+  const cashier = cashiers?.cashiers.find((each) => each.cashierId === cashierId)
   const sale = sellAsSeen({ lines }, { product: (productId) => known.get(productId), localDate })
   return {
     receiptNumber: null,
@@ -51,6 +54,6 @@ export function aloneReceipt<Operator>(
     lines: sale.lines,
     totalOre: sale.totalOre,
     vat: vatByCodeAndRate(sale.lines),
-    cashier: null,
+    cashier: cashier ? { name: cashier.name, number: cashier.number } : null,
   }
 }

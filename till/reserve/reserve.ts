@@ -225,10 +225,10 @@ export function createReserve({ till, shelves, handIn, cards, catalogue, registe
     handIn.add(kept)
   }
 
-  function receiptOf({ deviceId, registerId }: KeptDevice, { sequence, lines }: ReserveRecord, now: number): KeptRecord['receipt'] {
+  function receiptOf({ deviceId, registerId }: KeptDevice, { sequence, lines, cashierId }: ReserveRecord, now: number): KeptRecord['receipt'] {
     const known = catalogue()
     if (known === null || registerId === null) return null
-    return aloneReceipt({ lines, happenedAt: new Date(now), registerId, aloneNumber: aloneNumber({ deviceId, sequence }) }, known)
+    return aloneReceipt({ lines, happenedAt: new Date(now), registerId, aloneNumber: aloneNumber({ deviceId, sequence }), cashierId }, known)
   }
 
   async function notePrintNow(recordId: string, printId: string): Promise<{ isCopy: boolean }> {
