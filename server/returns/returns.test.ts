@@ -233,6 +233,46 @@ describe('a return', () => {
   })
 })
 
+describe('how long a sale can come back', () => {
+  const DAY_MS = 86_400_000
+  const office = async () => {
+    const { schoolId } = world.canteen
+    const school = await firstRow<{ operatorId: string }>(world.made.house.database, sql`select operator_id as "operatorId" from school where id = ${schoolId}`)
+    return asked.staff({ role: 'office', operatorId: school?.operatorId ?? '', schoolId })
+  }
+  const params = () => ({ schoolId: world.canteen.schoolId })
+
+  test('is thirty days unless the school says otherwise: on the last one it comes back, on the next it is told how long it was', async () => {
+    const { till, pupil, purchaseId } = await soldAtNewTill()
+    world.made.clock.pass(30 * DAY_MS)
+    expect((await takeBack(till, purchaseId, { lines: [{ place: 1, quantity: 1 }], totalOre: 3500 })).status).toBe(200)
+    world.made.clock.pass(DAY_MS)
+    const late = () => takeBack(till, purchaseId, { lines: [{ place: 0, quantity: 1 }], totalOre: 3333 })
+    expect(await late()).toMatchObject({ status: 409, body: { code: 'return_too_late', days: 30 } })
+    expect(await balance(pupil)).toBe(50_000 - 13_499 + 3500)
+    expect(await (await office())('PATCH /api/office/schools/:schoolId/return-settings', { params: params(), body: { days: 31 } })).toMatchObject({
+      status: 200,
+      body: { days: 31 },
+    })
+    expect((await late()).status).toBe(200)
+  })
+})
+
+describe('a till whose day is closed', () => {
+  test('says so before anybody tries to sell, until the next day', async () => {
+    const { till } = await soldAtNewTill()
+    const overDay = async () => (await ask(till)('GET /api/till')).body.overDay
+    expect(await overDay()).toBeNull()
+    await closeDay(world.made.house, { ...till, madeBy: 'till' })
+    expect(await overDay()).toBe('2026-11-03')
+    // A minute before midnight in Oslo, and a minute after.
+    world.made.clock.set('2026-11-03T22:59:00.000Z')
+    expect(await overDay()).toBe('2026-11-03')
+    world.made.clock.set('2026-11-03T23:01:00.000Z')
+    expect(await overDay()).toBeNull()
+  })
+})
+
 const standing = ({ schoolId, walletId }: TestPupil) =>
   firstRow(
     world.made.house.database,
