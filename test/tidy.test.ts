@@ -4,6 +4,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { journalEvents } from '../rules/journal-events.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
@@ -232,6 +233,13 @@ describe('the code', () => {
   test('has no file so long that nobody reads it', () => {
     const long = files.filter((file) => !/^language\/|pictures\/drawings/.test(file) && textOf(file).split('\n').length > (isTest(file) ? 600 : 420))
     expect(long).toEqual([])
+  })
+
+  test('names every event of the journal, with its code, in what the tax office reads', () => {
+    const declaration = fs.readFileSync(path.join(ROOT, 'docs/till-declaration.md'), 'utf8').split('\n')
+    const rowOf = (kind: string) => declaration.find((line) => new RegExp(`^\\| [^|]*\\b${kind}\\b`).test(line)) ?? ''
+    const missing = Object.entries(journalEvents).filter(([kind, code]) => !rowOf(kind).includes(code))
+    expect(missing).toEqual([])
   })
 
   test('speaks of the product alone: no path of anybody’s machine, no registry’s address', () => {
