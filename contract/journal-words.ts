@@ -4,6 +4,8 @@ export const toldByTills = [
   'till_stopped',
   'sale_aborted',
   'line_corrected',
+  'sale_parked',
+  'sale_resumed',
   // Of cashiers only what was done while the till was alone; over the network the server writes it itself.
   'cashier_signed_in',
   'cashier_signed_out',

@@ -11,6 +11,8 @@ export const journalEvents = {
   till_updated: '13007',
   x_report: '13008',
   z_report: '13009',
+  sale_parked: '13010',
+  sale_resumed: '13011',
   receipt_printed: '13012',
   return_receipt_printed: '13013',
   receipt_copied: '13014',
@@ -50,6 +52,8 @@ const DONE_AT_TILL: ReadonlySet<string> = new Set<JournalEventKind>([
   'day_opened',
   'sale_aborted',
   'line_corrected',
+  'sale_parked',
+  'sale_resumed',
 ])
 
 export const isDoneAtTill = (kind: JournalEventKind): boolean => DONE_AT_TILL.has(kind)

@@ -19,6 +19,7 @@ export const nb = {
     makeX: 'Se hvordan dagen står (X)',
     makeZ: 'Ta dagsoppgjør (Z)',
     basketFirst: 'Det ligger varer i kurven. Selg dem, eller tøm kurven, før du tar dagsoppgjør.',
+    parkedFirst: 'Det er satt varer til side. Hent dem fram, og selg dem eller tøm kurven, før du tar dagsoppgjør.',
     waitingFirst: 'Et kjøp venter på svar. Ta dagsoppgjøret når det er avklart.',
     question: (amount: string) => `Gjøre opp dagen med ${amount}?`,
     consequence: 'Da er dagen slutt for denne kassen. Den selger ikke mer før i morgen.',

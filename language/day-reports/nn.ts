@@ -20,6 +20,7 @@ export const nn: DayReportTexts = {
     makeX: 'Sjå korleis dagen står (X)',
     makeZ: 'Ta dagsoppgjer (Z)',
     basketFirst: 'Det ligg varer i korga. Sel dei, eller tøm korga, før du tek dagsoppgjer.',
+    parkedFirst: 'Det er sett varer til side. Hent dei fram, og sel dei eller tøm korga, før du tek dagsoppgjer.',
     waitingFirst: 'Eit kjøp ventar på svar. Ta dagsoppgjeret når det er avklart.',
     question: (amount: string) => `Gjere opp dagen med ${amount}?`,
     consequence: 'Då er dagen slutt for denne kassa. Ho sel ikkje meir før i morgon.',

@@ -77,5 +77,7 @@ const EVENT_TEXTS: Record<keyof typeof journalEvents, string> = {
   day_opened: 'Dagen ble åpnet med det første salget eller den første returen',
   sale_aborted: 'Salg avbrutt før betaling',
   line_corrected: 'Linje rettet før betaling',
+  sale_parked: 'Salg satt til side',
+  sale_resumed: 'Salg hentet fram igjen',
   sale_sold_before: 'Salg uten nett var alt ført på det tilkoblede kassapunktet',
 }

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { TrashIcon } from '../../kit/icons.tsx'
 import { useOpenTill } from '../opening/till-context.ts'
+import { ParkButton } from '../parked/ParkButton.tsx'
+import { ParkedBaskets } from '../parked/ParkedBaskets.tsx'
 import { UndoButton } from '../returns/UndoButton.tsx'
 import { isBusy } from '../sale/sale.ts'
 import { useTexts } from '../texts.ts'
@@ -27,21 +29,27 @@ export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: ()
         {sale.basket.length === 0 ? (
           <UndoButton />
         ) : (
-          <Button
-            look="quiet"
-            size="sm"
-            colour="neutral"
-            icon={<TrashIcon />}
-            aria-label={texts.emptyBasketLong}
-            aria-disabled={busy || undefined}
-            onClick={seller.empty}
-          >
-            {texts.emptyBasket}
-          </Button>
+          <div className="till-basket-ways">
+            <ParkButton isBusy={busy} />
+            <Button
+              look="quiet"
+              size="sm"
+              colour="neutral"
+              icon={<TrashIcon />}
+              aria-label={texts.emptyBasketLong}
+              aria-disabled={busy || undefined}
+              onClick={seller.empty}
+            >
+              {texts.emptyBasket}
+            </Button>
+          </div>
         )}
       </div>
       {sale.basket.length === 0 ? (
-        <p className="till-basket-empty kit-muted">{texts.nothingYet}</p>
+        <div className="till-basket-empty">
+          <p className="kit-muted">{texts.nothingYet}</p>
+          <ParkedBaskets />
+        </div>
       ) : (
         <ol className="till-lines" ref={lines} tabIndex={0} aria-label={texts.basket}>
           {sale.basket.map((line) => (

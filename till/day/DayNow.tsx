@@ -135,9 +135,11 @@ function Closing({ isOpen, onClose, soldOre, onZ }: ClosingProps) {
 /** The law closes no day while a sale is under way. */
 function useWhatComesFirst(): string | null {
   const texts = useDayTexts().till
-  const { seller, outbox } = useOpenTill()
+  const { seller, outbox, parking } = useOpenTill()
+  const isParked = useWatched(parking.parked).length > 0
   const { basket } = useWatched(seller.sale)
   const waiting = useWatched(outbox.waiting)
   if (waiting.length > 0) return texts.waitingFirst
-  return basket.length > 0 ? texts.basketFirst : null
+  if (basket.length > 0) return texts.basketFirst
+  return isParked ? texts.parkedFirst : null
 }

@@ -15,6 +15,7 @@ import { createOutbox, type Outbox } from '../outbox/outbox.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
 import { createReturner, type Returner } from '../returns/returner.ts'
 import type { ReturnBody } from '../returns/unfinished-return.ts'
+import { keepParking, type Parking } from '../parked/parking.ts'
 import { type PrintIds, createPrintIds } from '../receipts/unfinished-prints.ts'
 import type { HandIn } from '../reserve/hand-in.ts'
 import type { Alone } from '../reserve/open-reserve.ts'
@@ -38,6 +39,7 @@ export type OpenTill = {
   returner: Returner
   cashiers: Cashiers
   prints: PrintIds
+  parking: Parking
   /** Selling without a network; null until it is ready. */
   alone: Watched<Alone | null>
 }
@@ -193,6 +195,7 @@ export function createTillApp(): TillApp {
       if (outbox.waiting.read().length === 0 && keeper.contact.read().link === 'connected') cashiers.contactCameBack()
     })
     const isTraining = () => (keeper.contact.read().catalogue?.trainingDay ?? null) !== null
+    const parking = keepParking({ tillId: enrolment.tillId, shelf: opened.parkedBaskets, nowMs: serverNow })
     const seller = createSeller({
       tillId: enrolment.tillId,
       outbox: wayOfSales(outbox, {
@@ -206,6 +209,7 @@ export function createTillApp(): TillApp {
       sounds,
       alone: () => alone.read()?.reserve ?? null,
       onPaid: (code) => void cards.notePaid(code, serverNow()),
+      parking,
       onTakenOut: teller.tell,
     })
     const returner = createReturner({
@@ -223,6 +227,7 @@ export function createTillApp(): TillApp {
     const reader = readCards({ seller, keeper, cards, isFollowing: () => following.line.state.read().is === 'open' })
     await cards.load()
     await cashiers.load()
+    await parking.load()
     void handIn()
       .then(async (opening) => {
         const { openReserve } = await import('../reserve/open-reserve.ts')
@@ -235,7 +240,21 @@ export function createTillApp(): TillApp {
     await returner.takeUp()
     stage.set({
       is: 'open',
-      till: { enrolment, keeper, outbox, seller, cards, reader, following, teller, returner, cashiers, prints: createPrintIds(opened.unfinishedPrints), alone },
+      till: {
+        enrolment,
+        keeper,
+        outbox,
+        seller,
+        cards,
+        reader,
+        following,
+        teller,
+        returner,
+        cashiers,
+        prints: createPrintIds(opened.unfinishedPrints),
+        parking,
+        alone,
+      },
     })
     keeper.start()
     following.start()

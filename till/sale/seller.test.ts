@@ -4,6 +4,7 @@ import { ApiRefusal, ApiUnreachable } from '../../kit/api.ts'
 import type { Catalogue } from '../contact/catalogue.ts'
 import { keepContact } from '../contact/contact.ts'
 import { createOutbox } from '../outbox/outbox.ts'
+import { keepParking } from '../parked/parking.ts'
 import type { PurchaseAnswer, PurchaseBody, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { shelfInMemory } from '../storage/shelf-in-memory.ts'
 import { type ReserveBounds, usualReserveBounds } from '../../rules/reserve-limits.ts'
@@ -34,9 +35,10 @@ function open({ send = async (body: PurchaseBody) => answerTo(body), shelf = she
   const outbox = createOutbox({ tillId: 'till', shelf, send })
   const sounds = { approved: vi.fn(), refused: vi.fn() }
   const onTakenOut = vi.fn()
-  const seller = createSeller({ tillId: 'till', outbox, keeper, sounds, onTakenOut })
+  const parking = keepParking({ tillId: 'till', shelf: shelfInMemory() })
+  const seller = createSeller({ tillId: 'till', outbox, keeper, sounds, parking, onTakenOut })
   const soon = () => vi.advanceTimersByTimeAsync(10)
-  return { seller, outbox, keeper, sounds, onTakenOut, shelf, soon, moment: () => seller.sale.read().moment }
+  return { seller, parking, outbox, keeper, sounds, onTakenOut, shelf, soon, moment: () => seller.sale.read().moment }
 }
 
 describe('a sale', () => {
@@ -54,6 +56,29 @@ describe('a sale', () => {
     await soon()
     await vi.advanceTimersByTimeAsync(2_600)
     expect(onTakenOut).toHaveBeenCalledTimes(2)
+  })
+
+  test('is set aside with its goods and without the card, and comes back where there is no other', async () => {
+    const { seller, parking, onTakenOut } = open()
+    seller.readCode(nora)
+    seller.tap(waffle)
+    seller.tap(waffle)
+    seller.park()
+    seller.park()
+    expect(seller.sale.read()).toMatchObject({ basket: [], held: null, moment: { at: 'counter' } })
+    const [aside] = parking.parked.read()
+    seller.tap(waffle)
+    seller.resume(aside?.id as string)
+    expect(seller.sale.read().basket[0]?.quantity).toBe(1)
+    seller.empty()
+    seller.resume(aside?.id as string)
+    seller.resume(aside?.id as string)
+    expect(seller.sale.read().basket).toMatchObject([{ productId: 'waffle', quantity: 2 }])
+    expect(onTakenOut.mock.calls).toEqual([
+      [{ kind: 'sale_parked', amountOre: 3000 }],
+      [{ kind: 'sale_aborted', amountOre: 1500 }],
+      [{ kind: 'sale_resumed', amountOre: 3000 }],
+    ])
   })
 
   test('goes from tap to approved with one sound, and makes room for the next pupil', async () => {

@@ -2,6 +2,7 @@
 import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
 import { type Basket, type Goods, sumOre, withPricesOf } from '../basket/basket.ts'
+import type { Parking } from '../parked/parking.ts'
 import type { Reserve } from '../reserve/reserve.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
 import type { Happening } from '../journal/teller.ts'
@@ -19,6 +20,10 @@ export type Seller = {
   tap: (goods: Goods) => void
   setQuantity: (line: { productId: string; quantity: number }) => void
   empty: () => void
+  /** Sets the basket aside, for the next in the queue. */
+  park: () => void
+  /** Has a basket that was set aside back, where there is none. */
+  resume: (id: string) => void
   readCode: (read: steps.ReadCode) => void
   readForeignCode: () => void
   /** The till itself refuses a card. */
@@ -54,7 +59,9 @@ type Needs = {
   alone?: () => Pick<Reserve, 'bounds' | 'sell' | 'hasReplaced'> | null
   /** A code has paid, now or as it turned out. */
   onPaid?: (code: string) => void
-  /** The law's journal has what was taken out of a basket, and sales that came to nothing. */
+  /** Where baskets are set aside; without it there is no such thing. */
+  parking?: Pick<Parking, 'isFull' | 'add' | 'take'>
+  /** The law's journal has what was taken out of a basket or set aside, and sales that came to nothing. */
   onTakenOut?: (happening: Happening) => void
   /** Who is signed in; null where nobody has to be. */
   cashierId?: () => string | null
@@ -73,6 +80,7 @@ export function createSeller({
   sounds,
   alone = () => null,
   onPaid,
+  parking,
   onTakenOut = () => {},
   cashierId = () => null,
   isTraining = () => false,
@@ -185,6 +193,20 @@ export function createSeller({
     tap: (goods) => become(steps.tapped(now(), goods)),
     setQuantity: (line) => change('line_corrected', steps.quantitySet(now(), line)),
     empty: () => change('sale_aborted', steps.emptied(now())),
+    park: () => {
+      const { basket } = now()
+      if (parking === undefined || parking.isFull() || isTraining() || basket.length === 0 || steps.isBusy(now())) return
+      parking.add(basket)
+      become(steps.emptied(now()))
+      onTakenOut({ kind: 'sale_parked', amountOre: sumOre(basket) })
+    },
+    resume: (id) => {
+      if (isTraining() || steps.isBusy(now()) || now().basket.length > 0) return
+      const basket = parking?.take(id)
+      if (basket === undefined) return
+      become(steps.standsReady(now(), withPricesOf(basket, keeper.contact.read().catalogue?.products ?? [])))
+      onTakenOut({ kind: 'sale_resumed', amountOre: sumOre(basket) })
+    },
     readCode: (read) => become(steps.codeRead(now(), read, { nowMs: nowMs(), ...means() })),
     readForeignCode: () => refuse({ code: 'card_unreadable' }),
     refuse,

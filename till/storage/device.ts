@@ -7,6 +7,7 @@ import { type PinShelves, readKeptPin, readKeptPinKey } from '../cashiers/pins.t
 import { type Catalogue, readCatalogue } from '../contact/catalogue.ts'
 import { type Enrolment, readEnrolment } from '../enrolment/enrolment.ts'
 import { type KeptTelling, readTelling } from '../journal/teller.ts'
+import { type ParkedBasket, readParkedBasket } from '../parked/parking.ts'
 import { readUnfinishedPurchase, type UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { keyOfRecord, readKeptDevice, readKeptList, readKeptRecord, type ReserveShelves } from '../reserve/kept.ts'
 import { readUnfinishedPrint, type UnfinishedPrint } from '../receipts/unfinished-prints.ts'
@@ -27,6 +28,7 @@ export type Device = {
   unfinishedPrints: Shelf<UnfinishedPrint>
   reserve: ReserveShelves
   cashiers: Shelf<KeptPresence>
+  parkedBaskets: Shelf<ParkedBasket>
   cashierPins: PinShelves
 }
 
@@ -46,6 +48,7 @@ export async function openDevice(): Promise<Device> {
     tellings: openShelf(database, 'tellings', readTelling),
     unfinishedReturns: openShelf(database, 'unfinished-returns', readUnfinishedReturn),
     cashiers: openShelf(database, 'cashiers', readKeptPresence),
+    parkedBaskets: openShelf(database, 'parked-baskets', readParkedBasket),
     cashierPins: { pins: openShelf(database, 'cashier-pins', readKeptPin), key: openShelf(database, 'cashier-key', readKeptPinKey) },
     unfinishedPrints: openShelf(database, 'unfinished-prints', readUnfinishedPrint),
     reserve: {

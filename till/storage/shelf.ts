@@ -3,7 +3,7 @@
 
 const DATABASE = 'kantinekort-till'
 // Each version adds shelves; what lies on the others stays.
-const VERSION = 7
+const VERSION = 8
 export const shelfNames = [
   'enrolment',
   'catalogue',
@@ -21,6 +21,7 @@ export const shelfNames = [
   'cashier-pins',
   'cashier-key',
   'unfinished-prints',
+  'parked-baskets',
 ] as const
 export type ShelfName = (typeof shelfNames)[number]
 

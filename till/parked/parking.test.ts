@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { shelfInMemory } from '../storage/shelf-in-memory.ts'
+import { keepParking, MOST_PARKED, type ParkedBasket, readParkedBasket } from './parking.ts'
+
+const bun = (quantity: number) => [{ productId: 'bun', name: 'Bolle', unitPriceOre: 1500, quantity }]
+const NOON = Date.parse('2026-11-03T11:00:00.000Z')
+
+function open({ tillId = 'till', shelf = shelfInMemory<ParkedBasket>() } = {}) {
+  let nowMs = NOON
+  return { shelf, parking: keepParking({ tillId, shelf, nowMs: () => (nowMs += 1_000) }) }
+}
+
+test('a basket that was set aside is had back once, and no more than there is room for are', () => {
+  const { parking } = open()
+  for (let count = 1; count <= MOST_PARKED + 1; count += 1) parking.add(bun(count))
+  parking.add([])
+  const parked = parking.parked.read()
+  expect(parked.map(({ basket }) => basket[0]?.quantity)).toEqual([1, 2, 3, 4, 5])
+  expect(parking.isFull()).toBe(true)
+  const second = parked[1]?.id as string
+  expect(parking.take(second)).toEqual(bun(2))
+  expect(parking.take(second)).toBeUndefined()
+  expect(parking.isFull()).toBe(false)
+})
+
+test('what was set aside is there after a restart, in its order, and another till’s is not', async () => {
+  const { parking, shelf } = open()
+  parking.add(bun(1))
+  parking.add(bun(2))
+  parking.take(parking.parked.read()[0]?.id as string)
+  parking.add(bun(3))
+  await Promise.resolve()
+  const again = open({ shelf }).parking
+  await again.load()
+  expect(again.parked.read().map(({ basket }) => basket[0]?.quantity)).toEqual([2, 3])
+  const other = open({ shelf, tillId: 'other' }).parking
+  await other.load()
+  expect(other.parked.read()).toEqual([])
+})
+
+test('what another version left is taken only when it is a basket', () => {
+  const whole = { id: 'a', tillId: 't', parkedAt: '2026-11-03T11:00:00.000Z', basket: bun(1) }
+  expect(readParkedBasket(whole)).toEqual(whole)
+  for (const found of [null, 'x', {}, { ...whole, basket: [] }, { ...whole, parkedAt: 'noon' }, { ...whole, basket: [{ ...bun(1)[0], quantity: 0 }] }])
+    expect(readParkedBasket(found)).toBeUndefined()
+})
