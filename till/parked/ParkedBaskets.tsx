@@ -1,13 +1,11 @@
 import { Button } from '../../kit/Button.tsx'
-import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { formatKroner, formatTime } from '../../language/amounts-and-dates.ts'
 import { countOf, sumOre } from '../basket/basket.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { isBusy } from '../sale/sale.ts'
 import { useTexts } from '../texts.ts'
 import { useIsTraining } from '../training/use-training.ts'
 import { useWatched } from '../watched.ts'
-
-const clock = new Intl.DateTimeFormat('nb-NO', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' })
 
 /** The baskets that were set aside, where the next basket will be: one press has one of them back. */
 export function ParkedBaskets() {
@@ -24,7 +22,7 @@ export function ParkedBaskets() {
           <Button look="secondary" wide aria-disabled={isBusy(sale) || undefined} onClick={() => seller.resume(id)}>
             <span className="till-parked-words">
               <strong>{texts.resume(countOf(basket), formatKroner(sumOre(basket)))}</strong>
-              <span>{texts.parkedAt(clock.format(new Date(parkedAt)), basket.map(({ name }) => name).join(', '))}</span>
+              <span>{texts.parkedAt(formatTime(parkedAt), basket.map(({ name }) => name).join(', '))}</span>
             </span>
           </Button>
         </li>
