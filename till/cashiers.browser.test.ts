@@ -129,7 +129,10 @@ describe.skipIf(chromiumPath() === null)('cashiers', () => {
 
   test('change while there is no network, by a PIN that this device knows, and show it to the server when it is back', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 20_000, firstName: 'Åse' })
+    // The list that the till sells by alone must know her before the network goes.
+    const list = page.waitForResponse((response) => response.url().includes('/api/till/reserve-list') && response.ok())
     await page.reload()
+    await list
     await header(page).getByText('Kari').waitFor()
     await expect.poll(() => page.getByText('Ingen kontakt').count()).toBe(0)
     world.line.cut()
