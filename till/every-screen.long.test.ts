@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await tap(page, /Baguett/)
     await tap(page, /Eple/)
     await walk('basket')
-    await page.getByRole('button', { name: 'Sett kurven til side og ta neste' }).click()
+    await page.getByRole('button', { name: 'Sett til side og ta neste' }).click()
     await walk('set-aside')
     await page.getByRole('button', { name: /^Hent fram 2 varer/ }).click()
     await scan(page, pupil.code)

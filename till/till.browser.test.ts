@@ -351,7 +351,7 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     await page.getByRole('link', { name: 'Dagsoppgjør' }).click()
     await page.getByText('Det ligger varer i kurven.').waitFor()
     await page.getByRole('link', { name: 'Til salget' }).click()
-    await page.getByRole('button', { name: 'Sett kurven til side og ta neste' }).click()
+    await page.getByRole('button', { name: 'Sett til side og ta neste' }).click()
     const aside = page.getByRole('button', { name: /^Hent fram 1 vare/ })
     await aside.waitFor()
     await keepPicture(page, 'till-set-aside')

@@ -51,7 +51,7 @@ export const en: TillTexts = {
     emptyBasket: 'Empty',
     emptyBasketLong: 'Empty the basket',
     park: 'Set aside',
-    parkLong: 'Set the basket aside and take the next',
+    parkLong: 'Set aside and take the next',
     parked: 'Set aside',
     parkedFull: 'Five baskets have been set aside. Bring one of them back first.',
     parkedAt: (time: string, products: string) => `Set aside ${time}: ${products}`,

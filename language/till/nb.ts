@@ -51,7 +51,7 @@ export const nb = {
     emptyBasket: 'Tøm',
     emptyBasketLong: 'Tøm kurven',
     park: 'Sett til side',
-    parkLong: 'Sett kurven til side og ta neste',
+    parkLong: 'Sett til side og ta neste',
     parked: 'Satt til side',
     parkedFull: 'Fem kurver er satt til side. Hent fram en av dem først.',
     parkedAt: (time: string, products: string) => `Satt til side ${time}: ${products}`,

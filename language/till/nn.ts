@@ -51,7 +51,7 @@ export const nn: TillTexts = {
     emptyBasket: 'Tøm',
     emptyBasketLong: 'Tøm korga',
     park: 'Set til side',
-    parkLong: 'Set korga til side og ta neste',
+    parkLong: 'Set til side og ta neste',
     parked: 'Sett til side',
     parkedFull: 'Fem korger er sette til side. Hent fram ei av dei først.',
     parkedAt: (time: string, products: string) => `Sett til side ${time}: ${products}`,
