@@ -13,7 +13,7 @@ export const en: DayReportTexts = {
     open: 'The day is open',
     openSince: (day: string) => `Open since ${day}, not closed`,
     over: 'The day is closed',
-    sellsAgain: (day) => `It sells again ${day}.`,
+    sellsAgain: (day) => `The till sells again ${day}.`,
     overAdvice: 'This till sells again tomorrow.',
     nothing: 'No sales today',
     nothingAdvice: 'The day opens by itself with the first sale.',

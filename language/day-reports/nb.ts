@@ -12,7 +12,7 @@ export const nb = {
     open: 'Dagen er åpen',
     openSince: (day: string) => `Åpen fra ${day}, ikke gjort opp`,
     over: 'Dagen er gjort opp',
-    sellsAgain: (day: string) => `Den selger igjen ${day}.`,
+    sellsAgain: (day: string) => `Kassen selger igjen ${day}.`,
     overAdvice: 'Denne kassen selger igjen i morgen.',
     nothing: 'Ingen salg i dag',
     nothingAdvice: 'Dagen åpner av seg selv med det første salget.',

@@ -13,7 +13,7 @@ export const nn: DayReportTexts = {
     open: 'Dagen er open',
     openSince: (day: string) => `Open frå ${day}, ikkje gjord opp`,
     over: 'Dagen er gjord opp',
-    sellsAgain: (day) => `Ho sel igjen ${day}.`,
+    sellsAgain: (day) => `Kassa sel igjen ${day}.`,
     overAdvice: 'Denne kassa sel att i morgon.',
     nothing: 'Ingen sal i dag',
     nothingAdvice: 'Dagen opnar av seg sjølv med det fyrste salet.',
