@@ -2,11 +2,12 @@
 // the office show and print the same.
 import type { ReactNode } from 'react'
 import type { RouteReply } from '../contract/route-types.ts'
-import { oreToDecimalText } from '../contract/money.ts'
 import { formatCalendarDay } from '../language/amounts-and-dates.ts'
 import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { ForPrinter } from './ForPrinter.tsx'
 import { useLanguage, useTextsOf } from './language.tsx'
+import { Fact, Sum } from './paper-parts.tsx'
+import { groupedNumber, paperDate } from './paper-words.ts'
 import './day-report.css'
 
 export type Report = RouteReply<'POST /api/till/z-reports'>
@@ -33,14 +34,12 @@ function Paper({ report }: { report: Report }) {
       <address>
         <strong>{company.name}</strong>
         <span>
-          {texts.organisationNumber(company.organisationNumber.replaceAll(/(\d{3})(?=\d)/g, '$1\u00a0'))}
+          {texts.organisationNumber(groupedNumber(company.organisationNumber))}
           {company.isVatRegistered ? ' MVA' : ''}
         </span>
       </address>
       <dl>
-        <Fact name={texts.dateAndTime}>
-          {report.localDate.split('-').toReversed().join('.')} {report.localTime}
-        </Fact>
+        <Fact name={texts.dateAndTime}>{paperDate(report)}</Fact>
         <Fact name={texts.day}>{formatCalendarDay(report.day, { language, now: 0 })}</Fact>
         <Fact name={texts.school}>{report.schoolName}</Fact>
         <Fact name={texts.till}>{report.tillName}</Fact>
@@ -207,19 +206,4 @@ function Rows({ title, heads, rows }: { title: string; heads: string[]; rows: Ro
       </table>
     </section>
   )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-/** Amounts on paper always carry their øre: 123450 → "1 234,50". */
-function Sum({ ore }: { ore: number }) {
-  const [kroner = '', rest] = oreToDecimalText(ore).split('.')
-  return <span className="kit-report-amount">{`${kroner.replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')},${rest}`}</span>
 }

@@ -1,10 +1,10 @@
 // The delivery receipt (kassasystemforskrifta § 2-8-7): a word and a series of its own, what was delivered, and what of it
 // is owed. It says twice, larger than any amount, that it is no receipt for a purchase. The till and the office show the same.
-import type { ReactNode } from 'react'
-import { oreToDecimalText } from '../contract/money.ts'
 import type { RouteReply } from '../contract/route-types.ts'
 import { tillReceiptTexts } from '../language/till-receipts/texts.ts'
 import { useTextsOf } from './language.tsx'
+import { Fact, Sum } from './paper-parts.tsx'
+import { groupedNumber, paperDate } from './paper-words.ts'
 import './day-report.css'
 
 type Receipt = RouteReply<'GET /api/till/purchases/:purchaseId/delivery-receipt'>
@@ -22,16 +22,14 @@ export function DeliveryPaper({ receipt }: { receipt: Receipt }) {
           {operator.address}, {operator.postalCode} {operator.city}
         </span>
         <span>
-          {texts.organisationNumber(operator.organisationNumber.replaceAll(/(\d{3})(?=\d)/g, '$1\u00a0'))}
+          {texts.organisationNumber(groupedNumber(operator.organisationNumber))}
           {operator.isVatRegistered ? ' MVA' : ''}
         </span>
         <span>{receipt.schoolName}</span>
       </address>
       <dl>
         <Fact name={texts.number}>{receipt.deliveryNumber}</Fact>
-        <Fact name={texts.dateAndTime}>
-          {receipt.localDate.split('-').toReversed().join('.')} {receipt.localTime}
-        </Fact>
+        <Fact name={texts.dateAndTime}>{paperDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         <Fact name={texts.ofSale}>{receipt.receiptNumber}</Fact>
       </dl>
@@ -50,19 +48,4 @@ export function DeliveryPaper({ receipt }: { receipt: Receipt }) {
       <p className="kit-report-word">{texts.notForPurchase}</p>
     </article>
   )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-/** Amounts on paper always carry their øre. */
-function Sum({ ore }: { ore: number }) {
-  const [kroner = '', rest] = oreToDecimalText(ore).split('.')
-  return <span className="kit-report-amount">{`${kroner.replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')},${rest}`}</span>
 }

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { oreToDecimalText } from '../../contract/money.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { ApiRefusal, call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
@@ -10,6 +8,8 @@ import { ForPrinter } from '../../kit/ForPrinter.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
+import { Fact, Sum } from '../../kit/paper-parts.tsx'
+import { groupedNumber, paperAmount, paperDate, vatRateText } from '../../kit/paper-words.ts'
 import { useScreenTitle } from '../../kit/screen-title.ts'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
@@ -73,7 +73,7 @@ function Paper({ receipt }: { receipt: Receipt }) {
           {operator.address}, {operator.postalCode} {operator.city}
         </span>
         <span>
-          {texts.organisationNumber(operator.organisationNumber.replaceAll(/(\d{3})(?=\d)/g, '$1\u00a0'))}
+          {texts.organisationNumber(groupedNumber(operator.organisationNumber))}
           {operator.isVatRegistered ? ' MVA' : ''}
         </span>
         <span>
@@ -83,15 +83,13 @@ function Paper({ receipt }: { receipt: Receipt }) {
       <dl>
         <Fact name={texts.number}>{receipt.receiptNumber}</Fact>
         {receipt.aloneNumber === null ? null : <Fact name={texts.aloneNumber}>{receipt.aloneNumber}</Fact>}
-        <Fact name={texts.dateAndTime}>
-          {receipt.localDate.split('-').toReversed().join('.')} {receipt.localTime}
-        </Fact>
+        <Fact name={texts.dateAndTime}>{paperDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
       </dl>
       <dl className="portal-receipt-lines">
         {lines.map(({ name, quantity, unitPriceOre, amountOre }, place) => (
-          <Fact key={`${place} ${name}`} name={quantity > 1 ? `${quantity} × ${name} à ${inKroner(unitPriceOre)}` : name}>
+          <Fact key={`${place} ${name}`} name={quantity > 1 ? `${quantity} × ${name} à ${paperAmount(unitPriceOre)}` : name}>
             <Sum ore={amountOre} />
           </Fact>
         ))}
@@ -111,7 +109,7 @@ function Paper({ receipt }: { receipt: Receipt }) {
         <tbody>
           {vat.map(({ vatCode, vatRate, baseOre, vatOre }) => (
             <tr key={`${vatCode} ${vatRate}`}>
-              <th scope="row">{vatRate === 0 ? texts.noVat : `${String(vatRate / 100).replace('.', ',')} %`}</th>
+              <th scope="row">{vatRate === 0 ? texts.noVat : `${vatRateText(vatRate)} %`}</th>
               <td>
                 <Sum ore={baseOre} />
               </td>
@@ -129,23 +127,6 @@ function Paper({ receipt }: { receipt: Receipt }) {
       </dl>
     </article>
   )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-const Sum = ({ ore }: { ore: number }) => <span className="kit-report-amount">{inKroner(ore)}</span>
-
-/** Amounts on a receipt always carry their øre. */
-function inKroner(ore: number): string {
-  const [kroner = '', rest] = oreToDecimalText(ore).split('.')
-  return `${kroner.replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')},${rest}`
 }
 
 function Broken() {

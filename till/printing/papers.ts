@@ -5,7 +5,7 @@ import type { TillReceiptTexts } from '../../language/till-receipts/texts.ts'
 import type { TillReturnTexts } from '../../language/till-returns/texts.ts'
 import type { TillTrainingTexts } from '../../language/till-training/texts.ts'
 import type { TillTexts } from '../../language/till/texts.ts'
-import { groupedNumber, receiptAmount, receiptDate, vatRateText } from '../receipts/receipt-words.ts'
+import { groupedNumber, paperAmount, paperDate, vatRateText } from '../../kit/paper-words.ts'
 import type { ShownReceipt } from '../receipts/SalesReceipt.tsx'
 import type { Paper, Part } from './paper.ts'
 
@@ -29,7 +29,7 @@ export function salesPaper(receipt: ShownReceipt, texts: Texts, { isCopy }: { is
     ...vat(receipt, texts),
     GAP,
     { is: 'pair', name: texts.paidBy, value: texts.meansOfPayment },
-    { is: 'pair', name: '', value: receiptAmount(receipt.totalOre) },
+    { is: 'pair', name: '', value: paperAmount(receipt.totalOre) },
     ...(receipt.journalNumber === null ? [GAP, { is: 'centred', text: texts.bookedLater } as const] : []),
   ]
 }
@@ -38,7 +38,7 @@ function numbers({ receiptNumber, journalNumber, registerId, aloneNumber, cashie
   return [
     ...(receiptNumber === null ? [] : [{ is: 'pair', name: texts.number, value: String(receiptNumber) } as const]),
     ...(aloneNumber === null ? [] : [{ is: 'pair', name: receiptNumber === null ? texts.number : texts.aloneNumber, value: aloneNumber } as const]),
-    { is: 'pair', name: texts.dateAndTime, value: receiptDate(time) },
+    { is: 'pair', name: texts.dateAndTime, value: paperDate(time) },
     { is: 'pair', name: texts.register, value: registerId },
     journalNumber === null ? { is: 'text', text: texts.soldAlone } : { is: 'pair', name: texts.journal, value: String(journalNumber) },
     ...operator(cashier, texts),
@@ -66,7 +66,7 @@ export function returnPaper(
     ...seller(receipt, texts),
     GAP,
     { is: 'pair', name: returns.number, value: String(receipt.returnReceiptNumber) },
-    { is: 'pair', name: texts.dateAndTime, value: receiptDate(receipt) },
+    { is: 'pair', name: texts.dateAndTime, value: paperDate(receipt) },
     { is: 'pair', name: texts.register, value: receipt.registerId },
     { is: 'pair', name: texts.journal, value: String(receipt.journalNumber) },
     ...operator(receipt.cashier, texts),
@@ -77,7 +77,7 @@ export function returnPaper(
     ...vat(below, texts),
     GAP,
     { is: 'pair', name: returns.paidTo, value: texts.meansOfPayment },
-    { is: 'pair', name: '', value: receiptAmount(below.totalOre) },
+    { is: 'pair', name: '', value: paperAmount(below.totalOre) },
   ]
 }
 
@@ -92,7 +92,7 @@ export function trainingPaper(receipt: TrainingReceipt, { texts, training }: { t
     ...seller(receipt, texts),
     GAP,
     { is: 'pair', name: training.number, value: String(receipt.trainingNumber) },
-    { is: 'pair', name: texts.dateAndTime, value: receiptDate(receipt) },
+    { is: 'pair', name: texts.dateAndTime, value: paperDate(receipt) },
     { is: 'pair', name: texts.register, value: receipt.registerId },
     { is: 'pair', name: texts.journal, value: String(receipt.journalNumber) },
     ...operator(receipt.cashier, texts),
@@ -113,7 +113,7 @@ export function deliveryPaper(receipt: DeliveryReceipt, { texts, delivery }: { t
     ...seller(receipt, texts),
     GAP,
     { is: 'pair', name: delivery.number, value: String(receipt.deliveryNumber) },
-    { is: 'pair', name: texts.dateAndTime, value: receiptDate(receipt) },
+    { is: 'pair', name: texts.dateAndTime, value: paperDate(receipt) },
     { is: 'pair', name: texts.register, value: receipt.registerId },
     { is: 'pair', name: delivery.ofSale, value: String(receipt.receiptNumber) },
     ...goods(receipt, texts),
@@ -146,7 +146,7 @@ export function reportPaper(report: Report, { report: texts, madeBy }: DayReport
     { is: 'centred', text: company.name, isStrong: true },
     { is: 'centred', text: `${texts.organisationNumber(groupedNumber(company.organisationNumber))}${company.isVatRegistered ? ' MVA' : ''}` },
     GAP,
-    { is: 'pair', name: texts.dateAndTime, value: receiptDate(report) },
+    { is: 'pair', name: texts.dateAndTime, value: paperDate(report) },
     { is: 'pair', name: texts.day, value: report.day.split('-').toReversed().join('.') },
     { is: 'pair', name: texts.school, value: report.schoolName },
     { is: 'pair', name: texts.till, value: report.tillName },
@@ -156,18 +156,18 @@ export function reportPaper(report: Report, { report: texts, madeBy }: DayReport
     ...table([texts.groups, texts.quantity, texts.amount], report.articleGroups, ({ articleGroup, quantity, amountOre }) => [
       `${articleGroup} ${groupNames[articleGroup] ?? ''}`,
       String(quantity),
-      receiptAmount(amountOre),
+      paperAmount(amountOre),
     ]),
     ...table([texts.payments, texts.quantity, texts.amount], report.payments, ({ means, count, amountOre }) => [
       texts[means],
       String(count),
-      receiptAmount(amountOre),
+      paperAmount(amountOre),
     ]),
     ...table([texts.operators, texts.quantity, texts.amount], operatorRows(report, { report: texts }), (row) => row),
     ...table([texts.vat, texts.base, texts.vatAmount], report.vat, ({ vatCode, vatRate, baseOre, vatOre }) => [
       vatRate === 0 ? `${texts.free} (${vatCode})` : `${vatRateText(vatRate)} % (${vatCode})`,
-      receiptAmount(baseOre),
-      receiptAmount(vatOre),
+      paperAmount(baseOre),
+      paperAmount(vatOre),
     ]),
     ...table(
       [texts.counts, texts.quantity, texts.amount],
@@ -175,19 +175,19 @@ export function reportPaper(report: Report, { report: texts, madeBy }: DayReport
         { name: texts.receipts, count: report.saleCount, amountOre: report.totalCashSalesOre + report.returns.amountOre },
         ...counted.map((what) => ({ name: texts[what], ...report[what] })),
       ],
-      ({ name, count, amountOre }) => [name, String(count), receiptAmount(amountOre)],
+      ({ name, count, amountOre }) => [name, String(count), paperAmount(amountOre)],
     ),
     GAP,
     { is: 'pair', name: texts.receiptsPrinted, value: String(report.receiptsPrinted) },
-    { is: 'pair', name: texts.openingFloat, value: receiptAmount(report.openingFloatOre) },
+    { is: 'pair', name: texts.openingFloat, value: paperAmount(report.openingFloatOre) },
     { is: 'pair', name: texts.drawer, value: String(report.drawerOpenings) },
     { is: 'pair', name: texts.priceChanges, value: String(report.priceChanges) },
     { is: 'pair', name: texts.journal, value: report.journal === null ? texts.none : texts.fromTo(report.journal.first, report.journal.last) },
     GAP,
     { is: 'text', text: texts.grandTotals },
-    { is: 'pair', name: texts.grandSales, value: receiptAmount(report.grandTotalSalesOre) },
-    { is: 'pair', name: texts.grandReturns, value: receiptAmount(report.grandTotalReturnsOre) },
-    { is: 'pair', name: texts.grandNet, value: receiptAmount(report.grandTotalNetOre) },
+    { is: 'pair', name: texts.grandSales, value: paperAmount(report.grandTotalSalesOre) },
+    { is: 'pair', name: texts.grandReturns, value: paperAmount(report.grandTotalReturnsOre) },
+    { is: 'pair', name: texts.grandNet, value: paperAmount(report.grandTotalNetOre) },
   ]
 }
 
@@ -195,11 +195,11 @@ export function reportPaper(report: Report, { report: texts, madeBy }: DayReport
 function operatorRows({ operators = [] }: Report, { report: texts }: Pick<DayReportTexts, 'report'>): (readonly [string, ...string[]])[] {
   const groupNames: Readonly<Record<string, string>> = texts.group
   return operators.flatMap(({ number, name, payments, articleGroups, returns }) => [
-    ...payments.map(({ count, amountOre }) => [number === 0 ? texts.nobodySignedIn : `${name} (${number})`, String(count), receiptAmount(amountOre)] as const),
+    ...payments.map(({ count, amountOre }) => [number === 0 ? texts.nobodySignedIn : `${name} (${number})`, String(count), paperAmount(amountOre)] as const),
     ...articleGroups.map(
-      ({ articleGroup, quantity, amountOre }) => [`- ${articleGroup} ${groupNames[articleGroup] ?? ''}`, String(quantity), receiptAmount(amountOre)] as const,
+      ({ articleGroup, quantity, amountOre }) => [`- ${articleGroup} ${groupNames[articleGroup] ?? ''}`, String(quantity), paperAmount(amountOre)] as const,
     ),
-    ...(returns.count === 0 ? [] : [[`- ${texts.returns}`, String(returns.count), receiptAmount(-returns.amountOre)] as const]),
+    ...(returns.count === 0 ? [] : [[`- ${texts.returns}`, String(returns.count), paperAmount(-returns.amountOre)] as const]),
   ])
 }
 
@@ -231,17 +231,17 @@ function operator(cashier: { name: string; number: number } | null, texts: Texts
 
 function goods({ lines }: Pick<Receipt, 'lines'>, texts: Texts): Part[] {
   const name = ({ quantity, name: what, unitPriceOre }: Receipt['lines'][number]) =>
-    quantity > 1 ? `${quantity} x ${what} ${texts.each} ${receiptAmount(unitPriceOre)}` : what
-  return [RULE, ...lines.map((line) => ({ is: 'row', name: name(line), cells: [receiptAmount(line.amountOre)] }) as const), RULE]
+    quantity > 1 ? `${quantity} x ${what} ${texts.each} ${paperAmount(unitPriceOre)}` : what
+  return [RULE, ...lines.map((line) => ({ is: 'row', name: name(line), cells: [paperAmount(line.amountOre)] }) as const), RULE]
 }
 
-const total = (name: string, ore: number): Part[] => [{ is: 'pair', name, value: receiptAmount(ore), isStrong: true }]
+const total = (name: string, ore: number): Part[] => [{ is: 'pair', name, value: paperAmount(ore), isStrong: true }]
 
 function vat({ vat: rows }: Pick<Receipt, 'vat'>, texts: Texts): Part[] {
   return table([texts.vatRates, texts.vatBase, texts.vatAmount], rows, ({ vatRate, baseOre, vatOre }) => [
     vatRate === 0 ? texts.noVat : texts.vatRate(vatRateText(vatRate)),
-    receiptAmount(baseOre),
-    receiptAmount(vatOre),
+    paperAmount(baseOre),
+    paperAmount(vatOre),
   ])
 }
 

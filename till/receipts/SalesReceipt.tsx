@@ -1,9 +1,9 @@
 // The sales receipt with what the law asks for (kassasystemforskrifta § 2-8-4): the word itself half as large again as the
 // amounts, number, date and time, who sells, what, each VAT rate, the register, and how it was paid.
-import type { ReactNode } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { useTexts } from '../texts.ts'
-import { groupedNumber, receiptAmount, receiptDate, vatRateText } from './receipt-words.ts'
+import { Fact } from '../../kit/paper-parts.tsx'
+import { groupedNumber, paperAmount, paperDate, vatRateText } from '../../kit/paper-words.ts'
 
 type Receipt = RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>
 
@@ -25,7 +25,7 @@ export function SalesReceipt({ receipt, isCopy = false }: { receipt: ShownReceip
       <dl className="till-receipt-facts">
         {receiptNumber === null ? null : <Fact name={texts.number}>{receiptNumber}</Fact>}
         {aloneNumber === null ? null : <Fact name={receiptNumber === null ? texts.number : texts.aloneNumber}>{aloneNumber}</Fact>}
-        <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
+        <Fact name={texts.dateAndTime}>{paperDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         {journalNumber === null ? null : <Fact name={texts.journal}>{journalNumber}</Fact>}
         <Operator receipt={receipt} />
@@ -34,12 +34,12 @@ export function SalesReceipt({ receipt, isCopy = false }: { receipt: ShownReceip
       <Lines receipt={receipt} />
       <p className="till-receipt-total">
         <span>{texts.total}</span>
-        <span className="till-receipt-amount">{receiptAmount(receipt.totalOre)}</span>
+        <span className="till-receipt-amount">{paperAmount(receipt.totalOre)}</span>
       </p>
       <Vat receipt={receipt} />
       <dl className="till-receipt-facts">
         <Fact name={texts.paidBy}>
-          {texts.meansOfPayment} <span className="till-receipt-amount">{receiptAmount(receipt.totalOre)}</span>
+          {texts.meansOfPayment} <span className="till-receipt-amount">{paperAmount(receipt.totalOre)}</span>
         </Fact>
       </dl>
       {journalNumber === null ? <p className="till-receipt-note">{texts.bookedLater}</p> : null}
@@ -76,15 +76,6 @@ export function Operator({ receipt: { cashier } }: { receipt: Pick<Receipt, 'cas
   )
 }
 
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
 export function Lines({ receipt: { lines } }: { receipt: Pick<Receipt, 'lines'> }) {
   const texts = useTexts().receipt
   return (
@@ -97,11 +88,11 @@ export function Lines({ receipt: { lines } }: { receipt: Pick<Receipt, 'lines'> 
             {line.quantity > 1 ? (
               <span className="till-receipt-each">
                 {' '}
-                {texts.each} <span className="till-receipt-amount">{receiptAmount(line.unitPriceOre)}</span>
+                {texts.each} <span className="till-receipt-amount">{paperAmount(line.unitPriceOre)}</span>
               </span>
             ) : null}
           </span>
-          <span className="till-receipt-amount">{receiptAmount(line.amountOre)}</span>
+          <span className="till-receipt-amount">{paperAmount(line.amountOre)}</span>
         </li>
       ))}
     </ul>
@@ -125,10 +116,10 @@ export function Vat({ receipt: { vat } }: { receipt: Pick<Receipt, 'vat'> }) {
           <tr key={vatCode}>
             <th scope="row">{vatRate === 0 ? texts.noVat : texts.vatRate(vatRateText(vatRate))}</th>
             <td>
-              <span className="till-receipt-amount">{receiptAmount(baseOre)}</span>
+              <span className="till-receipt-amount">{paperAmount(baseOre)}</span>
             </td>
             <td>
-              <span className="till-receipt-amount">{receiptAmount(vatOre)}</span>
+              <span className="till-receipt-amount">{paperAmount(vatOre)}</span>
             </td>
           </tr>
         ))}

@@ -1,8 +1,9 @@
 // The return receipt (kassasystemforskrifta § 2-8-4): a word and a series of its own, the sale that it is of, and every
 // amount below nothing, so that nobody takes it for a sale.
+import { Fact } from '../../kit/paper-parts.tsx'
 import type { RouteReply } from '../../contract/route-types.ts'
-import { receiptAmount, receiptDate } from '../receipts/receipt-words.ts'
-import { Fact, Lines, Operator, Seller, Vat } from '../receipts/SalesReceipt.tsx'
+import { paperAmount, paperDate } from '../../kit/paper-words.ts'
+import { Lines, Operator, Seller, Vat } from '../receipts/SalesReceipt.tsx'
 import { useReturnTexts, useTexts } from '../texts.ts'
 
 type Receipt = RouteReply<'GET /api/till/returns/:returnId/receipt'>
@@ -19,7 +20,7 @@ export function ReturnReceipt({ receipt, isCopy = false }: { receipt: Receipt; i
       <Seller receipt={receipt} />
       <dl className="till-receipt-facts">
         <Fact name={returnTexts.number}>{receipt.returnReceiptNumber}</Fact>
-        <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
+        <Fact name={texts.dateAndTime}>{paperDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
         <Operator receipt={receipt} />
@@ -29,12 +30,12 @@ export function ReturnReceipt({ receipt, isCopy = false }: { receipt: Receipt; i
       <Lines receipt={below} />
       <p className="till-receipt-total">
         <span>{returnTexts.total}</span>
-        <span className="till-receipt-amount">{receiptAmount(below.totalOre)}</span>
+        <span className="till-receipt-amount">{paperAmount(below.totalOre)}</span>
       </p>
       <Vat receipt={below} />
       <dl className="till-receipt-facts">
         <Fact name={returnTexts.paidTo}>
-          {texts.meansOfPayment} <span className="till-receipt-amount">{receiptAmount(below.totalOre)}</span>
+          {texts.meansOfPayment} <span className="till-receipt-amount">{paperAmount(below.totalOre)}</span>
         </Fact>
       </dl>
     </article>

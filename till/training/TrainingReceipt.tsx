@@ -1,8 +1,9 @@
 // The training receipt (kassasystemforskrifta § 2-8-6): it says twice, and larger than any amount, that it is no receipt for
 // a purchase, and has numbers of its own.
+import { Fact } from '../../kit/paper-parts.tsx'
 import type { RouteReply } from '../../contract/route-types.ts'
-import { receiptAmount, receiptDate } from '../receipts/receipt-words.ts'
-import { Fact, Lines, Operator, Seller, Vat } from '../receipts/SalesReceipt.tsx'
+import { paperAmount, paperDate } from '../../kit/paper-words.ts'
+import { Lines, Operator, Seller, Vat } from '../receipts/SalesReceipt.tsx'
 import { useTexts, useTrainingTexts } from '../texts.ts'
 
 type Receipt = RouteReply<'GET /api/till/training-sales/:trainingSaleId/receipt'>
@@ -17,7 +18,7 @@ export function TrainingReceipt({ receipt }: { receipt: Receipt }) {
       <Seller receipt={receipt} />
       <dl className="till-receipt-facts">
         <Fact name={trainingTexts.number}>{receipt.trainingNumber}</Fact>
-        <Fact name={texts.dateAndTime}>{receiptDate(receipt)}</Fact>
+        <Fact name={texts.dateAndTime}>{paperDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
         <Operator receipt={receipt} />
@@ -25,7 +26,7 @@ export function TrainingReceipt({ receipt }: { receipt: Receipt }) {
       <Lines receipt={receipt} />
       <p className="till-receipt-total">
         <span>{texts.total}</span>
-        <span className="till-receipt-amount">{receiptAmount(receipt.totalOre)}</span>
+        <span className="till-receipt-amount">{paperAmount(receipt.totalOre)}</span>
       </p>
       <Vat receipt={receipt} />
       <p className="till-training-word">{trainingTexts.notForPurchase}</p>

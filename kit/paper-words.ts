@@ -1,7 +1,8 @@
-import { oreToDecimalText } from '../../contract/money.ts'
+// How numbers stand on paper and on what looks like it: receipts, reports, from the till, the office and a link.
+import { oreToDecimalText } from '../contract/money.ts'
 
 /** "2026-11-21", "11:42:00" → "21.11.2026 11:42:00", as it was signed. */
-export function receiptDate({ localDate, localTime }: { localDate: string; localTime: string }): string {
+export function paperDate({ localDate, localTime }: { localDate: string; localTime: string }): string {
   return `${localDate.split('-').toReversed().join('.')} ${localTime}`
 }
 
@@ -16,7 +17,7 @@ export function groupedNumber(number: string): string {
 }
 
 /** Amounts on paper always carry their øre: 123450 → "1 234,50". */
-export function receiptAmount(amountOre: number): string {
+export function paperAmount(amountOre: number): string {
   const [kroner = '', ore = ''] = oreToDecimalText(amountOre).split('.')
   return `${kroner.replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')},${ore}`
 }
