@@ -3,7 +3,13 @@ import { useCallback } from 'react'
 import type { OpenSearch } from './open-search.ts'
 
 /** What is open beside the list, kept in the address. Everything else in the address stays as it is. */
-export function useOpen(): { open: string | undefined; openThe: (key: string) => void; close: () => void } {
+export function useOpen(): {
+  open: string | undefined
+  openThe: (key: string) => void
+  /** Opens it, or closes it where it is what is open. */
+  toggle: (key: string) => void
+  close: () => void
+} {
   const navigate = useNavigate()
   const { open } = useSearch({ strict: false }) as OpenSearch
   const openThe = useCallback(
@@ -11,5 +17,6 @@ export function useOpen(): { open: string | undefined; openThe: (key: string) =>
     [navigate],
   )
   const close = useCallback(() => void navigate({ to: '.', search: (before: object) => ({ ...before, open: undefined }), resetScroll: false }), [navigate])
-  return { open, openThe, close }
+  const toggle = (key: string) => (key === open ? close() : openThe(key))
+  return { open, openThe, toggle, close }
 }

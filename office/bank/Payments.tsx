@@ -44,7 +44,7 @@ export function Placed({ payments }: { payments: readonly Payment[] }) {
 type PaymentTableProps = { caption: string; payments: readonly Payment[]; columns: Column<Payment>[]; empty: { title: string; advice: string } }
 
 function PaymentTable({ caption, payments, columns, empty }: PaymentTableProps) {
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <Table
       caption={caption}
@@ -52,7 +52,7 @@ function PaymentTable({ caption, payments, columns, empty }: PaymentTableProps) 
       columns={columns}
       rows={payments}
       rowKey={({ paymentId }) => paymentId}
-      onOpen={({ paymentId }) => (paymentId === open ? close() : openThe(paymentId))}
+      onOpen={({ paymentId }) => toggle(paymentId)}
       openKey={open}
       empty={
         <Card>

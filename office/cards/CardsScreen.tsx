@@ -74,7 +74,7 @@ function Panel({ batches }: { batches: readonly Batch[] | undefined }) {
 
 function BatchTable({ batches }: { batches: readonly Batch[] }) {
   const texts = useCardTexts().room
-  const { open, openThe, close } = useOpen()
+  const { open, openThe, toggle } = useOpen()
   return (
     <Table
       caption={texts.caption}
@@ -82,7 +82,7 @@ function BatchTable({ batches }: { batches: readonly Batch[] }) {
       columns={useColumns()}
       rows={batches}
       rowKey={({ batchId }) => batchId}
-      onOpen={({ batchId }) => (batchId === open ? close() : openThe(batchId))}
+      onOpen={({ batchId }) => toggle(batchId)}
       openKey={open}
       empty={
         <Card>

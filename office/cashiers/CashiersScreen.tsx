@@ -97,7 +97,7 @@ function Settings({ settings, cashiers }: Cashiers) {
 function List({ cashiers }: { cashiers: readonly Cashier[] }) {
   const texts = useCashierTexts()
   const { mayRunCanteen } = useAtSchool()
-  const { open, openThe, close } = useOpen()
+  const { open, openThe, toggle } = useOpen()
   return (
     <Table
       caption={texts.caption}
@@ -105,7 +105,7 @@ function List({ cashiers }: { cashiers: readonly Cashier[] }) {
       columns={useColumns()}
       rows={cashiers}
       rowKey={({ cashierId }) => cashierId}
-      onOpen={({ cashierId }) => (cashierId === open ? close() : openThe(cashierId))}
+      onOpen={({ cashierId }) => toggle(cashierId)}
       openKey={open}
       empty={
         <Card>

@@ -62,7 +62,7 @@ function Panel({ colleagues }: { colleagues: readonly Colleague[] }) {
 
 function Lists({ colleagues }: { colleagues: readonly Colleague[] }) {
   const texts = useChangeTexts().colleagues
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   const former = colleagues.filter(hasLeft)
   return (
     <div className="kit-stack" data-gap="large">
@@ -72,7 +72,7 @@ function Lists({ colleagues }: { colleagues: readonly Colleague[] }) {
         columns={useColumns()}
         rows={colleagues.filter((colleague) => !hasLeft(colleague))}
         rowKey={({ staffPostId }) => staffPostId}
-        onOpen={({ staffPostId }) => (staffPostId === open ? close() : openThe(staffPostId))}
+        onOpen={({ staffPostId }) => toggle(staffPostId)}
         openKey={open}
         empty={null}
       />

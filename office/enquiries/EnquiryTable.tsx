@@ -18,7 +18,7 @@ import { isLongWait } from './waited.ts'
 export function EnquiryTable({ page, isRefreshing }: { page: EnquiryPage; isRefreshing: boolean }) {
   const texts = useEnquiryTexts()
   const { asked, ask } = useListSearch<EnquirySearch>()
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <Table<EnquiryRow, EnquirySortKey>
       caption={texts.caption}
@@ -29,7 +29,7 @@ export function EnquiryTable({ page, isRefreshing }: { page: EnquiryPage; isRefr
       sorting={{ by: asked.sort ?? 'waiting', descending: asked.descending ?? false }}
       onSort={({ by, descending }) => ask({ sort: by === 'waiting' ? undefined : by, descending: descending ? true : undefined })}
       isRefreshing={isRefreshing}
-      onOpen={({ enquiryId }) => (enquiryId === open ? close() : openThe(enquiryId))}
+      onOpen={({ enquiryId }) => toggle(enquiryId)}
       openKey={open}
       empty={<NoEnquiries />}
     />

@@ -21,7 +21,7 @@ export function MenuSectionTable({ section: { category, products } }: { section:
   const texts = useTexts().menu
   const changes = useChangeTexts().category
   const { mayRunCanteen } = useAtSchool()
-  const { open, openThe, close } = useOpen()
+  const { open, openThe, toggle } = useOpen()
   return (
     <section className="office-menu-section">
       <div className="office-menu-head">
@@ -42,7 +42,7 @@ export function MenuSectionTable({ section: { category, products } }: { section:
         columns={useColumns(category.colour)}
         rows={products}
         rowKey={({ productId }) => productId}
-        onOpen={({ productId }) => (productId === open ? close() : openThe(productId))}
+        onOpen={({ productId }) => toggle(productId)}
         openKey={open}
         empty={
           <Card padding="small">

@@ -12,7 +12,7 @@ import { Nothing } from './Tables.tsx'
 export function Runs({ runs }: { runs: readonly Run[] }) {
   const texts = usePayoutTexts()
   const { language } = useLanguage()
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <Table
       caption={texts.captions.runs}
@@ -25,7 +25,7 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
       ]}
       rows={runs}
       rowKey={({ runId }) => runId}
-      onOpen={({ runId }) => (runId === open ? close() : openThe(runId))}
+      onOpen={({ runId }) => toggle(runId)}
       openKey={open}
       empty={<Nothing words={texts.noRuns} />}
     />

@@ -13,7 +13,7 @@ import { usePayoutTexts } from './payout-texts.ts'
 export function WaitingTable({ refunds }: { refunds: readonly OfficeRefund[] }) {
   const texts = usePayoutTexts()
   const { language } = useLanguage()
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <Table
       caption={texts.captions.waiting}
@@ -26,7 +26,7 @@ export function WaitingTable({ refunds }: { refunds: readonly OfficeRefund[] }) 
       ]}
       rows={refunds}
       rowKey={({ refund }) => refund.refundId}
-      onOpen={({ refund }) => (refund.refundId === open ? close() : openThe(refund.refundId))}
+      onOpen={({ refund }) => toggle(refund.refundId)}
       openKey={open}
       empty={<Nothing words={texts.nothingWaiting} />}
     />
@@ -37,7 +37,7 @@ export function WaitingTable({ refunds }: { refunds: readonly OfficeRefund[] }) 
 export function UnclaimedTable({ payouts: { unclaimed, unclaimedOre } }: { payouts: Payouts }) {
   const texts = usePayoutTexts()
   const { language } = useLanguage()
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <div className="kit-stack">
       {unclaimedOre === 0 ? null : <p>{texts.unclaimed(unclaimedOre)}</p>}
@@ -57,7 +57,7 @@ export function UnclaimedTable({ payouts: { unclaimed, unclaimedOre } }: { payou
         ]}
         rows={unclaimed}
         rowKey={({ partId }) => partId}
-        onOpen={({ partId }) => (partId === open ? close() : openThe(partId))}
+        onOpen={({ partId }) => toggle(partId)}
         openKey={open}
         empty={<Nothing words={texts.nothingUnclaimed} />}
       />

@@ -15,7 +15,7 @@ import type { Pupil, PupilPage } from './pupils.ts'
 export function PupilTable({ page, isRefreshing }: { page: PupilPage; isRefreshing: boolean }) {
   const texts = useTexts().pupils
   const { asked, ask } = useListSearch<PupilSearch>()
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <Table<Pupil, SortKey>
       caption={texts.caption}
@@ -26,7 +26,7 @@ export function PupilTable({ page, isRefreshing }: { page: PupilPage; isRefreshi
       sorting={{ by: asked.sort ?? 'name', descending: asked.descending ?? false }}
       onSort={({ by, descending }) => ask({ sort: by, descending: descending ? true : undefined })}
       isRefreshing={isRefreshing}
-      onOpen={({ pupilId }) => (pupilId === open ? close() : openThe(pupilId))}
+      onOpen={({ pupilId }) => toggle(pupilId)}
       openKey={open}
       empty={<NoPupils />}
     />

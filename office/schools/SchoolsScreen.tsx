@@ -42,7 +42,7 @@ export function SchoolsScreen() {
 
 function SchoolTable({ schools }: { schools: readonly School[] }) {
   const texts = useTexts().schools
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <Table
       caption={texts.caption}
@@ -50,7 +50,7 @@ function SchoolTable({ schools }: { schools: readonly School[] }) {
       columns={useColumns()}
       rows={schools}
       rowKey={({ schoolId }) => String(schoolId)}
-      onOpen={({ schoolId }) => (String(schoolId) === open ? close() : openThe(String(schoolId)))}
+      onOpen={({ schoolId }) => toggle(String(schoolId))}
       openKey={open}
       empty={
         <Card>

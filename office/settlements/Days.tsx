@@ -14,7 +14,7 @@ export const nameOfDay = ({ provider, day }: Pick<ShownDay, 'provider' | 'day'>)
 
 export function Days({ days }: { days: readonly ShownDay[] }) {
   const texts = useSettlementTexts()
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <Table
       caption={texts.captions.days}
@@ -46,7 +46,7 @@ export function Days({ days }: { days: readonly ShownDay[] }) {
       ]}
       rows={days}
       rowKey={nameOfDay}
-      onOpen={(day) => (nameOfDay(day) === open ? close() : openThe(nameOfDay(day)))}
+      onOpen={(day) => toggle(nameOfDay(day))}
       openKey={open}
       empty={
         <Card>

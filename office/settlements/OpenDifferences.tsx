@@ -10,7 +10,7 @@ import { useSettlementTexts } from './settlement-texts.ts'
 
 export function OpenDifferences({ differences }: { differences: readonly Difference[] }) {
   const texts = useSettlementTexts()
-  const { open, openThe, close } = useOpen()
+  const { open, toggle } = useOpen()
   return (
     <Table
       caption={texts.captions.open}
@@ -33,7 +33,7 @@ export function OpenDifferences({ differences }: { differences: readonly Differe
       ]}
       rows={differences}
       rowKey={({ differenceId }) => differenceId}
-      onOpen={({ differenceId }) => (differenceId === open ? close() : openThe(differenceId))}
+      onOpen={({ differenceId }) => toggle(differenceId)}
       openKey={open}
       empty={
         <Card>

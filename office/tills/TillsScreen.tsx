@@ -50,7 +50,7 @@ export function TillsScreen() {
 function TillTable({ tills }: { tills: readonly Till[] }) {
   const texts = useTexts().tills
   const { mayRunCanteen } = useAtSchool()
-  const { open, openThe, close } = useOpen()
+  const { open, openThe, toggle } = useOpen()
   return (
     <Table
       caption={texts.caption}
@@ -58,7 +58,7 @@ function TillTable({ tills }: { tills: readonly Till[] }) {
       columns={useColumns()}
       rows={tills}
       rowKey={({ tillId }) => tillId}
-      onOpen={({ tillId }) => (tillId === open ? close() : openThe(tillId))}
+      onOpen={({ tillId }) => toggle(tillId)}
       openKey={open}
       empty={
         <Card>
