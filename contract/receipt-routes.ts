@@ -1,6 +1,7 @@
 // Receipts beside the sales receipt itself: of what was delivered on credit, and the links that show a receipt to who paid.
 
 import { Type } from 'typebox'
+import { CashierOnReceipt } from './cashier-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { closed, Day, Id, Instant, nullable, Operator, SchoolId, SumOre } from './shapes.ts'
 import { SoldLine } from './till-routes.ts'
@@ -40,6 +41,8 @@ export const LinkedReceipt = closed({
   lines: Type.Array(SoldLine),
   totalOre: SumOre,
   vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
+  /** Who sold; null where cashiers do not sign in one by one. */
+  cashier: nullable(CashierOnReceipt),
   isCopy: Type.Boolean(),
   expiresAt: Instant,
 })

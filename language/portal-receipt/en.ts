@@ -11,6 +11,7 @@ export const en: PortalReceiptTexts = {
   dateAndTime: 'Date and time',
   register: 'Till',
   journal: 'Journal no.',
+  cashier: 'Cashier',
   total: 'Total kr',
   vat: 'VAT rate',
   base: 'Basis',

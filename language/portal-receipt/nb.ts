@@ -9,6 +9,7 @@ export const nb = {
   dateAndTime: 'Dato og tid',
   register: 'Kasse',
   journal: 'Journal nr.',
+  cashier: 'Kasserer',
   total: 'Sum kr',
   vat: 'Mva.-sats',
   base: 'Grunnlag',

@@ -11,6 +11,7 @@ export const nn: PortalReceiptTexts = {
   dateAndTime: 'Dato og tid',
   register: 'Kasse',
   journal: 'Journal nr.',
+  cashier: 'Kasserar',
   total: 'Sum kr',
   vat: 'Mva.-sats',
   base: 'Grunnlag',

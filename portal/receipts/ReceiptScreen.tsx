@@ -86,6 +86,11 @@ function Paper({ receipt }: { receipt: Receipt }) {
         <Fact name={texts.dateAndTime}>{paperDate(receipt)}</Fact>
         <Fact name={texts.register}>{receipt.registerId}</Fact>
         <Fact name={texts.journal}>{receipt.journalNumber}</Fact>
+        {receipt.cashier === null ? null : (
+          <Fact name={texts.cashier}>
+            {receipt.cashier.name} ({receipt.cashier.number})
+          </Fact>
+        )}
       </dl>
       <dl className="portal-receipt-lines">
         {lines.map(({ name, quantity, unitPriceOre, amountOre }, place) => (

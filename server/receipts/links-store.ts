@@ -53,6 +53,7 @@ export type LinkedReceipt = {
   localTime: string
   lines: SoldLine[]
   totalOre: number
+  cashier: { number: number; name: string } | null
 }
 
 /** A sale as its receipt says it. */
@@ -64,8 +65,10 @@ export function receiptOf(db: Queryable, { schoolId, purchaseId }: { schoolId: n
         purchase.local_date as "localDate", purchase.local_time as "localTime", purchase.lines, purchase.total_ore as "totalOre",
         case when reserve_record.id is not null
           then json_build_object('deviceId', reserve_record.device_id, 'sequence', reserve_record.sequence)
-        end as "madeAlone"
+        end as "madeAlone",
+        case when cashier.id is not null then json_build_object('number', cashier.number, 'name', cashier.name) end as cashier
       from purchase
+      left join cashier on cashier.school_id = ${schoolId} and cashier.id = purchase.cashier_id
       join register on register.school_id = ${schoolId} and register.id = purchase.register_id
       left join reserve_record on reserve_record.school_id = ${schoolId} and reserve_record.id = purchase.id and reserve_record.purchase_id = purchase.id
       where purchase.school_id = ${schoolId}

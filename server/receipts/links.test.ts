@@ -1,4 +1,5 @@
 // Receipts as links, over HTTP: who gets them, how often, what they show, and when they are over.
+import { cashiersAt, makeCashiers } from '../../test/cashiers.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from '../../database/transaction.ts'
 import { type AskableApp, askableApp } from '../../test/asking.ts'
@@ -128,4 +129,18 @@ test('nobody is flooded: an address gets so many in an hour', async () => {
     codes.push((await sendTo(purchaseId, { way: 'email', address: 'mye@eksempel.no' })).body.code ?? 'sent')
   }
   expect(codes).toEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'sent', 'too_many_attempts'])
+})
+
+test('the receipt that a link shows says who sold, as the one on paper does', async () => {
+  const { house } = world.made
+  const { till } = world.canteen
+  const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+  const at = cashiersAt(asked, await makeCashiers(house, till.schoolId), till)
+  expect((await at.signIn('kari')).status).toBe(200)
+  const { purchaseId } = await world.sell(pupil)
+  await sendTo(purchaseId, { way: 'email', address: 'kasserer@eksempel.no' })
+  const [letter] = await lettersTo('kasserer@eksempel.no')
+  const paper = await asked.till(till.token)('GET /api/till/purchases/:purchaseId/receipt', { params: { purchaseId } })
+  expect(paper.body.cashier).toEqual({ name: 'Kari', number: 1 })
+  expect((await open(tokenIn(letter?.body ?? ''))).body.cashier).toEqual(paper.body.cashier)
 })
