@@ -5,6 +5,7 @@ import type { Refusal } from '../../contract/refusals.ts'
 import { type PhoneCode, readCode } from '../../rules/card-codes.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
 import { questionOf, stepsOfGrace } from '../../rules/phone-codes.ts'
+import { askAfter } from '../contact/ask-after.ts'
 import { type Device, THE_ONE } from '../storage/device.ts'
 import { checkPhoneCode, indexOf, type PhoneKeyIndex, type PhoneKeys, type PhoneKeysReply, type PhoneVerdict } from './phone-keys.ts'
 import { type StoppedCards, type StoppedCardsReply, withChange } from './stopped-cards.ts'
@@ -26,7 +27,7 @@ export type Circumstances = {
 export type KnownCards = {
   /** Takes up what lies on the device. */
   load: () => Promise<void>
-  /** Asks for both lists. Asked while it is asking, it asks once more. */
+  /** Asks for both lists, or once more after a question that is under way. */
   refresh: () => Promise<void>
   take: (change: CardChange) => void
   /** Calls back with each card that is stopped from now on. */
@@ -58,8 +59,6 @@ export function knowCards({ till: { schoolId, tillId }, device, askStopped, askP
   const listeners = new Set<(hash: string, stop: CardStop) => void>()
   let changesMeanwhile: CardChange[] | null = null
   let isFresh = false
-  let asking: Promise<void> | undefined
-  let isWantedAgain = false
   let isForgotten = false
 
   function haveStopped(list: StoppedCards): void {
@@ -93,6 +92,12 @@ export function knowCards({ till: { schoolId, tillId }, device, askStopped, askP
     }
   }
 
+  const refresh = askAfter(() =>
+    askBoth().catch(() => {
+      isFresh = false
+    }),
+  )
+
   function tellStopped(hash: string, stop: CardStop): void {
     for (const listener of listeners) listener(hash, stop)
   }
@@ -125,25 +130,7 @@ export function knowCards({ till: { schoolId, tillId }, device, askStopped, askP
         else void device.usedSteps.remove(step.hash).catch(() => undefined)
       }
     },
-    refresh: () => {
-      if (asking !== undefined) {
-        isWantedAgain = true
-        return asking
-      }
-      asking = (async () => {
-        do {
-          isWantedAgain = false
-          await askBoth()
-        } while (isWantedAgain)
-      })()
-        .catch(() => {
-          isFresh = false
-        })
-        .finally(() => {
-          asking = undefined
-        })
-      return asking
-    },
+    refresh,
     take: (change) => {
       changesMeanwhile = changesMeanwhile && [...changesMeanwhile, change].slice(-MOST_REMEMBERED_CHANGES)
       haveStopped(withChange(stopped, change))

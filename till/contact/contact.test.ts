@@ -64,3 +64,19 @@ test('a till that the office has closed says so, and a refusal is no lost contac
   expect(onClosed).toHaveBeenCalled()
   expect(keeper.contact.read().link).toBe('connected')
 })
+
+test('who asks while an older question is under way is done when a newer answer is there', async () => {
+  const answers: PromiseWithResolvers<Catalogue>[] = []
+  const { keeper } = open(() => {
+    const answer = Promise.withResolvers<Catalogue>()
+    answers.push(answer)
+    return answer.promise
+  })
+  void keeper.ask()
+  const asked = keeper.ask()
+  answers[0]?.resolve(catalogue(1))
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[1]?.resolve(catalogue(2))
+  expect(await asked).toBe(true)
+  expect(keeper.contact.read().catalogue?.catalogueVersion).toBe(2)
+})

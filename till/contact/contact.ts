@@ -1,6 +1,7 @@
 // Whether the server answers, when it last did, and what it last said. Asking for the catalogue is also the heartbeat.
 import { ApiRefusal } from '../../kit/api.ts'
 import { watched, type Watched } from '../watched.ts'
+import { askAfter } from './ask-after.ts'
 import type { Catalogue } from './catalogue.ts'
 
 export type Contact = {
@@ -17,7 +18,7 @@ export type ContactKeeper = {
   contact: Watched<Contact>
   start: () => void
   stop: () => void
-  /** Asks now. True when an answer came. */
+  /** Asks now, or once more after a question that is under way. True when an answer came. */
   ask: () => Promise<boolean>
   /** Another question was answered, or was not. */
   heard: () => void
@@ -47,15 +48,8 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
   const contact = watched<Contact>({ catalogue: kept, link: 'connecting', lastAnswerAtMs: null, clockOffsetMs: 0, isClockSet: false })
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
-  let underWay: Promise<boolean> | undefined
 
-  const ask = (): Promise<boolean> => {
-    underWay ??= askOnce().finally(() => {
-      underWay = undefined
-      plan()
-    })
-    return underWay
-  }
+  const ask = askAfter(() => askOnce().finally(plan))
 
   async function askOnce(): Promise<boolean> {
     try {
