@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 const usesDatabase = ['server/**/*.test.ts', 'bench/**/*.test.ts', 'ledger/**/*.test.ts', 'database/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts']
 const shared = { testTimeout: 240_000, hookTimeout: 480_000, pool: 'forks' as const, expect: { poll: { timeout: 60_000 } } }
 const LONG = ['test/long/**/*.test.ts', '**/*.long.test.ts']
+const JOURNEYS = ['test/journeys/**/*.test.ts', '**/*.browser.test.{ts,tsx}']
+const LONG_JOURNEYS = ['test/journeys/**/*.long.test.ts', '**/*.browser.long.test.ts']
 const long = { testTimeout: 1_200_000, hookTimeout: 600_000, exclude: ['node_modules/**', 'dist/**'], fileParallelism: false, sequence: { groupOrder: 1 } }
 // Files one after the other in the same process: the server's modules are read once and not once a file.
 const inOneProcess = { isolate: false }
@@ -38,9 +40,10 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...inOneProcess,
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts', '**/*.browser.test.{ts,tsx}'],
-          exclude: ['node_modules/**', 'dist/**'],
+          include: JOURNEYS,
+          exclude: [...LONG, 'node_modules/**', 'dist/**'],
           globalSetup: './test/built-apps.ts',
           testTimeout: 480_000,
         },
@@ -52,7 +55,21 @@ export default defineConfig({
           ...long,
           name: 'long',
           include: LONG,
+          exclude: [...LONG_JOURNEYS, 'node_modules/**', 'dist/**'],
           globalSetup: './test/built-apps.ts',
+        },
+      },
+      // The further journeys and every screen in every size: beside each other, and after what crashes and storms.
+      {
+        test: {
+          ...shared,
+          ...inOneProcess,
+          name: 'long-journeys',
+          include: LONG_JOURNEYS,
+          exclude: ['node_modules/**', 'dist/**'],
+          globalSetup: './test/built-apps.ts',
+          testTimeout: 1_200_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
