@@ -172,6 +172,10 @@ export const refusals = {
   post_held_already: { status: 409, retry: false },
   email_taken: { status: 409, retry: false },
 
+  // The calendar
+  calendar_days_not_valid: { status: 422, retry: false },
+  calendar_full: { status: 409, retry: false },
+
   // Enquiries
   message_not_valid: { status: 422, retry: false },
   looks_automatic: { status: 422, retry: false },

@@ -4,6 +4,7 @@
 import { automaticTopupRoutes } from './automatic-topup-routes.ts'
 import { attentionRoutes } from './attention-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
 import { cashierRoutes } from './cashier-routes.ts'
@@ -53,4 +54,5 @@ export const routes = {
   ...reserveRoutes,
   ...officeCorrectionRoutes,
   ...stopRoutes,
+  ...calendarRoutes,
 } as const

@@ -73,5 +73,9 @@ grant update on cashier to kantinekort_app;
 grant update on pupil_allergy, allergy_consent to kantinekort_app;
 grant delete on pupil_allergy, allergy_consent to kantinekort_app;
 
+-- The calendar, and how people want to hear. A warning is worth nothing once its lunch is long over.
+grant update on school_calendar, message_choice, quiet_hours to kantinekort_app;
+grant delete on calendar_period, lunch_warning, message_choice, quiet_hours to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

@@ -108,6 +108,12 @@ export const TillIcon = () => (
     <path d="M7 10V4.500h10V10M9.5 7.200h5M3 15.500h18" />
   </Icon>
 )
+export const CalendarIcon = () => (
+  <Icon>
+    <rect x="4" y="5.5" width="16" height="14.5" rx="2.5" />
+    <path d="M4 10h16M8.5 3.5v4M15.5 3.5v4M8.5 14h.01M12 14h.01M15.5 14h.01" />
+  </Icon>
+)
 export const BankIcon = () => (
   <Icon>
     <path d="M3 9.5 12 4l9 5.5M4 9.5h16M6.5 10v7M12 10v7M17.5 10v7M4 20h16" />

@@ -56,6 +56,8 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['', 'Er alt i orden i dag?'],
       ['/tills', 'Kasser'],
       [`/tills?open=${world.canteen.till.tillId}`, 'Kasser'],
+      ['/calendar', 'Skolens kalender'],
+      ['/calendar?open=new', 'Skolens kalender'],
       ['/tills/cashiers', 'Kasserere'],
       ['/tills/cashiers?open=new', 'Kasserere'],
       [`/tills/cashiers?open=${cashiers.emma}`, 'Kasserere'],

@@ -119,6 +119,13 @@ const settlements = createRoute({
   component: lazyRouteComponent(() => import('./settlements/SettlementsScreen.tsx'), 'SettlementsScreen'),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => school,
+  path: '/calendar',
+  validateSearch: openSearch,
+  component: lazyRouteComponent(() => import('./calendar/CalendarScreen.tsx'), 'CalendarScreen'),
+})
+
 const schools = createRoute({
   getParentRoute: () => school,
   path: '/schools',
@@ -129,5 +136,5 @@ const schools = createRoute({
 export const routeTree = root.addChildren([
   front,
   signIn,
-  school.addChildren([today, tills, cashiers, days, menu, pupils, cards, enquiries, bank, payouts, settlements, colleagues, schools]),
+  school.addChildren([today, tills, cashiers, days, menu, pupils, cards, enquiries, bank, payouts, settlements, calendar, colleagues, schools]),
 ])

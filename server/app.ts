@@ -9,11 +9,13 @@ import { allergyRoutes } from './allergies/index.ts'
 import { attentionRoutes, watchWebhooks } from './attention/index.ts'
 import { automaticTopupRoutes, makeArrangementWatcher } from './automatic-topups/index.ts'
 import { bankRoutes, placeNewPayments, watchBankFolder } from './bank-payments/index.ts'
+import { calendarRoutes } from './calendars/index.ts'
 import { cardPrintRoutes } from './card-prints/index.ts'
 import { cardRoutes } from './cards/index.ts'
 import { cashierRoutes } from './cashiers/index.ts'
 import { dayReportRoutes, makeDayCloser } from './day-reports/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
+import { forecastRoutes } from './forecasts/index.ts'
 import type { House } from './house.ts'
 import type { DoorKnowledge } from './http/door.ts'
 import { registerHealth } from './http/health.ts'
@@ -114,6 +116,8 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     peopleRoutes(house),
     pupilRoutes(house),
     allergyRoutes(house),
+    calendarRoutes(house),
+    forecastRoutes(house),
     phoneRoutes(house),
     reportRoutes(house, payments),
     stoppedCardRoutes(house),

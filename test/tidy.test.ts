@@ -108,6 +108,9 @@ const SCHOOL_TABLES = [
   'pupil_allergy',
   'stop_override',
   'overridden_purchase',
+  'school_calendar',
+  'calendar_period',
+  'lunch_warning',
 ]
 
 /** The texts of a file that are SQL. */

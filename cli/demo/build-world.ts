@@ -9,6 +9,7 @@ import { type House, makeHouse } from '../../server/house.ts'
 import type { Till } from '../../server/http/door.ts'
 import { keepByFamily, setBornOnIn } from '../../server/allergies/index.ts'
 import { addAccount } from '../../server/bank-accounts/index.ts'
+import { addPeriodIn } from '../../server/calendars/index.ts'
 import { closeDay } from '../../server/day-reports/index.ts'
 import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
 import { hashOfToken, type Keys } from '../../server/keys.ts'
@@ -34,7 +35,7 @@ import { type Happening, planHistory } from './plan-history.ts'
 import { seeded, type Random } from './random.ts'
 import { registerPupil } from './register-pupil.ts'
 import { settle } from './settle.ts'
-import { lastSchoolDays } from './school-days.ts'
+import { calendarAround, lastSchoolDays } from './school-days.ts'
 import { DEMO_PASSWORD, type DemoSchool, operator, schools, signIns } from './schools.ts'
 
 const SCHOOL_DAYS = 20
@@ -119,6 +120,7 @@ async function openCanteens(house: House): Promise<Canteens> {
           if (name === ENERGY_DRINK.name) await setAgeLimitIn(tx, house, { ...ENERGY_DRINK, schoolId, productId, byPersonId: manager })
         }
       }
+      for (const wish of calendarAround(norwegianTime(house.clock.now()).date)) await addPeriodIn(tx, house, { schoolId, wish: { id: house.newId(), ...wish } })
       canteens[school.key] = { schoolId, officePersonId: school.key === 'fjellsyn' ? office : administrator, tills, products }
     }
     await addAccount(tx, house, { operatorId, typed: BANK_ACCOUNT })

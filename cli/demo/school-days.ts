@@ -1,14 +1,37 @@
-// Which days a canteen is open: Monday to Friday, outside the holidays that all of Norway has and the weeks
-// that its schools usually have off. Good enough for a made-up canteen.
+// Which days the demo's canteens are open: the calendar that their office has put in, with the weeks that Norwegian schools
+// usually have off. Good enough for a made-up canteen.
 
 import { addDays } from '../../rules/norwegian-time.ts'
+import { easterSunday, weekdayOf } from '../../rules/public-holidays.ts'
+import { isSchoolDay as isInCalendar, type Period, usualWeekdays } from '../../rules/school-calendar.ts'
 
-export function isSchoolDay(day: string): boolean {
-  const date = new Date(`${day}T12:00:00Z`)
-  const weekday = date.getUTCDay()
-  if (weekday === 0 || weekday === 6) return false
-  return !isPublicHoliday(day) && !isSchoolHoliday(day)
+export type NamedPeriod = Period & { title: string }
+
+/** The calendar of the school years around a day: the one it is in, the one before and the one after. */
+export function calendarAround(day: string): NamedPeriod[] {
+  const thisYear = Number(day.slice(0, 4)) - (day.slice(5) < '07-01' ? 1 : 0)
+  return [thisYear - 1, thisYear, thisYear + 1].flatMap(schoolYear)
 }
+
+function schoolYear(year: number): NamedPeriod[] {
+  const easter = easterSunday(year + 1)
+  return [
+    { kind: 'term', title: 'Høsthalvåret', firstDay: `${year}-08-19`, lastDay: `${year}-12-20` },
+    { kind: 'free', title: 'Høstferie', ...schoolWeek(year, 40) },
+    { kind: 'term', title: 'Vårhalvåret', firstDay: `${year + 1}-01-03`, lastDay: `${year + 1}-06-19` },
+    { kind: 'free', title: 'Vinterferie', ...schoolWeek(year + 1, 8) },
+    { kind: 'free', title: 'Påskeferie', firstDay: addDays(easter, -6), lastDay: addDays(easter, 1) },
+  ]
+}
+
+/** Monday to Friday of an ISO week: the first is the one with 4 January in it. */
+function schoolWeek(year: number, week: number): Pick<Period, 'firstDay' | 'lastDay'> {
+  const fourth = `${year}-01-04`
+  const firstDay = addDays(fourth, 1 - (weekdayOf(fourth) || 7) + 7 * (week - 1))
+  return { firstDay, lastDay: addDays(firstDay, 4) }
+}
+
+export const isSchoolDay = (day: string): boolean => isInCalendar({ openWeekdays: usualWeekdays, periods: calendarAround(day) }, day)
 
 /** The last `count` school days up to and with `day`, the oldest first. */
 export function lastSchoolDays(day: string, count: number): string[] {
@@ -19,38 +42,4 @@ export function lastSchoolDays(day: string, count: number): string[] {
     if (isSchoolDay(each)) days.unshift(each)
   }
   return days
-}
-
-const between = (day: string, from: string, until: string) => day.slice(5) >= from && day.slice(5) <= until
-
-function isSchoolHoliday(day: string): boolean {
-  return between(day, '06-20', '08-18') || between(day, '12-21', '12-31') || between(day, '01-01', '01-02') || isInWeek(day, 8) || isInWeek(day, 40)
-}
-
-function isPublicHoliday(day: string): boolean {
-  if (['01-01', '05-01', '05-17', '12-25', '12-26'].includes(day.slice(5))) return true
-  const easter = easterSunday(Number(day.slice(0, 4)))
-  // The whole week before Easter is off at school, and then Easter Monday, Ascension Day and Whit Monday.
-  return (day >= addDays(easter, -6) && day <= addDays(easter, 1)) || day === addDays(easter, 39) || day === addDays(easter, 50)
-}
-
-/** True when the day lies in that ISO week. */
-function isInWeek(day: string, week: number): boolean {
-  const date = new Date(`${day}T12:00:00Z`)
-  const thursday = new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000)
-  const firstOfYear = Date.UTC(thursday.getUTCFullYear(), 0, 1, 12)
-  return Math.floor((thursday.getTime() - firstOfYear) / (7 * 86_400_000)) + 1 === week
-}
-
-/** Easter Sunday by the rule of Gauss in Meeus' form. */
-function easterSunday(year: number): string {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const month = Math.floor((h + l - 7 * m + 114) / 31)
-  const dayOfMonth = ((h + l - 7 * m + 114) % 31) + 1
-  return `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
 }

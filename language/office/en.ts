@@ -71,6 +71,7 @@ export const en: OfficeTexts = {
     pupils: 'Pupils',
     cards: 'Cards',
     enquiries: 'Enquiries',
+    calendar: 'Calendar',
     bank: 'Bank',
     payouts: 'Payouts',
     settlements: 'Reconciliation',

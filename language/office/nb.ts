@@ -70,6 +70,7 @@ export const nb = {
     pupils: 'Elever',
     cards: 'Kort',
     enquiries: 'Henvendelser',
+    calendar: 'Kalender',
     bank: 'Bank',
     payouts: 'Utbetalinger',
     settlements: 'Avstemming',

@@ -71,6 +71,7 @@ export const nn: OfficeTexts = {
     pupils: 'Elevar',
     cards: 'Kort',
     enquiries: 'Førespurnader',
+    calendar: 'Kalender',
     bank: 'Bank',
     payouts: 'Utbetalingar',
     settlements: 'Avstemming',

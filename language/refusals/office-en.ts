@@ -34,4 +34,6 @@ export const en: OfficeRefusalTexts = {
   card_not_printed_again: 'This card cannot be printed once more, since there would then be two of it. Replace it with a new card.',
   reserve_decided_before: 'This has been decided before. Reload the page to see what was decided.',
   reserve_cannot_be_booked: 'What was sold cannot be read, so it cannot be booked. Set it aside.',
+  calendar_days_not_valid: 'The days do not add up. Give a name and days that exist, a year at most, with the last day after the first.',
+  calendar_full: 'The calendar is full. Take away something that is over before you add more.',
 }

@@ -34,4 +34,6 @@ export const nb: OfficeRefusalTexts = {
   card_not_printed_again: 'Dette kortet kan ikke skrives ut en gang til, for da finnes det to av det. Bytt det ut med et nytt kort.',
   reserve_decided_before: 'Denne er avgjort før. Last siden på nytt for å se hva som ble bestemt.',
   reserve_cannot_be_booked: 'Det lar seg ikke lese hva som ble solgt, så det kan ikke føres. Legg det til side.',
+  calendar_days_not_valid: 'Dagene stemmer ikke. Skriv et navn og dager som finnes, høyst et år, med den siste dagen etter den første.',
+  calendar_full: 'Kalenderen er full. Ta bort noe som er over, før du legger til mer.',
 }

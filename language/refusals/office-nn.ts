@@ -34,4 +34,6 @@ export const nn: OfficeRefusalTexts = {
   card_not_printed_again: 'Dette kortet kan ikkje skrivast ut ein gong til, for då finst det to av det. Byt det ut med eit nytt kort.',
   reserve_decided_before: 'Denne er avgjord før. Last sida på nytt for å sjå kva som vart bestemt.',
   reserve_cannot_be_booked: 'Det let seg ikkje lese kva som vart selt, så det kan ikkje førast. Legg det til side.',
+  calendar_days_not_valid: 'Dagane stemmer ikkje. Skriv eit namn og dagar som finst, høgst eit år, med den siste dagen etter den første.',
+  calendar_full: 'Kalenderen er full. Ta bort noko som er over, før du legg til meir.',
 }

@@ -35,6 +35,8 @@ export const officeRefusals = [
   'card_not_printed_again',
   'reserve_decided_before',
   'reserve_cannot_be_booked',
+  'calendar_days_not_valid',
+  'calendar_full',
 ] as const
 export type OfficeRefusalTexts = Readonly<Record<(typeof officeRefusals)[number], RefusalText>>
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import {
   BadgeIcon,
   BankIcon,
+  CalendarIcon,
   CardIcon,
   HomeIcon,
   LetterIcon,
@@ -34,6 +35,7 @@ const rooms: readonly (Room & { isFor: (at: AtSchool) => boolean })[] = [
   { key: 'pupils', to: '/$schoolId/pupils', icon: <PeopleIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
   { key: 'cards', to: '/$schoolId/cards', icon: <CardIcon />, isFor: (at) => at.mayRunOffice },
   { key: 'enquiries', to: '/$schoolId/enquiries', icon: <LetterIcon />, isAtHand: true, isFor: (at) => at.mayRunOffice },
+  { key: 'calendar', to: '/$schoolId/calendar', icon: <CalendarIcon />, isFor: (at) => at.mayRunOffice },
   { key: 'bank', to: '/$schoolId/bank', icon: <BankIcon />, isFor: (at) => at.mayRunOperator },
   { key: 'payouts', to: '/$schoolId/payouts', icon: <PayoutIcon />, isFor: (at) => at.mayRunOperator },
   { key: 'settlements', to: '/$schoolId/settlements', icon: <ScalesIcon />, isFor: (at) => at.mayRunOperator },

@@ -7,6 +7,7 @@ import { useHeldCode } from '../phone/phone-queries.ts'
 import type { Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { CardPicture } from './CardPicture.tsx'
+import { Lasts } from './Lasts.tsx'
 import { paramsOf } from './wallet-in-address.ts'
 
 /** Under the thumb: the code on the phone that holds it, and on every other device the way to bring it there. */
@@ -44,6 +45,7 @@ export function WalletCard({ wallet }: { wallet: Wallet }) {
         <p className="portal-card-balance">
           <span className="portal-card-label">{texts.balance}</span>
           <Amount ore={wallet.balanceOre} size="large" />
+          <Lasts wallet={wallet} />
         </p>
         {wallet.mayPay ? <ToCode wallet={wallet} /> : <p className="portal-card-follow">{texts.onlyFollow}</p>}
       </div>

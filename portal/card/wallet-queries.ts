@@ -29,6 +29,13 @@ export const latestQuery = (wallet: WalletKey) =>
     gcTime: Number.POSITIVE_INFINITY,
   })
 
+/** How long the balance lasts. */
+export const forecastQuery = (wallet: WalletKey) =>
+  queryOptions({
+    queryKey: [...keyOf(wallet), 'forecast'],
+    queryFn: ({ signal }) => call('GET /api/wallets/:schoolId/:walletId/forecast', { params: paramsOf(wallet), signal }),
+  })
+
 /** Everything, a page at a time, newest first. */
 export const historyQuery = (wallet: WalletKey) =>
   infiniteQueryOptions({

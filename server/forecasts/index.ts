@@ -1,0 +1,2 @@
+export { forecastWallets } from './forecast-wallets.ts'
+export { forecastRoutes } from './routes.ts'

@@ -1,0 +1,9 @@
+import type { House } from '../house.ts'
+import type { Handlers } from '../http/routes.ts'
+import { showForecast } from './forecast-wallets.ts'
+
+export function forecastRoutes(house: House): Handlers {
+  return {
+    'GET /api/wallets/:schoolId/:walletId/forecast': ({ params }) => showForecast(house, params),
+  }
+}
