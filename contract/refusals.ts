@@ -19,6 +19,7 @@ export const refusals = {
   code_used_before: { status: 409, retry: false },
   phone_codes_off: { status: 409, retry: false },
   balance_too_low: { status: 409, retry: false },
+  not_enough_for_all: { status: 409, retry: false },
   price_changed: { status: 409, retry: false },
   product_not_sold: { status: 409, retry: false },
   total_does_not_add_up: { status: 422, retry: false },
@@ -32,6 +33,13 @@ export const refusals = {
   purchase_replaced: { status: 409, retry: false },
   outcome_unknown: { status: 503, retry: true },
   too_busy: { status: 503, retry: true },
+
+  // What the school covers
+  meal_fund_too_small: { status: 409, retry: false },
+  meal_payment_decided: { status: 409, retry: false },
+  meal_payment_not_by_yourself: { status: 403, retry: false },
+  outstanding_is_another_now: { status: 409, retry: false },
+  programme_over: { status: 409, retry: false },
 
   // The life of a card
   card_taken: { status: 409, retry: false },

@@ -21,6 +21,7 @@ import { phoneRoutes } from './phone-routes.ts'
 import { refundRoutes } from './refund-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { reserveRoutes } from './reserve-routes.ts'
+import { mealRoutes } from './meal-routes.ts'
 import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
@@ -38,6 +39,7 @@ export const routes = {
   ...cardPrintRoutes,
   ...tillRoutes,
   ...cashierRoutes,
+  ...mealRoutes,
   ...returnRoutes,
   ...trainingRoutes,
   ...dayReportRoutes,

@@ -77,5 +77,8 @@ grant delete on pupil_allergy, allergy_consent to kantinekort_app;
 grant update on school_calendar, message_choice, quiet_hours to kantinekort_app;
 grant delete on calendar_period, lunch_warning, message_choice, quiet_hours to kantinekort_app;
 
+-- Meals: accounts that keep a balance, programmes that end earlier, who is in them, and payments that are decided.
+grant update on kept_account, meal_programme, meal_programme_pupil, meal_payment to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

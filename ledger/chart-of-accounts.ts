@@ -8,6 +8,7 @@ import type { ProviderName } from '../contract/payment-providers.ts'
 import { type VatCode, vatCodes } from '../contract/vat-codes.ts'
 import type { Queryable } from '../database/connect.ts'
 import { rows, sql } from '../database/transaction.ts'
+import { openKeptAccount } from './kept-accounts.ts'
 
 export const accountKinds = [
   'prepaid',
@@ -20,6 +21,9 @@ export const accountKinds = [
   'gifts_held',
   'payouts_in_transit',
   'payment_costs',
+  'meal_fund',
+  'meal_programmes',
+  'meal_contributions',
 ] as const
 export type AccountKind = (typeof accountKinds)[number]
 
@@ -32,14 +36,20 @@ const CHART: (Omit<Account, 'accountId' | 'provider'> & { provider?: ProviderNam
   ...vatCodes.map((vatCode) => ({ number: SALES_NUMBERS[vatCode], kind: 'sales' as const, vatCode })),
   { number: '1571', kind: 'provider_clearing', vatCode: null, provider: 'swedbank-pay' },
   { number: '1572', kind: 'provider_clearing', vatCode: null, provider: 'vipps' },
+  { number: '1575', kind: 'meal_contributions', vatCode: null },
   { number: '1579', kind: 'payouts_in_transit', vatCode: null },
   { number: '1920', kind: 'bank', vatCode: null },
   { number: '2902', kind: 'refunds_payable', vatCode: null },
   { number: '2903', kind: 'gifts_held', vatCode: null },
+  { number: '2904', kind: 'meal_fund', vatCode: null },
+  { number: '2905', kind: 'meal_programmes', vatCode: null },
   { number: '3900', kind: 'card_fees', vatCode: null },
   { number: '7770', kind: 'payment_costs', vatCode: null },
   { number: '7795', kind: 'corrections', vatCode: null },
 ]
+
+/** Those that keep a balance and are never below zero. */
+const KEPT: ReadonlySet<AccountKind> = new Set(['meal_fund', 'meal_programmes'])
 
 /** A school's accounts, ready to be looked up. */
 export type ChartOfAccounts = {
@@ -53,9 +63,11 @@ export type ChartOfAccounts = {
 /** Opens all accounts of a new school. */
 export async function openAccounts(tx: Queryable, { schoolId, nowMs }: { schoolId: number; nowMs: number }): Promise<void> {
   for (const account of CHART) {
+    const accountId = newId(nowMs)
     await tx.query(sql`
       insert into account (school_id, id, number, kind, vat_code, provider)
-      values (${schoolId}, ${newId(nowMs)}, ${account.number}, ${account.kind}, ${account.vatCode}, ${account.provider ?? null})`)
+      values (${schoolId}, ${accountId}, ${account.number}, ${account.kind}, ${account.vatCode}, ${account.provider ?? null})`)
+    if (KEPT.has(account.kind)) await openKeptAccount(tx, { schoolId, accountId })
   }
 }
 

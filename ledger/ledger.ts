@@ -5,6 +5,7 @@
 import { bigints, instants, smallints, texts, uuids } from '../database/binary-arrays.ts'
 import type { Queryable } from '../database/connect.ts'
 import { firstRow, rows, sql } from '../database/transaction.ts'
+import { moveKept } from './kept-accounts.ts'
 
 export const transferKinds = [
   'topup',
@@ -22,6 +23,12 @@ export const transferKinds = [
   'settlement',
   'settlement_fee',
   'settlement_received',
+  'meal_contribution',
+  'meal_withdrawal',
+  'meal_advance',
+  'meal_subsidy',
+  'meal_repaid',
+  'meal_given_back',
 ] as const
 export type TransferKind = (typeof transferKinds)[number]
 
@@ -30,6 +37,16 @@ export type TransferKind = (typeof transferKinds)[number]
  * without a network and has been eaten. The database holds to the same list.
  */
 const BELOW_ZERO: ReadonlySet<TransferKind> = new Set(['topup_reversal', 'purchase_on_debt'])
+
+/** What moves accounts that keep a balance. */
+const MOVES_KEPT: ReadonlySet<TransferKind> = new Set([
+  'meal_contribution',
+  'meal_withdrawal',
+  'meal_advance',
+  'meal_subsidy',
+  'meal_repaid',
+  'meal_given_back',
+])
 
 export type WalletKey = { schoolId: number; walletId: string }
 
@@ -75,7 +92,7 @@ export async function lockWallets(tx: Queryable, keys: WalletKey[]): Promise<Loc
 /**
  * Books transfers and writes the new balances of the locked wallets they touch. Every wallet side must
  * be among `locked`; the map is brought up to date, so several transfers on one wallet follow each other.
- * The database refuses a wallet below its floor (23514) and an event that has already moved money (23505).
+ * The database refuses a wallet below its floor and a kept account below zero (23514), and an event that has already moved money (23505).
  */
 export async function post(tx: Queryable, locked: LockedWallets, transfers: readonly Transfer[], bookedAt: Date): Promise<void> {
   if (transfers.length === 0) return
@@ -96,8 +113,10 @@ export async function post(tx: Queryable, locked: LockedWallets, transfers: read
     credit: move(transfer, transfer.creditAccountId, transfer.amountOre),
   }))
   const wallets = [...touched.values()]
-  // Both statements leave together; the wallets are locked, so their order does not matter.
+  const kept = transfers.filter(({ kind }) => MOVES_KEPT.has(kind))
+  // All statements leave together; the wallets are locked, so their order does not matter.
   await Promise.all([
+    kept.length > 0 && moveKept(tx, kept),
     tx.query({
       name: 'ledger-insert-transfers',
       text: `

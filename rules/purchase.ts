@@ -5,6 +5,7 @@ import { isOre } from '../contract/money.ts'
 import type { Refusal } from '../contract/refusals.ts'
 import type { VatCode } from '../contract/vat-codes.ts'
 import { type Buyer, type IsPermitted, type ProductStops, refuseStops } from './hard-stops.ts'
+import { type Cover, type CoverableLine, type CoverDecision, NOTHING_COVERED } from './meal-cover.ts'
 import { vatRateOn, vatWithin } from './vat.ts'
 
 export type WantedLine = { productId: string; quantity: number; unitPriceOre: number }
@@ -24,7 +25,15 @@ export type SoldLine = {
 
 export type Sale = { lines: SoldLine[]; totalOre: number; totalWithoutVatOre: number }
 
-export type ProductFacts = { name: string; priceOre: number; vatCode: VatCode; articleGroup: string; isActive: boolean } & ProductStops
+export type ProductFacts = {
+  name: string
+  priceOre: number
+  vatCode: VatCode
+  articleGroup: string
+  isActive: boolean
+  /** What a school may cover; a snack never is. */
+  isMeal: boolean
+} & ProductStops
 
 /** What is known of the card behind the code, or why nothing is. */
 export type CardFacts =
@@ -54,6 +63,8 @@ export type PurchaseFacts = {
   /** The code is a phone's, and the school has switched phone codes off until this hour ("14:00"); null when it pays. */
   phoneCodesOffUntil: string | null
   wallet: { balanceOre: number; floorOre: number } | null
+  /** What the school covers of a sale of these lines; without it: nothing. */
+  cover?: ((lines: readonly CoverableLine[]) => CoverDecision) | undefined
   /** Null: it is practised without anybody's card. */
   buyer: Buyer | null
   /** What a second adult has let go on. */
@@ -64,7 +75,7 @@ export type PurchaseFacts = {
   localDate: string
 }
 
-export type Decision = { sale: Sale } | { refusal: Refusal }
+export type Decision = { sale: Sale; cover: Cover } | { refusal: Refusal }
 
 const WHY_NO_CARD = {
   unreadable: 'card_unreadable',
@@ -83,11 +94,13 @@ export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): De
   if (sale.totalOre !== wanted.totalOre) return { refusal: { code: 'total_does_not_add_up', facts: { totalOre: sale.totalOre } } }
   const wallet = facts.wallet
   if (!wallet) return { refusal: { code: 'card_unknown' } }
+  const covered = facts.cover?.(sale.lines.map((line) => ({ ...line, isMeal: facts.product(line.productId)?.isMeal === true })))
   // The floor of a wallet that was taken below zero is a debt, never money to spend.
-  if (wallet.balanceOre < sale.totalOre) {
-    return { refusal: { code: 'balance_too_low', facts: { balanceOre: wallet.balanceOre, missingOre: sale.totalOre - wallet.balanceOre } } }
-  }
-  return { sale }
+  const missingOre = covered ? covered.missingOre : Math.max(0, sale.totalOre - wallet.balanceOre)
+  if (missingOre === 0) return { sale, cover: covered?.cover ?? NOTHING_COVERED }
+  if (covered && 'takeOut' in covered && covered.takeOut.length > 0)
+    return { refusal: { code: 'not_enough_for_all', facts: { products: [...covered.takeOut] } } }
+  return { refusal: { code: 'balance_too_low', facts: { balanceOre: wallet.balanceOre, missingOre } } }
 }
 
 function refuseTill({ till }: PurchaseFacts): Refusal | null {

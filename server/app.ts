@@ -25,6 +25,7 @@ import { shapesWhenAsked } from './http/shapes-when-asked.ts'
 import { openShortWay } from './http/short-way.ts'
 import { currentSigner } from './journal/index.ts'
 import { registerLive } from './live/index.ts'
+import { mealRoutes } from './meals/index.ts'
 import { menuRoutes } from './menu/index.ts'
 import {
   joinTransports,
@@ -112,6 +113,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     receiptRoutes(house),
     reserveRoutes(house),
     safTRoutes(house, { softwareVersion: VERSION }),
+    mealRoutes(house),
     menuRoutes(house),
     peopleRoutes(house),
     pupilRoutes(house),

@@ -111,6 +111,12 @@ const SCHOOL_TABLES = [
   'school_calendar',
   'calendar_period',
   'lunch_warning',
+  'kept_account',
+  'meal_policy',
+  'meal_programme',
+  'meal_programme_pupil',
+  'meal_entry',
+  'meal_payment',
 ]
 
 /** The texts of a file that are SQL. */

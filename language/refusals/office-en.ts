@@ -11,6 +11,12 @@ export const en: OfficeRefusalTexts = {
   bank_payment_decided: 'Somebody has dealt with this payment already. Load the page again to see what was done.',
   refund_decided: 'This refund has already been decided. Reload the page to see what was done.',
   refund_not_by_yourself: 'You cannot approve what you asked for yourself. Ask a colleague to look at it.',
+  meal_fund_too_small: (facts) => `There is not so much there${amountIn(facts, 'thereOre', (there) => `: there is ${there}`)}. Take out a smaller sum.`,
+  meal_payment_decided: 'This has already been decided. Reload the page to see what was done.',
+  meal_payment_not_by_yourself: 'You cannot approve what you entered yourself. Ask a colleague to look at it.',
+  outstanding_is_another_now: (facts) =>
+    `Something has happened meanwhile${amountIn(facts, 'outstandingOre', (amount) => `: ${amount} is outstanding now`)}. Look it over, and try again.`,
+  programme_over: 'The programme is over, so nobody can be taken into it. Make a new one.',
   payout_nothing_ready: 'Nothing is ready to be paid out now. See whether anybody still has to enter an account.',
   payout_account_not_operators: 'The account is not entered as one of the operator’s. Add it under “Bank” first.',
   payout_line_decided: 'This line has been marked already. Reload the page to see what was chosen.',

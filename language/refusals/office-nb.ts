@@ -11,6 +11,12 @@ export const nb: OfficeRefusalTexts = {
   bank_payment_decided: 'Noen har alt tatt seg av denne innbetalingen. Last siden på nytt for å se hva som ble gjort.',
   refund_decided: 'Tilbakebetalingen er alt avgjort. Last siden på nytt for å se hva som ble gjort.',
   refund_not_by_yourself: 'Du kan ikke godkjenne det du selv har bedt om. Be en kollega om å se på det.',
+  meal_fund_too_small: (facts) => `Så mye er det ikke der${amountIn(facts, 'thereOre', (there) => `: det er ${there}`)}. Ta ut et mindre beløp.`,
+  meal_payment_decided: 'Dette er alt avgjort. Last siden på nytt for å se hva som ble gjort.',
+  meal_payment_not_by_yourself: 'Du kan ikke godkjenne det du selv har ført. Be en kollega om å se på det.',
+  outstanding_is_another_now: (facts) =>
+    `Det har skjedd noe imens${amountIn(facts, 'outstandingOre', (amount) => `: nå står det ${amount} ute`)}. Se over, og prøv igjen.`,
+  programme_over: 'Ordningen er over, så ingen kan tas med i den. Lag en ny ordning.',
   payout_nothing_ready: 'Ingenting er klart til å utbetales nå. Se om noen mangler kontonummer.',
   payout_account_not_operators: 'Kontoen er ikke lagt inn som driverens egen. Legg den til under «Bank» først.',
   payout_line_decided: 'Denne linjen er alt merket. Last siden på nytt for å se hva som ble valgt.',

@@ -11,6 +11,12 @@ export const nn: OfficeRefusalTexts = {
   bank_payment_decided: 'Nokon har alt teke seg av denne innbetalinga. Last sida på nytt for å sjå kva som vart gjort.',
   refund_decided: 'Tilbakebetalinga er alt avgjord. Last sida på nytt for å sjå kva som vart gjort.',
   refund_not_by_yourself: 'Du kan ikkje godkjenne det du sjølv har bede om. Be ein kollega om å sjå på det.',
+  meal_fund_too_small: (facts) => `Så mykje er det ikkje der${amountIn(facts, 'thereOre', (there) => `: det er ${there}`)}. Ta ut eit mindre beløp.`,
+  meal_payment_decided: 'Dette er alt avgjort. Last sida på nytt for å sjå kva som vart gjort.',
+  meal_payment_not_by_yourself: 'Du kan ikkje godkjenne det du sjølv har ført. Be ein kollega om å sjå på det.',
+  outstanding_is_another_now: (facts) =>
+    `Det har skjedd noko imens${amountIn(facts, 'outstandingOre', (amount) => `: no står det ${amount} ute`)}. Sjå over, og prøv igjen.`,
+  programme_over: 'Ordninga er over, så ingen kan takast med i henne. Lag ei ny ordning.',
   payout_nothing_ready: 'Ingenting er klart til å betalast ut no. Sjå om nokon manglar kontonummer.',
   payout_account_not_operators: 'Kontoen er ikkje lagd inn som eigen konto for drivaren. Legg han til under «Bank» først.',
   payout_line_decided: 'Denne linja er alt merkt. Last sida på nytt for å sjå kva som vart valt.',

@@ -22,6 +22,7 @@ export const en: TillRefusalTexts = {
   receipt_copied_before: 'The receipt has been printed, and so has its copy. The law allows one copy only: the family sees the purchase in their profile.',
   return_more_than_left: (facts) =>
     `${textIn(facts, 'name', (name) => `Of “${name}”,`) || 'Of one of the goods,'} ${numberIn(facts, 'leftQuantity', (left) => (left === 0 ? 'none is' : left === 1 ? 'only 1 is' : `only ${left} are`)) || 'fewer are'} left to return. The rest has come back before.`,
+  not_enough_for_all: (facts) => `The balance does not reach for everything. Take out ${products(facts) || 'something'}, and the rest goes through.`,
   purchase_replaced: 'This sale was made again without a network. It is charged that time only, so go on to the next.',
   offline_not_allowed: 'The school does not sell without a network. Wait until the till has contact again.',
   offline_list_too_old: 'The till has been without a network too long to know who has money on the card. Wait until it has contact again.',

@@ -22,6 +22,7 @@ export const nb: TillRefusalTexts = {
   receipt_copied_before: 'Kvitteringen er skrevet ut, og kopien også. Loven tillater bare én kopi: familien ser kjøpet i profilen.',
   return_more_than_left: (facts) =>
     `${textIn(facts, 'name', (name) => `Av «${name}»`) || 'Av en av varene'} er det ${numberIn(facts, 'leftQuantity', (left) => (left === 0 ? 'ingen' : `bare ${left}`)) || 'færre'} igjen å returnere. Resten er returnert før.`,
+  not_enough_for_all: (facts) => `Saldoen rekker ikke til alt. Ta bort ${products(facts) || 'noe'}, så går resten gjennom.`,
   purchase_replaced: 'Dette salget er solgt på nytt uten nett. Det trekkes bare den gangen, så gå videre til neste.',
   offline_not_allowed: 'Skolen selger ikke uten nett. Vent til kassen har kontakt igjen.',
   offline_list_too_old: 'Kassen har vært uten nett for lenge til å vite hvem som har penger på kortet. Vent til den har kontakt igjen.',

@@ -22,6 +22,7 @@ export const nn: TillRefusalTexts = {
   receipt_copied_before: 'Kvitteringa er skriven ut, og kopien òg. Lova tillèt berre éin kopi: familien ser kjøpet i profilen.',
   return_more_than_left: (facts) =>
     `${textIn(facts, 'name', (name) => `Av «${name}»`) || 'Av ei av varene'} er det ${numberIn(facts, 'leftQuantity', (left) => (left === 0 ? 'ingen' : `berre ${left}`)) || 'færre'} att å returnere. Resten er returnert før.`,
+  not_enough_for_all: (facts) => `Saldoen rekk ikkje til alt. Ta bort ${products(facts) || 'noko'}, så går resten gjennom.`,
   purchase_replaced: 'Dette salet er selt på nytt utan nett. Det blir berre trekt den gongen, så gå vidare til neste.',
   offline_not_allowed: 'Skulen sel ikkje utan nett. Vent til kassa har kontakt att.',
   offline_list_too_old: 'Kassa har vore utan nett for lenge til å vite kven som har pengar på kortet. Vent til ho har kontakt att.',

@@ -8,6 +8,7 @@ export const tillRefusals = [
   'nothing_sold_today',
   'receipt_copied_before',
   'return_more_than_left',
+  'not_enough_for_all',
   'purchase_replaced',
   'offline_not_allowed',
   'offline_list_too_old',

@@ -37,6 +37,12 @@ const TYPES: Record<string, { type: string; text: string }> = {
   settlement_fee: { type: 'OPPGJØRSGEBYR', text: 'Gebyr til betalingsleverandør' },
   settlement_received: { type: 'OPPGJØR-BANK', text: 'Oppgjør mottatt i banken' },
   card_fee: { type: 'KORTGEBYR', text: 'Gebyr for nytt kort' },
+  meal_contribution: { type: 'MÅLTIDSTILSKUDD', text: 'Skolens tilskudd til måltider' },
+  meal_withdrawal: { type: 'MÅLTIDSTILSKUDD-UT', text: 'Tilskudd til måltider tatt ut igjen av skolen' },
+  meal_advance: { type: 'MÅLTIDSFORSKUDD', text: 'Måltider lagt ut av skolens måltidsfond' },
+  meal_subsidy: { type: 'MÅLTIDSSTØTTE', text: 'Måltider betalt av skolens ordninger' },
+  meal_repaid: { type: 'MÅLTIDSFORSKUDD-INN', text: 'Utlagte måltider betalt tilbake til måltidsfondet' },
+  meal_given_back: { type: 'MÅLTIDSRETUR', text: 'Retur av måltider som skolen hadde betalt' },
   correction: { type: 'RETTELSE', text: 'Rettelser' },
 }
 
@@ -103,6 +109,7 @@ export type AccountName = { number: string; name: string; category: string; grou
 const NAMES: AccountName[] = [
   { number: '1571', name: 'Til gode hos Swedbank Pay', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
   { number: '1572', name: 'Til gode hos Vipps MobilePay', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
+  { number: '1575', name: 'Til gode hos skolen for tilskudd til måltider', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
   { number: '1579', name: 'Oppgjør på vei til banken', category: 'balanseverdiForOmloepsmiddel', group: '1570' },
   { number: '1920', name: 'Bank', category: 'balanseverdiForOmloepsmiddel', group: '1920' },
   { number: '2701', name: 'Utgående merverdiavgift, alminnelig sats', category: 'kortsiktigGjeld', group: '2740' },
@@ -111,6 +118,8 @@ const NAMES: AccountName[] = [
   { number: '2901', name: 'Forskudd på kantinekort', category: 'kortsiktigGjeld', group: '2900' },
   { number: '2902', name: 'Tilbakebetalinger underveis', category: 'kortsiktigGjeld', group: '2990' },
   { number: '2903', name: 'Gaver som venter på plass på kortet', category: 'kortsiktigGjeld', group: '2990' },
+  { number: '2904', name: 'Måltidsfond', category: 'kortsiktigGjeld', group: '2990' },
+  { number: '2905', name: 'Måltidsordninger', category: 'kortsiktigGjeld', group: '2990' },
   { number: '3000', name: 'Salg, alminnelig sats', category: 'salgsinntekt', group: '3000' },
   { number: '3010', name: 'Salg, middels sats', category: 'salgsinntekt', group: '3000' },
   { number: '3020', name: 'Salg, lav sats', category: 'salgsinntekt', group: '3000' },

@@ -1,13 +1,14 @@
 // Whoever follows a wallet is told when money has come from the bank: the payer may be somebody else.
 
 import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { mealLetters } from '../../language/meal-letters/texts.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import type { Message } from '../messages/index.ts'
 import type { Reader } from '../people/index.ts'
 
 export function letterOfPayment(
   { email, firstName, language, childFirstName, schoolName }: Reader,
-  { amountOre, cardFeeOre, balanceOre }: { amountOre: number; cardFeeOre: number; balanceOre: number },
+  { amountOre, cardFeeOre, paidBackOre, balanceOre }: { amountOre: number; cardFeeOre: number; paidBackOre: number; balanceOre: number },
 ): Message {
   const { greeting, regards, bankPayment: texts, topupReceipt } = messageTexts[language]
   const amount = formatKroner(amountOre)
@@ -18,6 +19,7 @@ export function letterOfPayment(
     body: [
       greeting(firstName),
       texts.text(amount, childFirstName, schoolName),
+      ...(paidBackOre > 0 ? [mealLetters[language].paidBack(formatKroner(paidBackOre))] : []),
       // Without a word of what was taken for a lost card the balance would not add up.
       ...(cardFeeOre > 0 ? [topupReceipt.cardFee(formatKroner(cardFeeOre))] : []),
       texts.balance(formatKroner(balanceOre)),

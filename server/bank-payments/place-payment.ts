@@ -8,6 +8,7 @@ import { type LockedWallet, lockWallets, post, walletName } from '../../ledger/l
 import { kidOn, placePayment } from '../../rules/bank-payment.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { takeFees } from '../cards/index.ts'
+import { payBackAdvance } from '../meals/index.ts'
 import type { House } from '../house.ts'
 import { readReason } from '../reason.ts'
 import { queueMessage } from '../messages/index.ts'
@@ -127,9 +128,10 @@ async function credit(tx: Queryable, house: House, { payment, pupil, wallet, dec
   } as const
   const locked = new Map([[walletName(wallet), wallet]])
   await post(tx, locked, [transfer], now)
+  const paidBackOre = await payBackAdvance(tx, house, { schoolId, walletId, causeId: paymentId, locked })
   const cardFeeOre = await takeFees(tx, house, { schoolId, walletId, creditedEventId: paymentId, locked })
   await writeDecision(tx, { paymentId, decision: { state: 'credited', wallet: { schoolId, walletId }, decidedBy }, now })
   for (const reader of await readersOf(tx, { schoolId, walletId, now })) {
-    await queueMessage(tx, house, letterOfPayment(reader, { amountOre, cardFeeOre, balanceOre: wallet.balanceOre }))
+    await queueMessage(tx, house, letterOfPayment(reader, { amountOre, cardFeeOre, paidBackOre, balanceOre: wallet.balanceOre }))
   }
 }

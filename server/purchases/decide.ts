@@ -10,6 +10,7 @@ import { type Buyer, type IsPermitted, isOverridable, NOBODY_PERMITS } from '../
 import { isUsedStep } from '../../rules/phone-codes.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
 import { type CardFacts, decidePurchase } from '../../rules/purchase.ts'
+import type { Covering } from '../meals/index.ts'
 import type { ProductsBySchool } from './find-products.ts'
 import { covers, type OpenOverride, openOverrides } from './override-store.ts'
 import type { Request } from './read-request.ts'
@@ -24,7 +25,12 @@ export type Facts = {
   /** Sold anew without a network: never to be made. */
   buried: ReadonlySet<string>
   schoolsOfCodes: Map<string, number>
+  /** What schools cover of these purchases; null when it is nothing. */
+  covering: Covering | null
 }
+
+/** Before it is known what schools cover. */
+export type UncoveredFacts = Omit<Facts, 'covering'>
 
 export const nameOf = (schoolId: number, id: string) => `${schoolId}/${id}`
 
@@ -45,6 +51,7 @@ export function decide(request: Request, facts: Facts, { balanceOf, localDate, n
     card: request.isWithoutCard ? ANY_GOOD_CARD : cardFacts(request, card, facts, localDate),
     phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
     wallet: request.isWithoutCard ? ENOUGH : wallet ? { balanceOre: balanceOf(wallet), floorOre: wallet.floorOre } : null,
+    cover: wallet && facts.covering ? (lines) => (facts.covering as Covering).decide(wallet, lines, balanceOf(wallet)) : undefined,
     buyer: request.isWithoutCard || !card ? null : buyerOf(card, localDate),
     isPermitted,
     product: (productId) => facts.products.get(schoolId)?.get(productId),

@@ -13,8 +13,10 @@ import { textToSign } from '../../rules/signature.ts'
 import { beginDays } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
+import { insertMealEntries, type MealEntry } from '../meals/index.ts'
 import { onTheWay } from '../topups/index.ts'
-import { decide, decideOverridden, type Facts, nameOf } from './decide.ts'
+import { coveringOf, takeCover } from './cover.ts'
+import { decide, decideOverridden, type Facts, nameOf, type UncoveredFacts } from './decide.ts'
 import { askForProducts, type FindProducts, rememberProducts, type WantedProducts } from './find-products.ts'
 import { askForWallets, type FindWallets, rememberWallets } from './find-wallets.ts'
 import { insertOverridden, type Overridden } from './override-store.ts'
@@ -34,6 +36,7 @@ import {
   updateRegisters,
   updateUsedSteps,
 } from './store.ts'
+import { tellOfAdvances } from './tell-of-advances.ts'
 import { tellOfOverrides } from './tell-of-overrides.ts'
 
 export type PurchaseAnswer = RouteReply<'POST /api/purchases'>
@@ -73,11 +76,11 @@ export async function makePurchases(
     )
     // When every wallet is remembered, the beginning travels with the questions.
     const wallets = Array.isArray(found) ? found : (await Promise.all([begun, found]))[1]
-    const [, facts] = await Promise.all([begun, readFacts(client, requests, { wallets, findProducts })])
+    const [, facts] = await Promise.all([begun, readFacts(client, house, requests, { wallets, findProducts, now })])
     const batch = await decideAll(house, client, signer, { requests, facts, now })
     // A register's first sale of the day opens it; a day before that was not closed gets its Z report first.
     if (batch.begun.size > 0) await beginDays(client, house, [...batch.begun])
-    if (batch.overridden.length > 0) await keepOverridden(client, house, signer, batch, now)
+    if (batch.overridden.length > 0 || batch.covered.length > 0) await keepAndTell(client, house, signer, batch, now)
     else await Promise.all([...write(client, signer, batch, now), commit(client)])
     if (batch.short.length > 0) await sayWhatIsOnTheWay(house, client, batch)
     return batch.outcomes
@@ -94,8 +97,9 @@ export async function makePurchases(
 // locks cannot be older than they are.
 export async function readFacts(
   tx: Queryable,
+  house: House,
   requests: Request[],
-  { wallets, findProducts }: { wallets: WalletKey[]; findProducts: FindProducts },
+  { wallets, findProducts, now }: { wallets: WalletKey[]; findProducts: FindProducts; now: Date },
 ): Promise<Facts> {
   const codes: CodeKey[] = []
   for (const request of requests) {
@@ -115,7 +119,7 @@ export async function readFacts(
   ])
   const found = findProducts(tx, productsWanted(requests, registers))
   const unknown = requests.flatMap(({ code, fault }) => (code && fault !== 'unknown' && !cards.has(code.place) ? [code.codeHash] : []))
-  return {
+  const facts: UncoveredFacts = {
     registers: new Map(registers.map((register) => [nameOf(register.schoolId, register.tillId), register])),
     wallets: locked,
     cards: oneObjectForEachCard(cards),
@@ -124,6 +128,7 @@ export async function readFacts(
     buried: await buriedOf(tx, requests, registers),
     schoolsOfCodes: unknown.length > 0 ? await schoolsOfCodes(tx, unknown) : new Map(),
   }
+  return { ...facts, covering: await coveringOf(tx, house, requests, { facts, now }) }
 }
 
 // Asked for under the register's lock, under which they are buried, and only where there are any.
@@ -168,6 +173,8 @@ type Batch = {
   usedSteps: Map<string, { schoolId: number; cardId: string; step: number }>
   /** Sales that went on against a stop, and by whose word. */
   overridden: Overridden[]
+  /** What the school covered. */
+  covered: MealEntry[]
   localDate: string
   localTime: string
 }
@@ -189,6 +196,7 @@ async function decideAll(
     begun: new Set(),
     usedSteps: new Map(),
     overridden: [],
+    covered: [],
     localDate,
     localTime,
   }
@@ -218,13 +226,20 @@ async function decideAll(
       batch.outcomes.push({ refusal })
       continue
     }
-    const balanceAfterOre = (balances.get(walletName(wallet)) as number) - decision.sale.totalOre
+    const { sale, cover } = decision
+    const coveredOre = cover.programmeOre + cover.advanceOre
+    const balanceAfterOre = (balances.get(walletName(wallet)) as number) + coveredOre - sale.totalOre
     balances.set(walletName(wallet), balanceAfterOre)
-    const answer = await book(house, tx, signer, { batch, request, register, card, sale: decision.sale, cashierId, balanceAfterOre, now })
+    if (coveredOre > 0) {
+      const { transfers, entries } = takeCover(facts, { wallet, sale, cover, purchaseId: wish.id, happenedAt: now })
+      batch.transfers.push(...transfers)
+      batch.covered.push(...entries)
+    }
+    const answer = await book(house, tx, signer, { batch, request, register, card, sale, cashierId, balanceAfterOre, now })
     sold.set(name, { hash, answer })
     batch.outcomes.push({ answer })
     const { schoolId, walletId } = wallet
-    batch.overridden.push(...overrides.map((override) => ({ ...override, schoolId, walletId, purchaseId: wish.id, lines: decision.sale.lines })))
+    batch.overridden.push(...overrides.map((override) => ({ ...override, schoolId, walletId, purchaseId: wish.id, lines: sale.lines })))
   }
   return batch
 }
@@ -327,15 +342,17 @@ function write(tx: Queryable, signer: Signer, batch: Batch, now: Date): Promise<
     insertPurchases(tx, batch.purchases, { happenedAt: now, bookedAt: now, localDate, localTime, keyVersion: signer.keyVersion }),
     post(tx, batch.wallets, batch.transfers, now),
     updateRegisters(tx, [...batch.registers]),
+    ...(batch.covered.length > 0 ? [insertMealEntries(tx, batch.covered, now)] : []),
     ...(batch.usedSteps.size > 0 ? [updateUsedSteps(tx, [...batch.usedSteps.values()])] : []),
   ]
 }
 
 // A letter to the family goes with the sale, or not at all. It takes a question more, so it is asked for only here.
-async function keepOverridden(tx: Parameters<typeof commit>[0], house: House, signer: Signer, batch: Batch, now: Date): Promise<void> {
+async function keepAndTell(tx: Parameters<typeof commit>[0], house: House, signer: Signer, batch: Batch, now: Date): Promise<void> {
   await Promise.all(write(tx, signer, batch, now))
   await insertOverridden(tx, batch.overridden)
   await tellOfOverrides(tx, house, batch.overridden)
+  await tellOfAdvances(tx, house, batch.covered)
   await commit(tx)
 }
 

@@ -28,6 +28,9 @@ export type LockedRegister = {
   tombstoneCount: number
   /** Grows with every change of what the school sells. */
   catalogueVersion: number
+  /** What the school covers of a meal at all: see server/meals. */
+  advancesMeals: boolean
+  hasMealProgrammes: boolean
   /** When phone codes do not pay at the school; null when they always do. */
   phoneHoursOff: PhoneHoursOff | null
 }
@@ -43,7 +46,7 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
         register.open_day as "openDay", register.last_z_day as "lastZDay",
         school.cashiers_sign_in as "mustSignIn", register.cashier_id as "cashierId", register.supervisor_id as "supervisorId",
         register.cashiers_day as "cashiersDay", till.token_hash as "tokenHash", till.closed_at is not null as "isClosed", register.tombstone_count as "tombstoneCount",
-        school.catalogue_version as "catalogueVersion",
+        school.catalogue_version as "catalogueVersion", school.advances_meals as "advancesMeals", school.has_meal_programmes as "hasMealProgrammes",
         case when school.phone_codes_off_from is not null
           then json_build_object('from', to_char(school.phone_codes_off_from, 'HH24:MI'), 'until', to_char(school.phone_codes_off_until, 'HH24:MI'))
         end as "phoneHoursOff"
@@ -128,7 +131,7 @@ export async function productsOfSchools(tx: Queryable, schoolIds: number[]): Pro
     name: 'purchases-products-of-schools',
     text: `
       select school_id as "schoolId", id as "productId", name, price_ore as "priceOre", vat_code as "vatCode", article_group as "articleGroup", is_active as "isActive",
-        contains, traces, declared_at is not null as "isDeclared", age_limit as "ageLimit", age_reason as "ageReason"
+        contains, traces, declared_at is not null as "isDeclared", age_limit as "ageLimit", age_reason as "ageReason", is_meal as "isMeal"
       from product
       where school_id = any ($1::bigint[])`,
     values: [bigints(schoolIds)],

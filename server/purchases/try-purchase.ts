@@ -25,15 +25,16 @@ export async function tryPurchase(
   const request: Request =
     code === null ? { wish, hash: hashOfWish(wish), code: null, fault: null, step: null, isWithoutCard: true } : prepare(house, wish, now)
   const wallets = request.code ? await askForWallets(tx, [request.code]) : []
-  const facts = await readFacts(tx, [request], { wallets, findProducts: askForProducts })
+  const facts = await readFacts(tx, house, [request], { wallets, findProducts: askForProducts, now })
   const { card, wallet, decision, cashierId } = decide(request, facts, {
     balanceOf: ({ balanceOre }) => balanceOre,
     localDate: norwegianTime(now).date,
     now,
   })
   if ('refusal' in decision) return { ...decision, walletId: wallet?.walletId ?? null }
-  const { sale } = decision
-  return { sale, firstName: card?.firstName ?? null, balanceOre: (wallet?.balanceOre ?? sale.totalOre) - sale.totalOre, hash: request.hash, cashierId }
+  const { sale, cover } = decision
+  const ownOre = sale.totalOre - cover.programmeOre - cover.advanceOre
+  return { sale, firstName: card?.firstName ?? null, balanceOre: (wallet?.balanceOre ?? ownOre) - ownOre, hash: request.hash, cashierId }
 }
 
 /** What a repeated wish is held against. */

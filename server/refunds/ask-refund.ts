@@ -9,6 +9,7 @@ import { lockWallets, post, walletName } from '../../ledger/ledger.ts'
 import { type RefundPart, shareOfPayers, splitRefund } from '../../rules/refund-shares.ts'
 import { needsFourEyes } from '../../rules/refund-states.ts'
 import type { House } from '../house.ts'
+import { payBackAdvance } from '../meals/index.ts'
 import type { Payments } from '../payments/index.ts'
 import { tellOfRefund } from './letters.ts'
 import { payersFor, type Purse, readPurse } from './paid-in.ts'
@@ -51,6 +52,8 @@ async function setAside(tx: Queryable, house: House, payments: Payments, wish: R
     if (!isSame(earlier, wish)) throw new Refused('same_id_other_content')
     return earlier
   }
+  // What the school has paid in advance is settled before anything goes back.
+  await payBackAdvance(tx, house, { schoolId, walletId, causeId: refundId, locked })
   const purse = await readPurse(tx, house, payments, wish)
   const payers = payerPersonId === null ? null : payersFor(purse, payerPersonId)
   const mostOre = mostFor(purse, payers)

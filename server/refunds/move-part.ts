@@ -6,6 +6,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { lockWallets, post, type Transfer } from '../../ledger/ledger.ts'
 import { partAfter, type RefundEvent } from '../../rules/refund-states.ts'
 import type { House } from '../house.ts'
+import { payBackAdvance } from '../meals/index.ts'
 import { tellOfPart } from './letters.ts'
 import { lockPart, type PartKey, type PartRow, refundOf, type RefundRow, writePart, writeReturned, writeStep } from './store.ts'
 
@@ -39,6 +40,7 @@ async function moveMoney(
   // Its first way out is part 1; what came back is counted, and goes out again as the next.
   const number = 2 * part.returnedCount + 1
   await post(tx, locked, [{ schoolId, eventId: partId, part: number, debitAccountId: chart.byKind.refunds_payable, amountOre, happenedAt: now, ...rest }], now)
+  if (walletId) await payBackAdvance(tx, house, { schoolId, walletId, causeId: partId, locked })
 }
 
 /** The money has left us: out of the refunds under way, to where it is settled with the provider or the bank. */

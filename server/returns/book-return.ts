@@ -11,6 +11,7 @@ import { amountsByVatCode } from '../../rules/purchase.ts'
 import { allThatIsLeft, decideReturn, type ReturnFacts, type Returned, type WantedReturn } from '../../rules/returns.ts'
 import { textToSign } from '../../rules/signature.ts'
 import type { House } from '../house.ts'
+import { giveCoverBack } from '../meals/index.ts'
 import { currentSigner, type LockedRegister } from '../journal/index.ts'
 import { insertReturn, keepReturnPlace, type PurchaseToReturn, returnedQuantities } from './store.ts'
 
@@ -46,6 +47,14 @@ export async function bookReturn(
 
   const now = house.clock.now()
   await post(tx, wallets, await transfersOf(tx, house, { purchase, wish, given: decision.given, now }), now)
+  await giveCoverBack(tx, house, {
+    ...purchase,
+    returnId: wish.returnId,
+    sold: purchase.lines,
+    returned: facts.returned,
+    given: decision.given.lines,
+    locked: wallets,
+  })
   const { balanceOre } = wallets.get(walletName({ schoolId, walletId })) as LockedWallet
   await writeEntry(tx, house, { register, purchase, wish, given: decision.given, returned: facts.returned, balanceOre, now })
   return {

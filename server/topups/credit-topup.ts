@@ -7,6 +7,7 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { mayRelease, stateAfter, waitBeforeLookingBack, waitForRoom } from '../../rules/topup-states.ts'
 import { arrangementUrl } from '../arrangements/index.ts'
 import { takeFees } from '../cards/index.ts'
+import { payBackAdvance } from '../meals/index.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
 import { familyOfGift, letterFacts } from './letter-store.ts'
@@ -59,6 +60,7 @@ async function putInWallet(tx: Queryable, house: House, { topup, wallets, takenO
     happenedAt: now,
   }
   await post(tx, wallets, [transfer], now)
+  const paidBackOre = await payBackAdvance(tx, house, { schoolId, walletId, causeId: topupId, locked: wallets })
   // What is owed for a lost card is taken of money that comes in, and never at a meal.
   const cardFeeOre = await takeFees(tx, house, { schoolId, walletId, creditedEventId: topupId, locked: wallets })
   const askAgainAt = new Date(now.getTime() + (waitBeforeLookingBack(now.getTime(), now.getTime()) ?? 0))
@@ -66,8 +68,8 @@ async function putInWallet(tx: Queryable, house: House, { topup, wallets, takenO
   Object.assign(topup, { state: 'credited', creditedOre: takenOre, creditedAt: now, askAgainAt })
   const { balanceOre } = walletOf(topup, wallets)
   // A giver has had the receipt since the gift was paid.
-  if (!wasHeld) await sendReceipt(tx, house, topup, { takenOre, cardFeeOre, balanceOre })
-  await tellFamily(tx, house, topup, { takenOre, balanceOre, news: 'in the wallet' })
+  if (!wasHeld) await sendReceipt(tx, house, topup, { takenOre, cardFeeOre, paidBackOre, balanceOre })
+  await tellFamily(tx, house, topup, { takenOre, paidBackOre, balanceOre, news: 'in the wallet' })
 }
 
 async function hold(tx: Queryable, house: House, { topup, wallets, takenOre }: Moving): Promise<void> {
@@ -88,8 +90,8 @@ async function hold(tx: Queryable, house: House, { topup, wallets, takenOre }: M
   const askAgainAt = new Date(now.getTime() + waitForRoom(topup.madeAt.getTime(), now.getTime()))
   await writeHeld(tx, { schoolId, topupId, heldOre: takenOre, now, askAgainAt })
   Object.assign(topup, { state: 'held', heldOre: takenOre, askAgainAt })
-  await sendReceipt(tx, house, topup, { takenOre, cardFeeOre: 0, balanceOre: walletOf(topup, wallets).balanceOre })
-  await tellFamily(tx, house, topup, { takenOre, balanceOre: 0, news: 'waits' })
+  await sendReceipt(tx, house, topup, { takenOre, cardFeeOre: 0, paidBackOre: 0, balanceOre: walletOf(topup, wallets).balanceOre })
+  await tellFamily(tx, house, topup, { takenOre, paidBackOre: 0, balanceOre: 0, news: 'waits' })
 }
 
 const walletOf = (topup: TopupRow, wallets: LockedWallets) => wallets.get(walletName(topup)) as LockedWallet
@@ -98,7 +100,7 @@ async function sendReceipt(
   tx: Queryable,
   house: House,
   topup: TopupRow,
-  { takenOre, ...sums }: { takenOre: number; cardFeeOre: number; balanceOre: number },
+  { takenOre, ...sums }: { takenOre: number; cardFeeOre: number; paidBackOre: number; balanceOre: number },
 ): Promise<void> {
   const facts = await letterFacts(tx, topup)
   const { topupId, provider } = topup
@@ -111,8 +113,8 @@ async function tellFamily(
   tx: Queryable,
   house: House,
   topup: TopupRow,
-  { takenOre, balanceOre, news }: { takenOre: number; balanceOre: number; news: GiftNews },
+  { takenOre, ...told }: { takenOre: number; paidBackOre: number; balanceOre: number; news: GiftNews },
 ): Promise<void> {
   const family = topup.payLinkId === null ? null : await familyOfGift(tx, topup)
-  if (family) await queueMessage(tx, house, letterOfGift(family, { amountOre: takenOre, balanceOre, news }))
+  if (family) await queueMessage(tx, house, letterOfGift(family, { amountOre: takenOre, ...told }))
 }

@@ -3,6 +3,7 @@
 
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import type { Language } from '../../language/languages.ts'
+import { mealLetters } from '../../language/meal-letters/texts.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import { TOPUP_FEE_ORE } from '../../rules/topup-amounts.ts'
 import type { Message } from '../messages/index.ts'
@@ -14,6 +15,8 @@ type Receipt = {
   topupId: string
   amountOre: number
   cardFeeOre: number
+  /** To the school's meal fund. */
+  paidBackOre: number
   balanceOre: number
   creditedAt: Date
   provider: string
@@ -22,12 +25,17 @@ type Receipt = {
 }
 
 /** The receipt: who took the money, for what, when, how much, by what means, and the fee that there is not. */
-export function letterOfReceipt(facts: LetterFacts, { topupId, amountOre, cardFeeOre, balanceOre, creditedAt, provider, manageAt }: Receipt): Message {
+export function letterOfReceipt(
+  facts: LetterFacts,
+  { topupId, amountOre, cardFeeOre, paidBackOre, balanceOre, creditedAt, provider, manageAt }: Receipt,
+): Message {
   const { language, childFirstName, schoolName, isGiver } = facts
   const { topupReceipt: texts, giftReceipt, providers, automatic } = messageTexts[language]
   const amount = formatKroner(amountOre)
   const time = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Oslo', dateStyle: 'long', timeStyle: 'short' }).format(creditedAt)
   const details = [
+    // A giver does not hear what a family owed.
+    ...(paidBackOre > 0 && !isGiver ? [mealLetters[language].paidBack(formatKroner(paidBackOre))] : []),
     // What was owed for a lost card is taken of this money; without a word the balance would not add up.
     ...(cardFeeOre > 0 && !isGiver ? [texts.cardFee(formatKroner(cardFeeOre))] : []),
     ...(isGiver ? [] : [texts.balance(formatKroner(balanceOre))]),
@@ -70,12 +78,13 @@ export type GiftNews = 'in the wallet' | 'waits'
 /** The family hears of a gift: that it is there, or that it waits for room. */
 export function letterOfGift(
   { email, firstName, language, childFirstName, giverName }: FamilyFacts,
-  { amountOre, balanceOre, news }: { amountOre: number; balanceOre: number; news: GiftNews },
+  { amountOre, paidBackOre, balanceOre, news }: { amountOre: number; paidBackOre: number; balanceOre: number; news: GiftNews },
 ): Message {
   const { giftReceived: texts } = messageTexts[language]
   const amount = formatKroner(amountOre)
   return letter({ email, payerFirstName: firstName, language }, texts.subject(amount, childFirstName), [
     texts.text(amount, childFirstName, giverName),
+    ...(paidBackOre > 0 ? [mealLetters[language].paidBack(formatKroner(paidBackOre))] : []),
     news === 'waits' ? texts.waits : texts.balance(formatKroner(balanceOre)),
   ])
 }

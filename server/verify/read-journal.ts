@@ -26,6 +26,8 @@ export type Entry = {
   cashierId: string | null
   /** The number of that cashier; null when there is none such at the school. */
   cashierNumber: number | null
+  /** What of a return went on to whoever had covered it. */
+  givenBackOre?: number
   /** The sale that came back. */
   undoes: string | null
   /** Per part: VAT code of the sales account, amount, the wallet, its balance after; in order of parts. */
@@ -82,7 +84,14 @@ function readReturns({ db, schoolId }: Check, registerId: string, after: number)
       select 'return' as "is", entry.id, entry.journal_number as "journalNumber", entry.return_receipt_number as "receiptNumber",
         entry.wallet_id as "walletId", entry.total_ore as "totalOre", entry.total_without_vat_ore as "totalWithoutVatOre", entry.lines,
         entry.local_date as "localDate", entry.local_time as "localTime", entry.signature, entry.key_version as "keyVersion",
-        entry.balance_after_ore as "balanceAfterOre", entry.cashier_id as "cashierId", cashier.number as "cashierNumber", entry.purchase_id as undoes, coalesce(moved.paid, '[]') as paid
+        entry.balance_after_ore as "balanceAfterOre", entry.cashier_id as "cashierId", cashier.number as "cashierNumber", entry.purchase_id as undoes, coalesce(moved.paid, '[]') as paid,
+        (
+          select coalesce(sum(meal_entry.amount_ore), 0)::bigint
+          from meal_entry
+          where meal_entry.school_id = ${schoolId}
+          and meal_entry.purchase_id = entry.purchase_id
+          and meal_entry.cause_id = entry.id
+        ) as "givenBackOre"
       from purchase_return as entry
       left join cashier on cashier.school_id = ${schoolId} and cashier.id = entry.cashier_id
       left join lateral (

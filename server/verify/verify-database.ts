@@ -10,6 +10,7 @@ import { verifyArrangements } from './verify-arrangements.ts'
 import { verifyBankPayments } from './verify-bank-payments.ts'
 import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
+import { verifyMeals } from './verify-meals.ts'
 import { verifyRefunds, verifyRuns } from './verify-refunds.ts'
 import { verifyReceipts } from './verify-receipts.ts'
 import { verifyReserve } from './verify-reserve.ts'
@@ -91,6 +92,8 @@ export async function verifyDatabase(
     await verifyCards(check)
     say('card fees')
     await verifyCardFees(check)
+    say('meals')
+    await verifyMeals(check)
     say('refunds')
     await verifyRefunds(check)
     say('settlements')

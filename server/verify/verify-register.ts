@@ -118,7 +118,8 @@ function verifyEntry({ report }: Check, entry: Entry): void {
     })
     .join(', ')
   if (owed !== paid) report({ what: 'the transfers do not pay for the lines', where, expected: owed, found: paid || 'no transfer' })
-  const balanceAfterOre = entry.paid.at(-1)?.balanceOre
+  const last = entry.paid.at(-1)
+  const balanceAfterOre = last && last.balanceOre - (entry.givenBackOre ?? 0)
   if (balanceAfterOre !== entry.balanceAfterOre) {
     report({ what: `the balance on the ${kindOfEntry} is not the ledger’s`, where, expected: String(balanceAfterOre), found: String(entry.balanceAfterOre) })
   }

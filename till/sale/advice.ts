@@ -51,6 +51,7 @@ const generalAdvice: Partial<Record<string, Advice>> = {
   offline_amount_too_high: changeBasket,
   offline_card_limit: changeBasket,
   offline_balance_unsure: changeBasket,
+  not_enough_for_all: changeBasket,
   // Hard stops have a screen of their own, till/stops.
   contents_stopped: changeBasket,
   contents_unknown: changeBasket,

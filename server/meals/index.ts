@@ -1,0 +1,5 @@
+export { type Coverable, type Covering, coverIdOf, readCovering } from './cover-purchases.ts'
+export { giveCoverBack } from './give-back.ts'
+export { payBackAdvance } from './pay-back.ts'
+export { insertMealEntries, type MealEntry } from './store.ts'
+export { mealRoutes } from './routes.ts'
