@@ -66,6 +66,8 @@ const ProductWish = {
   vatCode: Type.Enum(vatCodes),
   articleGroup: Type.Enum(['04003', '04006', '04011', '04012', '04014', '04999']),
   picture: nullable(Type.String({ maxLength: 30 })),
+  /** Between these the cashier says the price; `priceOre` is the lowest then. */
+  openPrice: Type.Optional(nullable(closed({ leastOre: AmountOre, mostOre: AmountOre }))),
   position: Type.Integer({ minimum: 0, maximum: 10_000 }),
 }
 

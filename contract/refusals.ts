@@ -21,6 +21,7 @@ export const refusals = {
   balance_too_low: { status: 409, retry: false },
   not_enough_for_all: { status: 409, retry: false },
   price_changed: { status: 409, retry: false },
+  price_out_of_bounds: { status: 409, retry: false },
   product_not_sold: { status: 409, retry: false },
   total_does_not_add_up: { status: 422, retry: false },
   contents_stopped: { status: 409, retry: false },

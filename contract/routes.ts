@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendar-routes.ts'
 import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
 import { cashierRoutes } from './cashier-routes.ts'
+import { counterRoutes } from './counter-routes.ts'
 import { dayReportRoutes } from './day-report-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -57,4 +58,5 @@ export const routes = {
   ...officeCorrectionRoutes,
   ...stopRoutes,
   ...calendarRoutes,
+  ...counterRoutes,
 } as const

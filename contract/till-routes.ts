@@ -19,6 +19,8 @@ export const Product = closed({
   /** Name of a drawing in the product's own set, or null: the tile shows large letters. */
   picture: nullable(Type.String()),
   position: Type.Integer(),
+  /** The cashier says the price, within these; null where it is `priceOre`. */
+  openPrice: nullable(closed({ leastOre: AmountOre, mostOre: AmountOre })),
   /** What may stop its sale. */
   stops: closed({
     contains: Type.Array(Type.Enum(declaredAllergens)),
@@ -92,6 +94,8 @@ export const tillRoutes = {
       operator: Operator,
       categories: Type.Array(Category),
       products: Type.Array(Product),
+      /** What comes first at each hour of the week; Monday is 1. */
+      favourites: Type.Array(closed({ weekday: Type.Integer(), hour: Type.Integer(), productIds: Type.Array(Id) })),
       /** Changes whenever anything in the catalogue does. */
       catalogueVersion: Type.Integer(),
       serverTime: Instant,

@@ -80,5 +80,8 @@ grant delete on calendar_period, lunch_warning, message_choice, quiet_hours to k
 -- Meals: accounts that keep a balance, programmes that end earlier, who is in them, and payments that are decided.
 grant update on kept_account, meal_programme, meal_programme_pupil, meal_payment to kantinekort_app;
 
+-- What is sold at which hour: counted on, and gone after some weeks.
+grant update, delete on sold_hour to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;

@@ -6,6 +6,7 @@ import type { Refusal } from '../contract/refusals.ts'
 import type { VatCode } from '../contract/vat-codes.ts'
 import { type Buyer, type IsPermitted, type ProductStops, refuseStops } from './hard-stops.ts'
 import { type Cover, type CoverableLine, type CoverDecision, NOTHING_COVERED } from './meal-cover.ts'
+import { isWithinOpenPrice, type OpenPrice } from './open-price.ts'
 import { vatRateOn, vatWithin } from './vat.ts'
 
 export type WantedLine = { productId: string; quantity: number; unitPriceOre: number }
@@ -28,6 +29,8 @@ export type Sale = { lines: SoldLine[]; totalOre: number; totalWithoutVatOre: nu
 export type ProductFacts = {
   name: string
   priceOre: number
+  /** The cashier says the price, within it. */
+  openPrice?: OpenPrice | null
   vatCode: VatCode
   articleGroup: string
   isActive: boolean
@@ -129,12 +132,20 @@ function refuseLines({ lines }: WantedPurchase, facts: PurchaseFacts): Refusal |
     if (!isOre(line.unitPriceOre) || !Number.isSafeInteger(line.quantity) || line.quantity < 1) return { code: 'not_well_formed' }
     const product = facts.product(line.productId)
     if (!product?.isActive) return { code: 'product_not_sold', facts: { productId: line.productId, ...(product && { name: product.name }) } }
-    if (product.priceOre !== line.unitPriceOre) {
-      return { code: 'price_changed', facts: { productId: line.productId, name: product.name, priceOre: product.priceOre, seenPriceOre: line.unitPriceOre } }
-    }
+    const refusal = refusePrice(line, product)
+    if (refusal) return refusal
   }
   return null
 }
+
+function refusePrice({ productId, unitPriceOre }: WantedLine, { name, priceOre, openPrice }: ProductFacts): Refusal | null {
+  if (openPrice) return isWithinOpenPrice(openPrice, unitPriceOre) ? null : { code: 'price_out_of_bounds', facts: { productId, name, ...openPrice } }
+  return priceOre === unitPriceOre ? null : { code: 'price_changed', facts: { productId, name, priceOre, seenPriceOre: unitPriceOre } }
+}
+
+/** Is this what one of it costs now? Whoever sold it without a network may have seen another price. */
+export const isPriceOf = (product: Pick<ProductFacts, 'priceOre' | 'openPrice'> | undefined, unitPriceOre: number): boolean =>
+  product !== undefined && (product.openPrice ? isWithinOpenPrice(product.openPrice, unitPriceOre) : product.priceOre === unitPriceOre)
 
 /** What a sold line says of its product. */
 type SoldFacts = Pick<ProductFacts, 'name' | 'vatCode' | 'articleGroup'>

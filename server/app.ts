@@ -13,6 +13,7 @@ import { calendarRoutes } from './calendars/index.ts'
 import { cardPrintRoutes } from './card-prints/index.ts'
 import { cardRoutes } from './cards/index.ts'
 import { cashierRoutes } from './cashiers/index.ts'
+import { counterRoutes } from './counter/index.ts'
 import { dayReportRoutes, makeDayCloser } from './day-reports/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
 import { forecastRoutes } from './forecasts/index.ts'
@@ -115,6 +116,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     safTRoutes(house, { softwareVersion: VERSION }),
     mealRoutes(house),
     menuRoutes(house),
+    counterRoutes(house),
     peopleRoutes(house),
     pupilRoutes(house),
     allergyRoutes(house),

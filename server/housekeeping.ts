@@ -5,6 +5,7 @@ import { forgetLeavers } from './allergies/index.ts'
 import { forgetOldAttempts } from './attempts/index.ts'
 import { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './enquiries/index.ts'
 import { sumDays } from './day-sums/index.ts'
+import { countSales } from './favourites/index.ts'
 import type { House } from './house.ts'
 import { forgetOldChanges } from './live/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
@@ -28,6 +29,7 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
     'forget old messages': () => forgetOldMessages(house),
     'forget old changes': () => forgetOldChanges(house),
     'sum days': () => sumDays(house),
+    'count what is sold when': () => countSales(house),
     'warn of the meter': () => warnOfMeter(house),
     'forget old enquiries': () => forgetOldEnquiries(house, enquiryMonthsKept),
   }

@@ -117,6 +117,7 @@ const SCHOOL_TABLES = [
   'meal_programme_pupil',
   'meal_entry',
   'meal_payment',
+  'sold_hour',
 ]
 
 /** The texts of a file that are SQL. */

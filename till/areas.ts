@@ -5,6 +5,7 @@ import { tillRefusalTexts } from '../language/refusals/till-texts.ts'
 import { tillAloneTexts } from '../language/till-alone/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
 import { tillCashierTexts } from '../language/till-cashiers/texts.ts'
+import { tillCounterTexts } from '../language/till-counter/texts.ts'
 import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillStopTexts } from '../language/till-stops/texts.ts'
 import { tillTrainingTexts } from '../language/till-training/texts.ts'
@@ -17,6 +18,7 @@ export const { areas, enterArea } = openAreas(
   tillReturnTexts,
   tillTrainingTexts,
   tillCashierTexts,
+  tillCounterTexts,
   tillRefusalTexts,
   tillStopTexts,
   allergenTexts,

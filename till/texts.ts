@@ -1,6 +1,7 @@
 import { allergenTexts } from '../language/allergens/texts.ts'
 import { dayReportTexts } from '../language/day-reports/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
+import { tillCounterTexts } from '../language/till-counter/texts.ts'
 import { tillReturnTexts } from '../language/till-returns/texts.ts'
 import { tillTrainingTexts } from '../language/till-training/texts.ts'
 import { tillAloneTexts } from '../language/till-alone/texts.ts'
@@ -32,6 +33,9 @@ export const useStopTexts = () => useTextsOf(tillStopTexts)
 
 /** What can be in food, by name. */
 export const useAllergenTexts = () => useTextsOf(allergenTexts)
+
+/** The texts of what sells most now, and of prices that are said. */
+export const useCounterTexts = () => useTextsOf(tillCounterTexts)
 
 /** The texts of who stands at the till. */
 export const useCashierTexts = () => useTextsOf(tillCashierTexts)

@@ -419,6 +419,43 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     await page.context().close()
   })
 
+  test('shows first what sells most now, and asks what an open price is', async () => {
+    const { schoolId, apple } = world.canteen
+    const { database, clock } = world.made.house
+    const bar = await world.canteen.makeProduct({ name: 'Salatbar etter vekt', priceOre: 1000 })
+    await database.query(sql`update product set open_least_ore = 1000, open_most_ore = 6000 where school_id = ${schoolId} and id = ${bar.productId}`)
+    for (const [productId, quantity] of [
+      [bar.productId, 9],
+      [apple.productId, 5],
+    ] as const)
+      await database.query(sql`
+        insert into sold_hour (school_id, day, hour, product_id, quantity)
+        select ${schoolId}, (${clock.now()}::timestamptz at time zone 'Europe/Oslo')::date - 7, hour, ${productId}, ${quantity}
+        from generate_series(0, 23) as hour`)
+    const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
+    const page = await world.openTill()
+    await page.getByRole('radio', { name: 'Mest solgt nå' }).check()
+    await page.locator('.till-tile').nth(2).waitFor({ state: 'detached' })
+    expect(await page.locator('.till-tile-name').allTextContents()).toEqual(['Salatbar etter vekt', 'Eple'])
+    await tap(page, /Salatbar/)
+    const asked = page.getByRole('dialog', { name: 'Hva koster «Salatbar etter vekt»?' })
+    await asked.waitFor()
+    await page.keyboard.type('75,5', { delay: 120 })
+    await asked.getByRole('status', { name: 'Prisen: 75,5 kr' }).waitFor()
+    expect(await asked.getByRole('button', { name: 'Legg i kurven', exact: true }).getAttribute('aria-disabled')).toBe('true')
+    await keepPicture(page, 'till-open-price')
+    for (let key = 0; key < 4; key += 1) await asked.getByRole('button', { name: 'Slett det siste sifferet' }).click()
+    for (const key of ['4', '2', 'Komma', '5']) await asked.getByRole('button', { name: key, exact: true }).click()
+    await asked.getByRole('button', { name: 'Legg i kurven for 42,50 kr' }).click()
+    await asked.waitFor({ state: 'detached' })
+    await tap(page, /Eple/)
+    await keepPicture(page, 'till-favourites')
+    await scan(page, pupil.code)
+    await approved(page).waitFor()
+    expect(await balance(pupil)).toBe(10_000 - 4250 - 800)
+    await page.context().close()
+  })
+
   test('can be used with the keyboard alone', async () => {
     const page = await world.openTill()
     await page.locator('.till-tile').first().focus()

@@ -11,6 +11,7 @@ import { keepByFamily, setBornOnIn } from '../../server/allergies/index.ts'
 import { addAccount } from '../../server/bank-accounts/index.ts'
 import { addPeriodIn } from '../../server/calendars/index.ts'
 import { closeDay } from '../../server/day-reports/index.ts'
+import { countSales } from '../../server/favourites/index.ts'
 import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
 import { hashOfToken, type Keys } from '../../server/keys.ts'
 import { confirmContentsIn, makeCategory, makeProduct, type Product, setAgeLimitIn } from '../../server/menu/index.ts'
@@ -71,6 +72,7 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   setClock(now)
   onProgress('four weeks of settlements')
   await settle(house)
+  await countSales(house)
   await openToCashiers(house, { pupils: enrolled, schoolId: canteens.fjellsyn.schoolId })
   await transaction(database, (tx) => markInstallation(tx, 'demo'))
 }
@@ -111,8 +113,18 @@ async function openCanteens(house: House): Promise<Canteens> {
       const products = new Map<string, Product>()
       for (const [position, { dishes, ...section }] of school.menu.entries()) {
         const { categoryId } = await makeCategory(tx, house, { schoolId, ...section, position: (position + 1) * 10 })
-        for (const [place, { name, priceOre, vatCode, articleGroup, picture }] of dishes.entries()) {
-          const product = await makeProduct(tx, house, { schoolId, categoryId, name, priceOre, vatCode, articleGroup, picture, position: (place + 1) * 10 })
+        for (const [place, { name, priceOre, openPrice, vatCode, articleGroup, picture }] of dishes.entries()) {
+          const product = await makeProduct(tx, house, {
+            schoolId,
+            categoryId,
+            name,
+            priceOre,
+            openPrice,
+            vatCode,
+            articleGroup,
+            picture,
+            position: (place + 1) * 10,
+          })
           products.set(name, product)
           const { productId } = product
           const contents = contentsOfDishes[name]

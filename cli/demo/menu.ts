@@ -19,6 +19,8 @@ export type Dish = {
   articleGroup: string
   /** Only on this day of the week, 1 is Monday: it is on the menu every day and sells on its own. */
   weekday?: number
+  /** The cashier says the price; `priceOre` is the lowest. */
+  openPrice?: { leastOre: number; mostOre: number }
 }
 
 export type MenuSection = { name: string; colour: CategoryColour; dishes: Dish[] }
@@ -82,6 +84,8 @@ const fresh: MenuSection = {
   colour: 'leaf',
   dishes: [
     dish('Pastasalat med kylling', 49, 'meal', 5, 'salad'),
+    // On the counter, and by weight: nobody took any in the four weeks.
+    dish('Salatbar', 25, 'side', 0, 'salad', FOOD, { openPrice: { leastOre: 2500, mostOre: 9000 } }),
     dish('Fruktbeger', 25, 'fruit', 4, 'fruit_cup'),
     dish('Eple', 8, 'fruit', 8, 'apple'),
     dish('Banan', 8, 'fruit', 7, 'banana'),

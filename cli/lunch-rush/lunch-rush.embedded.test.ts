@@ -12,6 +12,7 @@ const product = (name: string, priceOre: number): RushTill['products'][number] =
   priceOre,
   vatCode: '6',
   picture: null,
+  openPrice: null,
   stops: { contains: [], traces: [], isDeclared: false, ageLimit: null, ageReason: null },
   position: 1,
 })

@@ -18,6 +18,11 @@ export function numberIn(facts: RefusalFacts, name: string, sentence: (number: n
   return typeof number === 'number' ? sentence(number) : ''
 }
 
+/** The two ends of an open price; nothing unless both are told. */
+export function priceRange(facts: RefusalFacts, sentence: (least: string, most: string) => string): string {
+  return amountIn(facts, 'leastOre', (least) => amountIn(facts, 'mostOre', (most) => sentence(least, most)))
+}
+
 /** A wait given in seconds as whole minutes, rounded up. */
 export function minutesIn(facts: RefusalFacts, sentence: (minutes: number) => string): string {
   const seconds = facts['waitSeconds']

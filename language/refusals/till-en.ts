@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '../../contract/refusals.ts'
 import { en as allergens } from '../allergens/en.ts'
-import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
+import { amountIn, priceRange, minutesIn, numberIn, textIn } from './facts.ts'
 import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
@@ -23,6 +23,8 @@ export const en: TillRefusalTexts = {
   return_more_than_left: (facts) =>
     `${textIn(facts, 'name', (name) => `Of “${name}”,`) || 'Of one of the goods,'} ${numberIn(facts, 'leftQuantity', (left) => (left === 0 ? 'none is' : left === 1 ? 'only 1 is' : `only ${left} are`)) || 'fewer are'} left to return. The rest has come back before.`,
   not_enough_for_all: (facts) => `The balance does not reach for everything. Take out ${products(facts) || 'something'}, and the rest goes through.`,
+  price_out_of_bounds: (facts) =>
+    `${textIn(facts, 'name', (name) => `“${name}”`) || 'Something'} has a price that the office does not allow${priceRange(facts, (least, most) => `: it goes from ${least} to ${most}`)}. Take it out of the basket, and key it in again.`,
   purchase_replaced: 'This sale was made again without a network. It is charged that time only, so go on to the next.',
   offline_not_allowed: 'The school does not sell without a network. Wait until the till has contact again.',
   offline_list_too_old: 'The till has been without a network too long to know who has money on the card. Wait until it has contact again.',

@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '../../contract/refusals.ts'
 import { nb as allergens } from '../allergens/nb.ts'
-import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
+import { amountIn, priceRange, minutesIn, numberIn, textIn } from './facts.ts'
 import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
@@ -23,6 +23,8 @@ export const nb: TillRefusalTexts = {
   return_more_than_left: (facts) =>
     `${textIn(facts, 'name', (name) => `Av «${name}»`) || 'Av en av varene'} er det ${numberIn(facts, 'leftQuantity', (left) => (left === 0 ? 'ingen' : `bare ${left}`)) || 'færre'} igjen å returnere. Resten er returnert før.`,
   not_enough_for_all: (facts) => `Saldoen rekker ikke til alt. Ta bort ${products(facts) || 'noe'}, så går resten gjennom.`,
+  price_out_of_bounds: (facts) =>
+    `${textIn(facts, 'name', (name) => `«${name}»`) || 'Varen'} har en pris som kontoret ikke tillater${priceRange(facts, (least, most) => `: den er fra ${least} til ${most}`)}. Ta den ut av kurven, og slå den inn på nytt.`,
   purchase_replaced: 'Dette salget er solgt på nytt uten nett. Det trekkes bare den gangen, så gå videre til neste.',
   offline_not_allowed: 'Skolen selger ikke uten nett. Vent til kassen har kontakt igjen.',
   offline_list_too_old: 'Kassen har vært uten nett for lenge til å vite hvem som har penger på kortet. Vent til den har kontakt igjen.',

@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '../../contract/refusals.ts'
 import { nn as allergens } from '../allergens/nn.ts'
-import { amountIn, minutesIn, numberIn, textIn } from './facts.ts'
+import { amountIn, priceRange, minutesIn, numberIn, textIn } from './facts.ts'
 import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
@@ -23,6 +23,8 @@ export const nn: TillRefusalTexts = {
   return_more_than_left: (facts) =>
     `${textIn(facts, 'name', (name) => `Av «${name}»`) || 'Av ei av varene'} er det ${numberIn(facts, 'leftQuantity', (left) => (left === 0 ? 'ingen' : `berre ${left}`)) || 'færre'} att å returnere. Resten er returnert før.`,
   not_enough_for_all: (facts) => `Saldoen rekk ikkje til alt. Ta bort ${products(facts) || 'noko'}, så går resten gjennom.`,
+  price_out_of_bounds: (facts) =>
+    `${textIn(facts, 'name', (name) => `«${name}»`) || 'Vara'} har ein pris som kontoret ikkje tillèt${priceRange(facts, (least, most) => `: han er frå ${least} til ${most}`)}. Ta vara ut av korga, og slå henne inn på nytt.`,
   purchase_replaced: 'Dette salet er selt på nytt utan nett. Det blir berre trekt den gongen, så gå vidare til neste.',
   offline_not_allowed: 'Skulen sel ikkje utan nett. Vent til kassa har kontakt att.',
   offline_list_too_old: 'Kassa har vore utan nett for lenge til å vite kven som har pengar på kortet. Vent til ho har kontakt att.',

@@ -10,6 +10,7 @@ export const tillRefusals = [
   'return_more_than_left',
   'not_enough_for_all',
   'purchase_replaced',
+  'price_out_of_bounds',
   'offline_not_allowed',
   'offline_list_too_old',
   'offline_waited_too_long',

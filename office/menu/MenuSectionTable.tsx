@@ -6,10 +6,12 @@ import { useRefusalText } from '../../kit/language.tsx'
 import { Picture } from '../../kit/Picture.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
+import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useChangeTexts } from '../change-texts.ts'
 import { useStopTexts } from '../stops/stop-texts.ts'
+import { useCounterTexts } from '../counter/counter-texts.ts'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import { type Product, useChangeProduct } from './menu.ts'
@@ -82,7 +84,12 @@ function useColumns(colour: string): Column<Product>[] {
       ),
     },
     ...(hasPanelBeside ? [] : details),
-    { key: 'price', title: texts.price, align: 'end', cell: ({ priceOre }) => <Amount ore={priceOre} /> },
+    {
+      key: 'price',
+      title: texts.price,
+      align: 'end',
+      cell: ({ priceOre, openPrice }) => (openPrice === null ? <Amount ore={priceOre} /> : <OpenPrice {...openPrice} />),
+    },
     {
       key: 'sold',
       title: texts.sold,
@@ -90,6 +97,11 @@ function useColumns(colour: string): Column<Product>[] {
       cell: (product) => (mayRunCanteen ? <SoldSwitch product={product} /> : product.isActive ? texts.showSold : texts.showNotSold),
     },
   ]
+}
+
+function OpenPrice({ leastOre, mostOre }: NonNullable<Product['openPrice']>) {
+  const texts = useCounterTexts().openPrice
+  return <span className="kit-amount">{texts.from(formatKroner(leastOre), formatKroner(mostOre))}</span>
 }
 
 /** Acts at once: what has run out must be off the tills before the next pupil asks for it. */

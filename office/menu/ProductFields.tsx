@@ -6,6 +6,7 @@ import { Select } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { osloDay } from '../../language/amounts-and-dates.ts'
 import { vatRateOn, vatWithin } from '../../rules/vat.ts'
+import { useCounterTexts } from '../counter/counter-texts.ts'
 import { useTexts } from '../texts.ts'
 import type { Menu } from './menu.ts'
 import { menuSections } from './menu-sections.ts'
@@ -22,6 +23,7 @@ type ProductFieldsProps = {
 
 export function ProductFields({ menu, form, onChange, problems, mayChange }: ProductFieldsProps) {
   const texts = useTexts().menu
+  const open = useCounterTexts().openPrice
   const colour = menu.categories.find(({ categoryId }) => categoryId === form.categoryId)?.colour ?? 'stone'
   const set = (part: Partial<ProductForm>): void => onChange({ ...form, ...part })
   return (
@@ -36,8 +38,8 @@ export function ProductFields({ menu, form, onChange, problems, mayChange }: Pro
         error={problems.name === undefined ? undefined : texts[problems.name]}
       />
       <TextField
-        label={texts.price}
-        description={texts.priceHelp}
+        label={form.isOpenPrice ? open.least : texts.price}
+        description={form.isOpenPrice ? undefined : texts.priceHelp}
         inputMode="decimal"
         autoComplete="off"
         suffix="kr"
@@ -45,6 +47,19 @@ export function ProductFields({ menu, form, onChange, problems, mayChange }: Pro
         onChange={(event) => set({ price: event.currentTarget.value })}
         error={problems.price === undefined ? undefined : texts[problems.price]}
       />
+      <Checkbox label={open.label} description={open.help} checked={form.isOpenPrice} onToggle={(isOpenPrice) => set({ isOpenPrice })} />
+      {form.isOpenPrice ? (
+        <TextField
+          label={open.most}
+          description={open.mostHelp}
+          inputMode="decimal"
+          autoComplete="off"
+          suffix="kr"
+          value={form.mostPrice}
+          onChange={(event) => set({ mostPrice: event.currentTarget.value })}
+          error={problems.mostPrice === undefined ? undefined : open[problems.mostPrice]}
+        />
+      ) : null}
       <Select
         label={texts.category}
         choices={menuSections(menu, {}).map(({ category }) => ({ value: category.categoryId, label: category.name }))}

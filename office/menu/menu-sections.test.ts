@@ -9,6 +9,7 @@ const product = (name: string, facts: Partial<Product> = {}): Product => ({
   categoryId: 'food',
   name,
   priceOre: 3500,
+  openPrice: null,
   vatCode: '6',
   articleGroup: '04006',
   picture: null,

@@ -7,6 +7,7 @@ const bagett: Product = {
   categoryId: 'food',
   name: 'Bagett',
   priceOre: 3550,
+  openPrice: null,
   vatCode: '6',
   articleGroup: '04006',
   picture: null,
@@ -38,4 +39,18 @@ test('an empty form says what it needs', () => {
 test('only what was changed is sent', () => {
   expect(changeOf(bagett, formOf(bagett))).toEqual({})
   expect(changeOf(bagett, { ...formOf(bagett), price: '36', isActive: false })).toEqual({ priceOre: 3600, isActive: false })
+})
+
+test('an open price needs a highest one that is not below the lowest, and is sent whole', () => {
+  const form = { ...formOf(bagett), isOpenPrice: true, price: '10', mostPrice: '' }
+  expect(problemsOf(form)).toEqual({ mostPrice: 'mostMissing' })
+  expect(problemsOf({ ...form, mostPrice: '9,99' })).toEqual({ mostPrice: 'mostTooLow' })
+  expect(problemsOf({ ...form, mostPrice: '10' })).toEqual({})
+  expect(changeOf(bagett, { ...form, mostPrice: '60' })).toEqual({ priceOre: 1000, openPrice: { leastOre: 1000, mostOre: 6000 } })
+})
+
+test('an open price that is left alone is not sent, and one that is taken away is', () => {
+  const plate: Product = { ...bagett, priceOre: 1000, openPrice: { leastOre: 1000, mostOre: 6000 } }
+  expect(changeOf(plate, formOf(plate))).toEqual({})
+  expect(changeOf(plate, { ...formOf(plate), isOpenPrice: false, price: '35' })).toEqual({ priceOre: 3500, openPrice: null })
 })

@@ -9,6 +9,7 @@ import { PageHeading } from '../../kit/PageShell.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
+import { CounterSettings } from '../counter/CounterSettings.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
@@ -42,7 +43,14 @@ export function TillsScreen() {
           </>
         }
       />
-      <Answered query={tills}>{(data) => <TillTable tills={data.tills} />}</Answered>
+      <Answered query={tills}>
+        {(data) => (
+          <div className="kit-stack" data-gap="large">
+            <TillTable tills={data.tills} />
+            {mayRunCanteen && data.tills.length > 0 ? <CounterSettings /> : null}
+          </div>
+        )}
+      </Answered>
     </ListAndPanel>
   )
 }

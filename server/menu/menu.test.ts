@@ -109,6 +109,21 @@ describe('a product', () => {
     expect((await canteen(changeProduct, { params: { ...operator, productId: body.productId }, body: { name: 'Suppe' } })).status).toBe(200)
   })
 
+  test('may have an open price, whose lowest is its own and whose highest is not below', async () => {
+    const bar = { ...product('Salatbar'), priceOre: 1000 }
+    const refused = { status: 400, body: { code: 'not_well_formed' } }
+    expect(await canteen(addProduct, { params: operator, body: { ...bar, openPrice: { leastOre: 1000, mostOre: 999 } } })).toMatchObject(refused)
+    expect(await canteen(addProduct, { params: operator, body: { ...bar, openPrice: { leastOre: 900, mostOre: 6000 } } })).toMatchObject(refused)
+    const { body } = await canteen(addProduct, { params: operator, body: { ...bar, openPrice: { leastOre: 1000, mostOre: 1000 } } })
+    expect(body.openPrice).toEqual({ leastOre: 1000, mostOre: 1000 })
+    const params = { ...operator, productId: body.productId }
+    expect(await canteen(changeProduct, { params, body: { priceOre: 2000 } })).toMatchObject(refused)
+    const openPrice = { leastOre: 2000, mostOre: 6000 }
+    expect((await canteen(changeProduct, { params, body: { priceOre: 2000, openPrice } })).body).toMatchObject({ openPrice })
+    expect((await till('GET /api/till')).body.products.find(({ productId }) => productId === body.productId)?.openPrice).toEqual(openPrice)
+    expect((await canteen(changeProduct, { params, body: { name: 'Salatbaren', openPrice: null } })).body).toMatchObject({ openPrice: null, priceOre: 2000 })
+  })
+
   test('belongs to a category of its own school', async () => {
     const theirs = await stranger(addCategory, { params: { schoolId: operator.otherSchoolId }, body: { name: 'Deres', colour: 'sand', position: 9 } })
     expect(await canteen(addProduct, { params: operator, body: { ...product('Vandrer'), categoryId: theirs.body.categoryId } })).toMatchObject({

@@ -17,7 +17,7 @@ export async function menuForSale(db: Queryable, schoolId: number): Promise<{ ca
   const { categories, products } = await wholeMenu(db, schoolId)
   const forSale = products
     .filter((product) => product.isActive)
-    .map(({ productId, categoryId, name, priceOre, vatCode, picture, position, stops }) => ({
+    .map(({ productId, categoryId, name, priceOre, vatCode, picture, position, openPrice, stops }) => ({
       productId,
       categoryId,
       name,
@@ -25,6 +25,7 @@ export async function menuForSale(db: Queryable, schoolId: number): Promise<{ ca
       vatCode,
       picture,
       position,
+      openPrice,
       stops,
     }))
   return { categories, products: forSale, catalogueVersion }

@@ -70,6 +70,7 @@ const selectProducts = (schoolId: number) => sql`
   select product.id as "productId", product.category_id as "categoryId", product.name, product.price_ore as "priceOre",
     product.vat_code as "vatCode", product.picture, product.position, product.article_group as "articleGroup",
     product.is_active as "isActive",
+    case when product.open_least_ore is not null then json_build_object('leastOre', product.open_least_ore, 'mostOre', product.open_most_ore) end as "openPrice",
     json_build_object('contains', product.contains, 'traces', product.traces, 'isDeclared', product.declared_at is not null,
       'ageLimit', product.age_limit, 'ageReason', product.age_reason) as stops
   from product
@@ -160,9 +161,10 @@ export async function insertProduct(tx: Queryable, { schoolId, product, madeAt }
   const count = await run(
     tx,
     sql`
-      insert into product (school_id, id, category_id, name, price_ore, vat_code, article_group, picture, position, is_active, made_at)
+      insert into product (school_id, id, category_id, name, price_ore, vat_code, article_group, picture, position, is_active, open_least_ore, open_most_ore, made_at)
       values (${schoolId}, ${product.productId}, ${product.categoryId}, ${product.name}, ${product.priceOre}, ${product.vatCode},
-        ${product.articleGroup}, ${product.picture}, ${product.position}, ${product.isActive}, ${madeAt})
+        ${product.articleGroup}, ${product.picture}, ${product.position}, ${product.isActive},
+        ${product.openPrice?.leastOre ?? null}, ${product.openPrice?.mostOre ?? null}, ${madeAt})
       on conflict do nothing`,
   )
   return count === 1
@@ -189,7 +191,8 @@ export async function updateProduct(tx: Queryable, schoolId: number, product: Pr
   await tx.query(sql`
     update product
     set category_id = ${product.categoryId}, name = ${product.name}, price_ore = ${product.priceOre}, vat_code = ${product.vatCode},
-      article_group = ${product.articleGroup}, picture = ${product.picture}, position = ${product.position}, is_active = ${product.isActive}
+      article_group = ${product.articleGroup}, picture = ${product.picture}, position = ${product.position}, is_active = ${product.isActive},
+      open_least_ore = ${product.openPrice?.leastOre ?? null}, open_most_ore = ${product.openPrice?.mostOre ?? null}
     where school_id = ${schoolId}
     and id = ${product.productId}`)
 }

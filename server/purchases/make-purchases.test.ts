@@ -42,6 +42,33 @@ describe('a purchase', () => {
     expect(await balance(poorer)).toBe(3499)
   })
 
+  test('of goods with an open price costs what the cashier says, within what the office allows', async () => {
+    const pupil = await canteen.makePupil({ balanceOre: 20_000 })
+    const plate = await canteen.makeProduct({ name: 'Salatbar', priceOre: 1000, vatCode: '3' })
+    await made.house.database.query(
+      sql`update product set open_least_ore = 1000, open_most_ore = 6000 where school_id = ${canteen.schoolId} and id = ${plate.productId}`,
+    )
+    const at = (...prices: number[]) =>
+      canteen.wish(pupil, {
+        lines: prices.map((unitPriceOre) => ({ productId: plate.productId, quantity: 1, unitPriceOre })),
+        totalOre: prices.reduce((sum, price) => sum + price, 0),
+      })
+    const outside = { refusal: { code: 'price_out_of_bounds', facts: { productId: plate.productId, name: 'Salatbar', leastOre: 1000, mostOre: 6000 } } }
+    expect(await one(at(999))).toEqual(outside)
+    expect(await one(at(6001))).toEqual(outside)
+    const wish = at(1000, 6000)
+    expect(await one(wish)).toMatchObject({ answer: { totalOre: 7000, balanceOre: 13_000 } })
+    const sold = await firstRow<{ lines: { unitPriceOre: number; vatOre: number }[]; totalWithoutVatOre: number }>(
+      made.house.database,
+      sql`select lines, total_without_vat_ore as "totalWithoutVatOre" from purchase where school_id = ${canteen.schoolId} and id = ${wish.id}`,
+    )
+    expect(sold?.lines.map(({ unitPriceOre, vatOre }) => [unitPriceOre, vatOre])).toEqual([
+      [1000, 200],
+      [6000, 1200],
+    ])
+    expect(sold?.totalWithoutVatOre).toBe(5600)
+  })
+
   test('sent three times is charged once, and each time gets the first answer', async () => {
     const pupil = await canteen.makePupil({ balanceOre: 10_000 })
     const wish = canteen.wish(pupil)

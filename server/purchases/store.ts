@@ -131,6 +131,7 @@ export async function productsOfSchools(tx: Queryable, schoolIds: number[]): Pro
     name: 'purchases-products-of-schools',
     text: `
       select school_id as "schoolId", id as "productId", name, price_ore as "priceOre", vat_code as "vatCode", article_group as "articleGroup", is_active as "isActive",
+        case when open_least_ore is not null then json_build_object('leastOre', open_least_ore, 'mostOre', open_most_ore) end as "openPrice",
         contains, traces, declared_at is not null as "isDeclared", age_limit as "ageLimit", age_reason as "ageReason", is_meal as "isMeal"
       from product
       where school_id = any ($1::bigint[])`,

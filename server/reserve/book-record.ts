@@ -8,7 +8,7 @@ import { readAllergies } from '../../rules/allergen-stops.ts'
 import { dayOfStep, macCharacters, textForMac } from '../../rules/card-codes.ts'
 import { refuseStops } from '../../rules/hard-stops.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
-import { amountsByVatCode, sellAsSeen, type Sale } from '../../rules/purchase.ts'
+import { amountsByVatCode, isPriceOf, sellAsSeen, type Sale } from '../../rules/purchase.ts'
 import { dayToOpen, isStepOfTime, notesOnBounds, notesOnCard, overdrawnBy, type ReserveNote, type ReserveRefusal, timeOf } from '../../rules/reserve-booking.ts'
 import type { ReserveBounds } from '../../rules/reserve-limits.ts'
 import { type ReserveRecord, textForProof } from '../../rules/reserve-records.ts'
@@ -82,7 +82,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     const { happenedAt, wasWrong } = time
     const before = await soldWithCard(tx, { schoolId, registerId, cardId: card.cardId, localDate: norwegianTime(happenedAt).date })
     const isListKnown = record.list.mark === markOf(house, { tillId, ...record.list })
-    const isPriceOther = record.lines.some(({ productId, unitPriceOre }) => products.get(productId)?.priceOre !== unitPriceOre)
+    const isPriceOther = record.lines.some(({ productId, unitPriceOre }) => !isPriceOf(products.get(productId), unitPriceOre))
     return [
       ...notesOnBounds(record, { bounds: bounds as ReserveBounds, before, happenedAt, isListKnown }),
       ...(isPriceOther ? (['price_other'] as const) : []),

@@ -76,6 +76,23 @@ describe('what a till sold without a network', () => {
     expect(await balance(pupil)).toBe(3_000)
   })
 
+  test('at an open price is booked at the price that was said, and told where nobody allowed it', async () => {
+    device = await newDevice()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const { productId } = await world.canteen.makeProduct({ name: 'Salatbar', priceOre: 1000, vatCode: '31' })
+    await house().database.query(
+      sql`update product set open_least_ore = 1000, open_most_ore = 6000 where school_id = ${world.canteen.schoolId} and id = ${productId}`,
+    )
+    for (const unitPriceOre of [1000, 6000, 6001]) device.sell(pupil, { lines: [{ productId, quantity: 1, unitPriceOre }] })
+    const { taken } = await device.handIn()
+    expect(taken.map(({ outcome, notes }) => [outcome, notes.includes('price_other')])).toEqual([
+      ['booked', false],
+      ['booked', false],
+      ['booked', true],
+    ])
+    expect(await balance(pupil)).toBe(20_000 - 13_001)
+  })
+
   test('by a phone’s code is proved by the key of the day, and the code pays no more', async () => {
     device = await newDevice()
     const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })

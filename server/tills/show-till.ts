@@ -8,6 +8,7 @@ import { vatByCodeAndRate } from '../../rules/receipt.ts'
 import { aloneNumber } from '../../rules/reserve-records.ts'
 import type { House } from '../house.ts'
 import { showAtTill } from '../cashiers/index.ts'
+import { favouritesOf } from '../favourites/index.ts'
 import { menuForSale } from '../menu/index.ts'
 import { schoolOf } from '../schools/index.ts'
 import { latestSales, purchaseOfTill, tillFacts, type TillKey } from './store.ts'
@@ -21,10 +22,23 @@ export async function showTill(house: House, { schoolId, tillId }: TillKey): Pro
     showAtTill(database, house, { schoolId, tillId }),
   ])
   if (!facts || !school) throw new Refused('till_closed')
+  const forSale = new Set(menu.products.map(({ productId }) => productId))
+  const favourites = await favouritesOf(database, house, { schoolId, isForSale: (productId) => forSale.has(productId) })
   const now = house.clock.now()
   const { openDay, lastZDay, ...rest } = facts
   const overDay = isDayOver({ openDay, lastZDay }, norwegianTime(now).date) ? lastZDay : null
-  return { schoolId, schoolName: school.name, tillId, ...rest, overDay, operator: school.operator, ...menu, cashiers, serverTime: now.toISOString() }
+  return {
+    schoolId,
+    schoolName: school.name,
+    tillId,
+    ...rest,
+    overDay,
+    operator: school.operator,
+    ...menu,
+    favourites,
+    cashiers,
+    serverTime: now.toISOString(),
+  }
 }
 
 const USUAL_SALES = 20

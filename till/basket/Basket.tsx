@@ -8,7 +8,7 @@ import { UndoButton } from '../returns/UndoButton.tsx'
 import { isBusy } from '../sale/sale.ts'
 import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
-import { countOf } from './basket.ts'
+import { countOf, keyOf } from './basket.ts'
 import { BasketLine } from './BasketLine.tsx'
 
 export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: () => void }) {
@@ -54,11 +54,11 @@ export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: ()
         <ol className="till-lines" ref={lines} tabIndex={0} aria-label={texts.basket}>
           {sale.basket.map((line) => (
             <BasketLine
-              key={line.productId}
+              key={keyOf(line)}
               line={line}
-              isTouched={line.productId === sale.lastTouched}
+              isTouched={keyOf(line) === sale.lastTouched}
               isBusy={busy}
-              onSet={(quantity) => seller.setQuantity({ productId: line.productId, quantity })}
+              onSet={(quantity) => seller.setQuantity({ key: keyOf(line), quantity })}
             />
           ))}
         </ol>

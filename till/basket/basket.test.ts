@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOf, MOST_LINES, MOST_OF_ONE, sumOre, withOneMore, withPricesOf, withQuantity, type Basket } from './basket.ts'
+import { type Basket, countOf, keyOf, MOST_LINES, MOST_OF_ONE, sumOre, withOneMore, without, withPricesOf, withQuantity } from './basket.ts'
 
 const goods = (productId: string, priceOre = 1000) => ({ productId, name: productId, priceOre })
 
@@ -15,11 +15,11 @@ test('a product tapped again is one more on the same line, and the line stays wh
 
 test('the line goes away when nothing is left of it', () => {
   const basket = withOneMore([], goods('waffle'))
-  expect(withQuantity(basket, { productId: 'waffle', quantity: 0 })).toEqual([])
+  expect(withQuantity(basket, { key: 'waffle', quantity: 0 })).toEqual([])
 })
 
 test('there is room for 99 of one product and for 50 lines, and no more', () => {
-  const many = withQuantity(withOneMore([], goods('waffle')), { productId: 'waffle', quantity: MOST_OF_ONE })
+  const many = withQuantity(withOneMore([], goods('waffle')), { key: 'waffle', quantity: MOST_OF_ONE })
   expect(withOneMore(many, goods('waffle'))[0]?.quantity).toBe(99)
   const full = Array.from({ length: MOST_LINES }, (_each, place) => goods(`product-${place}`)).reduce(withOneMore, [] as Basket)
   expect(withOneMore(full, goods('one-too-many'))).toHaveLength(50)
@@ -28,4 +28,24 @@ test('there is room for 99 of one product and for 50 lines, and no more', () => 
 test('new prices reach the lines of goods that are still sold', () => {
   const basket = [goods('waffle'), goods('gone')].reduce(withOneMore, [] as Basket)
   expect(sumOre(withPricesOf(basket, [goods('waffle', 1200)]))).toBe(2200)
+})
+
+test('goods whose price was said are a line for each price, which no new price of the menu changes', () => {
+  const plate = (priceOre: number) => ({ productId: 'plate', name: 'Salatbar', priceOre, hasOpenPrice: true as const })
+  const basket = withOneMore(withOneMore(withOneMore([], plate(2500)), plate(4000)), plate(2500))
+  expect(basket.map(({ quantity, unitPriceOre }) => [quantity, unitPriceOre])).toEqual([
+    [2, 2500],
+    [1, 4000],
+  ])
+  expect(withQuantity(basket, { key: keyOf(basket[1] as Basket[number]), quantity: 3 })[1]).toMatchObject({ quantity: 3, unitPriceOre: 4000 })
+  const openPrice = { leastOre: 1000, mostOre: 6000 }
+  expect(withPricesOf(basket, [{ productId: 'plate', name: 'Salat', priceOre: 1000, openPrice }]).map(({ unitPriceOre }) => unitPriceOre)).toEqual([2500, 4000])
+  expect(withPricesOf(basket, [{ productId: 'plate', name: 'Salat', priceOre: 3000, openPrice: null }])).toEqual([
+    { productId: 'plate', name: 'Salat', unitPriceOre: 3000, quantity: 3 },
+  ])
+})
+
+test('a product is taken out with all its lines', () => {
+  const basket = withOneMore(withOneMore([], { productId: 'plate', name: 'Salatbar', priceOre: 2500, hasOpenPrice: true }), goods('waffle'))
+  expect(without(basket, ['plate']).map(({ productId }) => productId)).toEqual(['waffle'])
 })

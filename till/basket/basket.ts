@@ -1,34 +1,66 @@
 // The basket: what the pupil wants, at the prices the cashier saw. Pure; the screen and the sale stand on it.
 import type { RouteBody } from '../../contract/route-types.ts'
 
-export type Line = { productId: string; name: string; unitPriceOre: number; quantity: number }
+export type Line = {
+  productId: string
+  name: string
+  unitPriceOre: number
+  quantity: number
+  /** The cashier said the price: it stays what it was said to be, and another price is another line. */
+  hasOpenPrice?: true
+}
 export type Basket = readonly Line[]
-export type Goods = { productId: string; name: string; priceOre: number }
+/** `openPrice`: the cashier says the price. What is tapped with a price that was said has `hasOpenPrice`. */
+export type Goods = { productId: string; name: string; priceOre: number; openPrice?: object | null; hasOpenPrice?: true }
 
 // As the contract has it for a purchase.
 export const MOST_OF_ONE = 99
 export const MOST_LINES = 50
 
+/** What tells a line from the others: the product, and whatever else was said of it. */
+export const keyOf = ({ productId, hasOpenPrice, unitPriceOre }: Pick<Line, 'productId' | 'hasOpenPrice' | 'unitPriceOre'>): string =>
+  hasOpenPrice ? `${productId}/${unitPriceOre}` : productId
+
 /** One more of it. A line keeps its place, so that nothing moves under the finger; the price is the one that stands on the tile now. */
-export function withOneMore(basket: Basket, { productId, name, priceOre }: Goods): Basket {
-  const line = basket.find((each) => each.productId === productId)
+export function withOneMore(basket: Basket, { productId, name, priceOre, hasOpenPrice }: Goods): Basket {
+  const added: Line = { productId, name, unitPriceOre: priceOre, quantity: 1, ...(hasOpenPrice && { hasOpenPrice }) }
+  const line = basket.find((each) => keyOf(each) === keyOf(added))
   if (line !== undefined) return withLine(basket, { ...line, name, unitPriceOre: priceOre, quantity: Math.min(MOST_OF_ONE, line.quantity + 1) })
-  return basket.length >= MOST_LINES ? basket : [...basket, { productId, name, unitPriceOre: priceOre, quantity: 1 }]
+  return basket.length >= MOST_LINES ? basket : [...basket, added]
 }
 
 /** Sets how many of it. Nothing or less takes the line away. */
-export function withQuantity(basket: Basket, { productId, quantity }: { productId: string; quantity: number }): Basket {
-  if (quantity < 1) return basket.filter((line) => line.productId !== productId)
-  return basket.map((line) => (line.productId === productId ? { ...line, quantity: Math.min(MOST_OF_ONE, quantity) } : line))
+export function withQuantity(basket: Basket, { key, quantity }: { key: string; quantity: number }): Basket {
+  if (quantity < 1) return basket.filter((line) => keyOf(line) !== key)
+  return basket.map((line) => (keyOf(line) === key ? { ...line, quantity: Math.min(MOST_OF_ONE, quantity) } : line))
+}
+
+/** Takes every line of a product out. */
+export function without(basket: Basket, productIds: readonly string[]): Basket {
+  return basket.filter(({ productId }) => !productIds.includes(productId))
 }
 
 /** The basket at the prices of now. Goods that are no longer sold keep their line; the server names them when it refuses. */
 export function withPricesOf(basket: Basket, goods: readonly Goods[]): Basket {
   const now = new Map(goods.map((each) => [each.productId, each]))
-  return basket.map((line) => {
+  const priced = basket.map((line): Line => {
     const found = now.get(line.productId)
-    return found === undefined ? line : { ...line, name: found.name, unitPriceOre: found.priceOre }
+    if (found === undefined) return line
+    if (found.openPrice) return { ...line, name: found.name, hasOpenPrice: true }
+    const { hasOpenPrice: _said, ...fixed } = line
+    return { ...fixed, name: found.name, unitPriceOre: found.priceOre }
   })
+  return together(priced)
+}
+
+/** Lines that differed by a price that is one now become one. */
+function together(basket: Basket): Basket {
+  const byKey = new Map<string, Line>()
+  for (const line of basket) {
+    const before = byKey.get(keyOf(line))
+    byKey.set(keyOf(line), before === undefined ? line : { ...before, quantity: Math.min(MOST_OF_ONE, before.quantity + line.quantity) })
+  }
+  return byKey.size === basket.length ? basket : [...byKey.values()]
 }
 
 export function sumOre(basket: Basket): number {
@@ -44,5 +76,5 @@ export function wantedLines(basket: Basket): RouteBody<'POST /api/purchases'>['l
 }
 
 function withLine(basket: Basket, line: Line): Basket {
-  return basket.map((each) => (each.productId === line.productId ? line : each))
+  return basket.map((each) => (keyOf(each) === keyOf(line) ? line : each))
 }

@@ -62,7 +62,8 @@ export function readParkedBasket(found: unknown): ParkedBasket | undefined {
 
 function isLine(found: unknown): found is Line {
   if (typeof found !== 'object' || found === null) return false
-  const { productId, name, unitPriceOre, quantity } = found as Record<string, unknown>
+  const { productId, name, unitPriceOre, quantity, hasOpenPrice } = found as Record<string, unknown>
   const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) && (value as number) >= least
+  if (hasOpenPrice !== undefined && hasOpenPrice !== true) return false
   return typeof productId === 'string' && typeof name === 'string' && isCount(unitPriceOre, 0) && isCount(quantity, 1) && (quantity as number) <= MOST_OF_ONE
 }

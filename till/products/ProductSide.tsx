@@ -2,10 +2,11 @@ import { useMemo, useState } from 'react'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { categoriesInOrder, productsInOrder } from '../contact/catalogue.ts'
+import { useFavourites } from '../favourites/use-favourites.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
-import { CategoryRow } from './CategoryRow.tsx'
+import { CategoryRow, FAVOURITES } from './CategoryRow.tsx'
 import { ProductTiles } from './ProductTiles.tsx'
 
 /** What is sold, as large buttons. */
@@ -15,9 +16,15 @@ export function ProductSide() {
   const { catalogue, link } = useWatched(keeper.contact)
   const [chosen, setChosen] = useState<string | null>(null)
   const categories = useMemo(() => (catalogue === null ? [] : categoriesInOrder(catalogue)), [catalogue])
-  // A category may be taken away in the office while it is shown here.
-  const categoryId = categories.some((category) => category.categoryId === chosen) ? chosen : null
-  const products = useMemo(() => (catalogue === null ? [] : productsInOrder(catalogue, categoryId)), [catalogue, categoryId])
+  const favourites = useFavourites(catalogue)
+  const hasFavourites = favourites.length > 0
+  // A category may be taken away in the office while it is shown here, and an hour may have no favourites.
+  const isThere = chosen === FAVOURITES ? hasFavourites : categories.some((category) => category.categoryId === chosen)
+  const categoryId = isThere ? chosen : null
+  const products = useMemo(() => {
+    if (catalogue === null) return []
+    return categoryId === FAVOURITES ? favourites : productsInOrder(catalogue, categoryId)
+  }, [catalogue, categoryId, favourites])
   if (catalogue === null) {
     return (
       <section className="till-products" aria-label={texts.products}>
@@ -39,7 +46,7 @@ export function ProductSide() {
         </EmptyState>
       ) : (
         <>
-          <CategoryRow categories={categories} chosen={categoryId} onChoose={setChosen} />
+          <CategoryRow categories={categories} hasFavourites={hasFavourites} chosen={categoryId} onChoose={setChosen} />
           <ProductTiles key={categoryId} products={products} categories={categories} />
         </>
       )}

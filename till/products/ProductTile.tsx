@@ -3,7 +3,7 @@ import type { CategoryColour } from '../../contract/till-routes.ts'
 import { Amount } from '../../kit/Amount.tsx'
 import { Picture } from '../../kit/Picture.tsx'
 import type { Product } from '../contact/catalogue.ts'
-import { useStopTexts, useTexts } from '../texts.ts'
+import { useCounterTexts, useStopTexts, useTexts } from '../texts.ts'
 
 type Props = {
   product: Product
@@ -17,6 +17,7 @@ type Props = {
 export function ProductTile({ product, colour, quantity, isReached, isBusy, onTap }: Props) {
   const texts = useTexts().sale
   const { tileAge } = useStopTexts()
+  const { openPrice } = useCounterTexts()
   const ageLimit = product.stops?.ageLimit ?? null
   return (
     <button type="button" className="till-tile" data-category={colour} tabIndex={isReached ? 0 : -1} aria-disabled={isBusy || undefined} onClick={onTap}>
@@ -24,7 +25,7 @@ export function ProductTile({ product, colour, quantity, isReached, isBusy, onTa
       <span className="till-tile-name" style={{ '--till-characters': longestWord(product.name) } as CSSProperties}>
         {product.name}
       </span>
-      <Amount ore={product.priceOre} />
+      {product.openPrice ? <span className="till-tile-open">{openPrice}</span> : <Amount ore={product.priceOre} />}
       {ageLimit === null ? null : (
         <span className="till-tile-age">
           <span aria-hidden="true">{ageLimit}</span>

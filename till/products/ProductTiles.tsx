@@ -1,6 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
 import type { Category, Product } from '../contact/catalogue.ts'
 import { useOpenTill } from '../opening/till-context.ts'
+import { askPrice } from '../open-price/asked-price.ts'
 import { isBusy } from '../sale/sale.ts'
 import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
@@ -18,7 +19,8 @@ export function ProductTiles({ products, categories }: Props) {
   // One tile is in the tab order; the arrow keys go to the others.
   const [reached, setReached] = useState(0)
   const colours = new Map(categories.map(({ categoryId, colour }) => [categoryId, colour]))
-  const quantities = new Map(sale.basket.map(({ productId, quantity }) => [productId, quantity]))
+  const quantities = new Map<string, number>()
+  for (const { productId, quantity } of sale.basket) quantities.set(productId, (quantities.get(productId) ?? 0) + quantity)
   const busy = isBusy(sale)
 
   const move = (event: KeyboardEvent) => {
@@ -51,7 +53,8 @@ export function ProductTiles({ products, categories }: Props) {
           isBusy={busy}
           onTap={() => {
             setReached(place)
-            seller.tap(product)
+            if (product.openPrice) askPrice(product)
+            else seller.tap(product)
           }}
         />
       ))}

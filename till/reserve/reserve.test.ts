@@ -129,6 +129,26 @@ describe('a till without a network', () => {
     expect(await balance(pupil)).toBe(13_000)
   })
 
+  test('sells at a price that is said, and not at one the office does not allow', async () => {
+    const pupil = await world.canteen.makePupil({ balanceOre: 50_000 })
+    const { productId } = await world.canteen.makeProduct({ name: 'Salatbar', priceOre: 1000 })
+    await world.made.house.database.query(
+      sql`update product set open_least_ore = 1000, open_most_ore = 6000 where school_id = ${world.canteen.schoolId} and id = ${productId}`,
+    )
+    const { reserve, handInAll } = await openReady(await newTill())
+    line.cut()
+    const at = (unitPriceOre: number) => {
+      const body: PurchaseBody = { id: world.made.house.newId(), code: pupil.code, lines: [{ productId, quantity: 1, unitPriceOre }], totalOre: unitPriceOre }
+      return reserve.sell(body, { replaces: null, shownAtMs: world.made.clock.now().getTime() })
+    }
+    expect(await at(999)).toMatchObject({ refusal: { code: 'price_out_of_bounds', facts: { name: 'Salatbar', leastOre: 1000, mostOre: 6000 } } })
+    expect(await at(6001)).toMatchObject({ refusal: { code: 'price_out_of_bounds' } })
+    expect(await at(6000)).toHaveProperty('answer')
+    line.mend()
+    await handInAll()
+    expect(await balance(pupil)).toBe(44_000)
+  })
+
   test('keeps to the bounds, also for what was handed in a moment ago', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 50_000 })
     const { sell, handInAll } = await openReady(await newTill())

@@ -8,6 +8,7 @@ import { aloneReceipt } from '../../rules/alone-receipt.ts'
 import { readCode } from '../../rules/card-codes.ts'
 import { isWithin } from '../../rules/age-limits.ts'
 import { NOBODY_PERMITS, type ProductStops, refuseStops } from '../../rules/hard-stops.ts'
+import { isWithinOpenPrice } from '../../rules/open-price.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { questionOf, stepsOfGrace } from '../../rules/phone-codes.ts'
 import { type ReserveBounds, refuseReserveSale } from '../../rules/reserve-limits.ts'
@@ -175,6 +176,8 @@ export function createReserve({ till, shelves, handIn, cards, catalogue, registe
     // Sealed by another version: what stops is not known, so nothing is sold by it.
     if (holder === null) return { refusal: { code: 'offline_list_too_old' } }
     const { firstName, allergies, age } = holder
+    const outside = outsidePrice(body.lines, catalogue()?.products ?? [])
+    if (outside !== null) return { refusal: outside }
     const stop = refuseStops(body.lines, { product, buyer: { firstName, allergies, hasReached: (limit) => isWithin(age, limit) }, isPermitted: NOBODY_PERMITS })
     if (stop !== null) return { refusal: { ...stop, facts: { ...stop.facts, isAlone: true } } }
     const sequence = device.lastSequence + 1
@@ -280,6 +283,16 @@ export function createReserve({ till, shelves, handIn, cards, catalogue, registe
       await shelves.list.remove(THE_ONE).catch(() => undefined)
     },
   }
+}
+
+/** A price that was said, and that the office does not allow as far as the device knows. */
+function outsidePrice(lines: PurchaseBody['lines'], products: Catalogue['products']): Refusal | null {
+  for (const { productId, unitPriceOre } of lines) {
+    const product = products.find((each) => each.productId === productId)
+    if (product?.openPrice && !isWithinOpenPrice(product.openPrice, unitPriceOre))
+      return { code: 'price_out_of_bounds', facts: { productId, name: product.name, ...product.openPrice } }
+  }
+  return null
 }
 
 /** What the server would have said, said by the device. */

@@ -47,6 +47,7 @@ const signIn: Advice = { remedy: 'sign_in', keepsCode: false, needsPrices: false
 const generalAdvice: Partial<Record<string, Advice>> = {
   cashier_not_signed_in: signIn,
   another_cashier: signIn,
+  price_out_of_bounds: { remedy: 'remove_product', keepsCode: true, needsPrices: true },
   offline_card_unknown: anotherCard,
   offline_amount_too_high: changeBasket,
   offline_card_limit: changeBasket,

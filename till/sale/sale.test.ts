@@ -56,7 +56,7 @@ describe('paying', () => {
     expect(scan(asking, ali)).toBe(asking)
     expect(steps.tapped(asking, milk)).toBe(asking)
     expect(steps.emptied(asking)).toBe(asking)
-    expect(steps.quantitySet(asking, { productId: 'waffle', quantity: 0 })).toBe(asking)
+    expect(steps.quantitySet(asking, { key: 'waffle', quantity: 0 })).toBe(asking)
   })
 
   test('without contact nothing is sent and the basket stays', () => {
@@ -105,7 +105,7 @@ describe('refused', () => {
   )
 
   test('when it is too much for the card, the card waits while the basket is changed', () => {
-    const changed = steps.quantitySet(refuse('balance_too_low'), { productId: 'waffle', quantity: 1 })
+    const changed = steps.quantitySet(refuse('balance_too_low'), { key: 'waffle', quantity: 1 })
     expect(changed).toMatchObject({ held: nora, moment: { at: 'counter' } })
     expect(steps.payPressed(changed, means).moment).toMatchObject({ at: 'asking', purchase: { body: { totalOre: 1500 } } })
   })

@@ -2,7 +2,7 @@
 // Pure: what must be sent, stored or sounded follows from it in seller.ts.
 import type { Refusal } from '../../contract/refusals.ts'
 import type { ReadCode as ScannedCode } from '../../kit/scanner/wedge.ts'
-import { type Basket, type Goods, sumOre, wantedLines, withOneMore, withPricesOf, withQuantity } from '../basket/basket.ts'
+import { type Basket, type Goods, keyOf, sumOre, wantedLines, withOneMore, without, withPricesOf, withQuantity } from '../basket/basket.ts'
 import type { PurchaseAnswer, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { adviceOn } from './advice.ts'
 
@@ -56,14 +56,26 @@ export function isBusy({ moment }: Sale): boolean {
 
 export function tapped(sale: Sale, goods: Goods): Sale {
   if (isBusy(sale)) return sale
-  return { ...sale, moment: counter, basket: withOneMore(sale.basket, goods), lastTouched: goods.productId }
+  return { ...sale, moment: counter, basket: withOneMore(sale.basket, goods), lastTouched: keyOf({ ...goods, unitPriceOre: goods.priceOre }) }
 }
 
-export function quantitySet(sale: Sale, line: { productId: string; quantity: number }): Sale {
+export function quantitySet(sale: Sale, line: { key: string; quantity: number }): Sale {
   if (isBusy(sale)) return sale
   const basket = withQuantity(sale.basket, line)
-  const isGone = !basket.some(({ productId }) => productId === line.productId)
-  return { ...sale, moment: counter, basket, lastTouched: isGone ? (basket.at(-1)?.productId ?? null) : line.productId }
+  const isGone = !basket.some((each) => keyOf(each) === line.key)
+  return { ...sale, moment: counter, basket, lastTouched: isGone ? lastKeyOf(basket) : line.key }
+}
+
+/** Products are taken out, with all their lines. */
+export function takenOut(sale: Sale, productIds: readonly string[]): Sale {
+  if (isBusy(sale)) return sale
+  const basket = without(sale.basket, productIds)
+  return { ...sale, moment: counter, basket, lastTouched: lastKeyOf(basket) }
+}
+
+function lastKeyOf(basket: Basket): string | null {
+  const last = basket.at(-1)
+  return last === undefined ? null : keyOf(last)
 }
 
 export function emptied(sale: Sale): Sale {
@@ -188,7 +200,7 @@ export function cameBack(sale: Sale, purchaseId: string): Sale {
 
 /** Goods that came back from the wrong pupil stand ready for the right one. What is being sold already is left alone. */
 export function standsReady(sale: Sale, basket: Basket): Sale {
-  return isBusy(sale) || sale.basket.length > 0 ? sale : { ...sale, moment: counter, basket, lastTouched: basket.at(-1)?.productId ?? null }
+  return isBusy(sale) || sale.basket.length > 0 ? sale : { ...sale, moment: counter, basket, lastTouched: lastKeyOf(basket) }
 }
 
 /** The next pupil's turn, while this purchase is still asked for in the background. */

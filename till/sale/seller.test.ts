@@ -45,9 +45,9 @@ describe('a sale', () => {
   test('tells what was taken out of its basket, and when it came to nothing, but not what was put in or sold', async () => {
     const { seller, onTakenOut, soon } = open()
     for (const _tap of [1, 2, 3]) seller.tap(waffle)
-    seller.setQuantity({ productId: 'waffle', quantity: 5 })
+    seller.setQuantity({ key: 'waffle', quantity: 5 })
     expect(onTakenOut).not.toHaveBeenCalled()
-    seller.setQuantity({ productId: 'waffle', quantity: 1 })
+    seller.setQuantity({ key: 'waffle', quantity: 1 })
     seller.empty()
     seller.empty()
     expect(onTakenOut.mock.calls).toEqual([[{ kind: 'line_corrected', amountOre: 6000 }], [{ kind: 'sale_aborted', amountOre: 1500 }]])

@@ -18,7 +18,7 @@ export type Seller = {
   sale: Watched<steps.Sale>
   settledLate: Watched<readonly SettledLate[]>
   tap: (goods: Goods) => void
-  setQuantity: (line: { productId: string; quantity: number }) => void
+  setQuantity: (line: { key: string; quantity: number }) => void
   empty: () => void
   /** Sets the basket aside, for the next in the queue. */
   park: () => void
@@ -226,11 +226,8 @@ export function createSeller({
       if (anew.at === 'asking' && anew.isAlone) void sellAlone(anew.purchase, moment.purchase)
     },
     goOn: () => become(steps.payPressed(steps.dismissed(now()), means())),
-    removeProduct: (productId) => change('line_corrected', steps.quantitySet(now(), { productId, quantity: 0 })),
-    takeOut: (productIds) => {
-      const left = productIds.reduce((sale, productId) => steps.quantitySet(sale, { productId, quantity: 0 }), steps.dismissed(now()))
-      change('line_corrected', left)
-    },
+    removeProduct: (productId) => change('line_corrected', steps.takenOut(now(), [productId])),
+    takeOut: (productIds) => change('line_corrected', steps.takenOut(steps.dismissed(now()), productIds)),
     seeSettled: () => settledLate.set([]),
     contactCameBack: () => become(steps.contactCameBack(now())),
     cameBack: (purchaseId, basket) => {

@@ -1,6 +1,7 @@
 // The keyboard at the counter. What each key does is told on the help panel; all of it can be switched off in the settings,
 // since single keys get in the way of those who speak to their device.
 import { useEffect, useEffectEvent } from 'react'
+import { keyOf } from '../basket/basket.ts'
 import { useOpenTill, useTillApp } from '../opening/till-context.ts'
 import { openPanel } from '../panels.ts'
 import { useWatched } from '../watched.ts'
@@ -15,11 +16,11 @@ export function useSaleKeys(): void {
 
   const press = useEffectEvent((key: string): void => {
     const { basket, lastTouched } = seller.sale.read()
-    const line = basket.find(({ productId }) => productId === lastTouched)
+    const line = basket.find((each) => keyOf(each) === lastTouched)
     if (key === '?') return openPanel.set('help')
     if (line === undefined) return
     const quantity = quantityAfter(key, line.quantity)
-    if (quantity !== undefined) seller.setQuantity({ productId: line.productId, quantity })
+    if (quantity !== undefined) seller.setQuantity({ key: keyOf(line), quantity })
   })
 
   useEffect(() => {

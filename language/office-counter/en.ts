@@ -1,0 +1,20 @@
+import type { OfficeCounterTexts } from './texts.ts'
+
+export const en: OfficeCounterTexts = {
+  settings: {
+    title: 'On the tills',
+    favourites: 'Show “Best sellers now” first',
+    favouritesHelp: 'What the school itself has sold most of at this time of the week, over the last four weeks.',
+    saved: 'The tills show this at once.',
+  },
+  openPrice: {
+    label: 'Open price',
+    help: 'Whoever stands at the till keys in the price. Use it for what is weighed or cut up.',
+    least: 'Lowest price',
+    most: 'Highest price',
+    mostHelp: 'A price above or below is refused.',
+    mostMissing: 'Write the highest price, such as 60.',
+    mostTooLow: 'The highest price must be at least as high as the lowest.',
+    from: (least, most) => `${least} to ${most}`,
+  },
+}

@@ -1,0 +1,34 @@
+import type { RouteReply } from '../../contract/route-types.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { firstRow, run, sql } from '../../database/transaction.ts'
+
+type Counter = RouteReply<'GET /api/office/schools/:schoolId/counter-settings'>
+
+export function counterOf(db: Queryable, schoolId: number): Promise<Counter | null> {
+  return firstRow(
+    db,
+    sql`
+      select shows_favourites as "showsFavourites"
+      from school
+      where id = ${schoolId}`,
+  )
+}
+
+/** So that two who change it follow each other. */
+export async function lockSchool(tx: Queryable, schoolId: number): Promise<void> {
+  await tx.query(sql`
+    select 1
+    from school
+    where id = ${schoolId}
+    for no key update`)
+}
+
+export async function writeCounter(tx: Queryable, schoolId: number, { showsFavourites }: Counter): Promise<void> {
+  await run(
+    tx,
+    sql`
+      update school
+      set shows_favourites = ${showsFavourites}
+      where id = ${schoolId}`,
+  )
+}

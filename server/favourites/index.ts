@@ -1,0 +1,2 @@
+export { countSales } from './count-sales.ts'
+export { favouritesOf } from './show-favourites.ts'

@@ -1,0 +1,91 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { kronerTextToOre } from '../../contract/money.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { useCommonTexts } from '../../kit/language.tsx'
+import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { isWithinOpenPrice } from '../../rules/open-price.ts'
+import { useOpenTill } from '../opening/till-context.ts'
+import { closePanels } from '../panels.ts'
+import { useCounterTexts } from '../texts.ts'
+import { useWatched } from '../watched.ts'
+import { askedPrice } from './asked-price.ts'
+import { afterKey } from './keyed-price.ts'
+import './open-price.css'
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', ',', '0', 'back'] as const
+
+/** The cashier says what it costs: under the thumbs, or on the keyboard. */
+export function PricePanel() {
+  const texts = useCounterTexts().price
+  const common = useCommonTexts()
+  const { seller } = useOpenTill()
+  const product = useWatched(askedPrice)
+  const [keyed, setKeyed] = useState('')
+  const openPrice = product?.openPrice ?? null
+  const priceOre = kronerTextToOre(keyed.replace(/,$/, ''))
+  const isRight = openPrice !== null && priceOre !== null && isWithinOpenPrice(openPrice, priceOre)
+  const add = (): void => {
+    if (product === null || !isRight) return
+    seller.tap({ productId: product.productId, name: product.name, priceOre, hasOpenPrice: true })
+    closePanels()
+  }
+  const press = (key: string) => setKeyed(afterKey(keyed, key))
+  useKeys(press, add)
+  if (product === null || openPrice === null) return null
+  const bounds = texts.between(formatKroner(openPrice.leastOre), formatKroner(openPrice.mostOre))
+  return (
+    <Dialog
+      isOpen
+      onClose={closePanels}
+      title={texts.title(product.name)}
+      actions={
+        <>
+          <Button size="lg" aria-disabled={!isRight || undefined} onClick={add}>
+            {isRight ? texts.addAt(formatKroner(priceOre)) : texts.add}
+          </Button>
+          <Button look="secondary" size="lg" onClick={closePanels}>
+            {common.cancel}
+          </Button>
+        </>
+      }
+    >
+      <div className="till-price">
+        <p className="till-price-keyed" role="status" aria-label={`${texts.keyed}: ${keyed === '' ? '0' : keyed} kr`} data-empty={keyed === '' || undefined}>
+          {keyed === '' ? '0' : keyed} <span>kr</span>
+        </p>
+        <p className="till-price-bounds" data-outside={(keyed !== '' && !isRight) || undefined}>
+          {bounds}
+        </p>
+        <div className="till-price-keys">
+          {KEYS.map((key) => (
+            <button
+              key={key}
+              type="button"
+              className="till-price-key"
+              aria-label={key === 'back' ? texts.backspace : key === ',' ? texts.comma : undefined}
+              onClick={() => press(key)}
+            >
+              {key === 'back' ? '⌫' : key}
+            </button>
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function useKeys(press: (key: string) => void, add: () => void): void {
+  const listen = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (/^\d$/.test(event.key)) press(event.key)
+    else if (event.key === ',' || event.key === '.') press(',')
+    else if (event.key === 'Backspace') press('back')
+    // A button in focus has an Enter of its own.
+    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) add()
+  })
+  useEffect(() => {
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
+}
