@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { TillSpeed } from './counter-routes.ts'
 import { holderKinds } from './card-words.ts'
 import { providerNames } from './payment-providers.ts'
 import type { RouteDefinition } from './route-types.ts'
@@ -50,6 +51,8 @@ export const Till = closed({
   lastSaleAt: nullable(Instant),
   salesToday: Type.Integer(),
   soldTodayOre: SumOre,
+  /** As the till last told it; null until it has. */
+  speed: nullable(closed({ ...TillSpeed.properties, toldAt: Instant })),
 })
 
 export const OfficeProduct = closed({

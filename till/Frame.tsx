@@ -63,11 +63,25 @@ function Counter() {
       <Panels />
       <Watch />
       <Printing />
+      <Nfc />
     </>
   )
 }
 
 const AutomaticPrinting = lazy(() => import('./printing/AutomaticPrinting.tsx').then(({ AutomaticPrinting: Printer }) => ({ default: Printer })))
+
+const NfcReader = lazy(() => import('./nfc/NfcReader.tsx').then(({ NfcReader: Reader }) => ({ default: Reader })))
+
+/** Chips, where the browser reads them and that has been chosen. */
+function Nfc() {
+  const { isNfcOn } = useWatched(useTillApp().preferences)
+  if (!isNfcOn) return null
+  return (
+    <Suspense fallback={null}>
+      <NfcReader />
+    </Suspense>
+  )
+}
 
 /** Receipts that come by themselves, where that has been chosen. */
 function Printing() {

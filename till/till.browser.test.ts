@@ -444,15 +444,31 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     await asked.getByRole('status', { name: 'Prisen: 75,5 kr' }).waitFor()
     expect(await asked.getByRole('button', { name: 'Legg i kurven', exact: true }).getAttribute('aria-disabled')).toBe('true')
     await keepPicture(page, 'till-open-price')
-    for (let key = 0; key < 4; key += 1) await asked.getByRole('button', { name: 'Slett det siste sifferet' }).click()
-    for (const key of ['4', '2', 'Komma', '5']) await asked.getByRole('button', { name: key, exact: true }).click()
+    for (let key = 0; key < 4; key += 1) await page.keyboard.press('Backspace')
+    await page.keyboard.type('10', { delay: 120 })
+    await page.keyboard.press('Enter')
+    await asked.waitFor({ state: 'detached' })
+    await tap(page, /Salatbar/)
+    for (const key of ['4', '2', '9', 'Slett det siste sifferet', 'Komma', '5']) await asked.getByRole('button', { name: key, exact: true }).click()
     await asked.getByRole('button', { name: 'Legg i kurven for 42,50 kr' }).click()
     await asked.waitFor({ state: 'detached' })
     await tap(page, /Eple/)
     await keepPicture(page, 'till-favourites')
     await scan(page, pupil.code)
     await approved(page).waitFor()
-    expect(await balance(pupil)).toBe(10_000 - 4250 - 800)
+    expect(await balance(pupil)).toBe(10_000 - 1000 - 4250 - 800)
+    await approved(page).waitFor({ state: 'detached' })
+    await paysByChip(page, pupil)
+    expect(await balance(pupil)).toBe(10_000 - 1000 - 4250 - 2 * 800)
+    // What the till has measured is on its settings, and the office has heard of it.
+    await page.getByRole('button', { name: 'Innstillinger' }).click()
+    await page.getByText(/ms eller raskere for 95 av 100/).waitFor()
+    await keepPicture(page, 'till-speed')
+    const [told] = await rows<{ count: number }>(
+      database,
+      sql`select (speed -> 'connected' ->> 'count')::integer as count from till where school_id = ${schoolId} and id = ${world.canteen.till.tillId}`,
+    )
+    expect(told?.count).toBeGreaterThan(0)
     await page.context().close()
   })
 
@@ -478,6 +494,31 @@ describe.skipIf(chromiumPath() === null)('the till', () => {
     await page.context().close()
   })
 })
+
+/** A browser that reads chips: its reader hears of a card of ours that is held to it. */
+async function paysByChip(page: Page, pupil: TestPupil): Promise<void> {
+  await page.evaluate(() => {
+    class NDEFReader extends EventTarget {
+      scan = async () => {
+        Object.assign(window, { chips: this })
+      }
+    }
+    Object.assign(window, { NDEFReader })
+  })
+  await page.getByRole('button', { name: 'Innstillinger' }).click()
+  await page.getByRole('switch', { name: 'Les kort med NFC' }).check()
+  await page.waitForFunction(() => 'chips' in window)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await tap(page, /Eple/)
+  await page.evaluate((code) => {
+    const { chips } = window as unknown as { chips: EventTarget }
+    const data = new DataView(new TextEncoder().encode(code).buffer)
+    const message = { records: [{ recordType: 'text', encoding: 'utf-8', data }] }
+    chips.dispatchEvent(Object.assign(new Event('reading'), { serialNumber: '04:a2:2b:6a', message }))
+  }, pupil.code)
+  await approved(page).waitFor()
+}
 
 /** Waits while the camera shows so many pictures more. */
 function framesSeen(page: Page, frames: number): Promise<void> {

@@ -23,3 +23,8 @@ alter table product add column open_least_ore bigint;
 alter table product add column open_most_ore bigint;
 alter table product add constraint product_open_price_whole check ((open_least_ore is null) = (open_most_ore is null));
 alter table product add constraint product_open_price_sane check (open_least_ore is null or (open_least_ore > 0 and open_most_ore >= open_least_ore));
+
+-- How quick a till is, from the scan to the approval: a picture of its last hundred sales, and nothing of any of them.
+
+alter table till add column speed jsonb;
+alter table till add column speed_told_at timestamptz;

@@ -17,4 +17,15 @@ export const en: OfficeCounterTexts = {
     mostTooLow: 'The highest price must be at least as high as the lowest.',
     from: (least, most) => `${least} to ${most}`,
   },
+  speed: {
+    title: 'Speed',
+    longTitle: 'From card to “Approved”',
+    none: 'Not measured',
+    ways: { connected: 'Connected', alone: 'Without a network' },
+    kept: (ms) => `${ms} ms`,
+    broken: (ms, promisedMs) => `${ms} ms, slower than ${promisedMs}`,
+    of: (sales) => `last ${sales} sales`,
+    ofToday: (sales, ms) => `last ${sales} sales, today mostly ${ms} ms`,
+    explained: (when) => `95 of 100 sales are as quick or quicker. The till told so ${when}.`,
+  },
 }

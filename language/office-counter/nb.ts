@@ -15,4 +15,15 @@ export const nb = {
     mostTooLow: 'Den høyeste prisen må være minst like høy som den laveste.',
     from: (least: string, most: string) => `${least} til ${most}`,
   },
+  speed: {
+    title: 'Fart',
+    longTitle: 'Fra kort til «Godkjent»',
+    none: 'Ikke målt',
+    ways: { connected: 'På nett', alone: 'Uten nett' },
+    kept: (ms: number) => `${ms} ms`,
+    broken: (ms: number, promisedMs: number) => `${ms} ms, tregere enn ${promisedMs}`,
+    of: (sales: number) => `siste ${sales} salg`,
+    ofToday: (sales: number, ms: number) => `siste ${sales} salg, i dag oftest ${ms} ms`,
+    explained: (when: string) => `95 av 100 salg er like raske eller raskere. Kassen meldte det ${when}.`,
+  },
 }

@@ -17,4 +17,15 @@ export const nn: OfficeCounterTexts = {
     mostTooLow: 'Den høgaste prisen må vere minst like høg som den lågaste.',
     from: (least, most) => `${least} til ${most}`,
   },
+  speed: {
+    title: 'Fart',
+    longTitle: 'Frå kort til «Godkjent»',
+    none: 'Ikkje målt',
+    ways: { connected: 'På nett', alone: 'Utan nett' },
+    kept: (ms) => `${ms} ms`,
+    broken: (ms, promisedMs) => `${ms} ms, tregare enn ${promisedMs}`,
+    of: (sales) => `siste ${sales} sal`,
+    ofToday: (sales, ms) => `siste ${sales} sal, i dag oftast ${ms} ms`,
+    explained: (when) => `95 av 100 sal er like raske eller raskare. Kassa melde det ${when}.`,
+  },
 }

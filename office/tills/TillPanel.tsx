@@ -1,6 +1,7 @@
 import { Amount } from '../../kit/Amount.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
+import { useCounterTexts } from '../counter/counter-texts.ts'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useChangeTexts } from '../change-texts.ts'
@@ -9,11 +10,13 @@ import { CloseTill } from './CloseTill.tsx'
 import { EnrolDevice } from './EnrolDevice.tsx'
 import { SignOutDevice } from './SignOutDevice.tsx'
 import type { Till } from './tills.ts'
+import { TillSpeeds } from './TillSpeed.tsx'
 import { TillState } from './TillState.tsx'
 
 /** One till: what it has sold today, its device, and how to give it one or take it away. */
 export function TillPanel({ till, onClose }: { till: Till; onClose: () => void }) {
   const texts = useTexts().tills
+  const { speed } = useCounterTexts()
   const closing = useChangeTexts().closeTill
   const { language } = useLanguage()
   const { mayRunCanteen } = useAtSchool()
@@ -39,6 +42,12 @@ export function TillPanel({ till, onClose }: { till: Till; onClose: () => void }
               </div>
             ))}
           </dl>
+          {till.speed === null ? null : (
+            <section aria-labelledby="till-speed">
+              <h3 id="till-speed">{speed.longTitle}</h3>
+              <TillSpeeds speed={till.speed} />
+            </section>
+          )}
         </div>
         {mayRunCanteen && till.state !== 'closed' ? <EnrolDevice till={till} /> : null}
         {mayRunCanteen && till.state === 'enrolled' ? <SignOutDevice till={till} /> : null}

@@ -10,6 +10,7 @@ import { type Column, Table } from '../../kit/Table.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { CounterSettings } from '../counter/CounterSettings.tsx'
+import { useCounterTexts } from '../counter/counter-texts.ts'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
@@ -17,6 +18,7 @@ import { useOpen } from '../use-open.ts'
 import { NewTillPanel } from './NewTillPanel.tsx'
 import { TillPanel } from './TillPanel.tsx'
 import { type Till, useTills } from './tills.ts'
+import { TillSpeed } from './TillSpeed.tsx'
 import { TillState } from './TillState.tsx'
 import './tills.css'
 
@@ -91,6 +93,7 @@ function Panel({ tills }: { tills: readonly Till[] }) {
 function useColumns(): Column<Till>[] {
   const texts = useTexts().tills
   const { language } = useLanguage()
+  const { speed } = useCounterTexts()
   return [
     { key: 'name', title: texts.name, isRowName: true, cell: ({ name }) => name },
     { key: 'state', title: texts.state, cell: ({ state }) => <TillState state={state} /> },
@@ -100,6 +103,7 @@ function useColumns(): Column<Till>[] {
       wideOnly: true,
       cell: ({ lastSaleAt }) => (lastSaleAt === null ? <span className="kit-muted">{texts.never}</span> : formatInstant(lastSaleAt, { language })),
     },
+    { key: 'speed', title: speed.title, wideOnly: true, cell: ({ speed: measured }) => <TillSpeed speed={measured} /> },
     { key: 'salesToday', title: texts.salesToday, align: 'end', wideOnly: true, cell: ({ salesToday }) => salesToday },
     { key: 'soldToday', title: texts.soldToday, align: 'end', cell: ({ soldTodayOre }) => <Amount ore={soldTodayOre} /> },
   ]

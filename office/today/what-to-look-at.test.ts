@@ -23,6 +23,7 @@ const till: Today['tills'][number] = {
   enrolledAt: '2026-08-17T06:00:00.000Z',
   lastSaleAt: null,
   salesToday: 12,
+  speed: null,
   soldTodayOre: 54_000,
 }
 const goodDay = {

@@ -1,4 +1,4 @@
-import type { RouteReply } from '../../contract/route-types.ts'
+import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, run, sql } from '../../database/transaction.ts'
 
@@ -30,5 +30,20 @@ export async function writeCounter(tx: Queryable, schoolId: number, { showsFavou
       update school
       set shows_favourites = ${showsFavourites}
       where id = ${schoolId}`,
+  )
+}
+
+/** A picture of now: the next takes its place. */
+export async function keepSpeed(
+  db: Queryable,
+  { schoolId, tillId, speed, now }: { schoolId: number; tillId: string; speed: RouteBody<'POST /api/till/speed'>; now: Date },
+): Promise<void> {
+  await run(
+    db,
+    sql`
+      update till
+      set speed = ${JSON.stringify(speed)}::jsonb, speed_told_at = ${now}
+      where school_id = ${schoolId}
+      and id = ${tillId}`,
   )
 }

@@ -19,6 +19,8 @@ type TillRow = {
   lastSaleAt: Date | null
   salesToday: number
   soldTodayOre: number
+  speed: Omit<NonNullable<OfficeTill['speed']>, 'toldAt'> | null
+  speedToldAt: Date | null
 }
 
 /** The tills of a school with what each sold between two instants; one till when `tillId` is given. */
@@ -48,7 +50,8 @@ export async function tillsOf(
       )
       select till.id as "tillId", till.name, min(register.legal_id) filter (where register.kind = 'connected') as "registerId",
         till.token_hash is not null as "isEnrolled", till.closed_at is not null as "isClosed", till.enrolled_at as "enrolledAt",
-        max(latest.booked_at) as "lastSaleAt", coalesce(sum(sold.sales), 0) as "salesToday", coalesce(sum(sold.sold_ore), 0) as "soldTodayOre"
+        max(latest.booked_at) as "lastSaleAt", coalesce(sum(sold.sales), 0) as "salesToday", coalesce(sum(sold.sold_ore), 0) as "soldTodayOre",
+        till.speed, till.speed_told_at as "speedToldAt"
       from till
       join register on register.school_id = ${schoolId} and register.till_id = till.id
       left join sold on sold.register_id = register.id
@@ -65,8 +68,9 @@ export async function tillsOf(
       group by till.school_id, till.id
       order by till.number`,
   )
-  return found.map(({ isEnrolled, isClosed, enrolledAt, lastSaleAt, ...till }) => ({
+  return found.map(({ isEnrolled, isClosed, enrolledAt, lastSaleAt, speed, speedToldAt, ...till }) => ({
     ...till,
+    speed: speed && speedToldAt && { ...speed, toldAt: speedToldAt.toISOString() },
     state: isClosed ? 'closed' : isEnrolled ? 'enrolled' : 'not_enrolled',
     enrolledAt: enrolledAt?.toISOString() ?? null,
     lastSaleAt: lastSaleAt?.toISOString() ?? null,

@@ -27,7 +27,7 @@ test('a card that the till can refuse by itself never reaches the sale; another 
   await soon()
   expect(judge).toHaveBeenCalledWith('BLOCKED', { nowMs: 6_000, isClockSet: true, isInContact: true, isFollowing: true })
   expect(seller.refuse.mock.calls).toEqual([[{ code: 'card_blocked' }]])
-  expect(seller.readCode.mock.calls).toEqual([[{ code: 'K1NORA', credentialId: 'NORA', isGenuine: true }]])
+  expect(seller.readCode.mock.calls).toEqual([[{ code: 'K1NORA', credentialId: 'NORA', isGenuine: true, readAtMs: 5_000 }]])
 })
 
 test('cards are taken in the order in which they were read, however long each is looked up', async () => {
@@ -46,7 +46,7 @@ test('a till that cannot look a card up leaves it to the server', async () => {
   const { reader, seller } = open({ S1NORA: Promise.reject(new Error('no storage')) })
   reader.read(nora)
   await soon()
-  expect(seller.readCode).toHaveBeenCalledWith({ ...nora, isGenuine: false })
+  expect(seller.readCode).toHaveBeenCalledWith({ ...nora, isGenuine: false, readAtMs: 5_000 })
 })
 
 test('a card that is stopped while it waits for its goods is refused there and then, and only that one', async () => {
@@ -66,7 +66,7 @@ test('a number that is none of ours may be a card somebody had before; one of ou
   const { reader, seller } = open()
   reader.readForeign('04:a2:2b:6a')
   await soon()
-  expect(seller.readCode).toHaveBeenCalledWith({ code: '04A22B6A', credentialId: '04A22B6A', isGenuine: false })
+  expect(seller.readCode).toHaveBeenCalledWith({ code: '04A22B6A', credentialId: '04A22B6A', isGenuine: false, readAtMs: 5_000 })
   reader.readForeign('S1ABCDEFGHJKMNPQRS2')
   reader.readForeign('123')
   expect(seller.readForeignCode).toHaveBeenCalledTimes(2)

@@ -29,14 +29,14 @@ export function readCards({ seller, keeper, cards, isFollowing, nowMs = Date.now
   let last: Promise<void> = Promise.resolve()
   let held: { credentialId: string; hash: string } | null = null
 
-  async function take(read: ReadCode): Promise<void> {
+  async function take(read: ReadCode, readAtMs: number): Promise<void> {
     const { link, clockOffsetMs, isClockSet } = keeper.contact.read()
     const circumstances = { nowMs: nowMs() + clockOffsetMs, isClockSet, isInContact: link !== 'lost', isFollowing: isFollowing() }
     // Should the till be unable to look it up, the server decides as ever.
     const verdict = await cards.judge(read.code, circumstances).catch(() => ({ isGenuine: false, hash: null }))
     if ('refusal' in verdict) return seller.refuse(verdict.refusal)
     held = verdict.hash === null ? null : { credentialId: read.credentialId, hash: verdict.hash }
-    seller.readCode({ ...read, isGenuine: verdict.isGenuine })
+    seller.readCode({ ...read, isGenuine: verdict.isGenuine, readAtMs })
   }
 
   cards.onStopped((hash, stop) => {
@@ -46,7 +46,8 @@ export function readCards({ seller, keeper, cards, isFollowing, nowMs = Date.now
 
   const diversion = watched<((code: string) => void) | null>(null)
   const read = (each: ReadCode) => {
-    last = last.then(() => take(each))
+    const readAtMs = nowMs()
+    last = last.then(() => take(each, readAtMs))
   }
 
   return {

@@ -81,11 +81,16 @@ function useKeys(press: (key: string) => void, add: () => void): void {
     if (/^\d$/.test(event.key)) press(event.key)
     else if (event.key === ',' || event.key === '.') press(',')
     else if (event.key === 'Backspace') press('back')
-    // A button in focus has an Enter of its own.
-    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) add()
+    else if (event.key === 'Enter' && !hasOwnEnter(event.target)) {
+      event.preventDefault()
+      add()
+    }
   })
   useEffect(() => {
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [])
 }
+
+/** A button in focus has; but the one that closes has the focus when the panel opens, and nobody chose it. */
+const hasOwnEnter = (target: EventTarget | null) => target instanceof HTMLButtonElement && target.closest('.kit-dialog-head') === null

@@ -1,12 +1,11 @@
 // What the open till listens to all the time: the scanner, the network, the first touch, and a new version.
-import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { takeNewVersion, useIsNewVersionReady } from '../../kit/new-version.ts'
-import { closePanels } from '../panels.ts'
 import { useAlone } from '../reserve/use-alone.ts'
 import { isBetweenSales } from '../sale/sale.ts'
 import { useWedge } from '../../kit/scanner/use-wedge.ts'
 import { useWatched } from '../watched.ts'
+import { useToSale } from './use-to-sale.ts'
 import { useOpenTill, useTillApp } from './till-context.ts'
 
 export function Watch() {
@@ -26,18 +25,6 @@ export function Watch() {
   useSoundAwake()
   useNewVersionWhenQuiet()
   return null
-}
-
-/** Whatever is open, a scanned card brings the sale back: scanning is always armed. Only where cards are looked up it stays. */
-function useToSale(): () => void {
-  const { reader } = useOpenTill()
-  const navigate = useNavigate()
-  const path = useRouterState({ select: ({ location }) => location.pathname })
-  return () => {
-    closePanels()
-    if (reader.diversion.read() !== null) return
-    if (path !== '/') void navigate({ to: '/' })
-  }
 }
 
 function useNetworkSigns(): void {

@@ -22,6 +22,7 @@ import type { Alone } from '../reserve/open-reserve.ts'
 import { createSeller, type Seller } from '../sale/seller.ts'
 import { type Preferences, usualPreferences } from '../settings/preferences.ts'
 import { createSounds } from '../sound/sound.ts'
+import { measureSpeed, type Speed } from '../speed/measure.ts'
 import { askToBeKept, type Device, openDevice, THE_ONE } from '../storage/device.ts'
 import { wayOfSales } from '../training/practise.ts'
 import { watched, type Watched } from '../watched.ts'
@@ -40,6 +41,7 @@ export type OpenTill = {
   cashiers: Cashiers
   prints: PrintIds
   parking: Parking
+  speed: Speed
   /** Selling without a network; null until it is ready. */
   alone: Watched<Alone | null>
 }
@@ -129,6 +131,7 @@ export function createTillApp(): TillApp {
         outbox.askNow()
         returner.askNow()
         teller.tellWaiting()
+        speed.tell()
         cashiers.contactCameBack()
         seller.contactCameBack()
         void refreshAlone()
@@ -196,6 +199,13 @@ export function createTillApp(): TillApp {
     })
     const isTraining = () => (keeper.contact.read().catalogue?.trainingDay ?? null) !== null
     const parking = keepParking({ tillId: enrolment.tillId, shelf: opened.parkedBaskets, nowMs: serverNow })
+    const speed = measureSpeed({
+      tillId: enrolment.tillId,
+      shelf: opened.speed,
+      today: () => norwegianTime(new Date(serverNow())).date,
+      isInContact: () => keeper.contact.read().link === 'connected',
+      send: (body) => call('POST /api/till/speed', { body, headers }),
+    })
     const seller = createSeller({
       tillId: enrolment.tillId,
       outbox: wayOfSales(outbox, {
@@ -211,6 +221,8 @@ export function createTillApp(): TillApp {
       onPaid: (code) => void cards.notePaid(code, serverNow()),
       parking,
       onTakenOut: teller.tell,
+      // The next picture that the screen draws has «Godkjent» on it.
+      onQuick: ({ way, begunAtMs }) => requestAnimationFrame(() => speed.note(way, Date.now() - begunAtMs)),
     })
     const returner = createReturner({
       tillId: enrolment.tillId,
@@ -228,6 +240,7 @@ export function createTillApp(): TillApp {
     await cards.load()
     await cashiers.load()
     await parking.load()
+    await speed.load()
     void handIn()
       .then(async (opening) => {
         const { openReserve } = await import('../reserve/open-reserve.ts')
@@ -253,6 +266,7 @@ export function createTillApp(): TillApp {
         cashiers,
         prints: createPrintIds(opened.unfinishedPrints),
         parking,
+        speed,
         alone,
       },
     })

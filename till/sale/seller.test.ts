@@ -36,9 +36,10 @@ function open({ send = async (body: PurchaseBody) => answerTo(body), shelf = she
   const sounds = { approved: vi.fn(), refused: vi.fn() }
   const onTakenOut = vi.fn()
   const parking = keepParking({ tillId: 'till', shelf: shelfInMemory() })
-  const seller = createSeller({ tillId: 'till', outbox, keeper, sounds, parking, onTakenOut })
+  const onQuick = vi.fn()
+  const seller = createSeller({ tillId: 'till', outbox, keeper, sounds, parking, onTakenOut, onQuick })
   const soon = () => vi.advanceTimersByTimeAsync(10)
-  return { seller, parking, outbox, keeper, sounds, onTakenOut, shelf, soon, moment: () => seller.sale.read().moment }
+  return { seller, parking, outbox, keeper, sounds, onTakenOut, onQuick, shelf, soon, moment: () => seller.sale.read().moment }
 }
 
 describe('a sale', () => {
@@ -56,6 +57,33 @@ describe('a sale', () => {
     await soon()
     await vi.advanceTimersByTimeAsync(2_600)
     expect(onTakenOut).toHaveBeenCalledTimes(2)
+  })
+
+  test('is measured from when its card was read, or from the press that paid it, and not when it is refused', async () => {
+    const answers = [refusal('balance_too_low')]
+    const { seller, onQuick, soon } = open({
+      send: async (body) => {
+        const answer = answers.pop()
+        if (answer) throw answer
+        return answerTo(body)
+      },
+    })
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await soon()
+    expect(onQuick).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(5_000)
+    seller.dismiss()
+    const pressedAtMs = Date.now()
+    seller.pay()
+    await soon()
+    expect(onQuick.mock.calls).toEqual([[{ way: 'connected', begunAtMs: pressedAtMs }]])
+    await vi.advanceTimersByTimeAsync(10_000)
+    seller.tap(waffle)
+    const readAtMs = Date.now() - 40
+    seller.readCode({ ...nora, readAtMs })
+    await soon()
+    expect(onQuick).toHaveBeenLastCalledWith({ way: 'connected', begunAtMs: readAtMs })
   })
 
   test('is set aside with its goods and without the card, and comes back where there is no other', async () => {

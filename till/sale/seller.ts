@@ -24,7 +24,8 @@ export type Seller = {
   park: () => void
   /** Has a basket that was set aside back, where there is none. */
   resume: (id: string) => void
-  readCode: (read: steps.ReadCode) => void
+  /** `readAtMs`: when the card was shown, where it was looked up since. */
+  readCode: (read: steps.ReadCode & { readAtMs?: number }) => void
   readForeignCode: () => void
   /** The till itself refuses a card. */
   refuse: (refusal: Refusal) => void
@@ -65,6 +66,8 @@ type Needs = {
   onTakenOut?: (happening: Happening) => void
   /** Who is signed in; null where nobody has to be. */
   cashierId?: () => string | null
+  /** A sale is approved on the screen, so long after its card was read, or was told to pay. */
+  onQuick?: (sale: { way: 'connected' | 'alone'; begunAtMs: number }) => void
   /** What is sold is only practised. */
   isTraining?: () => boolean
   nowMs?: () => number
@@ -83,11 +86,14 @@ export function createSeller({
   parking,
   onTakenOut = () => {},
   cashierId = () => null,
+  onQuick,
   isTraining = () => false,
   nowMs = Date.now,
 }: Needs): Seller {
   const sale = watched<steps.Sale>(steps.noSale)
   const settledLate = watched<readonly SettledLate[]>([])
+  /** When the sale that is being asked for began. */
+  let begunAtMs = 0
   let clock: ReturnType<typeof setTimeout> | undefined
   /** The purchases of earlier, until they are settled or set aside. */
   let catchingUp: ReadonlySet<string> = new Set()
@@ -100,7 +106,10 @@ export function createSeller({
     if (next.moment === before.moment) return
     if (next.moment.at === 'asking' && before.moment.at !== 'asking')
       void (next.moment.isAlone ? sellAlone(next.moment.purchase, null) : send(next.moment.purchase))
-    if (next.moment.at === 'approved') sounds.approved()
+    if (next.moment.at === 'approved') {
+      sounds.approved()
+      if (before.moment.at === 'asking' && !isTraining()) onQuick?.({ way: before.moment.isAlone ? 'alone' : 'connected', begunAtMs })
+    }
     if (['refused', 'no_contact', 'not_kept'].includes(next.moment.at) && before.moment.at !== next.moment.at) sounds.refused()
     if (next.moment.at === 'refused' && next.moment.isUpdating) void updatePrices()
   }
@@ -207,10 +216,16 @@ export function createSeller({
       become(steps.standsReady(now(), withPricesOf(basket, keeper.contact.read().catalogue?.products ?? [])))
       onTakenOut({ kind: 'sale_resumed', amountOre: sumOre(basket) })
     },
-    readCode: (read) => become(steps.codeRead(now(), read, { nowMs: nowMs(), ...means() })),
+    readCode: ({ readAtMs, ...read }) => {
+      if (!steps.isBusy(now())) begunAtMs = readAtMs ?? nowMs()
+      become(steps.codeRead(now(), read, { nowMs: nowMs(), ...means() }))
+    },
     readForeignCode: () => refuse({ code: 'card_unreadable' }),
     refuse,
-    pay: () => become(steps.payPressed(now(), means())),
+    pay: () => {
+      if (!steps.isBusy(now())) begunAtMs = nowMs()
+      become(steps.payPressed(now(), means()))
+    },
     dropCode: () => become(steps.codeDropped(now())),
     dismiss: () => become(steps.dismissed(now())),
     setAside: () => {
@@ -221,11 +236,15 @@ export function createSeller({
       const { moment } = now()
       if (moment.at !== 'asking' || moment.isAlone || isTraining()) return
       const { newPurchaseId, madeAt } = means()
+      begunAtMs = nowMs()
       become(steps.soldAnew(now(), { id: newPurchaseId(), madeAt }))
       const anew = sale.read().moment
       if (anew.at === 'asking' && anew.isAlone) void sellAlone(anew.purchase, moment.purchase)
     },
-    goOn: () => become(steps.payPressed(steps.dismissed(now()), means())),
+    goOn: () => {
+      begunAtMs = nowMs()
+      become(steps.payPressed(steps.dismissed(now()), means()))
+    },
     removeProduct: (productId) => change('line_corrected', steps.takenOut(now(), [productId])),
     takeOut: (productIds) => change('line_corrected', steps.takenOut(steps.dismissed(now()), productIds)),
     seeSettled: () => settledLate.set([]),

@@ -16,6 +16,7 @@ import { NewVersion } from './NewVersion.tsx'
 import { SignOut } from './SignOut.tsx'
 import './settings.css'
 
+const Measured = lazy(() => import('./Measured.tsx').then(({ Measured: Section }) => ({ default: Section })))
 // What knows printers is fetched when the settings are opened.
 const PrinterSection = lazy(() => import('../printing/PrinterSection.tsx').then(({ PrinterSection: Section }) => ({ default: Section })))
 
@@ -37,6 +38,9 @@ export function SettingsDialog() {
         <AppearanceChoice />
         <Suspense fallback={<Loading rows={2} />}>
           <PrinterSection />
+        </Suspense>
+        <Suspense fallback={<Loading rows={2} />}>
+          <Measured />
         </Suspense>
         <TrainingSection />
         <ThisTill />

@@ -12,6 +12,7 @@ import { readUnfinishedPurchase, type UnfinishedPurchase } from '../outbox/unfin
 import { keyOfRecord, readKeptDevice, readKeptList, readKeptRecord, type ReserveShelves } from '../reserve/kept.ts'
 import { readUnfinishedPrint, type UnfinishedPrint } from '../receipts/unfinished-prints.ts'
 import { readUnfinishedReturn, type UnfinishedReturn } from '../returns/unfinished-return.ts'
+import { type KeptSpeed, readKeptSpeed } from '../speed/kept-speed.ts'
 import { type Preferences, readPreferences } from '../settings/preferences.ts'
 import { keepTogether, openDatabase, openShelf, type Shelf } from './shelf.ts'
 
@@ -30,6 +31,7 @@ export type Device = {
   cashiers: Shelf<KeptPresence>
   parkedBaskets: Shelf<ParkedBasket>
   cashierPins: PinShelves
+  speed: Shelf<KeptSpeed>
 }
 
 /** The one key on the shelves that hold a single thing. */
@@ -50,6 +52,7 @@ export async function openDevice(): Promise<Device> {
     cashiers: openShelf(database, 'cashiers', readKeptPresence),
     parkedBaskets: openShelf(database, 'parked-baskets', readParkedBasket),
     cashierPins: { pins: openShelf(database, 'cashier-pins', readKeptPin), key: openShelf(database, 'cashier-key', readKeptPinKey) },
+    speed: openShelf(database, 'speed', readKeptSpeed),
     unfinishedPrints: openShelf(database, 'unfinished-prints', readUnfinishedPrint),
     reserve: {
       device: openShelf(database, 'reserve-device', readKeptDevice),

@@ -3,7 +3,7 @@
 
 const DATABASE = 'kantinekort-till'
 // Each version adds shelves; what lies on the others stays.
-const VERSION = 8
+const VERSION = 9
 export const shelfNames = [
   'enrolment',
   'catalogue',
@@ -22,6 +22,7 @@ export const shelfNames = [
   'cashier-key',
   'unfinished-prints',
   'parked-baskets',
+  'speed',
 ] as const
 export type ShelfName = (typeof shelfNames)[number]
 
