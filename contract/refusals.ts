@@ -28,6 +28,9 @@ export const refusals = {
   contents_unknown: { status: 409, retry: false },
   age_too_low: { status: 409, retry: false },
   age_unknown: { status: 409, retry: false },
+  limit_hours: { status: 409, retry: false },
+  limit_products: { status: 409, retry: false },
+  limit_amount: { status: 409, retry: false },
   same_id_other_content: { status: 422, retry: false },
   till_closed: { status: 403, retry: false },
   day_is_over: { status: 409, retry: false },
@@ -82,6 +85,15 @@ export const refusals = {
   override_not_in_training: { status: 409, retry: false },
   consent_not_yours: { status: 403, retry: false },
   born_on_not_valid: { status: 422, retry: false },
+
+  // Spending limits
+  limits_not_yours: { status: 403, retry: false },
+  limits_without_anything: { status: 422, retry: false },
+  limit_hours_not_valid: { status: 422, retry: false },
+  meal_periods_overlap: { status: 422, retry: false },
+  asks_used_up: { status: 409, retry: false },
+  nothing_to_ask: { status: 409, retry: false },
+  ask_not_open: { status: 410, retry: false },
 
   // Selling without a network: what a till says by itself, and what the server says of a device
   offline_not_allowed: { status: 409, retry: false },

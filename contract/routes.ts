@@ -11,6 +11,7 @@ import { cashierRoutes } from './cashier-routes.ts'
 import { counterRoutes } from './counter-routes.ts'
 import { dayReportRoutes } from './day-report-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
+import { limitRoutes } from './limit-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { officeCorrectionRoutes } from './office-corrections-routes.ts'
 import { officeRoutes } from './office-routes.ts'
@@ -59,4 +60,5 @@ export const routes = {
   ...stopRoutes,
   ...calendarRoutes,
   ...counterRoutes,
+  ...limitRoutes,
 } as const

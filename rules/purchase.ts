@@ -7,6 +7,7 @@ import type { VatCode } from '../contract/vat-codes.ts'
 import { type Buyer, type IsPermitted, type ProductStops, refuseStops } from './hard-stops.ts'
 import { type Cover, type CoverableLine, type CoverDecision, NOTHING_COVERED } from './meal-cover.ts'
 import { isWithinOpenPrice, type OpenPrice } from './open-price.ts'
+import { decideLimits, type LimitedProduct, type LimitFacts } from './spending-limits.ts'
 import { vatRateOn, vatWithin } from './vat.ts'
 
 export type WantedLine = { productId: string; quantity: number; unitPriceOre: number }
@@ -36,7 +37,8 @@ export type ProductFacts = {
   isActive: boolean
   /** What a school may cover; a snack never is. */
   isMeal: boolean
-} & ProductStops
+} & ProductStops &
+  LimitedProduct
 
 /** What is known of the card behind the code, or why nothing is. */
 export type CardFacts =
@@ -70,6 +72,8 @@ export type PurchaseFacts = {
   cover?: ((lines: readonly CoverableLine[]) => CoverDecision) | undefined
   /** Null: it is practised without anybody's card. */
   buyer: Buyer | null
+  /** What guardians have decided, and what has been spent; null where nobody has. */
+  limits?: LimitFacts | null
   /** What a second adult has let go on. */
   isPermitted: IsPermitted
   /** The product with an id, or undefined when the school has none such. */
@@ -78,7 +82,8 @@ export type PurchaseFacts = {
   localDate: string
 }
 
-export type Decision = { sale: Sale; cover: Cover } | { refusal: Refusal }
+/** `lifted`: what a guardian had let once, and the sale uses. `limitedBy`: whose limits refused it. */
+export type Decision = { sale: Sale; cover: Cover; lifted?: readonly string[] } | { refusal: Refusal; limitedBy?: readonly string[] }
 
 const WHY_NO_CARD = {
   unreadable: 'card_unreadable',
@@ -95,16 +100,20 @@ export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): De
   if (refusal) return { refusal }
   const sale = sellAsSeen(wanted, facts)
   if (sale.totalOre !== wanted.totalOre) return { refusal: { code: 'total_does_not_add_up', facts: { totalOre: sale.totalOre } } }
+  const limited = facts.limits ? decideLimits(wanted, facts.limits, facts.product) : NOBODYS_LIMITS
+  if ('refusal' in limited) return { refusal: limited.refusal, limitedBy: limited.personIds }
   const wallet = facts.wallet
   if (!wallet) return { refusal: { code: 'card_unknown' } }
   const covered = facts.cover?.(sale.lines.map((line) => ({ ...line, isMeal: facts.product(line.productId)?.isMeal === true })))
   // The floor of a wallet that was taken below zero is a debt, never money to spend.
   const missingOre = covered ? covered.missingOre : Math.max(0, sale.totalOre - wallet.balanceOre)
-  if (missingOre === 0) return { sale, cover: covered?.cover ?? NOTHING_COVERED }
+  if (missingOre === 0) return { sale, cover: covered?.cover ?? NOTHING_COVERED, ...(limited.lifted.length > 0 && { lifted: limited.lifted }) }
   if (covered && 'takeOut' in covered && covered.takeOut.length > 0)
     return { refusal: { code: 'not_enough_for_all', facts: { products: [...covered.takeOut] } } }
   return { refusal: { code: 'balance_too_low', facts: { balanceOre: wallet.balanceOre, missingOre } } }
 }
+
+const NOBODYS_LIMITS: { lifted: readonly string[] } = { lifted: [] }
 
 function refuseTill({ till }: PurchaseFacts): Refusal | null {
   if (!till.isOpen) return { code: 'till_closed' }

@@ -27,6 +27,8 @@ import { openShortWay } from './http/short-way.ts'
 import { currentSigner } from './journal/index.ts'
 import { registerLive } from './live/index.ts'
 import { mealRoutes } from './meals/index.ts'
+import { limitRoutes } from './limits/index.ts'
+import { mealPeriodRoutes } from './meal-periods/index.ts'
 import { menuRoutes } from './menu/index.ts'
 import {
   joinTransports,
@@ -122,6 +124,8 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     allergyRoutes(house),
     calendarRoutes(house),
     forecastRoutes(house),
+    mealPeriodRoutes(house),
+    limitRoutes(house),
     phoneRoutes(house),
     reportRoutes(house, payments),
     stoppedCardRoutes(house),

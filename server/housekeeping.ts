@@ -7,6 +7,7 @@ import { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './enquiries/index.ts'
 import { sumDays } from './day-sums/index.ts'
 import { countSales } from './favourites/index.ts'
 import type { House } from './house.ts'
+import { forgetOldLimits } from './limits/index.ts'
 import { forgetOldChanges } from './live/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
 import { warnOfMeter } from './payment-meter/index.ts'
@@ -23,6 +24,7 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
   const steps: Record<string, () => Promise<unknown>> = {
     'forget what is over': () => forgetWhatIsOver(house),
     'forget allergies of those who have left': () => forgetLeavers(house),
+    'forget old limits': () => forgetOldLimits(house),
     'forget old attempts': () => forgetOldAttempts(house),
     'forget old links': () => forgetOldLinks(house),
     'forget old entries': () => forgetOldEntries(house),

@@ -118,6 +118,12 @@ const SCHOOL_TABLES = [
   'meal_entry',
   'meal_payment',
   'sold_hour',
+  'meal_period',
+  'spending_limit',
+  'spending_limit_event',
+  'stopped_purchase',
+  'limit_ask',
+  'limit_answer',
 ]
 
 /** The texts of a file that are SQL. */

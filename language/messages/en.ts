@@ -87,6 +87,15 @@ export const en: MessageTexts = {
     older: 'Older',
     pages: 'Pages',
   },
+  limitAsk: {
+    subject: (child: string) => `${child} asks for leave in the canteen`,
+    text: ({ child, school, amount }: { child: string; school: string; amount: string }) =>
+      `${child} asks to buy for up to ${amount} in the canteen at ${school} today, although your limits do not allow it.`,
+    textOf: ({ child, school, amount, products }: { child: string; school: string; amount: string; products: string }) =>
+      `${child} asks to buy ${products} in the canteen at ${school} today, for up to ${amount} in all, although your limits do not allow it.`,
+    press: 'Open the link, and press yes or no:',
+    lifetime: 'A yes is for one purchase, until the day is over. The link is yours alone, so do not pass it on.',
+  },
   // What the payer reads on the payment provider's page.
   topupDescription: (amount: string) => `Canteen balance ${amount}`,
   providers: { 'swedbank-pay': 'Card (Swedbank Pay)', vipps: 'Vipps' },

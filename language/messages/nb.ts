@@ -86,6 +86,15 @@ export const nb = {
     older: 'Eldre',
     pages: 'Sider',
   },
+  limitAsk: {
+    subject: (child: string) => `${child} ber om lov i kantina`,
+    text: ({ child, school, amount }: { child: string; school: string; amount: string }) =>
+      `${child} ber om lov til å handle for inntil ${amount} i kantina på ${school} i dag, selv om grensene dine ikke tillater det.`,
+    textOf: ({ child, school, amount, products }: { child: string; school: string; amount: string; products: string }) =>
+      `${child} ber om lov til å kjøpe ${products} i kantina på ${school} i dag, for inntil ${amount} til sammen, selv om grensene dine ikke tillater det.`,
+    press: 'Åpne lenken, og trykk ja eller nei:',
+    lifetime: 'Et ja gjelder for ett kjøp, ut dagen. Lenken er din alene, så ikke send den videre.',
+  },
   // What the payer reads on the payment provider's page.
   topupDescription: (amount: string) => `Kantinesaldo ${amount}`,
   providers: { 'swedbank-pay': 'Kort (Swedbank Pay)', vipps: 'Vipps' },

@@ -87,6 +87,15 @@ export const nn: MessageTexts = {
     older: 'Eldre',
     pages: 'Sider',
   },
+  limitAsk: {
+    subject: (child: string) => `${child} ber om lov i kantina`,
+    text: ({ child, school, amount }: { child: string; school: string; amount: string }) =>
+      `${child} ber om lov til å handle for inntil ${amount} i kantina på ${school} i dag, sjølv om grensene dine ikkje tillèt det.`,
+    textOf: ({ child, school, amount, products }: { child: string; school: string; amount: string; products: string }) =>
+      `${child} ber om lov til å kjøpe ${products} i kantina på ${school} i dag, for inntil ${amount} til saman, sjølv om grensene dine ikkje tillèt det.`,
+    press: 'Opne lenkja, og trykk ja eller nei:',
+    lifetime: 'Eit ja gjeld for eitt kjøp, ut dagen. Lenkja er berre di, så ikkje send henne vidare.',
+  },
   // What the payer reads on the payment provider's page.
   topupDescription: (amount: string) => `Kantinesaldo ${amount}`,
   providers: { 'swedbank-pay': 'Kort (Swedbank Pay)', vipps: 'Vipps' },

@@ -1,3 +1,4 @@
+import { numberIn } from './facts.ts'
 import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
@@ -17,5 +18,12 @@ export const en: LaterRefusalTexts = {
   receipt_link_not_valid: 'This link no longer works. Ask in the canteen, or see the purchase in the profile.',
   pay_link_not_possible: 'No payment link can be made for this card. The school knows why.',
   link_takes_no_more_now: 'The link cannot take that much just now. Try a smaller amount, or come back in a few days.',
+  limits_not_yours: 'These limits are not yours to set. A guardian sets them, and from 18 the pupil decides.',
+  limits_without_anything: 'You have not set any limit. Choose at least one, or end your limits.',
+  limit_hours_not_valid: 'The time ends before it begins. Choose a time that ends later in the day.',
+  asks_used_up: (facts) =>
+    `You have asked ${numberIn(facts, 'most', (most) => `${most} times`) || 'as often as one can'} today. Wait for an answer, or talk to them at home.`,
+  nothing_to_ask: 'No limit stops this. Try at the till, and ask for leave if it stops.',
+  ask_not_open: 'This link does not work any more. It has been answered, or the day is over.',
   consent_not_yours: 'The consent is not yours to give. A guardian gives it for anyone under 18; from 18 the pupil does.',
 }

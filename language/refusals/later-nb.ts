@@ -1,3 +1,4 @@
+import { numberIn } from './facts.ts'
 import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
@@ -17,5 +18,12 @@ export const nb: LaterRefusalTexts = {
   receipt_link_not_valid: 'Denne lenken virker ikke lenger. Spør i kantina, eller se kjøpet i profilen.',
   pay_link_not_possible: 'Til dette kortet kan det ikke lages en betalingslenke. Skolen vet hvorfor.',
   link_takes_no_more_now: 'Lenken kan ikke ta imot så mye akkurat nå. Prøv et mindre beløp, eller kom tilbake om noen dager.',
+  limits_not_yours: 'Disse grensene er ikke dine å sette. En foresatt setter dem, og fra 18 år bestemmer eleven selv.',
+  limits_without_anything: 'Du har ikke satt noen grense. Velg minst én, eller avslutt grensene dine.',
+  limit_hours_not_valid: 'Tiden slutter før den begynner. Velg en tid som slutter senere på dagen.',
+  asks_used_up: (facts) =>
+    `Du har spurt ${numberIn(facts, 'most', (most) => `${most} ganger`) || 'så mange ganger som det går an'} i dag. Vent på svar, eller snakk med dem hjemme.`,
+  nothing_to_ask: 'Ingen grense stopper dette. Prøv i kassen, og be om lov om den stopper.',
+  ask_not_open: 'Denne lenken virker ikke lenger. Det er svart på den, eller dagen er over.',
   consent_not_yours: 'Samtykket er ikke ditt å gi. En foresatt gjør det for den som er under 18 år; fra 18 år gjør eleven det selv.',
 }

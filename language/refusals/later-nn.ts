@@ -1,3 +1,4 @@
+import { numberIn } from './facts.ts'
 import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
@@ -17,5 +18,12 @@ export const nn: LaterRefusalTexts = {
   receipt_link_not_valid: 'Denne lenkja verkar ikkje lenger. Spør i kantina, eller sjå kjøpet i profilen.',
   pay_link_not_possible: 'Til dette kortet kan det ikkje lagast ei betalingslenkje. Skulen veit kvifor.',
   link_takes_no_more_now: 'Lenkja kan ikkje ta imot så mykje akkurat no. Prøv eit mindre beløp, eller kom tilbake om nokre dagar.',
+  limits_not_yours: 'Desse grensene er ikkje dine å setje. Ein føresett set dei, og frå 18 år avgjer eleven sjølv.',
+  limits_without_anything: 'Du har ikkje sett noka grense. Vel minst éi, eller avslutt grensene dine.',
+  limit_hours_not_valid: 'Tida sluttar før ho byrjar. Vel ei tid som sluttar seinare på dagen.',
+  asks_used_up: (facts) =>
+    `Du har spurt ${numberIn(facts, 'most', (most) => `${most} gonger`) || 'så mange gonger som det går an'} i dag. Vent på svar, eller snakk med dei heime.`,
+  nothing_to_ask: 'Inga grense stoppar dette. Prøv i kassa, og be om lov om ho stoppar.',
+  ask_not_open: 'Denne lenkja verkar ikkje lenger. Det er svara på henne, eller dagen er over.',
   consent_not_yours: 'Samtykket er ikkje ditt å gi. Ein føresett gjer det for den som er under 18 år; frå 18 år gjer eleven det sjølv.',
 }

@@ -12,6 +12,12 @@ export const laterRefusals = [
   'receipt_link_not_valid',
   'link_takes_no_more_now',
   'consent_not_yours',
+  'limits_not_yours',
+  'limits_without_anything',
+  'limit_hours_not_valid',
+  'asks_used_up',
+  'nothing_to_ask',
+  'ask_not_open',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

@@ -31,6 +31,7 @@ export const en: OfficeRefusalTexts = {
   maximum_balance_above_cap: (facts) =>
     `A canteen card may not hold so much${amountIn(facts, 'capOre', (cap) => `: the bound is ${cap}`)}. Choose a lower amount, or ask whoever runs the system to raise the bound.`,
   school_has_ended: 'The canteen at this school has closed for good. Nothing is sold here any more: choose another school.',
+  meal_periods_overlap: 'Some of the times run into each other, or end before they begin. Put them right, and save again.',
   category_not_empty: 'There are products in the category, maybe some that are not sold now. Move them to another category first.',
   last_administrator: 'Nobody else is an administrator here. Make somebody else one first, so that nobody is locked out.',
   post_held_already: 'They already have this post here. Look in the list of colleagues.',

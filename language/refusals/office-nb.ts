@@ -31,6 +31,7 @@ export const nb: OfficeRefusalTexts = {
   maximum_balance_above_cap: (facts) =>
     `Så mye er det ikke lov å ha på et kantinekort${amountIn(facts, 'capOre', (cap) => `: grensen er ${cap}`)}. Velg et lavere beløp, eller be den som drifter systemet om å heve grensen.`,
   school_has_ended: 'Kantinen på skolen er avsluttet. Her selges det ikke mer: velg en annen skole.',
+  meal_periods_overlap: 'Noen av tidene går over i hverandre, eller slutter før de begynner. Rett tidene, og lagre på nytt.',
   category_not_empty: 'Det er varer i kategorien, også varer som ikke selges nå. Flytt dem til en annen kategori først.',
   last_administrator: 'Ingen andre er administrator her. Gjør en annen til administrator først, så ingen blir stengt ute.',
   post_held_already: 'Personen har alt denne stillingen her. Se i listen over kolleger.',

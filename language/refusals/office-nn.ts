@@ -31,6 +31,7 @@ export const nn: OfficeRefusalTexts = {
   maximum_balance_above_cap: (facts) =>
     `Så mykje er det ikkje lov å ha på eit kantinekort${amountIn(facts, 'capOre', (cap) => `: grensa er ${cap}`)}. Vel eit lågare beløp, eller be den som driftar systemet om å heve grensa.`,
   school_has_ended: 'Kantina på skulen er avslutta. Her blir det ikkje selt meir: vel ein annan skule.',
+  meal_periods_overlap: 'Nokre av tidene går over i kvarandre, eller sluttar før dei byrjar. Rett tidene, og lagre på nytt.',
   category_not_empty: 'Det er varer i kategorien, òg varer som ikkje blir selde no. Flytt dei til ein annan kategori først.',
   last_administrator: 'Ingen andre er administrator her. Gjer ein annan til administrator først, så ingen blir stengd ute.',
   post_held_already: 'Personen har alt denne stillinga her. Sjå i lista over kollegaer.',

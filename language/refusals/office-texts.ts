@@ -31,6 +31,7 @@ export const officeRefusals = [
   'difference_explained',
   'maximum_balance_above_cap',
   'school_has_ended',
+  'meal_periods_overlap',
   'category_not_empty',
   'last_administrator',
   'post_held_already',

@@ -71,6 +71,12 @@ export const en: TillRefusalTexts = {
     `${products(facts) || 'One of the items'} is sold${numberIn(facts, 'ageLimit', (age) => ` from the age of ${age}`) || ' to some only'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, and the pupil is too young. Take it out of the basket.`,
   age_unknown: (facts) =>
     `${products(facts) || 'One of the items'} is sold${numberIn(facts, 'ageLimit', (age) => ` from the age of ${age}`) || ' to some only'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, and the school does not know how old the pupil is. Take it out of the basket${orProof(facts)}.`,
+  limit_hours: (facts) =>
+    `This card does not pay now${textIn(facts, 'from', (from) => `${textIn(facts, 'until', (until) => `, only ${from}–${until}`)}`)}. The pupil can ask for leave in Kantinekort, or come back then.`,
+  limit_products: (facts) =>
+    `This card cannot be used for ${products(facts) || 'one of the items'}. Take it out of the basket, or let the pupil ask for leave in Kantinekort.`,
+  limit_amount: (facts) =>
+    `This card cannot be used for that much now. Take out items${amountIn(facts, 'overOre', (over) => ` for at least ${over}`)}, or let the pupil ask for leave in Kantinekort.`,
   stop_not_open: 'The sale is not stopped for this now. Try to pay again to see what applies.',
   override_not_in_training: 'While you practise nobody can let a stopped sale go on. Take the item out of the basket.',
   enrolment_code_wrong: 'The till code is wrong or has run out. Make a new code in the office, and type it in.',

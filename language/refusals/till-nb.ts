@@ -70,6 +70,12 @@ export const nb: TillRefusalTexts = {
     `${products(facts) || 'En av varene'} selges${numberIn(facts, 'ageLimit', (age) => ` fra ${age} år`) || ' ikke til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og eleven er for ung. Ta det ut av kurven.`,
   age_unknown: (facts) =>
     `${products(facts) || 'En av varene'} selges${numberIn(facts, 'ageLimit', (age) => ` fra ${age} år`) || ' ikke til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og skolen vet ikke hvor gammel eleven er. Ta det ut av kurven${orProof(facts)}.`,
+  limit_hours: (facts) =>
+    `Dette kortet betaler ikke nå${textIn(facts, 'from', (from) => `${textIn(facts, 'until', (until) => `, bare kl. ${from}–${until}`)}`)}. Eleven kan be om lov i Kantinekort, eller komme igjen da.`,
+  limit_products: (facts) =>
+    `Dette kortet kan ikke brukes til ${products(facts) || 'en av varene'}. Ta det ut av kurven, eller la eleven be om lov i Kantinekort.`,
+  limit_amount: (facts) =>
+    `Dette kortet kan ikke brukes til så mye nå. Ta ut varer${amountIn(facts, 'overOre', (over) => ` for minst ${over}`)}, eller la eleven be om lov i Kantinekort.`,
   stop_not_open: 'Salget er ikke stoppet for dette nå. Prøv å betale igjen, så ser du hva som gjelder.',
   override_not_in_training: 'I trening kan ingen slippe gjennom et salg som er stoppet. Ta varen ut av kurven.',
   enrolment_code_wrong: 'Kassekoden er feil eller gått ut. Lag en ny kode på kontoret, og skriv den inn.',

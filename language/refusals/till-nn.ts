@@ -70,6 +70,12 @@ export const nn: TillRefusalTexts = {
     `${products(facts) || 'Ei av varene'} blir seld${numberIn(facts, 'ageLimit', (age) => ` frå ${age} år`) || ' ikkje til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og eleven er for ung. Ta det ut av korga.`,
   age_unknown: (facts) =>
     `${products(facts) || 'Ei av varene'} blir seld${numberIn(facts, 'ageLimit', (age) => ` frå ${age} år`) || ' ikkje til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og skulen veit ikkje kor gammal eleven er. Ta det ut av korga${orProof(facts)}.`,
+  limit_hours: (facts) =>
+    `Dette kortet betaler ikkje no${textIn(facts, 'from', (from) => `${textIn(facts, 'until', (until) => `, berre kl. ${from}–${until}`)}`)}. Eleven kan be om lov i Kantinekort, eller kome att då.`,
+  limit_products: (facts) =>
+    `Dette kortet kan ikkje brukast til ${products(facts) || 'ei av varene'}. Ta det ut av korga, eller lat eleven be om lov i Kantinekort.`,
+  limit_amount: (facts) =>
+    `Dette kortet kan ikkje brukast til så mykje no. Ta ut varer${amountIn(facts, 'overOre', (over) => ` for minst ${over}`)}, eller lat eleven be om lov i Kantinekort.`,
   stop_not_open: 'Salet er ikkje stoppa for dette no. Prøv å betale igjen, så ser du kva som gjeld.',
   override_not_in_training: 'I trening kan ingen sleppe gjennom eit sal som er stoppa. Ta vara ut av korga.',
   enrolment_code_wrong: 'Kassekoden er feil eller har gått ut. Lag ein ny kode på kontoret, og skriv han inn.',

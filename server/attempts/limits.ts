@@ -33,6 +33,7 @@ export const limits = {
   phoneLinkOfWallet: { name: 'phone link of wallet', most: 5, windowMs: HOUR_MS },
   phoneLinkOfPerson: { name: 'phone link of person', most: 20, windowMs: HOUR_MS },
   phoneLinkFromAddress: { name: 'phone link from address', most: 200, windowMs: HOUR_MS },
+  limitChangeOfPerson: { name: 'limit change of person', most: 60, windowMs: HOUR_MS },
   giftOfLink: { name: 'gift of link', most: 30, windowMs: HOUR_MS },
   pinOfCashier: { name: 'pin of cashier', most: 5, windowMs: 15 * MINUTE_MS },
   // Five every quarter of an hour would be all of ten thousand in three weeks.

@@ -3,7 +3,7 @@
 import type { Queryable } from '../../database/connect.ts'
 import { type LockedWallet, walletName } from '../../ledger/ledger.ts'
 import { hasReached } from '../../rules/age-limits.ts'
-import { readAllergies } from '../../rules/allergen-stops.ts'
+import { AGE_OF_OWN_CONSENT, readAllergies } from '../../rules/allergen-stops.ts'
 import { cashierOfSale } from '../../rules/cashiers.ts'
 import { isDayOver } from '../../rules/day-in-use.ts'
 import { type Buyer, type IsPermitted, isOverridable, NOBODY_PERMITS } from '../../rules/hard-stops.ts'
@@ -11,6 +11,7 @@ import { isUsedStep } from '../../rules/phone-codes.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
 import { type CardFacts, decidePurchase } from '../../rules/purchase.ts'
 import type { Covering } from '../meals/index.ts'
+import type { FoundLimits } from '../limits/index.ts'
 import type { ProductsBySchool } from './find-products.ts'
 import { covers, type OpenOverride, openOverrides } from './override-store.ts'
 import type { Request } from './read-request.ts'
@@ -27,6 +28,8 @@ export type Facts = {
   schoolsOfCodes: Map<string, number>
   /** What schools cover of these purchases; null when it is nothing. */
   covering: Covering | null
+  /** By the pupil's id; of those alone who have any. */
+  limits: FoundLimits
 }
 
 /** Before it is known what schools cover. */
@@ -53,6 +56,7 @@ export function decide(request: Request, facts: Facts, { balanceOf, localDate, n
     wallet: request.isWithoutCard ? ENOUGH : wallet ? { balanceOre: balanceOf(wallet), floorOre: wallet.floorOre } : null,
     cover: wallet && facts.covering ? (lines) => (facts.covering as Covering).decide(wallet, lines, balanceOf(wallet)) : undefined,
     buyer: request.isWithoutCard || !card ? null : buyerOf(card, localDate),
+    limits: card ? limitsOf(card, facts, localDate) : null,
     isPermitted,
     product: (productId) => facts.products.get(schoolId)?.get(productId),
     localDate,
@@ -85,6 +89,10 @@ export async function decideOverridden(
   }
   return { ...decide(request, facts, { ...means, isPermitted }), overrides: [...used] }
 }
+
+// From 18 nobody decides about it but the pupil.
+const limitsOf = ({ pupilId, bornOn }: CardRow, facts: Facts, today: string) =>
+  hasReached(AGE_OF_OWN_CONSENT, { bornOn, today }) === true ? null : (facts.limits.get(pupilId) ?? null)
 
 const buyerOf = ({ firstName, stoppedBy, bornOn }: Pick<CardRow, 'firstName' | 'stoppedBy' | 'bornOn'>, today: string): Buyer => ({
   firstName,

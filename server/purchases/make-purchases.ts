@@ -13,6 +13,7 @@ import { textToSign } from '../../rules/signature.ts'
 import { beginDays } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
+import { countIn, findLimits, insertStopped, type LimitedPupil, type Stopped, type UsedAsk, useAsks } from '../limits/index.ts'
 import { insertMealEntries, type MealEntry } from '../meals/index.ts'
 import { onTheWay } from '../topups/index.ts'
 import { coveringOf, takeCover } from './cover.ts'
@@ -127,8 +128,19 @@ export async function readFacts(
     earlier: new Map(earlier.map((purchase) => [nameOf(purchase.schoolId, purchase.purchaseId), purchase])),
     buried: await buriedOf(tx, requests, registers),
     schoolsOfCodes: unknown.length > 0 ? await schoolsOfCodes(tx, unknown) : new Map(),
+    limits: await findLimits(tx, limitedAmong(cards, requests), now),
   }
   return { ...facts, covering: await coveringOf(tx, house, requests, { facts, now }) }
+}
+
+// Who has limits stands on the pupil, which is read with the card: of others nothing is asked.
+function limitedAmong(cards: Map<number, CardRow>, requests: Request[]): LimitedPupil[] {
+  const limited = new Map<string, LimitedPupil>()
+  for (const { code } of requests) {
+    const card = code ? cards.get(code.place) : undefined
+    if (code && card?.hasLimits) limited.set(card.pupilId, { schoolId: code.schoolId, pupilId: card.pupilId, walletId: card.walletId })
+  }
+  return [...limited.values()]
 }
 
 // Asked for under the register's lock, under which they are buried, and only where there are any.
@@ -175,6 +187,9 @@ type Batch = {
   overridden: Overridden[]
   /** What the school covered. */
   covered: MealEntry[]
+  /** What limits stopped, and what was let once and is used. */
+  stopped: Stopped[]
+  usedAsks: UsedAsk[]
   localDate: string
   localTime: string
 }
@@ -197,6 +212,8 @@ async function decideAll(
     usedSteps: new Map(),
     overridden: [],
     covered: [],
+    stopped: [],
+    usedAsks: [],
     localDate,
     localTime,
   }
@@ -223,6 +240,7 @@ async function decideAll(
     if ('refusal' in decision || !register || !card || !wallet) {
       const refusal = 'refusal' in decision ? decision.refusal : { code: 'till_closed' as const }
       if (refusal.code === 'balance_too_low' && wallet) batch.short.push({ wallet, refusal })
+      if ('refusal' in decision && decision.limitedBy && card) batch.stopped.push(stoppedBy(request, facts, { card, decision }))
       batch.outcomes.push({ refusal })
       continue
     }
@@ -239,9 +257,32 @@ async function decideAll(
     sold.set(name, { hash, answer })
     batch.outcomes.push({ answer })
     const { schoolId, walletId } = wallet
+    const limits = facts.limits.get(card.pupilId)
+    if (limits) countIn(limits, { totalOre: sale.totalOre, lifted: decision.lifted ?? [] })
+    batch.usedAsks.push(...(decision.lifted ?? []).map((askId) => ({ schoolId, askId, purchaseId: wish.id })))
     batch.overridden.push(...overrides.map((override) => ({ ...override, schoolId, walletId, purchaseId: wish.id, lines: sale.lines })))
   }
   return batch
+}
+
+/** What the family is to see of it: the products that were stopped, or all that was in the basket. */
+function stoppedBy(
+  { wish }: Request,
+  facts: Facts,
+  { card, decision }: { card: CardRow; decision: { refusal: Refusal; limitedBy?: readonly string[] } },
+): Stopped {
+  const { schoolId } = wish.till
+  const named = decision.refusal.facts?.['productIds']
+  const productIds = Array.isArray(named) ? (named as readonly string[]) : [...new Set(wish.lines.map(({ productId }) => productId))]
+  return {
+    schoolId,
+    purchaseId: wish.id,
+    pupilId: card.pupilId,
+    why: decision.refusal.code as Stopped['why'],
+    personIds: decision.limitedBy ?? [],
+    products: productIds.map((productId) => ({ productId, name: facts.products.get(schoolId)?.get(productId)?.name ?? '' })),
+    totalOre: wish.totalOre,
+  }
 }
 
 function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; answer: PurchaseAnswer } | null {
@@ -336,14 +377,17 @@ async function book(
 }
 
 function write(tx: Queryable, signer: Signer, batch: Batch, now: Date): Promise<void>[] {
-  if (batch.purchases.length === 0) return []
   const { localDate, localTime } = batch
+  const stopped = batch.stopped.length > 0 ? [insertStopped(tx, batch.stopped, { now, localDate })] : []
+  if (batch.purchases.length === 0) return stopped
   return [
+    ...stopped,
     insertPurchases(tx, batch.purchases, { happenedAt: now, bookedAt: now, localDate, localTime, keyVersion: signer.keyVersion }),
     post(tx, batch.wallets, batch.transfers, now),
     updateRegisters(tx, [...batch.registers]),
     ...(batch.covered.length > 0 ? [insertMealEntries(tx, batch.covered, now)] : []),
     ...(batch.usedSteps.size > 0 ? [updateUsedSteps(tx, [...batch.usedSteps.values()])] : []),
+    ...(batch.usedAsks.length > 0 ? [useAsks(tx, batch.usedAsks)] : []),
   ]
 }
 

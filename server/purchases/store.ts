@@ -91,6 +91,9 @@ export type CardRow = {
   /** What stops at the till for its holder, in short; null without any. */
   stoppedBy: string[] | null
   bornOn: string | null
+  pupilId: string
+  /** Somebody has set a limit. */
+  hasLimits: boolean
 }
 
 /** The cards behind codes with what decides whether they may pay, by the code's place in the list. */
@@ -101,7 +104,8 @@ export async function cardsBehind(tx: Queryable, codes: CodeKey[]): Promise<Map<
       select wanted.place, card.id as "cardId", card.wallet_id as "walletId", card.blocked_at is not null as "isBlocked",
         card.end_reason as "endReason", card.valid_until as "validUntil", card.last_step as "lastStep",
         pupil.first_name as "firstName", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil",
-        pupil.stopped_by as "stoppedBy", pupil.born_on as "bornOn"
+        pupil.stopped_by as "stoppedBy", pupil.born_on as "bornOn",
+        pupil.id as "pupilId", pupil.has_limits as "hasLimits"
       from unnest($1::bigint[], $2::bytea[]) with ordinality as wanted (school_id, code_hash, place)
       join card on card.school_id = wanted.school_id and card.code_hash = wanted.code_hash
       join pupil on pupil.school_id = card.school_id and pupil.wallet_id = card.wallet_id`,
@@ -132,7 +136,8 @@ export async function productsOfSchools(tx: Queryable, schoolIds: number[]): Pro
     text: `
       select school_id as "schoolId", id as "productId", name, price_ore as "priceOre", vat_code as "vatCode", article_group as "articleGroup", is_active as "isActive",
         case when open_least_ore is not null then json_build_object('leastOre', open_least_ore, 'mostOre', open_most_ore) end as "openPrice",
-        contains, traces, declared_at is not null as "isDeclared", age_limit as "ageLimit", age_reason as "ageReason", is_meal as "isMeal"
+        contains, traces, declared_at is not null as "isDeclared", age_limit as "ageLimit", age_reason as "ageReason",
+        category_id as "categoryId", coalesce(is_energy_drink or has_added_sugar, false) as "isSweet", is_meal as "isMeal"
       from product
       where school_id = any ($1::bigint[])`,
     values: [bigints(schoolIds)],

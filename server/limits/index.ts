@@ -1,0 +1,7 @@
+export { answerInPortal, askOnce } from './ask-once.ts'
+export { countIn, findLimits, type FoundLimits, type LimitedPupil, spentBy } from './find-limits.ts'
+export { forgetOldLimits } from './forget-old-limits.ts'
+export { setLimits } from './keep-limits.ts'
+export { limitRoutes } from './routes.ts'
+export { insertStopped, type Stopped, type UsedAsk, useAsks } from './stopped-store.ts'
+export { setSweetnessIn } from './sweetness.ts'

@@ -1,0 +1,3 @@
+export { mealPeriodRoutes } from './routes.ts'
+export { setMealPeriods } from './set-meal-periods.ts'
+export { type MealPeriod, mealPeriodsOf } from './store.ts'
