@@ -58,6 +58,10 @@ const generalAdvice: Partial<Record<string, Advice>> = {
   contents_unknown: changeBasket,
   age_too_low: changeBasket,
   age_unknown: changeBasket,
+  // What guardians have decided: what it is about stands in the sentence, and what somebody has set never does.
+  limit_products: changeBasket,
+  limit_amount: changeBasket,
+  limit_hours: anotherCard,
 } satisfies Partial<Record<RefusalCode, Advice>>
 
 export type AdvisedCode = keyof typeof advice
