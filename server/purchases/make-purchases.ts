@@ -13,12 +13,13 @@ import { textToSign } from '../../rules/signature.ts'
 import { beginDays } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
-import { countIn, findLimits, insertStopped, type LimitedPupil, type Stopped, type UsedAsk, useAsks } from '../limits/index.ts'
+import { countIn, findLimits, insertStopped, type Stopped, type UsedAsk, useAsks } from '../limits/index.ts'
 import { insertMealEntries, type MealEntry } from '../meals/index.ts'
 import { onTheWay } from '../topups/index.ts'
 import { coveringOf, takeCover } from './cover.ts'
 import { decide, decideOverridden, type Facts, nameOf, type UncoveredFacts } from './decide.ts'
 import { askForProducts, type FindProducts, rememberProducts, type WantedProducts } from './find-products.ts'
+import { limitedAmong, stoppedBy } from './limited.ts'
 import { askForWallets, type FindWallets, rememberWallets } from './find-wallets.ts'
 import { insertOverridden, type Overridden } from './override-store.ts'
 import { prepare, type PurchaseWish, type Request } from './read-request.ts'
@@ -131,16 +132,6 @@ export async function readFacts(
     limits: await findLimits(tx, limitedAmong(cards, requests), now),
   }
   return { ...facts, covering: await coveringOf(tx, house, requests, { facts, now }) }
-}
-
-// Who has limits stands on the pupil, which is read with the card: of others nothing is asked.
-function limitedAmong(cards: Map<number, CardRow>, requests: Request[]): LimitedPupil[] {
-  const limited = new Map<string, LimitedPupil>()
-  for (const { code } of requests) {
-    const card = code ? cards.get(code.place) : undefined
-    if (code && card?.hasLimits) limited.set(card.pupilId, { schoolId: code.schoolId, pupilId: card.pupilId, walletId: card.walletId })
-  }
-  return [...limited.values()]
 }
 
 // Asked for under the register's lock, under which they are buried, and only where there are any.
@@ -263,26 +254,6 @@ async function decideAll(
     batch.overridden.push(...overrides.map((override) => ({ ...override, schoolId, walletId, purchaseId: wish.id, lines: sale.lines })))
   }
   return batch
-}
-
-/** What the family is to see of it: the products that were stopped, or all that was in the basket. */
-function stoppedBy(
-  { wish }: Request,
-  facts: Facts,
-  { card, decision }: { card: CardRow; decision: { refusal: Refusal; limitedBy?: readonly string[] } },
-): Stopped {
-  const { schoolId } = wish.till
-  const named = decision.refusal.facts?.['productIds']
-  const productIds = Array.isArray(named) ? (named as readonly string[]) : [...new Set(wish.lines.map(({ productId }) => productId))]
-  return {
-    schoolId,
-    purchaseId: wish.id,
-    pupilId: card.pupilId,
-    why: decision.refusal.code as Stopped['why'],
-    personIds: decision.limitedBy ?? [],
-    products: productIds.map((productId) => ({ productId, name: facts.products.get(schoolId)?.get(productId)?.name ?? '' })),
-    totalOre: wish.totalOre,
-  }
 }
 
 function earlierAnswer(earlier: EarlierPurchase | undefined): { hash: Buffer; answer: PurchaseAnswer } | null {
