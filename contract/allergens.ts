@@ -65,5 +65,5 @@ export const consentGivers = ['guardian', 'self'] as const
 export const consentWays = ['portal', 'written', 'conversation'] as const
 
 /** Why an adult lets a sale go on. A closed list: no health is written in free text, and a press is quicker than a sentence. */
-export const overrideReasons = ['checked_contents', 'guardian_said_yes', 'for_somebody_else', 'saw_proof_of_age'] as const
+export const overrideReasons = ['checked_contents', 'guardian_said_yes', 'for_somebody_else', 'saw_proof_of_age', 'adult_sells'] as const
 export type OverrideReason = (typeof overrideReasons)[number]

@@ -4,7 +4,8 @@ import { Type } from 'typebox'
 import type { RouteDefinition } from './route-types.ts'
 import { closed, Day, Done, Id, Instant, nullable, SchoolId } from './shapes.ts'
 
-export const cashierKinds = ['adult', 'pupil'] as const
+/** `young`: works in the canteen and is under 18. */
+export const cashierKinds = ['adult', 'young', 'pupil'] as const
 export type CashierKind = (typeof cashierKinds)[number]
 
 const canteenStaff = { staff: ['administrator', 'canteen'] } as const

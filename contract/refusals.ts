@@ -31,6 +31,7 @@ export const refusals = {
   limit_hours: { status: 409, retry: false },
   limit_products: { status: 409, retry: false },
   limit_amount: { status: 409, retry: false },
+  seller_too_young: { status: 409, retry: false },
   same_id_other_content: { status: 422, retry: false },
   till_closed: { status: 403, retry: false },
   day_is_over: { status: 409, retry: false },

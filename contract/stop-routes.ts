@@ -155,7 +155,7 @@ export const stopRoutes = {
       code: ScannedCode,
       lines: Type.Array(WantedLine, { minItems: 1, maxItems: 50 }),
       totalOre: AmountOre,
-      stop: Type.Enum(['contents_stopped', 'contents_unknown', 'age_unknown']),
+      stop: Type.Enum(['contents_stopped', 'contents_unknown', 'age_unknown', 'seller_too_young']),
       /** What the adult was shown: no other products go on by it. */
       productIds: Type.Array(Id, { minItems: 1, maxItems: 50 }),
       cashierId: Id,

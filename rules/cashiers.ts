@@ -53,6 +53,12 @@ export function cashierOfSale(
   return claimedId === null || claimedId === cashierId ? { cashierId } : { refusal: { code: 'another_cashier' } }
 }
 
+/**
+ * May whoever sells here sell what has an age limit? Somebody who works there and is under 18 may under an adult's eyes, as
+ * pupils always sell. Where nobody signs in, nobody's age is known, and the school answers for it.
+ */
+export const isSellerOfAge = ({ isYoung, supervisorId }: { isYoung: boolean; supervisorId: string | null }) => !isYoung || supervisorId !== null
+
 /** True when the house signs out whoever is signed in: another day has come, or this one is closed and it is late. */
 export function areCashiersOver({ cashiersDay, openDay }: { cashiersDay: string | null; openDay: string | null }, now: Date): boolean {
   if (cashiersDay === null) return false

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { declaredAllergens, pupilAllergens, type PupilAllergen } from '../contract/allergens.ts'
+import { declaredAllergens, overrideReasons, pupilAllergens, type PupilAllergen } from '../contract/allergens.ts'
 import { type Allergy, hitOf, readAllergies, writeAllergy } from './allergen-stops.ts'
 import { ageBoundOf, hasReached, isDateOfBirth, isWithin } from './age-limits.ts'
-import { type Buyer, isOverridable, NOBODY_PERMITS, type ProductStops, refuseStops } from './hard-stops.ts'
+import { type Buyer, isOverridable, isReasonFor, NOBODY_PERMITS, type ProductStops, refuseStops } from './hard-stops.ts'
+import { isSellerOfAge } from './cashiers.ts'
 import { norwegianTime } from './norwegian-time.ts'
 
 const allergic = (...names: string[]): Allergy[] => readAllergies(names)
@@ -153,4 +154,45 @@ describe('the hard stop of a sale', () => {
   test('asks nothing where nobody’s card is practised with', () => {
     expect(refuse(['pasta', 'soup', 'energy'], null)).toBeNull()
   })
+})
+
+describe('somebody under 18 who sells', () => {
+  const drink: ProductStops = { name: 'Energidrikk', contains: [], traces: [], isDeclared: true, ageLimit: 16, ageReason: 'Energidrikk' }
+  const water: ProductStops = { ...drink, name: 'Vann', ageLimit: null, ageReason: null }
+  const wanted = [{ productId: 'drink' }, { productId: 'water' }]
+  const stop = (means: Partial<Parameters<typeof refuseStops>[1]> = {}) =>
+    refuseStops(wanted, {
+      product: (productId) => (productId === 'drink' ? drink : water),
+      buyer: { firstName: 'Ella', allergies: [], hasReached: () => true },
+      isPermitted: NOBODY_PERMITS,
+      isSellerOfAge: false,
+      ...means,
+    })
+
+  test('is stopped by what has an age limit, and by nothing else', () => {
+    expect(stop()).toEqual({
+      code: 'seller_too_young',
+      facts: { productIds: ['drink'], products: ['Energidrikk'], ageLimit: 16, ageReason: 'Energidrikk' },
+    })
+    expect(stop({ isSellerOfAge: true })).toBeNull()
+    expect(stop({ product: () => water })).toBeNull()
+  })
+
+  test('hears first of what no adult can let go, and goes on by an adult’s word', () => {
+    expect(stop({ buyer: { firstName: 'Ella', allergies: [], hasReached: () => false } })?.code).toBe('age_too_low')
+    expect(stop({ isPermitted: ({ code }) => code === 'seller_too_young' })).toBeNull()
+    expect(isOverridable('seller_too_young')).toBe(true)
+  })
+
+  test('goes on for the one reason that is one, which is none of any other stop', () => {
+    expect(overrideReasons.filter((reason) => isReasonFor('seller_too_young', reason))).toEqual(['adult_sells'])
+    expect(overrideReasons.filter((reason) => isReasonFor('age_unknown', reason))).toEqual(['saw_proof_of_age'])
+    expect(overrideReasons.filter((reason) => isReasonFor('contents_stopped', reason))).toEqual(['checked_contents', 'guardian_said_yes', 'for_somebody_else'])
+  })
+})
+
+test('whoever is under 18 is of age to sell while an adult supervises', () => {
+  expect(isSellerOfAge({ isYoung: true, supervisorId: null })).toBe(false)
+  expect(isSellerOfAge({ isYoung: true, supervisorId: 'kari' })).toBe(true)
+  expect(isSellerOfAge({ isYoung: false, supervisorId: null })).toBe(true)
 })

@@ -1,15 +1,23 @@
 // The hard stops of a sale: what the pupil cannot stand, what nobody has confirmed, and ages. The server decides by it under
 // lock, and a till that is alone decides by it too.
 
+import type { OverrideReason } from '../contract/allergens.ts'
 import type { Refusal, RefusalCode, RefusalFacts } from '../contract/refusals.ts'
 import { type Allergy, type Declaration, type Hit, hitOf } from './allergen-stops.ts'
 
-export type StopCode = Extract<RefusalCode, 'age_too_low' | 'contents_stopped' | 'contents_unknown' | 'age_unknown'>
+export type StopCode = Extract<RefusalCode, 'age_too_low' | 'contents_stopped' | 'contents_unknown' | 'age_unknown' | 'seller_too_young'>
 
 /** What a second adult may decide. Somebody who is known to be too young is never old enough. */
-export const overridableStops = ['contents_stopped', 'contents_unknown', 'age_unknown'] as const
+export const overridableStops = ['contents_stopped', 'contents_unknown', 'age_unknown', 'seller_too_young'] as const
 export type OverridableStop = (typeof overridableStops)[number]
 export const isOverridable = (code: string): code is OverridableStop => (overridableStops as readonly string[]).includes(code)
+
+/** What an adult may say of a stop: of an age that they have seen proof, of who sells that they do it themselves. */
+export function isReasonFor(stop: OverridableStop, reason: OverrideReason): boolean {
+  if (stop === 'age_unknown') return reason === 'saw_proof_of_age'
+  if (stop === 'seller_too_young') return reason === 'adult_sells'
+  return reason !== 'saw_proof_of_age' && reason !== 'adult_sells'
+}
 
 export type ProductStops = Declaration & { name: string; ageLimit: number | null; ageReason: string | null }
 
@@ -27,10 +35,15 @@ type Found = { productId: string; name: string; hit?: Hit; product?: ProductStop
 /** The first stop that applies, or null. Each names every product it is about, so that one press takes them all out. */
 export function refuseStops(
   lines: readonly Wanted[],
-  { product, buyer, isPermitted }: { product: (productId: string) => ProductStops | undefined; buyer: Buyer | null; isPermitted: IsPermitted },
+  {
+    product,
+    buyer,
+    isPermitted,
+    isSellerOfAge = true,
+  }: { product: (productId: string) => ProductStops | undefined; buyer: Buyer | null; isPermitted: IsPermitted; isSellerOfAge?: boolean },
 ): Refusal | null {
   if (buyer === null) return null
-  const stops: Record<StopCode, Found[]> = { age_too_low: [], contents_stopped: [], contents_unknown: [], age_unknown: [] }
+  const stops: Record<StopCode, Found[]> = { age_too_low: [], contents_stopped: [], contents_unknown: [], age_unknown: [], seller_too_young: [] }
   const seen = new Set<string>()
   for (const { productId } of lines) {
     if (seen.has(productId)) continue
@@ -44,6 +57,7 @@ export function refuseStops(
     const isOldEnough = limit === null ? true : buyer.hasReached(limit)
     if (isOldEnough === false) stops.age_too_low.push(found)
     if (isOldEnough === null) stops.age_unknown.push(found)
+    if (limit !== null && !isSellerOfAge) stops.seller_too_young.push(found)
   }
   for (const code of ORDER) {
     const found = stops[code]
@@ -55,7 +69,7 @@ export function refuseStops(
         productIds,
         products: found.map(({ name }) => name),
         ...factsOf(code, found),
-        ...(code.startsWith('age') ? {} : { firstName: buyer.firstName }),
+        ...(code.startsWith('age') || code === 'seller_too_young' ? {} : { firstName: buyer.firstName }),
       },
     }
   }
@@ -63,7 +77,7 @@ export function refuseStops(
 }
 
 // What cannot be overridden first: nobody should fetch an adult for a basket that cannot be sold.
-const ORDER: readonly StopCode[] = ['age_too_low', 'contents_stopped', 'contents_unknown', 'age_unknown']
+const ORDER: readonly StopCode[] = ['age_too_low', 'contents_stopped', 'contents_unknown', 'age_unknown', 'seller_too_young']
 
 function factsOf(code: StopCode, found: readonly Found[]): RefusalFacts {
   if (code === 'contents_stopped') {

@@ -74,6 +74,8 @@ export type PurchaseFacts = {
   buyer: Buyer | null
   /** What guardians have decided, and what has been spent; null where nobody has. */
   limits?: LimitFacts | null
+  /** False: whoever sells is too young to sell what has an age limit. */
+  isSellerOfAge?: boolean
   /** What a second adult has let go on. */
   isPermitted: IsPermitted
   /** The product with an id, or undefined when the school has none such. */

@@ -18,7 +18,7 @@ export const en: OfficeCashierTexts = {
   caption: 'Cashiers',
   name: 'Name',
   kind: 'Who',
-  kinds: { adult: 'Adult', pupil: 'Pupil' },
+  kinds: { adult: 'Adult', young: 'Under 18', pupil: 'Pupil' },
   number: 'Number',
   signedIn: 'Signed in at',
   nowhere: 'Not now',
@@ -29,6 +29,8 @@ export const en: OfficeCashierTexts = {
     nameHelp: 'Short, so that everybody knows it. It stands on receipts.',
     nameMissing: 'Write a name.',
     kind: 'Who is it?',
+    youngHelp:
+      'Works in the canteen and is under 18. What has an age limit is sold only while an adult supervises, or when an adult lets the sale go on. We keep no date of birth.',
     pupilHelp: 'A pupil sells only while an adult cashier supervises at the same till.',
     pupil: 'The pupil’s profile',
     pupilFind: 'Search for a name. A pupil who leaves the school can no longer sign in.',

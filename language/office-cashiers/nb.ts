@@ -16,7 +16,7 @@ export const nb = {
   caption: 'Kasserere',
   name: 'Navn',
   kind: 'Hvem',
-  kinds: { adult: 'Voksen', pupil: 'Elev' },
+  kinds: { adult: 'Voksen', young: 'Under 18', pupil: 'Elev' },
   number: 'Nummer',
   signedIn: 'Logget inn på',
   nowhere: 'Ikke nå',
@@ -27,6 +27,8 @@ export const nb = {
     nameHelp: 'Kort, slik at alle kjenner det igjen. Det står på kvitteringene.',
     nameMissing: 'Skriv et navn.',
     kind: 'Hvem er det?',
+    youngHelp:
+      'Jobber i kantinen og er under 18. Varer med aldersgrense selges bare mens en voksen fører tilsyn, eller når en voksen slipper gjennom salget. Vi lagrer ikke fødselsdatoen.',
     pupilHelp: 'En elev selger bare når en voksen kasserer fører tilsyn på samme kasse.',
     pupil: 'Elevens profil',
     pupilFind: 'Søk etter navn. Slutter eleven på skolen, virker ikke PIN-koden lenger.',

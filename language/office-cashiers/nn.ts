@@ -18,7 +18,7 @@ export const nn: OfficeCashierTexts = {
   caption: 'Kasserarar',
   name: 'Namn',
   kind: 'Kven',
-  kinds: { adult: 'Vaksen', pupil: 'Elev' },
+  kinds: { adult: 'Vaksen', young: 'Under 18', pupil: 'Elev' },
   number: 'Nummer',
   signedIn: 'Logga inn på',
   nowhere: 'Ikkje no',
@@ -29,6 +29,8 @@ export const nn: OfficeCashierTexts = {
     nameHelp: 'Kort, slik at alle kjenner det att. Det står på kvitteringane.',
     nameMissing: 'Skriv eit namn.',
     kind: 'Kven er det?',
+    youngHelp:
+      'Arbeider i kantina og er under 18. Varer med aldersgrense blir berre selde medan ein vaksen fører tilsyn, eller når ein vaksen slepp salet gjennom. Vi lagrar ikkje fødselsdatoen.',
     pupilHelp: 'Ein elev sel berre når ein vaksen kasserar fører tilsyn på same kassa.',
     pupil: 'Profilen til eleven',
     pupilFind: 'Søk etter namn. Sluttar eleven på skulen, verkar ikkje PIN-koden lenger.',

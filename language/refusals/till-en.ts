@@ -69,6 +69,8 @@ export const en: TillRefusalTexts = {
     `Nobody has confirmed what ${products(facts) || 'one of the items'} contains, and${textIn(facts, 'firstName', (name) => ` ${name}`) || ' the pupil'} has to be careful. Take it out of the basket${orAdult(facts)}.`,
   age_too_low: (facts) =>
     `${products(facts) || 'One of the items'} is sold${numberIn(facts, 'ageLimit', (age) => ` from the age of ${age}`) || ' to some only'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, and the pupil is too young. Take it out of the basket.`,
+  seller_too_young: (facts) =>
+    `${products(facts) || 'Something in the basket'} has an age limit, and whoever is signed in is under 18. Take it out of the basket${facts['isAlone'] === true ? ', or have an adult supervise' : ', or let an adult let it through'}.`,
   age_unknown: (facts) =>
     `${products(facts) || 'One of the items'} is sold${numberIn(facts, 'ageLimit', (age) => ` from the age of ${age}`) || ' to some only'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, and the school does not know how old the pupil is. Take it out of the basket${orProof(facts)}.`,
   limit_hours: (facts) =>

@@ -68,6 +68,8 @@ export const nb: TillRefusalTexts = {
     `Ingen har bekreftet hva ${products(facts) || 'en av varene'} inneholder, og${textIn(facts, 'firstName', (name) => ` ${name}`) || ' eleven'} har noe å passe på. Ta det ut av kurven${orAdult(facts)}.`,
   age_too_low: (facts) =>
     `${products(facts) || 'En av varene'} selges${numberIn(facts, 'ageLimit', (age) => ` fra ${age} år`) || ' ikke til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og eleven er for ung. Ta det ut av kurven.`,
+  seller_too_young: (facts) =>
+    `${products(facts) || 'Noe i kurven'} har aldersgrense, og den som er logget inn, er under 18. Ta det ut av kurven${facts['isAlone'] === true ? ', eller la en voksen føre tilsyn' : ', eller la en voksen slippe det gjennom'}.`,
   age_unknown: (facts) =>
     `${products(facts) || 'En av varene'} selges${numberIn(facts, 'ageLimit', (age) => ` fra ${age} år`) || ' ikke til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og skolen vet ikke hvor gammel eleven er. Ta det ut av kurven${orProof(facts)}.`,
   limit_hours: (facts) =>

@@ -68,6 +68,8 @@ export const nn: TillRefusalTexts = {
     `Ingen har stadfesta kva ${products(facts) || 'ei av varene'} inneheld, og${textIn(facts, 'firstName', (name) => ` ${name}`) || ' eleven'} har noko å passe på. Ta det ut av korga${orAdult(facts)}.`,
   age_too_low: (facts) =>
     `${products(facts) || 'Ei av varene'} blir seld${numberIn(facts, 'ageLimit', (age) => ` frå ${age} år`) || ' ikkje til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og eleven er for ung. Ta det ut av korga.`,
+  seller_too_young: (facts) =>
+    `${products(facts) || 'Noko i korga'} har aldersgrense, og den som er logga inn, er under 18. Ta det ut av korga${facts['isAlone'] === true ? ', eller la ein vaksen føre tilsyn' : ', eller la ein vaksen sleppe det gjennom'}.`,
   age_unknown: (facts) =>
     `${products(facts) || 'Ei av varene'} blir seld${numberIn(facts, 'ageLimit', (age) => ` frå ${age} år`) || ' ikkje til alle'}${textIn(facts, 'ageReason', (why) => ` (${why})`)}, og skulen veit ikkje kor gammal eleven er. Ta det ut av korga${orProof(facts)}.`,
   limit_hours: (facts) =>

@@ -45,6 +45,7 @@ export const tillRefusals = [
   'limit_hours',
   'limit_products',
   'limit_amount',
+  'seller_too_young',
   'stop_not_open',
   'override_not_in_training',
   'enrolment_code_wrong',

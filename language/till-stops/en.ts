@@ -10,6 +10,7 @@ export const en: TillStopTexts = {
   override: {
     title: 'An adult decides',
     lead: 'The family is told, with the reason. It is for this one sale only.',
+    leadOfSeller: 'It holds for this one sale only.',
     who: 'Who are you?',
     whoMissing: 'Choose who you are.',
     choose: 'Choose a name',
@@ -24,6 +25,7 @@ export const en: TillStopTexts = {
       checked_contents: 'I have checked what it contains',
       guardian_said_yes: 'A guardian has said yes',
       for_somebody_else: 'It is for somebody else',
+      adult_sells: 'I sell this myself',
       saw_proof_of_age: 'I have seen proof of age',
     },
     scanAgain: 'The sale may go on within five minutes. Scan the card once more.',

@@ -9,6 +9,7 @@ export const nb = {
   override: {
     title: 'En voksen avgjør',
     lead: 'Familien får vite det, med grunnen. Det gjelder bare dette ene salget.',
+    leadOfSeller: 'Det gjelder bare dette ene salget.',
     who: 'Hvem er du?',
     whoMissing: 'Velg hvem du er.',
     choose: 'Velg navn',
@@ -23,6 +24,7 @@ export const nb = {
       checked_contents: 'Jeg har sjekket hva det inneholder',
       guardian_said_yes: 'En foresatt har sagt ja',
       for_somebody_else: 'Det er til en annen',
+      adult_sells: 'Jeg selger dette selv',
       saw_proof_of_age: 'Jeg har sett bevis på alderen',
     },
     scanAgain: 'Salget kan gå gjennom de neste fem minuttene. Skann kortet en gang til.',

@@ -10,6 +10,7 @@ export const nn: TillStopTexts = {
   override: {
     title: 'Ein vaksen avgjer',
     lead: 'Familien får vite det, med grunnen. Det gjeld berre dette eine salet.',
+    leadOfSeller: 'Det gjeld berre dette eine salet.',
     who: 'Kven er du?',
     whoMissing: 'Vel kven du er.',
     choose: 'Vel namn',
@@ -24,6 +25,7 @@ export const nn: TillStopTexts = {
       checked_contents: 'Eg har sjekka kva det inneheld',
       guardian_said_yes: 'Ein føresett har sagt ja',
       for_somebody_else: 'Det er til ein annan',
+      adult_sells: 'Eg sel dette sjølv',
       saw_proof_of_age: 'Eg har sett prov på alderen',
     },
     scanAgain: 'Salet kan gå gjennom dei neste fem minutta. Skann kortet ein gong til.',

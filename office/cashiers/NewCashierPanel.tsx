@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CashierKind } from '../../contract/cashier-routes.ts'
+import { type CashierKind, cashierKinds } from '../../contract/cashier-routes.ts'
 import { Chips } from '../../kit/Chips.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
@@ -52,13 +52,8 @@ export function NewCashierPanel({ onClose, onMade }: { onClose: () => void; onMa
         onChange={(event) => setName(event.currentTarget.value)}
         error={hasTried && name.trim() === '' ? texts.form.nameMissing : undefined}
       />
-      <Chips
-        label={texts.form.kind}
-        perRow={2}
-        choices={(['adult', 'pupil'] as const).map((value) => ({ value, label: texts.kinds[value] }))}
-        value={kind}
-        onChoose={setKind}
-      />
+      <Chips label={texts.form.kind} perRow={3} choices={cashierKinds.map((value) => ({ value, label: texts.kinds[value] }))} value={kind} onChoose={setKind} />
+      {kind === 'young' ? <p className="kit-muted">{texts.form.youngHelp}</p> : null}
       {kind === 'pupil' ? <p className="kit-muted">{texts.form.pupilHelp}</p> : null}
       {kind === 'pupil' && mayRunOffice ? <ChoosePupil chosen={pupil} onChoose={setPupil} /> : null}
       <TextField

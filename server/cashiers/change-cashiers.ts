@@ -41,7 +41,7 @@ const todayOf = (house: House) => norwegianTime(house.clock.now()).date
 export async function makeCashier(house: House, wish: CashierWish): Promise<RouteReply<'POST /api/office/schools/:schoolId/cashiers'>> {
   const { schoolId, kind, pupilId = null } = wish
   const [name, pin, cashierId, today] = [nameOf(wish.name), pinOf(wish.pin), house.newId(), todayOf(house)]
-  if (kind === 'adult' && pupilId !== null) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/pupilId' } })
+  if (kind !== 'pupil' && pupilId !== null) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/pupilId' } })
   const pinHash = await hashPin(house, { schoolId, cashierId, pin })
   const cashier = await transaction(house.database, async (tx) => {
     if (!(await lockSettings(tx, schoolId))) throw new Refused('not_found')

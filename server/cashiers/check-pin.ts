@@ -65,8 +65,8 @@ export async function checkSecondAdult(house: House, wish: PinTry): Promise<Adul
 /** @throws Refused adult_needed, and what `checkPin` does */
 export async function checkAdult(house: House, wish: PinTry): Promise<Cashier> {
   const today = norwegianTime(house.clock.now()).date
-  // Asked first: a pupil's right PIN must not begin anybody's count anew.
+  // Asked first: a young one's right PIN must not begin anybody's count anew.
   const known = await cashierBy(house.database, { ...wish, today })
-  if (known?.kind === 'pupil') throw new Refused('adult_needed')
+  if (known && known.kind !== 'adult') throw new Refused('adult_needed')
   return checkPin(house, wish)
 }

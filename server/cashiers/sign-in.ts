@@ -47,7 +47,7 @@ export function endSupervision(house: House, till: TillKey): Promise<AtTill> {
   return change(house, till, async (tx, register, today) => {
     const { cashierId } = cashiersOn(register, today)
     const cashier = cashierId === null ? null : await cashierBy(tx, { schoolId: till.schoolId, cashierId, today })
-    const staysId = cashier?.kind === 'adult' ? cashier.cashierId : null
+    const staysId = cashier && cashier.kind !== 'pupil' ? cashier.cashierId : null
     await setCashiers(tx, house, register, staysId === null ? nobodySignedIn : { cashierId: staysId, supervisorId: null, cashiersDay: today })
   })
 }

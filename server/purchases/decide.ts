@@ -4,7 +4,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { type LockedWallet, walletName } from '../../ledger/ledger.ts'
 import { hasReached } from '../../rules/age-limits.ts'
 import { AGE_OF_OWN_CONSENT, readAllergies } from '../../rules/allergen-stops.ts'
-import { cashierOfSale } from '../../rules/cashiers.ts'
+import { cashierOfSale, cashiersOn, isSellerOfAge } from '../../rules/cashiers.ts'
 import { isDayOver } from '../../rules/day-in-use.ts'
 import { type Buyer, type IsPermitted, isOverridable, NOBODY_PERMITS } from '../../rules/hard-stops.ts'
 import { isUsedStep } from '../../rules/phone-codes.ts'
@@ -58,6 +58,7 @@ export function decide(request: Request, facts: Facts, { balanceOf, localDate, n
     buyer: request.isWithoutCard || !card ? null : buyerOf(card, localDate),
     limits: card ? limitsOf(card, facts, localDate) : null,
     isPermitted,
+    isSellerOfAge: register === undefined || !register.mustSignIn || isSellerOfAge({ isYoung: register.isCashierYoung, ...cashiersOn(register, localDate) }),
     product: (productId) => facts.products.get(schoolId)?.get(productId),
     localDate,
   })

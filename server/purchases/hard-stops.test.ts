@@ -7,9 +7,9 @@ import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
 import { askableApp, type AskableApp } from '../../test/asking.ts'
 import { lettersTo } from '../../test/people.ts'
-import { born, declare, limitAge, makeAllergic, makeReader } from '../../test/stops.ts'
+import { born, declare, limitAge, makeAllergic, makeGuardianOf, makeReader } from '../../test/stops.ts'
 import { withdrawByFamily } from '../allergies/keep-allergies.ts'
-import { makeCashier } from '../cashiers/index.ts'
+import { changeSettings, makeCashier } from '../cashiers/index.ts'
 import type { House } from '../house.ts'
 import { recordOn } from '../journal/index.ts'
 import { insertOverride } from './override-store.ts'
@@ -243,6 +243,55 @@ describe('an adult who lets a stopped sale go on', () => {
     expect(outcomes[1]).toMatchObject({ refusal: { code: 'contents_stopped' } })
     // The answer that was lost is given again.
     expect((await makePurchases(house, world.signer, [wishes[0] as (typeof wishes)[0]]))[0]).toEqual(outcomes[0])
+  })
+})
+
+describe('somebody who works there and is under 18', () => {
+  test('sells what has an age limit under an adult’s eyes alone, or when an adult sells that one themselves', async () => {
+    const { schoolId } = world.canteen
+    const till = await world.canteen.makeTill()
+    const ask = asked.till(till.token)
+    const make = async (name: string, kind: 'adult' | 'young', pin: string) => (await makeCashier(house, { schoolId, name, kind, pin })).cashier.cashierId
+    const [youngId, bossId] = [await make('Jonas', 'young', '9042'), await make('Berit', 'adult', '3186')]
+    const pupil = await world.canteen.makePupil({ balanceOre: 50_000, firstName: 'Ella' })
+    const guardian = await makeGuardianOf(house, pupil)
+    await born(house, pupil, '2000-01-01')
+    const wish = () => ({
+      id: house.newId(),
+      code: pupil.code,
+      lines: [{ productId: energy.productId, quantity: 1, unitPriceOre: energy.priceOre }],
+      totalOre: energy.priceOre,
+    })
+    const sell = () => ask('POST /api/purchases', { body: wish() })
+    await changeSettings(house, { schoolId, mustSignIn: true })
+    try {
+      expect((await ask('POST /api/till/cashier', { body: { cashierId: youngId, pin: '9042' } })).status).toBe(200)
+      const stopped = { status: 409, body: { code: 'seller_too_young', products: ['Energidrikk'], productIds: [energy.productId], ageLimit: 16 } }
+      expect(await sell()).toMatchObject(stopped)
+      const apple = { ...wish(), lines: [{ productId: world.canteen.apple.productId, quantity: 1, unitPriceOre: 800 }], totalOre: 800 }
+      expect((await ask('POST /api/purchases', { body: apple })).status).toBe(200)
+      // Not their own word, not another reason, and none that is not of age.
+      const letGo = (change: object) =>
+        ask('POST /api/till/stop-overrides', {
+          body: { ...wish(), stop: 'seller_too_young', productIds: [energy.productId], cashierId: bossId, pin: '3186', reason: 'adult_sells', ...change },
+        })
+      expect((await letGo({ cashierId: youngId, pin: '9042' })).body.code).toBe('second_adult_needed')
+      expect((await letGo({ reason: 'checked_contents' })).body.code).toBe('not_well_formed')
+      expect((await letGo({})).status).toBe(200)
+      expect((await sell()).status).toBe(200)
+      expect(await sell()).toMatchObject(stopped)
+      expect(await lettersTo(house, guardian.email)).toEqual([])
+      expect((await ask('POST /api/till/supervisor', { body: { cashierId: youngId, pin: '9042' } })).body.code).toBe('adult_needed')
+      expect((await ask('POST /api/till/supervisor', { body: { cashierId: bossId, pin: '3186' } })).status).toBe(200)
+      expect((await sell()).status).toBe(200)
+      // When the adult goes, whoever is no pupil stays, and is stopped again.
+      expect((await ask('DELETE /api/till/supervisor')).body).toMatchObject({ cashierId: youngId, supervisorId: null })
+      expect(await sell()).toMatchObject(stopped)
+      expect((await ask('POST /api/till/cashier', { body: { cashierId: bossId, pin: '3186' } })).status).toBe(200)
+      expect((await sell()).status).toBe(200)
+    } finally {
+      await changeSettings(house, { schoolId, mustSignIn: false })
+    }
   })
 })
 

@@ -4,7 +4,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteBody } from '../../contract/route-types.ts'
 import { transaction } from '../../database/transaction.ts'
-import { isOverridable } from '../../rules/hard-stops.ts'
+import { isOverridable, isReasonFor } from '../../rules/hard-stops.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { checkSecondAdult } from '../cashiers/index.ts'
 import type { House } from '../house.ts'
@@ -29,6 +29,7 @@ export async function overrideStop(house: House, { till, id, stop, productIds, c
     const isShown = stopped.code === stop && stopped.productIds.every((productId) => productIds.includes(productId))
     // What is stopped now is not what the adult was shown: they must see it first.
     if (!isShown) throw new Refused('stop_not_open')
+    if (stop === 'seller_too_young' && !isReasonFor(stop, reason)) throw new Refused({ code: 'not_well_formed', facts: { where: 'body/reason' } })
     const override = { schoolId, overrideId: id, tillId, walletId, stop, productIds: stopped.productIds, reason, adultId: adult.cashierId, now }
     if (await insertOverride(tx, override)) await recordOn(tx, house, { schoolId, tillId }, { kind: 'stop_overridden', subjectId: id })
   })

@@ -22,6 +22,8 @@ export type LockedRegister = {
   cashierId: string | null
   supervisorId: string | null
   cashiersDay: string | null
+  /** Whoever is signed in is under 18. */
+  isCashierYoung: boolean
   tokenHash: Buffer | null
   isClosed: boolean
   /** How many of the register's ids are refused for ever. */
@@ -45,7 +47,7 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
         register.last_signature as "lastSignature", register.grand_total_sales_ore as "grandTotalSalesOre",
         register.open_day as "openDay", register.last_z_day as "lastZDay",
         school.cashiers_sign_in as "mustSignIn", register.cashier_id as "cashierId", register.supervisor_id as "supervisorId",
-        register.cashiers_day as "cashiersDay", till.token_hash as "tokenHash", till.closed_at is not null as "isClosed", register.tombstone_count as "tombstoneCount",
+        register.cashiers_day as "cashiersDay", cashier.kind is not distinct from 'young' as "isCashierYoung", till.token_hash as "tokenHash", till.closed_at is not null as "isClosed", register.tombstone_count as "tombstoneCount",
         school.catalogue_version as "catalogueVersion", school.advances_meals as "advancesMeals", school.has_meal_programmes as "hasMealProgrammes",
         case when school.phone_codes_off_from is not null
           then json_build_object('from', to_char(school.phone_codes_off_from, 'HH24:MI'), 'until', to_char(school.phone_codes_off_until, 'HH24:MI'))
@@ -53,6 +55,7 @@ export async function lockRegisters(tx: Queryable, tills: { schoolId: number; ti
       from register
       join till on till.school_id = register.school_id and till.id = register.till_id
       join school on school.id = register.school_id
+      left join cashier on cashier.school_id = register.school_id and cashier.id = register.cashier_id
       where (register.school_id, register.till_id) in (select wanted.school_id, wanted.till_id from unnest($1::bigint[], $2::uuid[]) as wanted (school_id, till_id))
       and register.kind = 'connected'
       order by register.school_id, register.id

@@ -10,6 +10,8 @@ import type { Overridden } from './override-store.ts'
 
 export async function tellOfOverrides(tx: Queryable, house: House, overridden: readonly Overridden[]): Promise<void> {
   for (const { schoolId, walletId, stop, reason, productIds, lines } of overridden) {
+    // How old whoever sells is, is no family's matter.
+    if (stop === 'seller_too_young' || reason === 'adult_sells') continue
     const products = [...new Set(lines.filter(({ productId }) => productIds.includes(productId)).map(({ name }) => name))].join(', ')
     const amount = formatKroner(lines.reduce((sum, { amountOre }) => sum + amountOre, 0))
     for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now: house.clock.now() })) {

@@ -1,6 +1,7 @@
 // What a SAF-T file is made of, read a slice at a time. Nothing that is over is ever changed, so slices that are read one
 // after the other belong together without a transaction that would hold up the tills.
 
+import type { CashierKind } from '../../contract/cashier-routes.ts'
 import type { VatCode } from '../../contract/vat-codes.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, sql } from '../../database/transaction.ts'
@@ -71,7 +72,7 @@ export function articlesOf(db: Queryable, schoolId: number): Promise<Article[]> 
   )
 }
 
-export type Employee = { schoolId: number; number: number; name: string; kind: 'adult' | 'pupil' | 'device'; madeAt: Date }
+export type Employee = { schoolId: number; number: number; name: string; kind: CashierKind | 'device'; madeAt: Date }
 
 /** Every cashier there ever was at a school, and the device for what nobody signed in for; none where there are no cashiers. */
 export function employeesOf(db: Queryable, schoolId: number): Promise<Employee[]> {

@@ -244,7 +244,7 @@ const employeeOf = ({ schoolId, number, name, kind, madeAt }: Employee): Part =>
   ]
 }
 
-const ROLES: Record<Employee['kind'], string> = { adult: 'Voksen kasserer', pupil: 'Elev under tilsyn', device: 'Enheten selv' }
+const ROLES: Record<Employee['kind'], string> = { adult: 'Voksen kasserer', young: 'Kasserer under 18 år', pupil: 'Elev under tilsyn', device: 'Enheten selv' }
 
 const operatorOf = (schoolId: number, number: number | null) => (number === null ? null : employeeIdOf(schoolId, number))
 

@@ -1,3 +1,4 @@
+import { cashierKinds } from '../../contract/cashier-routes.ts'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
@@ -115,7 +116,7 @@ function Names({ title, lead, cashiers, current = null, onChoose }: NamesProps) 
   const list = useRef<HTMLUListElement>(null)
   // The first name has the focus: the arrows of a keyboard need not be used, Tab and Enter are enough.
   useEffect(() => list.current?.querySelector('button')?.focus({ preventScroll: true }), [title])
-  const inOrder = [...cashiers.filter(({ kind }) => kind === 'adult'), ...cashiers.filter(({ kind }) => kind === 'pupil')]
+  const inOrder = cashierKinds.flatMap((each) => cashiers.filter(({ kind }) => kind === each))
   return (
     <>
       <header className="till-lock-head">

@@ -184,7 +184,7 @@ export function keepCashiers({ tillId, keeper, ask, pins, shelf, today, now, tel
         () => ask.supervise(who),
         async () => {
           const adult = await checkAlone(who)
-          if (adult.kind === 'pupil') throw refused({ code: 'adult_needed' })
+          if (adult.kind !== 'adult') throw refused({ code: 'adult_needed' })
           await decideAlone({ cashierId: present.read().cashier?.cashierId ?? null, supervisorId: adult.cashierId })
         },
       )
@@ -194,7 +194,7 @@ export function keepCashiers({ tillId, keeper, ask, pins, shelf, today, now, tel
     endSupervision: () =>
       either(ask.endSupervision, async () => {
         const { cashier } = present.read()
-        await decideAlone({ cashierId: cashier?.kind === 'adult' ? cashier.cashierId : null, supervisorId: null })
+        await decideAlone({ cashierId: cashier && cashier.kind !== 'pupil' ? cashier.cashierId : null, supervisorId: null })
       }),
     mayLock: () => !isAlone() || knownAlone.size > 0,
     load: async () => {

@@ -1,6 +1,7 @@
 // Puts the till together from what lies on the device, and takes it apart again.
 // Stages: opening → not enrolled ⇄ open; or it cannot open at all, and says why.
 import { ApiRefusal, call } from '../../kit/api.ts'
+import { isSellerOfAge } from '../../rules/cashiers.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { type CardReader, readCards } from '../cards/card-reader.ts'
 import { knowCards, type KnownCards } from '../cards/known-cards.ts'
@@ -206,6 +207,10 @@ export function createTillApp(): TillApp {
       isInContact: () => keeper.contact.read().link === 'connected',
       send: (body) => call('POST /api/till/speed', { body, headers }),
     })
+    const ofAge = () => {
+      const { cashier, supervisor } = cashiers.present.read()
+      return isSellerOfAge({ isYoung: cashier?.kind === 'young', supervisorId: supervisor?.cashierId ?? null })
+    }
     const seller = createSeller({
       tillId: enrolment.tillId,
       outbox: wayOfSales(outbox, {
@@ -244,7 +249,7 @@ export function createTillApp(): TillApp {
     void handIn()
       .then(async (opening) => {
         const { openReserve } = await import('../reserve/open-reserve.ts')
-        alone.set(await openReserve({ device: opened, handIn: opening, enrolment, cards, keeper }))
+        alone.set(await openReserve({ device: opened, handIn: opening, enrolment, cards, keeper, isSellerOfAge: ofAge }))
         opening.now()
         if (keeper.contact.read().link === 'connected') await refreshAlone()
       })

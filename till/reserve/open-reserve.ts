@@ -18,9 +18,9 @@ export async function openHandIn(device: Pick<Device, 'reserve'>): Promise<HandI
   return handIn
 }
 
-type Needs = { device: Pick<Device, 'reserve'>; handIn: HandIn; enrolment: Enrolment; cards: KnownCards; keeper: ContactKeeper }
+type Needs = { device: Pick<Device, 'reserve'>; handIn: HandIn; enrolment: Enrolment; cards: KnownCards; keeper: ContactKeeper; isSellerOfAge: () => boolean }
 
-export async function openReserve({ device, handIn, enrolment, cards, keeper }: Needs): Promise<Alone> {
+export async function openReserve({ device, handIn, enrolment, cards, keeper, isSellerOfAge }: Needs): Promise<Alone> {
   const headers = tillHeaders(enrolment)
   const reserve = createReserve({
     till: enrolment,
@@ -31,6 +31,7 @@ export async function openReserve({ device, handIn, enrolment, cards, keeper }: 
     register: (body) => call('POST /api/till/reserve-devices', { body, headers }),
     fetchList: (version) => call('GET /api/till/reserve-list', { headers, query: version === undefined ? {} : { version } }),
     clock: () => ({ offsetMs: keeper.contact.read().clockOffsetMs, isSet: keeper.contact.read().isClockSet }),
+    isSellerOfAge,
     product: (productId) => stopsOf(keeper.contact.read().catalogue, productId),
   })
   await reserve.load()

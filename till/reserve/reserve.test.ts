@@ -11,6 +11,7 @@ import type { TestPupil, TestTill } from '../../test/canteen.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import { eventually } from '../../test/eventually.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
+import { limitAge } from '../../test/stops.ts'
 import { knowCards } from '../cards/known-cards.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
 import { shelfInMemory } from '../storage/shelf-in-memory.ts'
@@ -67,7 +68,7 @@ function shelvesInMemory(): ReserveShelves & { fail: { next: boolean } } {
 const NOTHING_STOPS = (_productId: string): ProductStops | undefined => undefined
 
 /** A device that opens with what lies on its shelves; `offsetMs`: how far its clock is behind the server's. */
-async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetMs = 0, stops = NOTHING_STOPS } = {}) {
+async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetMs = 0, stops = NOTHING_STOPS, isSellerOfAge = (): boolean => true } = {}) {
   const headers = { authorization: `Bearer ${till.token}` }
   const deviceNowMs = () => world.made.clock.now().getTime() - offsetMs
   const noShelf = () => shelfInMemory<never>() as never
@@ -91,6 +92,7 @@ async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetM
     deviceNowMs,
     clock: () => ({ offsetMs, isSet: true }),
     product: stops,
+    isSellerOfAge,
   })
   await reserve.load()
   const sell = (pupil: TestPupil, { code = pupil.code, replaces = null as string | null } = {}) => {
@@ -147,6 +149,23 @@ describe('a till without a network', () => {
     line.mend()
     await handInAll()
     expect(await balance(pupil)).toBe(44_000)
+  })
+
+  test('sells what has an age limit for nobody who is under 18 and has no adult there', async () => {
+    const pupil = await world.canteen.makePupil()
+    await world.made.house.database.query(sql`update pupil set born_on = '2000-01-01' where school_id = ${pupil.schoolId} and id = ${pupil.pupilId}`)
+    const limited = { name: 'Energidrikk', contains: [], traces: [], isDeclared: true, ageLimit: 16, ageReason: 'Energidrikk' }
+    await limitAge(world.made.house, world.canteen.schoolId, world.canteen.baguette, 16)
+    let isOfAge = false
+    const opened = await openDevice(await newTill(), undefined, { stops: () => limited, isSellerOfAge: () => isOfAge })
+    await Promise.all([opened.cards.refresh(), opened.reserve.refresh()])
+    line.cut()
+    expect(await opened.sell(pupil)).toMatchObject({ refusal: { code: 'seller_too_young', facts: { products: ['Energidrikk'], isAlone: true } } })
+    isOfAge = true
+    expect(await opened.sell(pupil)).toHaveProperty('answer')
+    line.mend()
+    await opened.handInAll()
+    await limitAge(world.made.house, world.canteen.schoolId, world.canteen.baguette, null)
   })
 
   test('keeps to the bounds, also for what was handed in a moment ago', async () => {

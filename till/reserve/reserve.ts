@@ -57,9 +57,23 @@ type Needs = {
   clock: () => { offsetMs: number; isSet: boolean }
   /** What the device knows of a product; what it does not know, nobody has confirmed. */
   product: (productId: string) => ProductStops | undefined
+  /** May whoever is signed in sell what has an age limit? */
+  isSellerOfAge?: () => boolean
 }
 
-export function createReserve({ till, shelves, handIn, cards, catalogue, register, fetchList, deviceNowMs = Date.now, clock, product }: Needs): Reserve {
+export function createReserve({
+  till,
+  shelves,
+  handIn,
+  cards,
+  catalogue,
+  register,
+  fetchList,
+  deviceNowMs = Date.now,
+  clock,
+  product,
+  isSellerOfAge = () => true,
+}: Needs): Reserve {
   const { schoolId, tillId } = till
   const bounds = watched<ReserveBounds | null>(null)
   let device: KeptDevice | undefined
@@ -178,7 +192,12 @@ export function createReserve({ till, shelves, handIn, cards, catalogue, registe
     const { firstName, allergies, age } = holder
     const outside = outsidePrice(body.lines, catalogue()?.products ?? [])
     if (outside !== null) return { refusal: outside }
-    const stop = refuseStops(body.lines, { product, buyer: { firstName, allergies, hasReached: (limit) => isWithin(age, limit) }, isPermitted: NOBODY_PERMITS })
+    const stop = refuseStops(body.lines, {
+      product,
+      buyer: { firstName, allergies, hasReached: (limit) => isWithin(age, limit) },
+      isPermitted: NOBODY_PERMITS,
+      isSellerOfAge: isSellerOfAge(),
+    })
     if (stop !== null) return { refusal: { ...stop, facts: { ...stop.facts, isAlone: true } } }
     const sequence = device.lastSequence + 1
     const step = read.kind === 'phone' ? (questionOf(read, { nowMs: shownAtMs, grace: stepsOfGrace.offline })?.step ?? null) : null

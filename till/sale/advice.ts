@@ -62,6 +62,7 @@ const generalAdvice: Partial<Record<string, Advice>> = {
   limit_products: changeBasket,
   limit_amount: changeBasket,
   limit_hours: anotherCard,
+  seller_too_young: changeBasket,
 } satisfies Partial<Record<RefusalCode, Advice>>
 
 export type AdvisedCode = keyof typeof advice

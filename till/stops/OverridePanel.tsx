@@ -14,7 +14,7 @@ import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { Select } from '../../kit/Select.tsx'
-import { isOverridable, type OverridableStop } from '../../rules/hard-stops.ts'
+import { isOverridable, isReasonFor, type OverridableStop } from '../../rules/hard-stops.ts'
 import { type Basket, sumOre, wantedLines } from '../basket/basket.ts'
 import { tillHeaders } from '../enrolment/enrolment.ts'
 import { useOpenTill } from '../opening/till-context.ts'
@@ -72,7 +72,7 @@ function Decide({ asked, adults }: { asked: Asked; adults: readonly { cashierId:
   const form = useId()
   // The same id, however often it is pressed: an answer that was lost changes nothing.
   const [id] = useState(() => newId(Date.now()))
-  const reasons = overrideReasons.filter((reason) => (reason === 'saw_proof_of_age') === (asked.stop === 'age_unknown'))
+  const reasons = overrideReasons.filter((reason) => isReasonFor(asked.stop, reason))
   const [cashierId, setCashierId] = useState(adults.length === 1 ? adults[0]?.cashierId : undefined)
   const [reason, setReason] = useState<OverrideReason | undefined>(reasons.length === 1 ? reasons[0] : undefined)
   const [pin, setPin] = useState('')
@@ -124,7 +124,7 @@ function Decide({ asked, adults }: { asked: Asked; adults: readonly { cashierId:
     >
       <form id={form} className="kit-stack" onSubmit={submit} noValidate autoComplete="off">
         <p>{sentence({ at: 'refused', refusal: asked.refusal, isUpdating: false })}</p>
-        <p className="kit-muted">{texts.lead}</p>
+        <p className="kit-muted">{asked.stop === 'seller_too_young' ? texts.leadOfSeller : texts.lead}</p>
         {adults.length > MOST_SIDE_BY_SIDE ? (
           <Select
             label={texts.who}
