@@ -134,6 +134,11 @@ export const ChartIcon = () => (
     <path d="M4 20V4M4 20h16M8.5 16v-5M13 16V7M17.5 16v-3" />
   </Icon>
 )
+export const MealIcon = () => (
+  <Icon>
+    <path d="M7 4v16M4.500 4v4.500a2.500 2.500 0 0 0 5 0V4M16.500 20v-6.500h-2.500V8c0-2.500 1-4 2.500-4z" />
+  </Icon>
+)
 export const MenuCardIcon = () => (
   <Icon>
     <path d="M5 4h14v16H5zM8.5 8.500h7M8.5 12h7M8.5 15.500h4" />

@@ -5,6 +5,7 @@ import { allergenTexts } from './allergens/texts.ts'
 import { commonTexts } from './common/texts.ts'
 import { sameInTwoLanguages } from './same-on-purpose.ts'
 import { type Language, languages } from './languages.ts'
+import { mealLetters } from './meal-letters/texts.ts'
 import { messageTexts } from './messages/texts.ts'
 import { officeEnquiryTexts } from './office-enquiries/texts.ts'
 import { bankTexts } from './office-bank/texts.ts'
@@ -12,11 +13,13 @@ import { officeCardTexts } from './office-cards/texts.ts'
 import { payoutTexts } from './office-payouts/texts.ts'
 import { settlementTexts } from './office-settlements/texts.ts'
 import { officeTexts } from './office/texts.ts'
+import { officeMealTexts } from './office-meals/texts.ts'
 import { officePhonesTexts } from './office-phones/texts.ts'
 import { officeChangeTexts } from './office-changes/texts.ts'
 import { officeReserveTexts } from './office-reserve/texts.ts'
 import { officeStopTexts } from './office-stops/texts.ts'
 import { allergyTexts } from './portal-allergies/texts.ts'
+import { portalMealTexts } from './portal-meals/texts.ts'
 import { portalTexts } from './portal/texts.ts'
 import { cardsTexts } from './portal-cards/texts.ts'
 import { refundTexts } from './portal-refunds/texts.ts'
@@ -77,6 +80,8 @@ const fetched: readonly Area<unknown>[] = [
   officeTexts,
   officeCardTexts,
   settlementTexts,
+  officeMealTexts,
+  portalMealTexts,
   officePhonesTexts,
   officeChangeTexts,
   officeReserveTexts,
@@ -98,6 +103,7 @@ for (const language of languages) await fetchLanguage(fetched, language)
 type Catalogue = { name: string; texts: Record<Language, Map<string, string>> }
 const catalogues: readonly Catalogue[] = [
   ...fetched.map((area) => catalogueOf(area.name, (language) => textsOf(area, language))),
+  catalogueOf('meal letters', (language) => mealLetters[language]),
   catalogueOf('messages', (language) => messageTexts[language]),
   catalogueOf('prints', (language) => printTexts[language]),
 ]

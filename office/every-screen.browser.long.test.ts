@@ -5,6 +5,7 @@ import { transaction } from '../database/transaction.ts'
 import { closeDay } from '../server/day-reports/index.ts'
 import { answerEnquiry, noteOnEnquiry, sendEnquiryAsAnyone, sendEnquiryAsPerson } from '../server/enquiries/index.ts'
 import { currentSigner } from '../server/journal/index.ts'
+import { addToProgramme, chooseMeals, decidePolicy, makeProgramme, payInForMeals } from '../server/meals/index.ts'
 import { makeGuardian, makePerson } from '../server/people/index.ts'
 import { makePurchases } from '../server/purchases/index.ts'
 import type { TestPupil } from '../test/canteen.ts'
@@ -38,6 +39,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     const { house } = world.made
     await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(pupil, { till: other })])
     await closeDay(house, { ...world.canteen.till, madeBy: 'till' })
+    const { hungry, programmeId } = await coverMeals(pupil)
     const cashiers = await makeCashiers(house, world.canteen.schoolId)
     // A device that was stopped, and a sale that the wallet did not hold: «Dagsoppgjør» tells of both.
     const device = await makeReserveDevice(house, world.canteen, other)
@@ -69,6 +71,14 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       [`/menu?open=${categoryId}`, 'Meny'],
       ['/menu?open=sign', 'Meny'],
       ['/menu?search=finnes-ikke', 'Meny'],
+      ['/meals', 'Måltider'],
+      ['/meals?view=money', 'Måltider'],
+      ['/meals?view=money&open=pay', 'Måltider'],
+      ['/meals?view=outstanding', 'Måltider'],
+      [`/meals?view=outstanding&open=${hungry.walletId}`, 'Måltider'],
+      ['/meals?view=programmes', 'Måltider'],
+      ['/meals?view=programmes&open=new', 'Måltider'],
+      [`/meals?view=programmes&open=${programmeId}`, 'Måltider'],
       ['/pupils', 'Elever'],
       [`/pupils?open=${pupil.pupilId}`, 'Elever'],
       ['/pupils?open=new', 'Elever'],
@@ -111,6 +121,35 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     await page.close()
   })
 })
+
+/** A school that covers meals: somebody was short, somebody is in a programme. */
+async function coverMeals(supported: TestPupil): Promise<{ hungry: TestPupil; programmeId: string }> {
+  const { house } = world.made
+  const { schoolId, baguette } = world.canteen
+  const [hungry, programmeId] = [await world.canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel', balanceOre: 0 }), house.newId()]
+  const { personId } = await transaction(house.database, (tx) =>
+    makePerson(tx, house, { email: 'inger@office.example', firstName: 'Inger', lastName: 'Bakken', language: 'nb' }),
+  )
+  const by = { schoolId, personId }
+  await chooseMeals(house, { ...by, productIds: [baguette.productId] })
+  await decidePolicy(house, { ...by, isOn: true, mostOutstandingOre: 15_000, mostADayOre: 6_000, mostMeals: 3 })
+  const put = { ...by, direction: 'in', reason: 'Bevilget av kommunestyret for skoleåret', amountOre: 100_000 } as const
+  for (const account of ['fund', 'programmes'] as const) await payInForMeals(house, { ...put, paymentId: house.newId(), account })
+  await makeProgramme(house, {
+    ...by,
+    programmeId,
+    name: 'Gratis lunsj for 8. trinn',
+    amountOre: 3_000,
+    period: 'day',
+    carryMostOre: 3_000,
+    isForMealsOnly: true,
+    startsOn: '2026-08-17',
+    endsOn: '2027-06-18',
+  })
+  await addToProgramme(house, { ...by, programmeId, pupilIds: [supported.pupilId], className: null })
+  await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(hungry, { till: await world.canteen.makeTill() })])
+  return { hungry, programmeId }
+}
 
 /** What a family wrote, with a note on it and an answer; answers its id. */
 async function writeToSchool(pupil: TestPupil): Promise<string> {

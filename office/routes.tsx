@@ -7,6 +7,7 @@ import { bankSearch } from './bank/bank-search.ts'
 import { cardSearch } from './cards/card-search.ts'
 import { payoutSearch } from './payouts/payout-search.ts'
 import { daySearch } from './days/day-search.ts'
+import { mealSearch } from './meals/meal-search.ts'
 import { menuSearch } from './menu/menu-search.ts'
 import { openSearch } from './open-search.ts'
 import { pupilSearch } from './pupils/pupil-search.ts'
@@ -61,6 +62,13 @@ const menu = createRoute({
   path: '/menu',
   validateSearch: menuSearch,
   component: lazyRouteComponent(() => import('./menu/MenuScreen.tsx'), 'MenuScreen'),
+})
+
+const meals = createRoute({
+  getParentRoute: () => school,
+  path: '/meals',
+  validateSearch: mealSearch,
+  component: lazyRouteComponent(() => import('./meals/MealsScreen.tsx'), 'MealsScreen'),
 })
 
 const pupils = createRoute({
@@ -136,5 +144,5 @@ const schools = createRoute({
 export const routeTree = root.addChildren([
   front,
   signIn,
-  school.addChildren([today, tills, cashiers, days, menu, pupils, cards, enquiries, bank, payouts, settlements, calendar, colleagues, schools]),
+  school.addChildren([today, tills, cashiers, days, menu, meals, pupils, cards, enquiries, bank, payouts, settlements, calendar, colleagues, schools]),
 ])

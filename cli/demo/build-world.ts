@@ -25,6 +25,7 @@ import { markInstallation } from '../setup/set-up.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { bornOnOf, contentsOfDishes, ENERGY_DRINK } from './contents.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
+import { beginToCover, somebodyShort } from './cover-meals.ts'
 import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
 import { makeDemoCashiers } from './cashiers.ts'
 import { fillByItself } from './fill-by-itself.ts'
@@ -60,6 +61,7 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   onProgress(`${pupils.length} pupils with their guardians and cards`)
   const enrolled = await enrolEverybody(house, { pupils, canteens })
   onProgress(`${days.length} school days`)
+  await coverMeals(house, { pupils: enrolled, canteens })
   const tellings = planEnquiries(house, { pupils: enrolled, offices: canteens, days }).filter(({ at }) => at < now)
   await live(house, { happenings, tellings, pupils: enrolled, canteens, setClock, lastDay: norwegianTime(now).date })
   onProgress('cards that were lost')
@@ -195,6 +197,35 @@ async function tellStories(house: House, { pupils, canteens: { fjellsyn } }: Pic
   await tellCardStories(house, { officePersonId: fjellsyn.officePersonId, guardianPersonId: (family[0] as Enrolled).payerPersonId, family })
 }
 
+const isOfSignedIn = ({ guardians, email }: PlannedPupil) => guardians[0]?.email === signIns.guardian.email || email === signIns.pupil.email
+
+// The school covers meals from the first day; who is in its programme is in a family that nobody signs in from.
+async function coverMeals(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
+  const supported = pupils.find((pupil) => pupil.schoolKey === 'fjellsyn' && !isOfSignedIn(pupil)) as Enrolled
+  const mealIds = mealNames().flatMap((name) => fjellsyn.products.get(name)?.productId ?? [])
+  await beginToCover(house, { schoolId: fjellsyn.schoolId, personId: fjellsyn.officePersonId, mealIds, pupilId: supported.pupilId })
+}
+
+const mealNames = () =>
+  schools.flatMap(({ menu }) => menu.filter(({ name }) => MEAL_SECTIONS.includes(name)).flatMap(({ dishes }) => dishes.map(({ name }) => name)))
+const MEAL_SECTIONS = ['Brødmat', 'Varmmat']
+
+// On the last day somebody has too little for lunch, and gets it all the same.
+async function advanceOne(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>, selling: Selling): Promise<void> {
+  const { schoolId, products } = fjellsyn
+  const till = selling.wishes.find((wish) => wish.till.schoolId === schoolId)?.till
+  const meal = mealNames()
+    .flatMap((name) => products.get(name) ?? [])
+    .toSorted((one, other) => other.priceOre - one.priceOre)[0]
+  if (!till || !meal) return
+  const besides = pupils.filter(isOfSignedIn).map(({ walletId }) => walletId)
+  const short = await somebodyShort(house, { schoolId, priceOre: meal.priceOre, besides })
+  const pupil = pupils.find(({ walletId }) => walletId === short?.walletId)
+  if (!pupil) return
+  const lines = [{ productId: meal.productId, quantity: 1, unitPriceOre: meal.priceOre }]
+  await sell(house, { ...selling, wishes: [{ till, id: house.newId(), code: pupil.code, lines, totalOre: meal.priceOre }] })
+}
+
 // One pupil at each school, in families that nobody signs in from: by what a guardian has said, and consented to.
 async function tellAllergies(house: House, pupils: readonly Enrolled[]): Promise<void> {
   const others = pupils.filter(({ guardians }) => guardians[0]?.email !== signIns.guardian.email)
@@ -240,6 +271,7 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
   const sender = makeSender(house, localMailbox())
   let day = ''
   const sellers = new Set<Till>()
+  const lastSales = happenings.findLast((each) => 'sales' in each && each.sales.some(({ school }) => school === 'fjellsyn'))
   for (const happening of happenings) {
     // Letters leave in the course of the day.
     const { date, time } = norwegianTime(happening.at)
@@ -259,6 +291,7 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
     } else {
       const wishes = happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens }))
       await sell(house, { signer, memory, wishes })
+      if (happening === lastSales) await advanceOne(house, { pupils, canteens }, { signer, memory, wishes })
       // The last day stays open, so that whoever tries the demo in the evening can sell too.
       if (date !== lastDay) for (const { till } of wishes) sellers.add(till)
     }

@@ -10,6 +10,7 @@ import { PageHeading } from '../../kit/PageShell.tsx'
 import { WalletChoice } from '../card/WalletChoice.tsx'
 import { useWalletInAddress } from '../card/wallet-in-address.ts'
 import { historyQuery } from '../card/wallet-queries.ts'
+import { SchoolCovers } from '../meals/SchoolCovers.tsx'
 import { type Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { Days } from './Days.tsx'
@@ -24,6 +25,7 @@ export function HistoryScreen() {
     <div className="portal-narrow">
       <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
       <WalletChoice to="/history/$schoolId/$walletId" />
+      <SchoolCovers key={`covers ${wallet.walletId}`} wallet={wallet} />
       <Entries key={wallet.walletId} wallet={wallet} />
     </div>
   )
