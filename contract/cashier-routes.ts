@@ -1,12 +1,9 @@
 // Cashiers: who they are, which the office decides, and how they sign in at a till.
 
 import { Type } from 'typebox'
+import { cashierKinds } from './cashier-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { closed, Day, Done, Id, Instant, nullable, SchoolId } from './shapes.ts'
-
-/** `young`: works in the canteen and is under 18. */
-export const cashierKinds = ['adult', 'young', 'pupil'] as const
-export type CashierKind = (typeof cashierKinds)[number]
 
 const canteenStaff = { staff: ['administrator', 'canteen'] } as const
 const CashierName = Type.String({ minLength: 1, maxLength: 40 })

@@ -1,7 +1,7 @@
 // Every screen of the office, looked at on a phone, a tablet and a desk: what is opened once is seen in each.
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { transaction } from '../database/transaction.ts'
+import { sql, transaction } from '../database/transaction.ts'
 import { closeDay } from '../server/day-reports/index.ts'
 import { answerEnquiry, noteOnEnquiry, sendEnquiryAsAnyone, sendEnquiryAsPerson } from '../server/enquiries/index.ts'
 import { currentSigner } from '../server/journal/index.ts'
@@ -50,6 +50,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     const bankPaymentId = await world.receiveFromBank()
     const differenceId = await world.settleWithDifference()
     const enquiryId = await writeToSchool(pupil)
+    await showCounter()
     const page = await world.openOffice('administrator', school)
     const batchId = await makeBatch(page)
     const categoryId = await firstCategory(page)
@@ -205,4 +206,21 @@ type Answer = { categories?: { categoryId: string }[]; colleagues?: { staffPostI
 
 function askedAs(page: Page, path: string): Promise<Answer> {
   return page.evaluate(async (address) => (await (await fetch(address)).json()) as Answer, path)
+}
+
+/** A till that is slower than is promised, and goods whose price the cashier says. */
+async function showCounter(): Promise<void> {
+  const { schoolId, till, baguette } = world.canteen
+  const { database, clock } = world.made.house
+  const speed = { connected: { count: 100, p95Ms: 412, medianTodayMs: 140 }, alone: { count: 7, p95Ms: 90, medianTodayMs: null } }
+  await database.query(sql`
+    update till
+    set speed = ${JSON.stringify(speed)}::jsonb, speed_told_at = ${clock.now()}
+    where school_id = ${schoolId}
+    and id = ${till.tillId}`)
+  await database.query(sql`
+    update product
+    set open_least_ore = price_ore, open_most_ore = 9000
+    where school_id = ${schoolId}
+    and id = ${baguette.productId}`)
 }

@@ -31,6 +31,22 @@ async function closeAnEarlierDay(): Promise<void> {
   made.clock.pass(24 * 3_600_000)
 }
 
+/** Goods with an open price, which sell at every hour of this weekday. */
+async function makeFavourite(): Promise<void> {
+  const { schoolId, makeProduct } = world.canteen
+  const { database, clock } = world.made.house
+  const { productId } = await makeProduct({ name: 'Salatbar etter vekt', priceOre: 1000 })
+  await database.query(sql`
+    update product
+    set open_least_ore = 1000, open_most_ore = 6000
+    where school_id = ${schoolId}
+    and id = ${productId}`)
+  await database.query(sql`
+    insert into sold_hour (school_id, day, hour, product_id, quantity)
+    select ${schoolId}, (${clock.now()}::timestamptz at time zone 'Europe/Oslo')::date - 7, hour, ${productId}, 9
+    from generate_series(0, 23) as hour`)
+}
+
 /** The till locks while everybody must sign in, and opens again when nobody has to. */
 async function walkThroughCashiers(page: Page, walk: (name: string) => Promise<void>): Promise<void> {
   const { house } = world.made
@@ -74,6 +90,7 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 3500, firstName: 'Bartholomeus-Emmanuel' })
     await world.made.house.database.query(sql`update school set tills_hand_out_cards = true where id = ${world.canteen.schoolId}`)
     await closeAnEarlierDay()
+    await makeFavourite()
     const allergic = await world.canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
     await makeAllergic(world.made.house, allergic, 'milk')
     await makeCashier(world.made.house, { schoolId: world.canteen.schoolId, name: 'Bartholomeus-Emmanuel', kind: 'adult', pin: '4711' })
@@ -97,6 +114,13 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.getByRole('button', { name: 'Åpne kassen' }).click()
     await page.getByRole('button', { name: /Baguett/ }).waitFor()
     await walk('empty')
+    await page.getByRole('radio', { name: 'Mest solgt nå' }).check()
+    await tap(page, /Salatbar/)
+    await page.getByRole('dialog', { name: /^Hva koster/ }).waitFor()
+    await walk('price')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('radio', { name: 'Alle' }).check()
     await tap(page, /Baguett/)
     await tap(page, /Eple/)
     await walk('basket')

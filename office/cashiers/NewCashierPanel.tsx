@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type CashierKind, cashierKinds } from '../../contract/cashier-routes.ts'
+import { type CashierKind, cashierKinds } from '../../contract/cashier-words.ts'
 import { Chips } from '../../kit/Chips.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'

@@ -2,7 +2,7 @@
 // What a cashier may no longer do ends at once, also at the till where they are signed in.
 
 import { randomInt } from 'node:crypto'
-import type { CashierKind } from '../../contract/cashier-routes.ts'
+import type { CashierKind } from '../../contract/cashier-words.ts'
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'

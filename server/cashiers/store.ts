@@ -1,6 +1,6 @@
 // Cashiers, and what their school has decided of them.
 
-import type { CashierKind } from '../../contract/cashier-routes.ts'
+import type { CashierKind } from '../../contract/cashier-words.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'

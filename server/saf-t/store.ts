@@ -1,7 +1,7 @@
 // What a SAF-T file is made of, read a slice at a time. Nothing that is over is ever changed, so slices that are read one
 // after the other belong together without a transaction that would hold up the tills.
 
-import type { CashierKind } from '../../contract/cashier-routes.ts'
+import type { CashierKind } from '../../contract/cashier-words.ts'
 import type { VatCode } from '../../contract/vat-codes.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, sql } from '../../database/transaction.ts'

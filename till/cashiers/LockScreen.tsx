@@ -1,4 +1,4 @@
-import { cashierKinds } from '../../contract/cashier-routes.ts'
+import { cashierKinds } from '../../contract/cashier-words.ts'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
