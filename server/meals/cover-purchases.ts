@@ -11,7 +11,7 @@ import { afterAdvance, type AdvanceState, NOTHING_ADVANCED } from '../../rules/m
 import { type Cover, type CoverableLine, type CoverDecision, coverSale } from '../../rules/meal-cover.ts'
 import { purseOn, type PurseState } from '../../rules/meal-purse.ts'
 import type { House } from '../house.ts'
-import { type MealEntry, type MealFactsRow, mealFactsOf, type MealSource } from './store.ts'
+import { type MealEntry, type MealFactsRow, mealFactsOf, type MealSource, schoolCovers } from './store.ts'
 
 /** A purchase that somebody wants to make, and what its school covers at all. */
 export type Coverable = { wallet: LockedWallet; totalOre: number; advancesMeals: boolean; hasMealProgrammes: boolean }
@@ -54,6 +54,17 @@ export async function readCovering(tx: Queryable, house: House, { wanted, today 
   }
   if (accounts.length === 0) return null
   return covering(standings, { left: await lockKeptAccounts(tx, accounts), today })
+}
+
+/** The same for whoever has wallets of one school under lock, and does not know yet what each will be asked for. */
+export async function readCoveringOfSchool(
+  tx: Queryable,
+  house: House,
+  { schoolId, wallets, today }: { schoolId: number; wallets: readonly LockedWallet[]; today: string },
+): Promise<Covering | null> {
+  const school = await schoolCovers(tx, schoolId)
+  if (!school || wallets.length === 0) return null
+  return readCovering(tx, house, { wanted: wallets.map((wallet) => ({ ...school, wallet, totalOre: Number.MAX_SAFE_INTEGER })), today })
 }
 
 // With a programme it is used before own money, so everybody is asked; an advance is only for who has too little.

@@ -4,7 +4,7 @@ import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
-import type { PurseState } from '../../rules/meal-purse.ts'
+import { type ProgrammeTerms, purseOn, type PurseState } from '../../rules/meal-purse.ts'
 
 type ProgrammeKey = { schoolId: number; programmeId: string }
 export type ProgrammeRow = Omit<RouteReply<'POST /api/office/schools/:schoolId/meal-programmes'>, 'isOver'>
@@ -160,3 +160,34 @@ export async function writeHasProgrammes(tx: Queryable, schoolId: number): Promi
       where id = ${schoolId}`,
   )
 }
+
+type Member = ProgrammeTerms & { walletId: string; joinedOn: string; last: PurseState | null }
+
+/** What each pupil of a school's programmes has to eat for on a day, by wallet. */
+export async function pursesOf(db: Queryable, { schoolId, today }: { schoolId: number; today: string }): Promise<Map<string, number>> {
+  const members = await rows<Member>(
+    db,
+    sql`
+      select member.wallet_id as "walletId", member.joined_on as "joinedOn", meal_programme.amount_ore as "amountOre", meal_programme.period,
+        meal_programme.carry_most_ore as "carryMostOre", meal_programme.starts_on as "startsOn", meal_programme.ends_on as "endsOn",
+        (
+          select json_build_object('periodFrom', to_char(meal_entry.day, 'YYYY-MM-DD'), 'leftOre', meal_entry.after_ore)
+          from meal_entry
+          where meal_entry.school_id = ${schoolId}
+          and meal_entry.wallet_id = member.wallet_id
+          and meal_entry.source = 'programme'
+          and meal_entry.programme_id = member.programme_id
+          order by meal_entry.number desc
+          limit 1
+        ) as last
+      from meal_programme_pupil as member
+      join meal_programme on meal_programme.school_id = ${schoolId} and meal_programme.id = member.programme_id
+      where member.school_id = ${schoolId}
+      and member.ended_at is null
+      limit ${MOST_LISTED}`,
+  )
+  return new Map(members.map(({ walletId, joinedOn, last, ...terms }) => [walletId, purseOn(terms, { joinedOn, last, today })?.leftOre ?? 0]))
+}
+
+// As many as a till's list holds cards.
+const MOST_LISTED = 10_000

@@ -114,6 +114,18 @@ function readFacts(row: FoundRow): MealFactsRow {
   }
 }
 
+/** Whether a school covers anything at all; null when not. */
+export function schoolCovers(db: Queryable, schoolId: number): Promise<{ advancesMeals: boolean; hasMealProgrammes: boolean } | null> {
+  return firstRow(
+    db,
+    sql`
+      select advances_meals as "advancesMeals", has_meal_programmes as "hasMealProgrammes"
+      from school
+      where id = ${schoolId}
+      and (advances_meals or has_meal_programmes)`,
+  )
+}
+
 /** How an advance stands; null when there never was one. Read under the wallet's lock where something follows from it. */
 export async function advanceOf(db: Queryable, { schoolId, walletId }: WalletKey): Promise<(AdvanceState & { number: number }) | null> {
   return firstRow(

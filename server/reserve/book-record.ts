@@ -7,6 +7,7 @@ import { hasReached } from '../../rules/age-limits.ts'
 import { readAllergies } from '../../rules/allergen-stops.ts'
 import { dayOfStep, macCharacters, textForMac } from '../../rules/card-codes.ts'
 import { refuseStops } from '../../rules/hard-stops.ts'
+import { NOTHING_COVERED } from '../../rules/meal-cover.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import { amountsByVatCode, isPriceOf, sellAsSeen, type Sale } from '../../rules/purchase.ts'
 import { dayToOpen, isStepOfTime, notesOnBounds, notesOnCard, overdrawnBy, type ReserveNote, type ReserveRefusal, timeOf } from '../../rules/reserve-booking.ts'
@@ -17,7 +18,8 @@ import { beginReserveDay } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import { currentSigner, type LockedRegister, lockRegisters, recordEvents } from '../journal/index.ts'
 import { hmac256 } from '../keys.ts'
-import { askForProducts, insertPurchases, type ProductRow, updateUsedSteps } from '../purchases/index.ts'
+import { insertMealEntries, type MealEntry, readCoveringOfSchool } from '../meals/index.ts'
+import { askForProducts, insertPurchases, type ProductRow, tellOfAdvances, updateUsedSteps } from '../purchases/index.ts'
 import { boundsOf } from './settings-store.ts'
 import { markOf } from './show-list.ts'
 import {
@@ -63,6 +65,8 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
   const signer = await currentSigner(tx, house.keys)
   const chart = await house.chartOf(tx, schoolId)
   const now = house.clock.now()
+  // What the school covers it covers when a record is handed in, before a debt arises.
+  const covering = await readCoveringOfSchool(tx, house, { schoolId, wallets: [...wallets.values()], today: norwegianTime(now).date })
   const told: Told[] = []
 
   async function take(each: ReadableRecord): Promise<Answer> {
@@ -117,7 +121,13 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     const local = norwegianTime(happenedAt)
     const sale = sellAsSeen(record, { product: (productId) => products.get(productId), localDate: local.date })
     await openDay(local.date)
-    const balanceOre = wallets.get(walletName({ schoolId, walletId: card.walletId }))?.balanceOre as number
+    const wallet = { schoolId, walletId: card.walletId }
+    const lines = sale.lines.map((line) => ({ ...line, isMeal: products.get(line.productId)?.isMeal === true }))
+    const ownOre = wallets.get(walletName(wallet))?.balanceOre as number
+    const { cover } = covering?.decide(wallet, lines, ownOre) ?? { cover: NOTHING_COVERED }
+    const covered = covering?.take({ ...wallet, purchaseId: record.id, cover, lines, happenedAt }) ?? { transfers: [], entries: [] }
+    // With what is covered, the wallet holds so much when the sale takes it.
+    const balanceOre = ownOre + cover.programmeOre + cover.advanceOre
     const overdrawnOre = overdrawnBy(sale.totalOre, balanceOre)
     if (overdrawnOre > 0) notes.unshift('overdrawn')
     await sign({
@@ -130,6 +140,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
       local,
       balanceAfterOre: balanceOre - sale.totalOre,
       isOnCredit: overdrawnOre > 0,
+      covered,
     })
     if (overdrawnOre > 0)
       await recordEvents(tx, house, register as LockedRegister, [{ kind: 'goods_delivered', subjectId: record.id, amountOre: overdrawnOre }])
@@ -174,7 +185,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
   }
 
   // Its place in the register's journal, the law's signature, and what money moves.
-  async function sign({ record, cashierId, hash, card, sale, happenedAt, local, balanceAfterOre, isOnCredit }: Signing): Promise<void> {
+  async function sign({ record, cashierId, hash, card, sale, happenedAt, local, balanceAfterOre, isOnCredit, covered }: Signing): Promise<void> {
     const [open, numbers] = [register as LockedRegister, pair as LockedPair]
     open.journalNumber += 1
     numbers.receiptNumber += 1
@@ -227,7 +238,9 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
         creditAccountId: chart.sales[vatCode],
       }
     })
-    await post(tx, wallets, transfers, now)
+    await post(tx, wallets, [...covered.transfers, ...transfers], now)
+    await insertMealEntries(tx, covered.entries, now)
+    await tellOfAdvances(tx, house, covered.entries)
     await keepRegister(tx, { ...open, ...numbers, openDay: open.openDay as string })
   }
 
@@ -267,6 +280,7 @@ type Signing = {
   local: { date: string; time: string }
   balanceAfterOre: number
   isOnCredit: boolean
+  covered: { transfers: Transfer[]; entries: MealEntry[] }
 }
 
 const rowOf = ({ record, text, hash, signature }: ReadableRecord) => ({

@@ -4,7 +4,15 @@ import { rows, sql } from '../../database/transaction.ts'
 // As many as a till may hold; a school has some two thousand.
 const MOST_CARDS = 10_000
 
-export type CardToList = { cardId: string; firstName: string; balanceOre: number; pays: boolean; stoppedBy: string[] | null; bornOn: string | null }
+export type CardToList = {
+  cardId: string
+  walletId: string
+  firstName: string
+  balanceOre: number
+  pays: boolean
+  stoppedBy: string[] | null
+  bornOn: string | null
+}
 
 /** The ages that a school's menu asks for. */
 export async function ageLimitsOf(db: Queryable, schoolId: number): Promise<number[]> {
@@ -28,7 +36,7 @@ export function cardsToList(db: Queryable, { schoolId, today }: { schoolId: numb
   return rows(
     db,
     sql`
-      select card.id as "cardId", pupil.first_name as "firstName", wallet.balance_ore as "balanceOre",
+      select card.id as "cardId", card.wallet_id as "walletId", pupil.first_name as "firstName", wallet.balance_ore as "balanceOre",
         pupil.stopped_by as "stoppedBy", pupil.born_on as "bornOn",
         card.blocked_at is null and (card.valid_until is null or card.valid_until >= ${today}::date)
           and pupil.enrolled_from <= ${today}::date and (pupil.enrolled_until is null or pupil.enrolled_until >= ${today}::date) as pays

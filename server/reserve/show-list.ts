@@ -21,6 +21,7 @@ import {
 } from '../../rules/reserve-list.ts'
 import type { House } from '../house.ts'
 import { hmac256 } from '../keys.ts'
+import { pursesOf } from '../meals/index.ts'
 import { makeListSigner } from './device-keys.ts'
 import type { KnownHashes } from './known-hashes.ts'
 import { ageLimitsOf, cardsToList } from './list-store.ts'
@@ -55,9 +56,12 @@ export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
     if (!bounds) throw new Refused('till_closed')
     const today = norwegianTime(now).date
     const found = bounds.isOn ? await cardsToList(house.database, { schoolId, today }) : []
+    // What a programme has left is money to eat for; an advance is only ever given by the server.
+    const purses = bounds.isOn ? await pursesOf(house.database, { schoolId, today }) : new Map<string, number>()
     const limits = bounds.isOn ? await ageLimitsOf(house.database, schoolId) : []
     const cards: string[] = []
-    for (const { cardId, firstName, balanceOre, pays, stoppedBy, bornOn } of found) {
+    for (const { cardId, walletId, firstName, balanceOre: ownOre, pays, stoppedBy, bornOn } of found) {
+      const balanceOre = ownOre < 0 ? ownOre : ownOre + (purses.get(walletId) ?? 0)
       const allowanceOre = allowanceOf({ balanceOre, pays }, bounds)
       const holder = { firstName, allergies: readAllergies(stoppedBy), age: ageBoundOf(limits, { bornOn, today }) }
       cards.push(writeListedCard({ hash: hashOf(schoolId, cardId), allowanceOre, sealedName: sealedNameOf(schoolId, cardId, holder) }))
