@@ -23,7 +23,7 @@ import type { Alone } from '../reserve/open-reserve.ts'
 import { createSeller, type Seller } from '../sale/seller.ts'
 import { type Preferences, usualPreferences } from '../settings/preferences.ts'
 import { createSounds } from '../sound/sound.ts'
-import { measureSpeed, type Speed } from '../speed/measure.ts'
+import type { Speed } from '../speed/measure.ts'
 import { askToBeKept, type Device, openDevice, THE_ONE } from '../storage/device.ts'
 import { wayOfSales } from '../training/practise.ts'
 import { watched, type Watched } from '../watched.ts'
@@ -42,7 +42,8 @@ export type OpenTill = {
   cashiers: Cashiers
   prints: PrintIds
   parking: Parking
-  speed: Speed
+  /** How quick it is; null until that is measured. */
+  speed: Watched<Speed | null>
   /** Selling without a network; null until it is ready. */
   alone: Watched<Alone | null>
 }
@@ -132,7 +133,7 @@ export function createTillApp(): TillApp {
         outbox.askNow()
         returner.askNow()
         teller.tellWaiting()
-        speed.tell()
+        speed.read()?.tell()
         cashiers.contactCameBack()
         seller.contactCameBack()
         void refreshAlone()
@@ -200,13 +201,7 @@ export function createTillApp(): TillApp {
     })
     const isTraining = () => (keeper.contact.read().catalogue?.trainingDay ?? null) !== null
     const parking = keepParking({ tillId: enrolment.tillId, shelf: opened.parkedBaskets, nowMs: serverNow })
-    const speed = measureSpeed({
-      tillId: enrolment.tillId,
-      shelf: opened.speed,
-      today: () => norwegianTime(new Date(serverNow())).date,
-      isInContact: () => keeper.contact.read().link === 'connected',
-      send: (body) => call('POST /api/till/speed', { body, headers }),
-    })
+    const speed = watched<Speed | null>(null)
     const ofAge = () => {
       const { cashier, supervisor } = cashiers.present.read()
       return isSellerOfAge({ isYoung: cashier?.kind === 'young', supervisorId: supervisor?.cashierId ?? null })
@@ -227,7 +222,7 @@ export function createTillApp(): TillApp {
       parking,
       onTakenOut: teller.tell,
       // The next picture that the screen draws has «Godkjent» on it.
-      onQuick: ({ way, begunAtMs }) => requestAnimationFrame(() => speed.note(way, Date.now() - begunAtMs)),
+      onQuick: ({ way, begunAtMs }) => requestAnimationFrame(() => speed.read()?.note(way, Date.now() - begunAtMs)),
     })
     const returner = createReturner({
       tillId: enrolment.tillId,
@@ -245,7 +240,19 @@ export function createTillApp(): TillApp {
     await cards.load()
     await cashiers.load()
     await parking.load()
-    await speed.load()
+    void import('../speed/measure.ts')
+      .then(async ({ measureSpeed }) => {
+        const measured = measureSpeed({
+          tillId: enrolment.tillId,
+          shelf: opened.speed,
+          today: () => norwegianTime(new Date(serverNow())).date,
+          isInContact: () => keeper.contact.read().link === 'connected',
+          send: (body) => call('POST /api/till/speed', { body, headers }),
+        })
+        await measured.load()
+        speed.set(measured)
+      })
+      .catch(() => undefined)
     void handIn()
       .then(async (opening) => {
         const { openReserve } = await import('../reserve/open-reserve.ts')
