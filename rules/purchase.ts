@@ -102,11 +102,13 @@ export function decidePurchase(wanted: WantedPurchase, facts: PurchaseFacts): De
   if (refusal) return { refusal }
   const sale = sellAsSeen(wanted, facts)
   if (sale.totalOre !== wanted.totalOre) return { refusal: { code: 'total_does_not_add_up', facts: { totalOre: sale.totalOre } } }
-  const limited = facts.limits ? decideLimits(wanted, facts.limits, facts.product) : NOBODYS_LIMITS
+  const covered = facts.cover?.(sale.lines.map((line) => ({ ...line, isMeal: facts.product(line.productId)?.isMeal === true })))
+  // A limit is on the family's own money, and an advance is the family's to pay back.
+  const ownOre = sale.totalOre - (covered?.cover.programmeOre ?? 0)
+  const limited = facts.limits ? decideLimits({ ...wanted, totalOre: ownOre }, facts.limits, facts.product) : NOBODYS_LIMITS
   if ('refusal' in limited) return { refusal: limited.refusal, limitedBy: limited.personIds }
   const wallet = facts.wallet
   if (!wallet) return { refusal: { code: 'card_unknown' } }
-  const covered = facts.cover?.(sale.lines.map((line) => ({ ...line, isMeal: facts.product(line.productId)?.isMeal === true })))
   // The floor of a wallet that was taken below zero is a debt, never money to spend.
   const missingOre = covered ? covered.missingOre : Math.max(0, sale.totalOre - wallet.balanceOre)
   if (missingOre === 0) return { sale, cover: covered?.cover ?? NOTHING_COVERED, ...(limited.lifted.length > 0 && { lifted: limited.lifted }) }

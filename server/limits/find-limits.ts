@@ -87,7 +87,8 @@ type SpentRow = { place: number; dayOre: number; weekOre: number; mealOre: numbe
 
 /**
  * What these wallets have spent on the day and in the week of an instant, and in the hours asked for; less what came back of
- * the purchases of then. It looks at a wallet's newest movements alone, by the index of its history.
+ * the purchases of then, and less what a programme of the school's paid: a limit is on the family's own money, which an
+ * advance is, too. It looks at a wallet's newest movements alone, by the index of its history.
  */
 export async function spentBy(db: Queryable, wanted: readonly SpentAt[], now: Date): Promise<{ dayOre: number; weekOre: number; mealOre: number }[]> {
   const { dayFrom, weekFrom, date } = windowsAt(now, null)
@@ -126,7 +127,20 @@ export async function spentBy(db: Queryable, wanted: readonly SpentAt[], now: Da
         join purchase_return on purchase_return.school_id = came.school_id and purchase_return.id = came.event_id
         join purchase on purchase.school_id = purchase_return.school_id and purchase.id = purchase_return.purchase_id
         where came.kind = 'return'
-        and purchase.happened_at >= $6::timestamptz) as moved on true
+        and purchase.happened_at >= $6::timestamptz
+        union all
+        select covered.made_at, case entry.kind when 'covered' then -entry.amount_ore else entry.amount_ore end
+        from (
+          select meal_entry.school_id, meal_entry.purchase_id, meal_entry.kind, meal_entry.amount_ore
+          from meal_entry
+          where meal_entry.school_id = wanted.school_id
+          and meal_entry.wallet_id = wanted.wallet_id
+          and meal_entry.source = 'programme'
+          order by meal_entry.number desc
+          limit ${MOST_IN_A_WEEK}) as entry
+        join meal_entry as covered on covered.school_id = entry.school_id and covered.purchase_id = entry.purchase_id and covered.kind = 'covered'
+        where covered.source = 'programme'
+        and covered.made_at >= $6::timestamptz) as moved on true
       group by wanted.place
       order by wanted.place`,
     values: [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TestPupil } from '../../test/canteen.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
 import { type MealWorld, openMealWorld } from '../../test/meals.ts'
+import { limit } from '../../test/limits.ts'
 import { makePurchases } from '../purchases/index.ts'
 
 let world: MealWorld
@@ -111,6 +112,18 @@ describe('a pupil in a programme', () => {
       ]),
     })
   })
+})
+
+test('what a programme pays does not count against a guardian’s limit, and own money does, to the øre', async () => {
+  const pupil = await pupilWith(10_000)
+  await world.support({}, pupil)
+  await limit(world.made.house, pupil, { mostPerDayOre: 3_000 })
+  // 30 kr by the programme, 10 kr own: 20 kr are left of the limit.
+  const { purchaseId } = await eat(pupil)
+  expect(await buy(pupil, [world.snack, 1])).toMatchObject({ balanceOre: 7_000 })
+  await expect(buy(pupil, [world.canteen.apple, 1])).rejects.toThrow('limit_amount')
+  await takeBack(purchaseId, [{ place: 0, quantity: 1 }], 4_000)
+  expect(await buy(pupil, [world.canteen.apple, 1])).toMatchObject({ balanceOre: 7_200 })
 })
 
 describe('what comes back of a meal that the school covered', () => {

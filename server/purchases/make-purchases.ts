@@ -249,7 +249,7 @@ async function decideAll(
     batch.outcomes.push({ answer })
     const { schoolId, walletId } = wallet
     const limits = facts.limits.get(card.pupilId)
-    if (limits) countIn(limits, { totalOre: sale.totalOre, lifted: decision.lifted ?? [] })
+    if (limits) countIn(limits, { totalOre: sale.totalOre - cover.programmeOre, lifted: decision.lifted ?? [] })
     batch.usedAsks.push(...(decision.lifted ?? []).map((askId) => ({ schoolId, askId, purchaseId: wish.id })))
     batch.overridden.push(...overrides.map((override) => ({ ...override, schoolId, walletId, purchaseId: wish.id, lines: sale.lines })))
   }
