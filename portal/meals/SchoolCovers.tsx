@@ -4,6 +4,7 @@ import { Notice } from '../../kit/Notice.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { type Wallet } from '../session/session.ts'
 import { usePortalMealTexts } from './meal-texts.ts'
+import './meals.css'
 
 const mealsQuery = ({ schoolId, walletId }: Pick<Wallet, 'schoolId' | 'walletId'>) =>
   queryOptions({
@@ -19,7 +20,7 @@ export function SchoolCovers({ wallet }: { wallet: Wallet }) {
   const { outstandingOre, programme } = data
   const words = programme === null ? null : { day: texts.left, week: texts.leftWeek, month: texts.leftMonth }[programme.period]
   return (
-    <div className="kit-stack">
+    <div className="portal-covers kit-stack">
       {outstandingOre === 0 ? null : (
         <Notice tone="info">
           {texts.outstanding(formatKroner(outstandingOre))} {texts.private}
