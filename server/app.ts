@@ -29,6 +29,7 @@ import { registerLive } from './live/index.ts'
 import { mealRoutes } from './meals/index.ts'
 import { limitRoutes } from './limits/index.ts'
 import { mealPeriodRoutes } from './meal-periods/index.ts'
+import { makeFamilyWarner } from './lunch-warnings/index.ts'
 import { menuRoutes } from './menu/index.ts'
 import {
   joinTransports,
@@ -154,6 +155,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
   takeBankFiles(app, house, options.bankFolder ?? null)
   keepTables(app, house)
   closeDays(app, house)
+  warnInTime(app, house)
   registerHealth(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.addHook('onClose', () => queue.drain())
@@ -183,6 +185,12 @@ function closeDays(app: FastifyInstance, house: House): void {
   const closer = makeDayCloser(house)
   app.addHook('onListen', async () => closer.start())
   app.addHook('onClose', () => closer.stop())
+}
+
+function warnInTime(app: FastifyInstance, house: House): void {
+  const warner = makeFamilyWarner(house)
+  app.addHook('onListen', async () => warner.start())
+  app.addHook('onClose', () => warner.stop())
 }
 
 function takeBankFiles(app: FastifyInstance, house: House, folder: string | null): void {

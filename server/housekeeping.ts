@@ -9,6 +9,7 @@ import { countSales } from './favourites/index.ts'
 import type { House } from './house.ts'
 import { forgetOldLimits } from './limits/index.ts'
 import { forgetOldChanges } from './live/index.ts'
+import { forgetOldWarnings } from './lunch-warnings/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
 import { warnOfMeter } from './payment-meter/index.ts'
 import { forgetWhatIsOver } from './people/index.ts'
@@ -29,6 +30,7 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
     'forget old links': () => forgetOldLinks(house),
     'forget old entries': () => forgetOldEntries(house),
     'forget old messages': () => forgetOldMessages(house),
+    'forget old warnings': () => forgetOldWarnings(house),
     'forget old changes': () => forgetOldChanges(house),
     'sum days': () => sumDays(house),
     'count what is sold when': () => countSales(house),

@@ -313,6 +313,17 @@ export const en: MessageTexts = {
     },
     advice: 'If something is not right, reply to this e-mail or call the school.',
   },
+  lunchWarning: {
+    subject: (child) => (child === null ? 'Your balance does not cover lunch tomorrow' : `${child}’s balance does not cover lunch tomorrow`),
+    text: ({ child, school, balance }) =>
+      child === null
+        ? `There is ${balance} left on your canteen card at ${school}. That does not cover what you usually buy on the next day.`
+        : `There is ${balance} left on ${child}’s canteen card at ${school}. That does not cover what ${child} usually buys on the next day.`,
+    topUp: 'Top up here, and it is there at once:',
+    payLink: 'Or pay without signing in:',
+    how: 'We go by what was bought on the same weekday in the last weeks. Tomorrow may be different.',
+    sms: ({ child, balance, link }) => `${child === null ? 'Your balance' : `${child}'s balance`} (${balance}) does not cover lunch tomorrow. Top up: ${link}`,
+  },
   refundWhys: {
     provider_refused: 'The payment provider said no.',
     provider_down: 'The payment provider has not answered for three days.',

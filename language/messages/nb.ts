@@ -310,6 +310,18 @@ export const nb = {
     },
     advice: 'Er det noe som ikke stemmer, så svar på denne e-posten eller ring skolen.',
   },
+  lunchWarning: {
+    subject: (child: string | null) => (child === null ? 'Saldoen din rekker ikke til lunsj i morgen' : `Saldoen til ${child} rekker ikke til lunsj i morgen`),
+    text: ({ child, school, balance }: { child: string | null; school: string; balance: string }) =>
+      child === null
+        ? `Det er ${balance} igjen på kantinekortet ditt på ${school}. Det rekker ikke til det du pleier å kjøpe i morgen.`
+        : `Det er ${balance} igjen på kantinekortet til ${child} på ${school}. Det rekker ikke til det ${child} pleier å kjøpe i morgen.`,
+    topUp: 'Kjøp saldo her, så er den der med en gang:',
+    payLink: 'Eller betal uten å logge inn:',
+    how: 'Vi regner ut fra hva som ble kjøpt samme ukedag de siste ukene. Det kan bli annerledes i morgen.',
+    sms: ({ child, balance, link }: { child: string | null; balance: string; link: string }) =>
+      `${child === null ? 'Saldoen din' : `Saldoen til ${child}`} (${balance}) rekker ikke til lunsj i morgen. Kjøp saldo: ${link}`,
+  },
   refundWhys: {
     provider_refused: 'Betalingsleverandøren sa nei.',
     provider_down: 'Betalingsleverandøren har ikke svart på tre dager.',

@@ -311,6 +311,18 @@ export const nn: MessageTexts = {
     },
     advice: 'Er det noko som ikkje stemmer, så svar på denne e-posten eller ring skulen.',
   },
+  lunchWarning: {
+    subject: (child) => (child === null ? 'Saldoen din rekk ikkje til lunsj i morgon' : `Saldoen til ${child} rekk ikkje til lunsj i morgon`),
+    text: ({ child, school, balance }) =>
+      child === null
+        ? `Det er ${balance} att på kantinekortet ditt på ${school}. Det rekk ikkje til det du plar kjøpe i morgon.`
+        : `Det er ${balance} att på kantinekortet til ${child} på ${school}. Det rekk ikkje til det ${child} plar kjøpe i morgon.`,
+    topUp: 'Kjøp saldo her, så er han der med ein gong:',
+    payLink: 'Eller betal utan å logge inn:',
+    how: 'Vi reknar ut frå kva som vart kjøpt same vekedag dei siste vekene. Det kan bli annleis i morgon.',
+    sms: ({ child, balance, link }) =>
+      `${child === null ? 'Saldoen din' : `Saldoen til ${child}`} (${balance}) rekk ikkje til lunsj i morgon. Kjøp saldo: ${link}`,
+  },
   refundWhys: {
     provider_refused: 'Betalingsleverandøren sa nei.',
     provider_down: 'Betalingsleverandøren har ikkje svart på tre dagar.',

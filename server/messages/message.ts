@@ -8,6 +8,8 @@ export type Message = {
   body: string
   /** Worth something only once, like a link that binds a phone: never sent again when nobody knows whether it arrived. */
   isOnce?: boolean
+  /** Not sent before this; at once without it. */
+  sendAt?: Date | null
   /** Not sent any more after this. */
   expiresAt?: Date | null
 }

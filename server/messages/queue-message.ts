@@ -9,10 +9,11 @@ import { insertMessage } from './store.ts'
 export async function queueMessage(
   tx: Queryable,
   house: House,
-  { channel, recipient, subject, body, isOnce = false, expiresAt = null }: Message,
+  { channel, recipient, subject, body, isOnce = false, expiresAt = null, sendAt = null }: Message,
 ): Promise<{ messageId: string }> {
   const messageId = house.newId()
-  await insertMessage(tx, { messageId, channel, recipient, subject, sealedBody: sealBody(house, body), isOnce, expiresAt, now: house.clock.now() })
+  const now = house.clock.now()
+  await insertMessage(tx, { messageId, channel, recipient, subject, sealedBody: sealBody(house, body), isOnce, expiresAt, now, sendAt: sendAt ?? now })
   return { messageId }
 }
 

@@ -13,14 +13,18 @@ export type NewMessage = {
   isOnce: boolean
   expiresAt: Date | null
   now: Date
+  sendAt: Date
 }
 
-export async function insertMessage(tx: Queryable, { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now }: NewMessage): Promise<void> {
+export async function insertMessage(
+  tx: Queryable,
+  { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now, sendAt }: NewMessage,
+): Promise<void> {
   await run(
     tx,
     sql`
       insert into message (id, channel, recipient, subject, body, is_once, expires_at, made_at, next_attempt_at)
-      values (${messageId}, ${channel}, ${recipient}, ${subject}, ${sealedBody}, ${isOnce}, ${expiresAt}, ${now}, ${now})`,
+      values (${messageId}, ${channel}, ${recipient}, ${subject}, ${sealedBody}, ${isOnce}, ${expiresAt}, ${now}, ${sendAt})`,
   )
 }
 

@@ -1,3 +1,3 @@
-export { endLinkOf } from './store.ts'
-export { makeLink } from './make-link.ts'
+export { liveLinkUrl, makeLink } from './make-link.ts'
 export { payLinkRoutes } from './routes.ts'
+export { endLinkOf } from './store.ts'

@@ -1,5 +1,6 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
+import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import { tokenOf } from './link-token.ts'
@@ -13,6 +14,13 @@ export async function showLink(house: House, wallet: WalletKey): Promise<Shown> 
   if (!holder) throw new Refused('not_found')
   if (holder.hasProtectedAddress) return { link: null, isPossible: false }
   return shown(house, wallet, await linkOfWallet(house.database, wallet))
+}
+
+/** The address of the link that a wallet has already, for a letter; null where there is none, or may be none. */
+export async function liveLinkUrl(db: Queryable, house: House, wallet: WalletKey): Promise<string | null> {
+  const holder = await holderOf(db, wallet)
+  if (!holder || holder.hasProtectedAddress) return null
+  return shown(house, wallet, await linkOfWallet(db, wallet)).link?.url ?? null
 }
 
 /** Makes a link, or answers the one there is. @throws Refused not_found, pay_link_not_possible */
