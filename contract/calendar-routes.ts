@@ -23,7 +23,7 @@ export const Calendar = closed({
   warnsAt: WarnsAt,
   /** Whether families may choose SMS, which cost the school money. */
   offersSms: Type.Boolean(),
-  /** By their first day. */
+  /** By their first day, and what is over after what is not. */
   periods: Type.Array(closed({ periodId: Id, ...PeriodWish })),
   /** The public holidays of the year to come that fall on an open weekday. */
   publicHolidays: Type.Array(closed({ day: Day, holiday: Type.String() })),

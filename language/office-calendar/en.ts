@@ -41,8 +41,6 @@ export const en: OfficeCalendarTexts = {
     weekdayNames: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     warnsAt: 'Tell families the evening before, at',
     warnsAtHelp: 'They hear when the balance does not cover lunch on the next school day.',
-    offersSms: 'Families may choose SMS',
-    offersSmsHelp: 'SMS cost the school money. E-mail and notifications are free.',
     saved: 'Saved.',
     oneDay: 'At least one day must be open.',
   },

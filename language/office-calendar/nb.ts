@@ -39,8 +39,6 @@ export const nb = {
     weekdayNames: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
     warnsAt: 'Si fra til familiene kvelden før, klokka',
     warnsAtHelp: 'De får melding når saldoen ikke rekker til lunsj neste skoledag.',
-    offersSms: 'Familiene kan velge SMS',
-    offersSmsHelp: 'SMS koster skolen penger. E-post og varsler på mobilen er gratis.',
     saved: 'Lagret.',
     oneDay: 'Minst én dag må være åpen.',
   },

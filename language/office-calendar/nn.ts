@@ -41,8 +41,6 @@ export const nn: OfficeCalendarTexts = {
     weekdayNames: ['måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag', 'sundag'],
     warnsAt: 'Sei frå til familiane kvelden før, klokka',
     warnsAtHelp: 'Dei får melding når saldoen ikkje rekk til lunsj neste skuledag.',
-    offersSms: 'Familiane kan velje SMS',
-    offersSmsHelp: 'SMS kostar skulen pengar. E-post og varsel på mobilen er gratis.',
     saved: 'Lagra.',
     oneDay: 'Minst éin dag må vere open.',
   },

@@ -51,12 +51,13 @@ describe('the calendar of a school', () => {
     ])
   })
 
-  test('shows its terms and days off by their first day, and where it ends', async () => {
+  test('shows its terms and days off by their first day, with what is over last, and where it ends', async () => {
     await add({ kind: 'term', title: ' Vår ', firstDay: '2027-01-04', lastDay: '2027-06-18' })
+    await add({ title: 'Høstferie', firstDay: '2026-10-05', lastDay: '2026-11-02' })
     await add({ kind: 'planning', title: 'Planleggingsdag', firstDay: '2026-11-04', lastDay: '2026-11-04' })
     const { status, body } = await add({ kind: 'term', title: 'Høst', firstDay: '2026-08-17', lastDay: '2026-12-18' })
     expect(status).toBe(200)
-    expect(body.periods.map(({ title }) => title)).toEqual(['Høst', 'Planleggingsdag', 'Vår'])
+    expect(body.periods.map(({ title }) => title)).toEqual(['Høst', 'Planleggingsdag', 'Vår', 'Høstferie'])
     expect(body).toMatchObject({ endsOn: '2027-06-18', endsSoon: false, nextSchoolDay: '2026-11-05' })
     for (const { periodId } of body.periods)
       await office('DELETE /api/office/schools/:schoolId/calendar/periods/:periodId', { params: { ...params, periodId } })

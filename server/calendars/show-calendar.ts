@@ -24,8 +24,11 @@ export async function showCalendar(house: House, schoolId: number, db: Queryable
   const today = norwegianTime(house.clock.now()).date
   const endsOn = lastTermDay(calendar)
   const days = Array.from({ length: DAYS_SHOWN }, (_, after) => addDays(today, after))
+  const isOver = ({ lastDay }: { lastDay: string }) => lastDay < today
   return {
-    ...calendar,
+    ...settings,
+    // What is over stands last: one looks for what is to come.
+    periods: [...periods.filter((period) => !isOver(period)), ...periods.filter(isOver)],
     publicHolidays: days.flatMap((day) => {
       const holiday = publicHolidayOn(day)
       return holiday !== null && settings.openWeekdays.includes(weekdayOf(day) || 7) ? [{ day, holiday }] : []

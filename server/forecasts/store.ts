@@ -10,7 +10,8 @@ export type Spending = { walletId: string; balanceOre: number; spent: DaySpent[]
 const MOST_MOVEMENTS = 400
 
 /**
- * The balances of some wallets, and what was spent from each by the day in Oslo, less what came back. Each wallet's newest
+ * The balances of some wallets, and what was spent from each by the day in Oslo, less what came back and what a
+ * programme of the school paid. Each wallet's newest
  * movements are found by their versions in the ledger's own indexes.
  */
 export async function spendingOf(
@@ -40,7 +41,7 @@ export async function spendingOf(
           and credit_account_id = wallet.id
           and credit_version is not null
           and credit_version > wallet.version - ${MOST_MOVEMENTS}
-          and kind = 'return'
+          and kind in ('return', 'meal_subsidy')
           and happened_at >= ${since}) as movement
         group by 1) as spent on true
       where wallet.school_id = ${schoolId}
