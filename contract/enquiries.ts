@@ -1,6 +1,10 @@
 // The closed lists of an enquiry, for the server and the screens.
 
-export const enquiryTopics = ['lost_card', 'money', 'app', 'food', 'other'] as const
+/** What one may write about. */
+export const writtenTopics = ['lost_card', 'money', 'app', 'food', 'other'] as const
+/** not_me: a purchase that the family says was not theirs; it begins in the history. */
+export const enquiryTopics = [...writtenTopics, 'not_me'] as const
+export type WrittenTopic = (typeof writtenTopics)[number]
 export type EnquiryTopic = (typeof enquiryTopics)[number]
 
 /** new: nobody has looked at it. open: the office's turn. waiting: the family's turn. solved: a reply opens it again. closed: it takes no replies. */

@@ -1,16 +1,17 @@
 import { Type } from 'typebox'
-import { enquiryDeeds, enquiryStates, enquiryTopics, LONGEST_MESSAGE_CHARACTERS } from './enquiries.ts'
+import { enquiryDeeds, enquiryStates, enquiryTopics, LONGEST_MESSAGE_CHARACTERS, writtenTopics } from './enquiries.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { closed, Email, Id, Instant, Language, nullable, SchoolId, SumOre, Token } from './shapes.ts'
 
 const officeStaff = { staff: ['administrator', 'office'] } as const
 
-const MessageText = Type.String({ minLength: 1, maxLength: LONGEST_MESSAGE_CHARACTERS })
+export const MessageText = Type.String({ minLength: 1, maxLength: LONGEST_MESSAGE_CHARACTERS })
 
 /** A field that people never see: what fills it in is a machine. */
 const Honeypot = Type.Optional(Type.String({ maxLength: 200 }))
 
 const Topic = Type.Enum(enquiryTopics)
+const WrittenTopic = Type.Enum(writtenTopics)
 const State = Type.Enum(enquiryStates)
 
 export const SentEnquiry = closed({
@@ -87,6 +88,17 @@ export const OfficeEnquiry = closed({
     relation: nullable(Type.Union([Type.Literal('own'), Type.Literal('guardian')])),
   }),
   pupil: nullable(closed({ pupilId: Id, walletId: Id, firstName: Type.String(), lastName: Type.String(), className: Type.String(), balanceOre: SumOre })),
+  /** The purchase that the family says was not theirs. */
+  purchase: nullable(
+    closed({
+      purchaseId: Id,
+      happenedAt: Instant,
+      tillName: Type.String(),
+      receiptNumber: Type.Integer(),
+      totalOre: SumOre,
+      lines: Type.Array(closed({ name: Type.String(), quantity: Type.Integer() })),
+    }),
+  ),
   messages: Type.Array(EnquiryMessage),
   notes: Type.Array(closed({ noteId: Id, writtenBy: Type.String(), body: Type.String(), madeAt: Instant })),
   history: Type.Array(
@@ -108,13 +120,13 @@ export const enquiryRoutes = {
   'POST /api/enquiries': {
     access: 'anyone',
     summary: 'Writes to a school without signing in; the answer goes to the address. The same id again gets the same answer',
-    body: closed({ id: Id, schoolId: SchoolId, topic: Topic, message: MessageText, email: Email, language: Language, website: Honeypot }),
+    body: closed({ id: Id, schoolId: SchoolId, topic: WrittenTopic, message: MessageText, email: Email, language: Language, website: Honeypot }),
     reply: SentEnquiry,
   },
   'POST /api/person/enquiries': {
     access: 'person',
     summary: 'Writes to a school as the one who is signed in, with a pupil attached if one wants. The same id again gets the same answer',
-    body: closed({ id: Id, schoolId: SchoolId, topic: Topic, message: MessageText, walletId: nullable(Id), website: Honeypot }),
+    body: closed({ id: Id, schoolId: SchoolId, topic: WrittenTopic, message: MessageText, walletId: nullable(Id), website: Honeypot }),
     reply: SentEnquiry,
   },
   'GET /api/person/enquiries': {

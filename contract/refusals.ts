@@ -46,6 +46,10 @@ export const refusals = {
   outstanding_is_another_now: { status: 409, retry: false },
   programme_over: { status: 409, retry: false },
 
+  // What a family says was not theirs
+  purchase_disputed: { status: 409, retry: false },
+  dispute_too_late: { status: 409, retry: false },
+
   // The life of a card
   card_taken: { status: 409, retry: false },
   card_not_to_register: { status: 422, retry: false },

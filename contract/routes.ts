@@ -21,6 +21,7 @@ import { payoutAccountRoutes } from './payout-account-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { refundRoutes } from './refund-routes.ts'
+import { disputeRoutes } from './dispute-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { reserveRoutes } from './reserve-routes.ts'
 import { mealRoutes } from './meal-routes.ts'
@@ -54,6 +55,7 @@ export const routes = {
   ...payoutAccountRoutes,
   ...settlementRoutes,
   ...attentionRoutes,
+  ...disputeRoutes,
   ...receiptRoutes,
   ...reserveRoutes,
   ...officeCorrectionRoutes,

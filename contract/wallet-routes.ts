@@ -50,6 +50,10 @@ export const WalletEntry = closed({
   happenedAt: Instant,
   place: nullable(Type.String()),
   receiptNumber: nullable(Type.Integer()),
+  /** Of a purchase alone. */
+  purchaseId: nullable(Id),
+  /** The number of the case in which the family says that the purchase was not theirs. */
+  disputeNumber: nullable(Type.Integer()),
   /** Set where the money came by a pay link: who it is from, where the giver said so. */
   gift: nullable(closed({ from: nullable(Type.String()) })),
   /** It came by itself, as somebody has agreed. */

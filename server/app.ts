@@ -54,6 +54,7 @@ import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from
 import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
 import { returnRoutes } from './returns/index.ts'
 import { reportRoutes } from './reports/index.ts'
+import { disputeRoutes } from './disputes/index.ts'
 import { receiptRoutes } from './receipts/index.ts'
 import { reserveRoutes } from './reserve/index.ts'
 import { safTRoutes } from './saf-t/index.ts'
@@ -114,6 +115,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     dayReportRoutes(house),
     returnRoutes(house),
     trainingRoutes(house),
+    disputeRoutes(house),
     receiptRoutes(house),
     reserveRoutes(house),
     safTRoutes(house, { softwareVersion: VERSION }),

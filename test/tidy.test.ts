@@ -90,6 +90,7 @@ const SCHOOL_TABLES = [
   'enquiry_message',
   'enquiry_note',
   'enquiry_event',
+  'purchase_dispute',
   'wallet_kid',
   'refund',
   'refund_part',

@@ -1,7 +1,7 @@
 import type { PortalEnquiryTexts } from './texts.ts'
 
 export const en: PortalEnquiryTexts = {
-  topics: { lost_card: 'Lost card', money: 'Money', app: 'The app', food: 'The food', other: 'Something else' },
+  topics: { lost_card: 'Lost card', money: 'Money', app: 'The app', food: 'The food', other: 'Something else', not_me: 'Not my purchase' },
   contact: {
     title: 'Contact',
     lead: 'Write to the school, and you get an answer by e-mail.',

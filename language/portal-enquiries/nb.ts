@@ -1,5 +1,5 @@
 export const nb = {
-  topics: { lost_card: 'Mistet kort', money: 'Penger', app: 'Appen', food: 'Maten', other: 'Noe annet' },
+  topics: { lost_card: 'Mistet kort', money: 'Penger', app: 'Appen', food: 'Maten', other: 'Noe annet', not_me: 'Ikke mitt kjøp' },
   contact: {
     title: 'Kontakt',
     lead: 'Skriv til skolen, så får du svar på e-post.',

@@ -1,7 +1,7 @@
 import type { PortalEnquiryTexts } from './texts.ts'
 
 export const nn: PortalEnquiryTexts = {
-  topics: { lost_card: 'Mista kort', money: 'Pengar', app: 'Appen', food: 'Maten', other: 'Noko anna' },
+  topics: { lost_card: 'Mista kort', money: 'Pengar', app: 'Appen', food: 'Maten', other: 'Noko anna', not_me: 'Ikkje mitt kjøp' },
   contact: {
     title: 'Kontakt',
     lead: 'Skriv til skulen, så får du svar på e-post.',

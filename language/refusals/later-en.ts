@@ -26,4 +26,8 @@ export const en: LaterRefusalTexts = {
   nothing_to_ask: 'No limit stops this. Try at the till, and ask for leave if it stops.',
   ask_not_open: 'This link does not work any more. It has been answered, or the day is over.',
   consent_not_yours: 'The consent is not yours to give. A guardian gives it for anyone under 18; from 18 the pupil does.',
+  purchase_disputed: (facts) =>
+    `This purchase has been reported already${numberIn(facts, 'number', (number) => ` (case ${number})`)}. See the answer among your enquiries.`,
+  dispute_too_late: (facts) =>
+    `This purchase was too long ago${numberIn(facts, 'days', (days) => `, the limit is ${days} days`)}. Write to the school, and they will look into it.`,
 }

@@ -26,4 +26,8 @@ export const nb: LaterRefusalTexts = {
   nothing_to_ask: 'Ingen grense stopper dette. Prøv i kassen, og be om lov om den stopper.',
   ask_not_open: 'Denne lenken virker ikke lenger. Det er svart på den, eller dagen er over.',
   consent_not_yours: 'Samtykket er ikke ditt å gi. En foresatt gjør det for den som er under 18 år; fra 18 år gjør eleven det selv.',
+  purchase_disputed: (facts) =>
+    `Du har alt sagt fra om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Se svaret under henvendelsene dine.`,
+  dispute_too_late: (facts) =>
+    `Det er for lenge siden dette kjøpet${numberIn(facts, 'days', (days) => `, grensen er ${days} dager`)}. Skriv til skolen, så ser de på det.`,
 }

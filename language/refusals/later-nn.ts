@@ -26,4 +26,8 @@ export const nn: LaterRefusalTexts = {
   nothing_to_ask: 'Inga grense stoppar dette. Prøv i kassa, og be om lov om ho stoppar.',
   ask_not_open: 'Denne lenkja verkar ikkje lenger. Det er svara på henne, eller dagen er over.',
   consent_not_yours: 'Samtykket er ikkje ditt å gi. Ein føresett gjer det for den som er under 18 år; frå 18 år gjer eleven det sjølv.',
+  purchase_disputed: (facts) =>
+    `Du har alt sagt frå om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Sjå svaret under førespurnadene dine.`,
+  dispute_too_late: (facts) =>
+    `Det er for lenge sidan dette kjøpet${numberIn(facts, 'days', (days) => `, grensa er ${days} dagar`)}. Skriv til skulen, så ser dei på det.`,
 }

@@ -18,6 +18,8 @@ export const laterRefusals = [
   'asks_used_up',
   'nothing_to_ask',
   'ask_not_open',
+  'purchase_disputed',
+  'dispute_too_late',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

@@ -14,6 +14,7 @@ import { Assignee } from './Assignee.tsx'
 import { Composer } from './Composer.tsx'
 import { Conversation } from './Conversation.tsx'
 import { type Enquiry, useDeed, useEnquiry } from './enquiries.ts'
+import { DisputedPurchase } from './DisputedPurchase.tsx'
 import { EnquiryState } from './EnquiryState.tsx'
 import { Pupil } from './Pupil.tsx'
 import { useEnquiryTexts } from './texts.ts'
@@ -63,6 +64,7 @@ function EnquiryOf({ enquiry, onWriting }: { enquiry: Enquiry; onWriting: (isWri
         <Assignee enquiry={enquiry} />
         <Writer enquiry={enquiry} />
         <Pupil enquiry={enquiry} />
+        <DisputedPurchase purchase={enquiry.purchase} />
       </div>
       <Conversation enquiry={enquiry} />
       <Composer enquiry={enquiry} onWriting={onWriting} />

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { enquiryTopics, LONGEST_MESSAGE_CHARACTERS } from '../../contract/enquiries.ts'
+import { writtenTopics, LONGEST_MESSAGE_CHARACTERS } from '../../contract/enquiries.ts'
 import { newId } from '../../contract/ids.ts'
 import { ApiRefusal, call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -69,7 +69,7 @@ export function ContactFields({ session, form, draftKeptAt, onType, onClear, onS
         <Chips
           label={texts.contact.topic}
           perRow={2}
-          choices={enquiryTopics.map((value) => ({ value, label: texts.topics[value] }))}
+          choices={writtenTopics.map((value) => ({ value, label: texts.topics[value] }))}
           value={form.topic}
           onChoose={(topic) => onType({ topic })}
         />

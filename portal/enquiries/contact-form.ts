@@ -2,7 +2,7 @@
 // draft: what is sent again gets the first answer.
 
 import { newId } from '../../contract/ids.ts'
-import { type EnquiryTopic, enquiryTopics } from '../../contract/enquiries.ts'
+import { type WrittenTopic, writtenTopics } from '../../contract/enquiries.ts'
 import { readEmail } from '../../rules/email-addresses.ts'
 import { readMessageText } from '../../rules/enquiry-texts.ts'
 import type { Wallet } from '../session/session.ts'
@@ -13,7 +13,7 @@ export type ContactForm = {
   id: string
   /** Whose draft it is: null until somebody is signed in. */
   personId: string | null
-  topic: EnquiryTopic | undefined
+  topic: WrittenTopic | undefined
   /** A wallet's id, NOBODY, or undefined as long as nothing has been chosen. */
   about: string | undefined
   schoolId: string
@@ -39,7 +39,7 @@ export function usableDraft(draft: Partial<ContactForm>, personId: string | null
   const form = { ...emptyContactForm(), ...draft, website: '' }
   const isOurs = form.personId === null || form.personId === personId
   if (!isOurs || String(form.message).trim() === '') return undefined
-  return { ...form, topic: enquiryTopics.find((topic) => topic === form.topic) }
+  return { ...form, topic: writtenTopics.find((topic) => topic === form.topic) }
 }
 
 export type Place = { wallet: Wallet | undefined; schoolId: number | undefined }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLanguage } from '../../kit/language.tsx'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import type { WalletEntry } from '../card/wallet-queries.ts'
@@ -5,10 +6,16 @@ import { EntryRow } from './EntryRow.tsx'
 import type { Day } from './group-entries.ts'
 import './history.css'
 
-type Props = { days: readonly Day<WalletEntry>[]; headingLevel: 3 | 4; showBalances?: boolean }
+type Props = {
+  days: readonly Day<WalletEntry>[]
+  headingLevel: 3 | 4
+  showBalances?: boolean
+  /** What a movement opens to, where there is more to see of it. */
+  detailsOf?: (entry: WalletEntry) => ReactNode
+}
 
 /** Movements under the day they happened on. */
-export function Days({ days, headingLevel, showBalances = false }: Props) {
+export function Days({ days, headingLevel, showBalances = false, detailsOf = () => null }: Props) {
   const { language } = useLanguage()
   const Heading = `h${headingLevel}` as const
   return (
@@ -18,7 +25,7 @@ export function Days({ days, headingLevel, showBalances = false }: Props) {
           <Heading className="portal-day">{formatCalendarDay(day, { language })}</Heading>
           <ul className="portal-entries">
             {entries.map((entry) => (
-              <EntryRow key={entry.version} entry={entry} showBalance={showBalances} />
+              <EntryRow key={entry.version} entry={entry} showBalance={showBalances} details={detailsOf(entry)} />
             ))}
           </ul>
         </section>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Amount } from '../../kit/Amount.tsx'
 import { PlusIcon, ReceiptIcon } from '../../kit/icons.tsx'
 import { UndoIcon } from '../../kit/UndoIcon.tsx'
@@ -7,7 +8,7 @@ import { useCardTexts } from '../card-texts.ts'
 import { FoodIcon } from './entry-icons.tsx'
 
 /** One movement: what it was, when and where, and what it did to the balance. */
-export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalance: boolean }) {
+export function EntryRow({ entry, showBalance, details }: { entry: WalletEntry; showBalance: boolean; details: ReactNode }) {
   const texts = useCardTexts().history
   const kind = useKind(entry)
   const items = entry.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ')
@@ -28,12 +29,12 @@ export function EntryRow({ entry, showBalance }: { entry: WalletEntry; showBalan
       </span>
     </>
   )
-  if (!showBalance || (entry.lines.length < 2 && entry.receiptNumber === null)) return <li className="portal-entry">{row}</li>
+  if (details === null) return <li className="portal-entry">{row}</li>
   return (
     <li>
       <details className="portal-entry-details">
         <summary className="portal-entry">{row}</summary>
-        <Receipt entry={entry} />
+        {details}
       </details>
     </li>
   )
@@ -44,25 +45,6 @@ function useKind({ kind, gift, isAutomatic }: WalletEntry): string {
   if (gift !== null) return gift.from === null ? texts.gift : texts.giftFrom(gift.from)
   if (isAutomatic) return texts.automatic
   return kind in texts.kinds ? texts.kinds[kind as keyof typeof texts.kinds] : texts.kinds.other
-}
-
-function Receipt({ entry }: { entry: WalletEntry }) {
-  const texts = useCardTexts().history
-  return (
-    <div className="portal-receipt kit-small">
-      <ul>
-        {entry.lines.map((line, index) => (
-          <li key={index}>
-            <span>
-              {line.quantity} × {line.name}
-            </span>
-            <Amount ore={line.amountOre} />
-          </li>
-        ))}
-      </ul>
-      {entry.receiptNumber === null ? null : <p className="kit-muted">{texts.receipt(String(entry.receiptNumber))}</p>}
-    </div>
-  )
 }
 
 function IconOf({ entry }: { entry: WalletEntry }) {

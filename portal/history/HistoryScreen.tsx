@@ -14,6 +14,7 @@ import { SchoolCovers } from '../meals/SchoolCovers.tsx'
 import { type Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { Days } from './Days.tsx'
+import { Receipt } from './Receipt.tsx'
 import { monthsOf } from './group-entries.ts'
 import './history.css'
 
@@ -53,7 +54,12 @@ function Entries({ wallet }: { wallet: Wallet }) {
           <h2>
             {texts.months[Number(month.slice(5)) - 1]} <span className="kit-muted">{month.slice(0, 4)}</span>
           </h2>
-          <Days days={days} headingLevel={3} showBalances />
+          <Days
+            days={days}
+            headingLevel={3}
+            showBalances
+            detailsOf={(entry) => (entry.lines.length < 2 && entry.receiptNumber === null ? null : <Receipt entry={entry} wallet={wallet} />)}
+          />
         </section>
       ))}
       {isFetchNextPageError ? <Notice tone="warning">{texts.couldNotGetMore}</Notice> : null}

@@ -2,6 +2,7 @@
 
 import type { BlockReason, UnblockReason } from '../../contract/card-words.ts'
 import { Refused } from '../../contract/refusals.ts'
+import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
@@ -14,16 +15,24 @@ import { type CardKey, type CardRow, lockCardOf, type WalletKey, writeBlock } fr
 export type Block = WalletKey & CardKey & { by: Actor; reason: BlockReason; note?: string | null }
 
 /** @throws Refused not_found, card_over */
-export function blockCard(house: House, { by, reason, note, ...key }: Block): Promise<Card> {
-  return changeCard(house, key, async (tx, card) => {
-    if (card.blockedAt) return card
-    const blockedAt = house.clock.now()
-    await writeBlock(tx, { ...key, blockedAt, reason })
-    await writeHistory(tx, house, { ...key, kind: 'blocked', by, reason, note: note ?? null })
-    house.log('card blocked', { schoolId: key.schoolId, side: by.side })
-    await announceChange(tx, house, { schoolId: key.schoolId, kind: 'card', subjectId: key.cardId })
-    return { ...card, blockedAt, blockReason: reason }
-  })
+export function blockCard(house: House, block: Block): Promise<Card> {
+  return changeCard(house, block, (tx, card) => blockLocked(tx, house, card, block))
+}
+
+/** The same as a part of what else stops a card. One that is over stays so. */
+export async function blockCardIn(tx: Queryable, house: House, block: Block): Promise<void> {
+  const card = await lockCardOf(tx, block)
+  if (card && !card.endedAt) await blockLocked(tx, house, card, block)
+}
+
+async function blockLocked(tx: Queryable, house: House, card: CardRow, { by, reason, note, ...key }: Block): Promise<CardRow> {
+  if (card.blockedAt) return card
+  const blockedAt = house.clock.now()
+  await writeBlock(tx, { ...key, blockedAt, reason })
+  await writeHistory(tx, house, { ...key, kind: 'blocked', by, reason, note: note ?? null })
+  house.log('card blocked', { schoolId: key.schoolId, side: by.side })
+  await announceChange(tx, house, { schoolId: key.schoolId, kind: 'card', subjectId: key.cardId })
+  return { ...card, blockedAt, blockReason: reason }
 }
 
 export type Unblock = WalletKey & CardKey & { by: Actor; reason: UnblockReason; note?: string | null }

@@ -1,6 +1,6 @@
 export type { Actor } from './actor.ts'
 export { type BatchCard, batchesOf, cardsOfBatch } from './batch-store.ts'
-export { blockCard, unblockCard } from './block-card.ts'
+export { blockCard, blockCardIn, unblockCard } from './block-card.ts'
 export { changeCardSettings } from './card-settings.ts'
 export { endPhoneCard } from './end-phone-card.ts'
 export { giveCard } from './give-card.ts'

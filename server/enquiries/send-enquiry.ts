@@ -42,15 +42,21 @@ export type EnquiryWish = {
   address: string
 }
 
+/** What happens in the transaction that stores an enquiry, or neither does. */
+export type Alongside = { alongside?: ((tx: Queryable) => Promise<void>) | undefined }
+
 /** As one who is signed in. @throws Refused looks_automatic, message_not_valid, not_found (school, or a wallet that is not theirs), enquiry_already_sent, too_many_attempts */
 export async function sendEnquiryAsPerson(
   house: House,
   { personId, walletId, ...wish }: EnquiryWish & { personId: string; walletId: string | null },
+  { alongside }: Alongside = {},
 ): Promise<SentEnquiry> {
   const { schoolId } = wish
   const pupilId = walletId === null ? null : await attachedPupilId(house, { personId, schoolId, walletId })
   // Those who have a profile are written to in the language they have chosen there.
-  return send(house, { ...wish, writer: { personId, email: null }, pupilId, language: 'nb' }, () => countAttempt(house, limits.enquiryOfPerson, personId))
+  return send(house, { ...wish, writer: { personId, email: null }, pupilId, language: 'nb', alongside }, () =>
+    countAttempt(house, limits.enquiryOfPerson, personId),
+  )
 }
 
 /** As anyone. @throws Refused the same, and email_not_valid */
@@ -70,7 +76,7 @@ async function attachedPupilId(house: House, wallet: { personId: string; schoolI
   return pupilId
 }
 
-type Checked = EnquiryWish & { writer: Writer; pupilId: string | null; language: Language }
+type Checked = EnquiryWish & Alongside & { writer: Writer; pupilId: string | null; language: Language }
 
 async function send(house: House, wish: Checked, countWriter: () => Promise<unknown>): Promise<SentEnquiry> {
   const { schoolId, website, address } = wish
@@ -96,6 +102,7 @@ function store(house: House, wish: Checked & { body: string; schoolName: string 
     if (before) return before
     const number = await takeNumber(tx, schoolId)
     await insertEnquiry(tx, { ...key, ...writer, number, topic, language, pupilId, now })
+    await wish.alongside?.(tx)
     // The first message is the enquiry itself, and has its id.
     await insertMessage(tx, key, { messageId: id, side: 'family', personId: writer.personId, body }, now)
     const reader = await readerOf(tx, { ...writer, language })

@@ -7,7 +7,7 @@ import { MOST_MESSAGES, MOST_NOTES } from '../../rules/enquiry-states.ts'
 import type { House } from '../house.ts'
 import { walletOf } from '../people/index.ts'
 import { type Enquiry, type EnquiryKey, enquiryOf, readerOf } from './store.ts'
-import { type AttachedPupil, attachedPupil, eventsIn, messagesIn, notesIn, personNamed } from './thread-store.ts'
+import { type AttachedPupil, attachedPupil, disputedPurchase, eventsIn, messagesIn, notesIn, personNamed } from './thread-store.ts'
 
 export type OfficeEnquiry = RouteReply<'GET /api/office/schools/:schoolId/enquiries/:enquiryId'>
 
@@ -33,6 +33,7 @@ export async function showEnquiry(house: House, key: EnquiryKey, db: Queryable =
     assignee: await assigneeOf(db, enquiry),
     writer: await writerOf(db, enquiry, { pupil, now: house.clock.now() }),
     pupil,
+    purchase: topic === 'not_me' ? await disputedPurchase(db, key) : null,
     messages: messages.map(dated),
     notes: notes.map(dated),
     history: history.map(dated),

@@ -91,6 +91,25 @@ export async function attachedPupil(db: Queryable, { schoolId, pupilId }: { scho
   )
 }
 
+/** The purchase that an enquiry says was not theirs. */
+export async function disputedPurchase(db: Queryable, { schoolId, enquiryId }: EnquiryKey): Promise<OfficeEnquiry['purchase']> {
+  const found = await firstRow<Omit<NonNullable<OfficeEnquiry['purchase']>, 'happenedAt'> & { happenedAt: Date }>(
+    db,
+    sql`
+      select purchase.id as "purchaseId", purchase.happened_at as "happenedAt", till.name as "tillName",
+        purchase.receipt_number as "receiptNumber", purchase.total_ore as "totalOre", purchase.lines
+      from purchase_dispute
+      join purchase on purchase.school_id = ${schoolId} and purchase.id = purchase_dispute.purchase_id
+      join register on register.school_id = ${schoolId} and register.id = purchase.register_id
+      join till on till.school_id = ${schoolId} and till.id = register.till_id
+      where purchase_dispute.school_id = ${schoolId}
+      and purchase_dispute.enquiry_id = ${enquiryId}`,
+  )
+  if (!found) return null
+  const { lines, happenedAt, ...purchase } = found
+  return { ...purchase, happenedAt: happenedAt.toISOString(), lines: lines.map(({ name, quantity }) => ({ name, quantity })) }
+}
+
 export type FamilyEnquiryRow = {
   schoolId: number
   enquiryId: string

@@ -5,7 +5,7 @@ import { rows, sql } from '../../database/transaction.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
 import type { ReturnedLine } from '../../rules/returns.ts'
 
-export type PurchaseShown = { purchaseId: string; receiptNumber: number; tillName: string; lines: SoldLine[] }
+export type PurchaseShown = { purchaseId: string; receiptNumber: number; tillName: string; lines: SoldLine[]; disputeNumber: number | null }
 
 /** What was bought, where, and on which receipt, by the purchase's id. */
 export async function purchasesBehind(
@@ -16,10 +16,13 @@ export async function purchasesBehind(
   const found = await rows<PurchaseShown>(
     db,
     sql`
-      select purchase.id as "purchaseId", purchase.receipt_number as "receiptNumber", till.name as "tillName", purchase.lines
+      select purchase.id as "purchaseId", purchase.receipt_number as "receiptNumber", till.name as "tillName", purchase.lines,
+        enquiry.number as "disputeNumber"
       from purchase
       join register on register.school_id = ${schoolId} and register.id = purchase.register_id
       join till on till.school_id = ${schoolId} and till.id = register.till_id
+      left join purchase_dispute on purchase_dispute.school_id = ${schoolId} and purchase_dispute.purchase_id = purchase.id
+      left join enquiry on enquiry.school_id = ${schoolId} and enquiry.id = purchase_dispute.enquiry_id
       where purchase.school_id = ${schoolId}
       and purchase.id = any (${purchaseIds}::uuid[])`,
   )

@@ -35,7 +35,7 @@ const shownAs = (kind: WalletMovement['kind']) => (kind === 'purchase_on_debt' ?
 function showEntry(
   { eventId: _event, part, happenedAt, ...movement }: WalletMovement,
   // A return shows the receipt of the sale that it is of.
-  purchase: Omit<PurchaseShown, 'purchaseId'> | undefined,
+  purchase: ({ purchaseId?: string } & Pick<PurchaseShown, 'receiptNumber' | 'tillName' | 'lines'> & { disputeNumber?: number | null }) | undefined,
   giver: string | null | undefined,
 ): Omit<WalletEntries['entries'][number], 'isAutomatic'> {
   return {
@@ -44,6 +44,8 @@ function showEntry(
     happenedAt: happenedAt.toISOString(),
     place: purchase?.tillName ?? null,
     receiptNumber: purchase?.receiptNumber ?? null,
+    purchaseId: purchase?.purchaseId ?? null,
+    disputeNumber: purchase?.disputeNumber ?? null,
     gift: giver === undefined ? null : { from: giver },
     lines: purchase ? linesOfPart(purchase, part) : [],
   }

@@ -85,7 +85,8 @@ describe('the history', () => {
     const pupil = await canteen.makePupil({ balanceOre: 10_000 })
     const signer = await currentSigner(made.house.database, made.house.keys)
     const lines = [{ productId: canteen.apple.productId, quantity: 2, unitPriceOre: 800 }]
-    const [bought] = await makePurchases(made.house, signer, [canteen.wish(pupil, { lines, totalOre: 1600 })])
+    const wish = canteen.wish(pupil, { lines, totalOre: 1600 })
+    const [bought] = await makePurchases(made.house, signer, [wish])
     const { body } = await history(await guardianOf(pupil), pupil)
     const receiptNumber = bought && 'answer' in bought ? bought.answer.receiptNumber : null
     expect(body.entries).toEqual([
@@ -97,6 +98,8 @@ describe('the history', () => {
         happenedAt: made.clock.now().toISOString(),
         place: 'Kasse 1',
         receiptNumber,
+        purchaseId: wish.id,
+        disputeNumber: null,
         gift: null,
         isAutomatic: false,
         lines: [{ name: 'Eple', quantity: 2, unitPriceOre: 800, amountOre: 1600 }],
@@ -109,6 +112,8 @@ describe('the history', () => {
         happenedAt: made.clock.now().toISOString(),
         place: null,
         receiptNumber: null,
+        purchaseId: null,
+        disputeNumber: null,
         gift: null,
         isAutomatic: false,
         lines: [],

@@ -4,7 +4,9 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstRow, sql, transaction } from '../../database/transaction.ts'
+import { currentSigner } from '../../server/journal/index.ts'
 import { makeGuardian, makePerson } from '../../server/people/index.ts'
+import { makePurchases } from '../../server/purchases/index.ts'
 import type { TestPupil } from '../canteen.ts'
 import { openOfficeWorld, type OfficeWorld } from '../office-world.ts'
 import { chromiumPath } from '../parts.ts'
@@ -172,6 +174,33 @@ describe.skipIf(chromiumPath() === null)('writing to the school', () => {
     await stranger.getByRole('heading', { name: 'Lenken virker ikke lenger' }).waitFor()
     await look(stranger, 'enquiry-link-broken')
     await stranger.context().close()
+  })
+
+  test('and a purchase that was not theirs blocks what paid and is the office’s case, with the purchase in it', async () => {
+    const { house } = world.made
+    const other = await world.canteen.makePupil({ firstName: 'Mai' })
+    await transaction(house.database, async (tx) => {
+      const found = await firstRow<{ personId: string }>(tx, sql`select id as "personId" from person where email = ${guardianEmail}`)
+      await makeGuardian(tx, house, { ...other, personId: found?.personId as string })
+    })
+    await makePurchases(house, await currentSigner(house.database, house.keys), [world.canteen.wish(other)])
+    await family.goto(`${world.line.address}/history/${other.schoolId}/${other.walletId}`)
+    await family.getByText('Baguett').first().click()
+    await press(family, 'Dette var ikke Mai')
+    await family.getByRole('heading', { name: 'Er ikke dette kjøpet ditt?' }).waitFor()
+    await look(family, 'not-me', looks)
+    await press(family, 'Sperr og meld fra')
+    await family.getByRole('heading', { name: 'Sperret og meldt fra' }).waitFor()
+    await look(family, 'not-me-done')
+    await press(family, 'Lukk')
+    await family.getByText('Meldt til skolen, sak 3').waitFor()
+    await look(family, 'not-me-reported')
+    await openAtOffice(3)
+    await panel().getByText('Ikke mitt kjøp').waitFor()
+    await panel()
+      .getByText(/Kasse 1 · Kvittering 1/)
+      .waitFor()
+    await look(office, 'office-not-me', looks)
   })
 
   test('no screen on the way keeps anybody out', () => {
