@@ -2,4 +2,7 @@
 export { LinkedThreadScreen } from './enquiries/LinkedThreadScreen.tsx'
 export { GiftStateScreen } from './gifts/GiftStateScreen.tsx'
 export { GiveScreen } from './gifts/GiveScreen.tsx'
+// Limits too: the link in the message leads on to them.
+export { LeaveScreen } from './limits/LeaveScreen.tsx'
+export { LimitsScreen } from './limits/LimitsScreen.tsx'
 export { ReceiptScreen } from './receipts/ReceiptScreen.tsx'

@@ -34,6 +34,7 @@ const linkedEnquiry = forEverybody('/enquiry', linkedScreens, 'LinkedThreadScree
 
 const give = forEverybody('/gift', linkedScreens, 'GiveScreen')
 const receipt = forEverybody('/receipt', linkedScreens, 'ReceiptScreen')
+const leave = forEverybody('/leave', linkedScreens, 'LeaveScreen')
 const gift = forEverybody('/gift/$schoolId/$topupId', linkedScreens, 'GiftStateScreen')
 
 const signedIn = createRoute({ getParentRoute: () => frame, id: 'signed-in', component: SignedIn })
@@ -50,6 +51,7 @@ const automatic = forThePerson('/automatic-topup/$schoolId/$walletId', () => imp
 const history = forThePerson('/history/$schoolId/$walletId', () => import('./history/HistoryScreen.tsx'), 'HistoryScreen')
 const cards = forThePerson('/cards/$schoolId/$walletId', () => import('./cards/CardsScreen.tsx'), 'CardsScreen')
 const allergies = forThePerson('/allergies/$schoolId/$walletId', () => import('./allergies/AllergiesScreen.tsx'), 'AllergiesScreen')
+const limits = forThePerson('/limits/$schoolId/$walletId', linkedScreens, 'LimitsScreen')
 const refunds = forThePerson('/refunds/$schoolId/$walletId', () => import('./refunds/RefundScreen.tsx'), 'RefundScreen')
 const account = forThePerson('/account', () => import('./refunds/AccountScreen.tsx'), 'AccountScreen')
 const profile = forThePerson('/profile', () => import('./profile/ProfileScreen.tsx'), 'ProfileScreen')
@@ -80,8 +82,25 @@ export const routeTree = root.addChildren([
     linkedEnquiry,
     give,
     gift,
+    leave,
     receipt,
-    signedIn.addChildren([front, buy, topup, otherWays, automatic, history, cards, allergies, refunds, account, profile, whichPhone, enquiries, enquiry]),
+    signedIn.addChildren([
+      front,
+      buy,
+      topup,
+      otherWays,
+      automatic,
+      history,
+      cards,
+      allergies,
+      limits,
+      refunds,
+      account,
+      profile,
+      whichPhone,
+      enquiries,
+      enquiry,
+    ]),
   ]),
   code,
 ])

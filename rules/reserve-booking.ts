@@ -40,6 +40,7 @@ export const reserveNotes = [
   'till_was_closed',
   'replaces_unknown',
   'against_stop',
+  'over_limit',
 ] as const
 export type ReserveNote = (typeof reserveNotes)[number]
 
@@ -55,6 +56,7 @@ const OF_THE_FAMILY: ReadonlySet<ReserveNote> = new Set([
   'over_purchase_bound',
   'over_card_bound',
   'against_stop',
+  'over_limit',
 ])
 export const isOfTheFamily = (note: ReserveNote) => OF_THE_FAMILY.has(note)
 

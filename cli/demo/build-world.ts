@@ -14,6 +14,9 @@ import { closeDay } from '../../server/day-reports/index.ts'
 import { countSales } from '../../server/favourites/index.ts'
 import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
 import { hashOfToken, type Keys } from '../../server/keys.ts'
+import { setLimits, setSweetnessIn } from '../../server/limits/index.ts'
+import { setMealPeriods } from '../../server/meal-periods/index.ts'
+import { NO_TERMS } from '../../rules/spending-limits.ts'
 import { confirmContentsIn, makeCategory, makeProduct, type Product, setAgeLimitIn } from '../../server/menu/index.ts'
 import { localMailbox, makeSender } from '../../server/messages/index.ts'
 import { hashPassword, makeGuardian, makePerson, makeStaff } from '../../server/people/index.ts'
@@ -22,6 +25,7 @@ import { makePurchases, type Memory, newMemory, type PurchaseWish } from '../../
 import { makeOperator, makeSchool } from '../../server/schools/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
+import { lowerSecondaryMenu } from './menu.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { bornOnOf, contentsOfDishes, ENERGY_DRINK } from './contents.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
@@ -68,6 +72,8 @@ export async function buildWorld({ database, keys, now, publicUrl, seed = 1, onP
   await tellStories(house, { pupils: enrolled, canteens })
   onProgress('what two of them cannot stand')
   await tellAllergies(house, enrolled)
+  onProgress('what one guardian has decided')
+  await tellLimits(house, { pupils: enrolled, canteens })
   onProgress('money on its way back')
   await askBack(house, { pupils: enrolled, canteens })
   // Last of all, so that a world that was interrupted is none.
@@ -131,6 +137,7 @@ async function openCanteens(house: House): Promise<Canteens> {
           const { productId } = product
           const contents = contentsOfDishes[name]
           if (contents) await confirmContentsIn(tx, house, { schoolId, productId, byPersonId: manager, ...contents })
+          if (name === ENERGY_DRINK.name) await setSweetnessIn(tx, house, { schoolId, productId, isEnergyDrink: true, hasAddedSugar: true })
           if (name === ENERGY_DRINK.name) await setAgeLimitIn(tx, house, { ...ENERGY_DRINK, schoolId, productId, byPersonId: manager })
         }
       }
@@ -234,6 +241,28 @@ async function tellAllergies(house: House, pupils: readonly Enrolled[]): Promise
     keepByFamily(house, { schoolId, walletId, personId, allergies })
   await keep(first as Enrolled, { allergen: 'milk', stopsOnTraces: false })
   await keep(second as Enrolled, { allergen: 'nuts', stopsOnTraces: true }, { allergen: 'egg', stopsOnTraces: false })
+}
+
+// In the family whose guardian signs in: so much a day, and nothing from the sweet shelf; and the school's own hours.
+async function tellLimits(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
+  const { schoolId, products } = fjellsyn
+  await setMealPeriods(house, {
+    schoolId,
+    periods: [
+      { periodId: null, name: 'Frokost', from: '08:00', until: '10:00' },
+      { periodId: null, name: 'Lunsj', from: '10:30', until: '12:30' },
+    ],
+  })
+  const family = pupils.filter((each) => each.schoolId === schoolId && each.guardians[0]?.email === signIns.guardian.email)
+  const { walletId, payerPersonId: personId } = family.at(-1) as Enrolled
+  const [sweet] = lowerSecondaryMenu.find(({ name }) => name === 'Bakst')?.dishes ?? []
+  const categoryId = products.get(sweet?.name ?? '')?.categoryId as string
+  await setLimits(house, {
+    schoolId,
+    walletId,
+    personId,
+    terms: { ...NO_TERMS, mostPerDayOre: 15_000, products: { rule: 'but', categoryIds: [categoryId], productIds: [] } },
+  })
 }
 
 // At the school whose office does not sign in by itself: its administrator sees all of them.

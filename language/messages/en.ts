@@ -292,6 +292,7 @@ export const en: MessageTexts = {
       over_purchase_bound: 'The purchase was larger than the school allows without a network.',
       over_card_bound: 'The card was used more that day than the school allows while the till has no network.',
       against_stop: 'It should have been stopped by what is listed about allergies or age. The till had not been told yet.',
+      over_limit: 'The purchase passed a limit that guardians have set. Without a network the till does not know the limits.',
     },
     debt: (debt: string) => `The card now lacks ${debt}. The next top-up covers it before the card can be used again.`,
     notYours: 'If you do not recognise the purchase, reply to this e-mail or write to the school office.',

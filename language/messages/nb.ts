@@ -289,6 +289,7 @@ export const nb = {
       over_purchase_bound: 'Kjøpet var større enn skolen vil selge for uten nett.',
       over_card_bound: 'Kortet ble brukt mer den dagen enn skolen vil når kassen er uten nett.',
       against_stop: 'Varen skulle vært stoppet etter det som er ført opp om allergi eller alder. Kassen hadde ikke fått vite det ennå.',
+      over_limit: 'Kjøpet gikk over en grense som foresatte har satt. Uten nett kjenner ikke kassen grensene.',
     },
     debt: (debt: string) => `Kortet mangler nå ${debt}. Det dekkes av neste påfyll, før kortet kan brukes igjen.`,
     notYours: 'Kjenner du ikke igjen kjøpet, så svar på denne e-posten eller skriv til kontoret på skolen.',

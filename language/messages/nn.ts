@@ -290,6 +290,7 @@ export const nn: MessageTexts = {
       over_purchase_bound: 'Kjøpet var større enn skulen vil selje for utan nett.',
       over_card_bound: 'Kortet vart brukt meir den dagen enn skulen vil når kassa er utan nett.',
       against_stop: 'Vara skulle ha vore stoppa etter det som er ført opp om allergi eller alder. Kassa hadde ikkje fått vite det enno.',
+      over_limit: 'Kjøpet gjekk over ei grense som føresette har sett. Utan nett kjenner ikkje kassa grensene.',
     },
     debt: (debt: string) => `Kortet manglar no ${debt}. Det blir dekt av neste påfyll, før kortet kan brukast igjen.`,
     notYours: 'Kjenner du ikkje att kjøpet, så svar på denne e-posten eller skriv til kontoret på skulen.',

@@ -98,6 +98,7 @@ export const nb = {
       over_purchase_bound: 'Kjøpet var større enn grensen.',
       over_card_bound: 'Kortet ble brukt mer enn grensen den dagen.',
       against_stop: 'Salget skulle vært stoppet av allergi eller aldersgrense. Kassen visste det ikke.',
+      over_limit: 'Salget gikk over en grense som foresatte har satt. Kassen kjente den ikke uten nett.',
       price_other: 'Prisen var en annen enn nå.',
       list_unknown: 'Kassen solgte etter en liste som ikke er vår. Se på enheten.',
       list_too_old: 'Listen over kort var for gammel.',

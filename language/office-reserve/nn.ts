@@ -98,6 +98,7 @@ export const nn: OfficeReserveTexts = {
       over_purchase_bound: 'Kjøpet var større enn grensa.',
       over_card_bound: 'Kortet vart brukt meir enn grensa den dagen.',
       against_stop: 'Salet skulle ha vore stoppa av allergi eller aldersgrense. Kassa visste det ikkje.',
+      over_limit: 'Salet gjekk over ei grense som føresette har sett. Kassa kjende henne ikkje utan nett.',
       price_other: 'Prisen var ein annan enn no.',
       list_unknown: 'Kassa selde etter ei liste som ikkje er vår. Sjå på eininga.',
       list_too_old: 'Lista over kort var for gammal.',

@@ -35,6 +35,7 @@ export const en: TillAloneTexts = {
     over_purchase_bound: 'The purchase was above the bound',
     over_card_bound: 'The card was used beyond the bound',
     against_stop: 'Something is listed that should have stopped the sale',
+    over_limit: 'The sale passed a limit that guardians have set',
     price_other: 'A price had changed',
     clock_wrong: 'The device’s clock is wrong',
   },

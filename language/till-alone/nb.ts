@@ -34,6 +34,7 @@ export const nb = {
     over_purchase_bound: 'Kjøpet var over grensen',
     over_card_bound: 'Kortet var brukt over grensen',
     against_stop: 'Det er ført opp noe som skulle stoppet salget',
+    over_limit: 'Salget gikk over en grense som foresatte har satt',
     price_other: 'En pris var endret',
     clock_wrong: 'Klokka på enheten går feil',
   },

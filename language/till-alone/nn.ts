@@ -35,6 +35,7 @@ export const nn: TillAloneTexts = {
     over_purchase_bound: 'Kjøpet var over grensa',
     over_card_bound: 'Kortet var brukt over grensa',
     against_stop: 'Det er ført opp noko som skulle ha stoppa salet',
+    over_limit: 'Salet gjekk over ei grense som føresette har sett',
     price_other: 'Ein pris var endra',
     clock_wrong: 'Klokka på eininga går feil',
   },

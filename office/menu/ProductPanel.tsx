@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { SweetnessOfProduct } from '../limits/SweetnessOfProduct.tsx'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { DeclarationOfProduct } from '../stops/DeclarationOfProduct.tsx'
@@ -64,6 +65,7 @@ export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelPro
           <>
             {mayRunCanteen ? <ProductPlace menu={menu} product={product} /> : null}
             <DeclarationOfProduct key={product.productId} productId={product.productId} name={product.name} />
+            <SweetnessOfProduct key={`sweet ${product.productId}`} productId={product.productId} name={product.name} />
           </>
         )
       }

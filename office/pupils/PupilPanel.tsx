@@ -13,6 +13,7 @@ import { SidePanel } from '../panel/SidePanel.tsx'
 import { AutomaticOfPupil } from '../payouts/AutomaticOfPupil.tsx'
 import { RefundsOfPupil } from '../payouts/RefundsOfPupil.tsx'
 import { PhoneOfPupil } from '../phones/PhoneOfPupil.tsx'
+import { LimitsOfPupil } from '../limits/LimitsOfPupil.tsx'
 import { StopsOfPupil } from '../stops/StopsOfPupil.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
@@ -72,6 +73,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
       </div>
       <PupilCards pupil={pupil} />
       <PhoneOfPupil key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} />
+      <LimitsOfPupil key={`limits ${pupil.pupilId}`} pupilId={pupil.pupilId} />
       <StopsOfPupil key={`stops ${pupil.pupilId}`} pupilId={pupil.pupilId} firstName={pupil.firstName} />
       <Guardians detail={detail} />
       {pupil.kind === 'pupil' ? <WaysIn key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} /> : null}

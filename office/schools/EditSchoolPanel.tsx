@@ -6,6 +6,7 @@ import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
+import { MealPeriodsSection } from '../limits/MealPeriodsSection.tsx'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { PhoneHours } from '../phones/PhoneHours.tsx'
 import { ReturnSettingsSection } from '../reserve/ReturnSettingsSection.tsx'
@@ -48,6 +49,9 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
       mayChange={mayChange}
       below={
         <>
+          {rolesAt(session, school.schoolId).some((role) => role === 'administrator' || role === 'canteen') ? (
+            <MealPeriodsSection schoolId={school.schoolId} />
+          ) : null}
           <PhoneHours schoolId={school.schoolId} mayChange={mayChange} />
           {mayChange ? <CardSettingsSection schoolId={school.schoolId} /> : null}
           {mayChange ? <ReturnSettingsSection schoolId={school.schoolId} /> : null}

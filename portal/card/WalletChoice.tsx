@@ -10,6 +10,7 @@ type Props = {
     | '/automatic-topup/$schoolId/$walletId'
     | '/history/$schoolId/$walletId'
     | '/allergies/$schoolId/$walletId'
+    | '/limits/$schoolId/$walletId'
     | '/cards/$schoolId/$walletId'
     | '/refunds/$schoolId/$walletId'
     | '/other-ways/$schoolId/$walletId'

@@ -10,6 +10,7 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Language, languageNames, languages } from '../../language/languages.ts'
 import { formatMobileNumber } from '../../rules/mobile-numbers.ts'
 import { ToAllergies } from '../allergies/ToAllergies.tsx'
+import { ToLimits } from '../limits/ToLimits.tsx'
 import { ToOffice } from '../card/ToOffice.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
@@ -49,6 +50,7 @@ export function ProfileScreen() {
           </dl>
         </Card>
         <ToAllergies />
+        <ToLimits />
         <ToSchool />
         <ToAccount />
         <ToOffice posts={person.staffPosts} />

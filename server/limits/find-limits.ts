@@ -114,6 +114,7 @@ export async function spentBy(db: Queryable, wanted: readonly SpentAt[], now: Da
           limit ${MOST_IN_A_WEEK}) as paid
         where paid.kind in ('purchase', 'purchase_on_debt')
         and paid.happened_at >= $6::timestamptz
+        and paid.happened_at <= $7::timestamptz
         union all
         select purchase.happened_at, -came.amount_ore
         from (
@@ -128,6 +129,7 @@ export async function spentBy(db: Queryable, wanted: readonly SpentAt[], now: Da
         join purchase on purchase.school_id = purchase_return.school_id and purchase.id = purchase_return.purchase_id
         where came.kind = 'return'
         and purchase.happened_at >= $6::timestamptz
+        and purchase.happened_at <= $7::timestamptz
         union all
         select covered.made_at, case entry.kind when 'covered' then -entry.amount_ore else entry.amount_ore end
         from (
@@ -140,7 +142,8 @@ export async function spentBy(db: Queryable, wanted: readonly SpentAt[], now: Da
           limit ${MOST_IN_A_WEEK}) as entry
         join meal_entry as covered on covered.school_id = entry.school_id and covered.purchase_id = entry.purchase_id and covered.kind = 'covered'
         where covered.source = 'programme'
-        and covered.made_at >= $6::timestamptz) as moved on true
+        and covered.made_at >= $6::timestamptz
+        and covered.made_at <= $7::timestamptz) as moved on true
       group by wanted.place
       order by wanted.place`,
     values: [
@@ -150,6 +153,8 @@ export async function spentBy(db: Queryable, wanted: readonly SpentAt[], now: Da
       texts(wanted.map(({ meal }) => (meal === null ? null : at(meal.until)))),
       dayFrom,
       weekFrom,
+      // A sale that was made alone is held against what was spent before it.
+      now,
     ],
   })
   return rows.map(({ dayOre, weekOre, mealOre, count }) => (count >= MOST_IN_A_WEEK ? ALL_OF_IT : { dayOre, weekOre, mealOre }))

@@ -8,6 +8,7 @@ import type { TestPupil, TestProduct } from '../../test/canteen.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import { limit } from '../../test/limits.ts'
 import { lettersTo } from '../../test/people.ts'
+import { makeReserveDevice } from '../../test/reserve-device.ts'
 import { born, makeGuardianOf, makeReader, type TestGuardian } from '../../test/stops.ts'
 import type { House } from '../house.ts'
 import { forgetOldLimits, setSweetnessIn } from '../limits/index.ts'
@@ -293,6 +294,22 @@ describe('a purchase that was stopped', () => {
     expect(kept?.count).toBe(30)
     expect((await seenBy(asked.person(guardian.personId), nora)).stopped).toHaveLength(30)
   })
+})
+
+test('a till that was alone passes a limit without knowing it: it is booked, noted, and told to the family', async () => {
+  const device = await makeReserveDevice(house, world.canteen)
+  const { pupil: nora, guardian } = await limited({ mostPerDayOre: 3_500 })
+  world.made.clock.pass(60_000)
+  device.sell(nora)
+  world.made.clock.pass(60_000)
+  device.sell(nora)
+  const { taken } = await device.handIn()
+  expect(taken.map(({ outcome, notes }) => [outcome, notes])).toEqual([
+    ['booked', []],
+    ['booked', ['over_limit']],
+  ])
+  expect((await lettersTo(house, guardian.email))[0]?.body).toContain('grense som foresatte har satt')
+  expect(await buy(nora, world.canteen.apple)).toEqual(over(800))
 })
 
 describe('what the pupil asks for once', () => {

@@ -4,7 +4,7 @@
 import type { Queryable } from '../../database/connect.ts'
 import { lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
 import { hasReached } from '../../rules/age-limits.ts'
-import { readAllergies } from '../../rules/allergen-stops.ts'
+import { AGE_OF_OWN_CONSENT, readAllergies } from '../../rules/allergen-stops.ts'
 import { dayOfStep, macCharacters, textForMac } from '../../rules/card-codes.ts'
 import { refuseStops } from '../../rules/hard-stops.ts'
 import { NOTHING_COVERED } from '../../rules/meal-cover.ts'
@@ -14,10 +14,12 @@ import { dayToOpen, isStepOfTime, notesOnBounds, notesOnCard, overdrawnBy, type 
 import type { ReserveBounds } from '../../rules/reserve-limits.ts'
 import { type ReserveRecord, textForProof } from '../../rules/reserve-records.ts'
 import { textToSign } from '../../rules/signature.ts'
+import { decideLimits } from '../../rules/spending-limits.ts'
 import { beginReserveDay } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import { currentSigner, type LockedRegister, lockRegisters, recordEvents } from '../journal/index.ts'
 import { hmac256 } from '../keys.ts'
+import { findLimits } from '../limits/index.ts'
 import { insertMealEntries, type MealEntry, readCoveringOfSchool } from '../meals/index.ts'
 import { askForProducts, insertPurchases, type ProductRow, tellOfAdvances, updateUsedSteps } from '../purchases/index.ts'
 import { boundsOf } from './settings-store.ts'
@@ -91,6 +93,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
       ...notesOnBounds(record, { bounds: bounds as ReserveBounds, before, happenedAt, isListKnown }),
       ...(isPriceOther ? (['price_other'] as const) : []),
       ...(isAgainstStop(record, card, happenedAt) ? (['against_stop'] as const) : []),
+      ...((await isOverLimit(record, card, happenedAt)) ? (['over_limit'] as const) : []),
       ...(wasWrong ? (['clock_wrong'] as const) : []),
       ...(pair?.tillClosedAt && pair.tillClosedAt <= happenedAt ? (['till_was_closed'] as const) : []),
     ]
@@ -103,6 +106,14 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     const buyer = { firstName, allergies: readAllergies(stoppedBy), hasReached: (limit: number) => hasReached(limit, { bornOn, today }) }
     const stop = refuseStops(lines, { product: (productId) => products.get(productId), buyer, isPermitted: ({ code }) => code !== 'contents_stopped' })
     return stop !== null
+  }
+
+  // A till that is alone knows of no limits: what it sold is held against those that held then.
+  async function isOverLimit(record: ReserveRecord, { walletId, pupilId, bornOn, hasLimits, limitsChangedAt }: RecordCard, happenedAt: Date): Promise<boolean> {
+    if (!hasLimits || limitsChangedAt === null || limitsChangedAt > happenedAt) return false
+    if (hasReached(AGE_OF_OWN_CONSENT, { bornOn, today: norwegianTime(happenedAt).date }) === true) return false
+    const facts = (await findLimits(tx, [{ schoolId, pupilId, walletId }], happenedAt)).get(pupilId)
+    return facts !== undefined && 'refusal' in decideLimits(record, facts, (productId) => products.get(productId))
   }
 
   // The connected sale either happened, and then this one did not; or it never will.

@@ -244,6 +244,9 @@ export type RecordCard = BookedCard & {
   stoppedBy: string[] | null
   bornOn: string | null
   stopsChangedAt: Date | null
+  pupilId: string
+  hasLimits: boolean
+  limitsChangedAt: Date | null
 }
 
 /** The cards that records name, by their ids, with what is to be known of each. */
@@ -254,7 +257,7 @@ export async function cardsById(tx: Queryable, { schoolId, cardIds }: { schoolId
       select card.id as "cardId", card.wallet_id as "walletId", card.kind = 'phone' as "isPhone", card.blocked_at as "blockedAt", card.ended_at as "endedAt",
         card.end_reason as "endReason", card.valid_until as "validUntil", card.last_step as "lastStep", pupil.enrolled_from as "enrolledFrom",
         pupil.enrolled_until as "enrolledUntil", pupil.first_name as "firstName", pupil.stopped_by as "stoppedBy", pupil.born_on as "bornOn",
-        pupil.stops_changed_at as "stopsChangedAt"
+        pupil.stops_changed_at as "stopsChangedAt", pupil.id as "pupilId", pupil.has_limits as "hasLimits", pupil.limits_changed_at as "limitsChangedAt"
       from card
       join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = card.wallet_id
       where card.school_id = ${schoolId}
