@@ -89,14 +89,14 @@ describe.skipIf(chromiumPath() === null)('a family and its limits', () => {
     await page.getByRole('switch', { name: /^Stopp energidrikk/ }).check()
     await look(page, 'form')
     await page.getByRole('button', { name: 'Lagre grensene' }).click()
-    await page.getByText('Høyst 40\u00a0kr per dag').waitFor()
+    await page.getByText('Høyst 40\u00a0kr per dag').first().waitFor()
     expect(await buy()).toHaveProperty('receiptNumber')
     expect(await buy()).toMatchObject({ code: 'limit_amount', overOre: 3_250 })
   })
 
   test('the child sees what holds and what was stopped, and asks to be let once', async () => {
     await child.goto(`${address}/limits/${pupil.schoolId}/${pupil.walletId}`)
-    await child.getByText('Satt av Kari').waitFor()
+    await child.getByText('Satt av Kari').first().waitFor()
     await child.getByRole('button', { name: 'Be om lov til dette' }).click()
     await child.getByText('Kari har ikke svart').waitFor()
     await look(child, 'own')
