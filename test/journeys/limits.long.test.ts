@@ -37,7 +37,7 @@ describe.skipIf(chromiumPath() === null)('a family and its limits', () => {
   }
   const pageOf = async (personId: string) => {
     const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-    context.setDefaultTimeout(12_000)
+    context.setDefaultTimeout(PATIENCE_MS)
     await context.addCookies([{ name: 'kantinekort', value: await openSession(made.house.database, made.house, personId), url: address }])
     const opened = await context.newPage()
     await opened.clock.setSystemTime(made.clock.now())
