@@ -76,6 +76,7 @@ export const en: LimitTexts = {
   },
   stoppedLine: (products, amount) => `${products}, ${amount}`,
   asks: 'Ask for leave',
+  youAsked: 'You have asked for leave',
   asksLead: 'Ask them at home about one purchase today. They get an e-mail, and the answer comes here.',
   asksLeft: (count) => (count === 1 ? 'You can ask once more today.' : `You can ask ${count} more times today.`),
   asksUsedUp: 'You have asked as often as one can today.',

@@ -74,6 +74,7 @@ export const nb = {
   },
   stoppedLine: (products: string, amount: string) => `${products}, ${amount}`,
   asks: 'Be om lov',
+  youAsked: 'Du har bedt om lov',
   asksLead: 'Spør dem hjemme om ett kjøp i dag. De får en e-post, og svaret kommer hit.',
   asksLeft: (count: number) => (count === 1 ? 'Du kan spørre én gang til i dag.' : `Du kan spørre ${count} ganger til i dag.`),
   asksUsedUp: 'Du har spurt så mange ganger som det går an i dag.',

@@ -76,6 +76,7 @@ export const nn: LimitTexts = {
   },
   stoppedLine: (products, amount) => `${products}, ${amount}`,
   asks: 'Be om lov',
+  youAsked: 'Du har bede om lov',
   asksLead: 'Spør dei heime om eitt kjøp i dag. Dei får ein e-post, og svaret kjem hit.',
   asksLeft: (count) => (count === 1 ? 'Du kan spørje éin gong til i dag.' : `Du kan spørje ${count} gonger til i dag.`),
   asksUsedUp: 'Du har spurt så mange gonger som det går an i dag.',

@@ -26,9 +26,9 @@ function OneAsk({ wallet, known, ask }: Props & { ask: Ask }) {
   const { askId, amountOre, products, answers, isUsed } = ask
   const isMine = isOpen(ask) && wallet.relation === 'guardian' && answers.some(({ isYours, isYes }) => isYours && isYes === null)
   return (
-    <Card look="tinted" as="section" aria-labelledby={askId}>
+    <Card look="tinted">
       <div className="kit-stack" data-gap="small">
-        <h2 id={askId}>{wallet.relation === 'own' ? texts.asks : texts.pupilAsks(known.firstName)}</h2>
+        <h2>{wallet.relation === 'own' ? texts.youAsked : texts.pupilAsks(known.firstName)}</h2>
         <p>{products.length === 0 ? texts.askedFor(formatKroner(amountOre)) : texts.askedForProducts(products.join(', '), formatKroner(amountOre))}</p>
         <ul className="portal-terms">
           {answers.map(({ personId, firstName, isYours, isYes }) => (
