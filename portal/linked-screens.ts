@@ -6,3 +6,6 @@ export { GiveScreen } from './gifts/GiveScreen.tsx'
 export { LeaveScreen } from './limits/LeaveScreen.tsx'
 export { LimitsScreen } from './limits/LimitsScreen.tsx'
 export { ReceiptScreen } from './receipts/ReceiptScreen.tsx'
+// Seldom gone to as well: one import for them all keeps the first visit small.
+export { AllergiesScreen } from './allergies/AllergiesScreen.tsx'
+export { AccountScreen } from './refunds/AccountScreen.tsx'
