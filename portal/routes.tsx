@@ -23,6 +23,7 @@ const forEverybody = <Name extends string>(path: string, load: () => Promise<Rec
   createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, name) })
 
 const linkedScreens = () => import('./linked-screens.ts')
+const ownEnquiries = () => import('./enquiries/own-screens.ts')
 
 const register = forEverybody('/register', () => import('./registration/RegisterScreen.tsx'), 'RegisterScreen')
 const confirm = forEverybody('/confirm', () => import('./registration/ConfirmScreen.tsx'), 'ConfirmScreen')
@@ -55,8 +56,8 @@ const limits = forThePerson('/limits/$schoolId/$walletId', linkedScreens, 'Limit
 const refunds = forThePerson('/refunds/$schoolId/$walletId', () => import('./refunds/RefundScreen.tsx'), 'RefundScreen')
 const account = forThePerson('/account', linkedScreens, 'AccountScreen')
 const profile = forThePerson('/profile', () => import('./profile/ProfileScreen.tsx'), 'ProfileScreen')
-const enquiries = forThePerson('/enquiries', () => import('./enquiries/OwnEnquiriesScreen.tsx'), 'OwnEnquiriesScreen')
-const enquiry = forThePerson('/enquiries/$schoolId/$enquiryId', () => import('./enquiries/OwnThreadScreen.tsx'), 'OwnThreadScreen')
+const enquiries = forThePerson('/enquiries', ownEnquiries, 'OwnEnquiriesScreen')
+const enquiry = forThePerson('/enquiries/$schoolId/$enquiryId', ownEnquiries, 'OwnThreadScreen')
 
 const whichPhone = forThePerson('/phone/$schoolId/$walletId', () => import('./phone/PhoneScreen.tsx'), 'PhoneScreen')
 const phoneLink = forEverybody('/phone', () => import('./phone/LinkScreen.tsx'), 'LinkScreen')

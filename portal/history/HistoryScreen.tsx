@@ -12,14 +12,14 @@ import { useWalletInAddress } from '../card/wallet-in-address.ts'
 import { historyQuery } from '../card/wallet-queries.ts'
 import { SchoolCovers } from '../meals/SchoolCovers.tsx'
 import { type Wallet } from '../session/session.ts'
-import { useCardTexts } from '../card-texts.ts'
 import { Days } from './Days.tsx'
 import { Receipt } from './Receipt.tsx'
+import { useHistoryTexts } from './history-texts.ts'
 import { monthsOf } from './group-entries.ts'
 import './history.css'
 
 export function HistoryScreen() {
-  const texts = useCardTexts().history
+  const texts = useHistoryTexts()
   const wallet = useWalletInAddress()
   if (wallet === undefined) return <NotFound />
   return (
@@ -33,7 +33,7 @@ export function HistoryScreen() {
 }
 
 function Entries({ wallet }: { wallet: Wallet }) {
-  const texts = useCardTexts().history
+  const texts = useHistoryTexts()
   const { data, error, isFetchNextPageError, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(historyQuery(wallet))
   if (data === undefined && error === null) return <Loading rows={6} />
   if (data === undefined) {
@@ -74,7 +74,7 @@ function Entries({ wallet }: { wallet: Wallet }) {
 
 /** A button for those who press it; it presses itself when it comes near the edge of the screen, unless the last try failed. */
 function More({ isFetching, mayAuto, onMore }: { isFetching: boolean; mayAuto: boolean; onMore: () => void }) {
-  const texts = useCardTexts().history
+  const texts = useHistoryTexts()
   const place = useRef<HTMLDivElement>(null)
   const more = useEffectEvent(onMore)
   useEffect(() => {

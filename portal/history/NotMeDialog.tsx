@@ -11,13 +11,13 @@ import { refreshWallet } from '../card/wallet-queries.ts'
 import { FormSheet } from '../cards/FormSheet.tsx'
 import { ownEnquiriesQuery, type SentEnquiry } from '../enquiries/enquiries.ts'
 import type { Wallet } from '../session/session.ts'
-import { useDisputeTexts } from './dispute-texts.ts'
+import { useHistoryTexts } from './history-texts.ts'
 
 type Props = { wallet: Wallet; purchaseId: string; onClose: () => void }
 
 /** Says first what happens, then does all of it at once: the card is blocked and the school has a case. */
 export function NotMeDialog({ wallet, purchaseId, onClose }: Props) {
-  const texts = useDisputeTexts()
+  const texts = useHistoryTexts().notMe
   const queries = useQueryClient()
   // Made once, so that a press that is repeated after a lost answer opens no second case.
   const [id] = useState(newId)
@@ -54,7 +54,7 @@ export function NotMeDialog({ wallet, purchaseId, onClose }: Props) {
 }
 
 function Done({ sent, schoolId, onClose }: { sent: SentEnquiry; schoolId: number; onClose: () => void }) {
-  const texts = useDisputeTexts()
+  const texts = useHistoryTexts().notMe
   const params = { schoolId: String(schoolId), enquiryId: sent.enquiryId }
   return (
     <Dialog

@@ -3,14 +3,13 @@ import { Amount } from '../../kit/Amount.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { isTooLateToDispute } from '../../rules/disputes.ts'
 import type { WalletEntry } from '../card/wallet-queries.ts'
-import { useCardTexts } from '../card-texts.ts'
 import type { Wallet } from '../session/session.ts'
-import { useDisputeTexts } from './dispute-texts.ts'
+import { useHistoryTexts } from './history-texts.ts'
 import { NotMeDialog } from './NotMeDialog.tsx'
 
 /** What a movement opens to: each thing that was bought, the receipt, and the way to say that it was not us. */
 export function Receipt({ entry, wallet }: { entry: WalletEntry; wallet: Wallet }) {
-  const texts = useCardTexts().history
+  const texts = useHistoryTexts()
   return (
     <div className="portal-receipt kit-small">
       <ul>
@@ -30,7 +29,7 @@ export function Receipt({ entry, wallet }: { entry: WalletEntry; wallet: Wallet 
 }
 
 function NotMe({ entry, purchaseId, wallet }: { entry: WalletEntry; purchaseId: string; wallet: Wallet }) {
-  const texts = useDisputeTexts()
+  const texts = useHistoryTexts().notMe
   const [isOpen, setIsOpen] = useState(false)
   const [nowMs] = useState(Date.now)
   if (entry.disputeNumber !== null) {

@@ -1,0 +1,26 @@
+export const nb = {
+  title: 'Historikk',
+  titleFor: (name: string) => `Historikken til ${name}`,
+  empty: 'Ingenting har skjedd ennå',
+  emptyAdvice: 'Alt som går inn på og ut av kortet, kommer her.',
+  showMore: 'Vis flere',
+  end: 'Det var alt.',
+  receipt: (number: string) => `Kvittering ${number}`,
+  couldNotGetMore: 'Vi fikk ikke hentet flere.',
+  months: ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'],
+  notMe: {
+    begin: (child: string | null) => (child === null ? 'Dette var ikke meg' : `Dette var ikke ${child}`),
+    reported: (number: number) => `Meldt til skolen, sak ${number}`,
+    title: 'Er ikke dette kjøpet ditt?',
+    whatHappens: 'Kortet eller mobilkoden som betalte, sperres med en gang, og skolen får en sak. Da kan ingen bruke det mens dere finner ut av det.',
+    whatNot: 'Pengene kommer ikke tilbake av seg selv. Skolen ser på kjøpet og svarer deg.',
+    message: 'Vil du skrive noe til skolen?',
+    usualWords: 'Jeg kjenner ikke igjen dette kjøpet.',
+    submit: 'Sperr og meld fra',
+    doneTitle: 'Sperret og meldt fra',
+    done: (number: number, sentTo: string) =>
+      `Skolen har fått sak ${number}. Svaret kommer til ${sentTo}. Trenger du å betale, kan du åpne kortet igjen under «Kort», eller be skolen om et nytt.`,
+    toCase: (number: number) => `Se sak ${number}`,
+    close: 'Lukk',
+  },
+}
