@@ -50,6 +50,9 @@ export const refusals = {
   purchase_disputed: { status: 409, retry: false },
   dispute_too_late: { status: 409, retry: false },
 
+  // How one wants to hear
+  quiet_hours_not_valid: { status: 422, retry: false },
+
   // The life of a card
   card_taken: { status: 409, retry: false },
   card_not_to_register: { status: 422, retry: false },

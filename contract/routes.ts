@@ -22,6 +22,7 @@ import { payoutRoutes } from './payout-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { refundRoutes } from './refund-routes.ts'
 import { disputeRoutes } from './dispute-routes.ts'
+import { messageChoiceRoutes } from './message-choice-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { reserveRoutes } from './reserve-routes.ts'
 import { mealRoutes } from './meal-routes.ts'
@@ -56,6 +57,7 @@ export const routes = {
   ...settlementRoutes,
   ...attentionRoutes,
   ...disputeRoutes,
+  ...messageChoiceRoutes,
   ...receiptRoutes,
   ...reserveRoutes,
   ...officeCorrectionRoutes,

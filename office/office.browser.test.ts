@@ -335,7 +335,18 @@ describe.skipIf(chromiumPath() === null)('a phone', () => {
     await bar.getByRole('button', { name: 'Mer' }).focus()
     await page.keyboard.press('Enter')
     const sheet = page.getByRole('dialog', { name: 'Flere sider' })
-    expect(await sheet.getByRole('link').allTextContents()).toEqual(['Dagsoppgjør', 'Meny', 'Kort', 'Bank', 'Utbetalinger', 'Avstemming', 'Kolleger', 'Skoler'])
+    expect(await sheet.getByRole('link').allTextContents()).toEqual([
+      'Dagsoppgjør',
+      'Meny',
+      'Måltider',
+      'Kort',
+      'Kalender',
+      'Bank',
+      'Utbetalinger',
+      'Avstemming',
+      'Kolleger',
+      'Skoler',
+    ])
     expect(await faultsOn(page, 'office-more')).toEqual([])
     await sheet.getByRole('link', { name: 'Bank' }).click()
     await heading(page, 'Bank').waitFor()

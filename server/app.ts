@@ -42,6 +42,7 @@ import {
   reserveSms,
   smtpTransport,
   type Transport,
+  messageChoiceRoutes,
 } from './messages/index.ts'
 import { noPayments, type Payments, type PaymentSettings, setUpPayments } from './payments/index.ts'
 import { payoutAccountRoutes } from './payout-accounts/index.ts'
@@ -116,6 +117,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     returnRoutes(house),
     trainingRoutes(house),
     disputeRoutes(house),
+    messageChoiceRoutes(house),
     receiptRoutes(house),
     reserveRoutes(house),
     safTRoutes(house, { softwareVersion: VERSION }),

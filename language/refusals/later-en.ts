@@ -28,6 +28,8 @@ export const en: LaterRefusalTexts = {
   consent_not_yours: 'The consent is not yours to give. A guardian gives it for anyone under 18; from 18 the pupil does.',
   purchase_disputed: (facts) =>
     `This purchase has been reported already${numberIn(facts, 'number', (number) => ` (case ${number})`)}. See the answer among your enquiries.`,
+  quiet_hours_not_valid: (facts) =>
+    `Quiet hours cannot last longer than ${numberIn(facts, 'hours', (hours) => `${hours} hours`) || 'half a day'}. Choose a shorter time.`,
   dispute_too_late: (facts) =>
     `This purchase was too long ago${numberIn(facts, 'days', (days) => `, the limit is ${days} days`)}. Write to the school, and they will look into it.`,
 }

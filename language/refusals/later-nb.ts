@@ -28,6 +28,8 @@ export const nb: LaterRefusalTexts = {
   consent_not_yours: 'Samtykket er ikke ditt å gi. En foresatt gjør det for den som er under 18 år; fra 18 år gjør eleven det selv.',
   purchase_disputed: (facts) =>
     `Du har alt sagt fra om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Se svaret under henvendelsene dine.`,
+  quiet_hours_not_valid: (facts) =>
+    `Stille timer kan ikke vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timer`) || 'en halv dag'}. Velg en kortere tid.`,
   dispute_too_late: (facts) =>
     `Det er for lenge siden dette kjøpet${numberIn(facts, 'days', (days) => `, grensen er ${days} dager`)}. Skriv til skolen, så ser de på det.`,
 }

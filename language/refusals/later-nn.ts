@@ -28,6 +28,8 @@ export const nn: LaterRefusalTexts = {
   consent_not_yours: 'Samtykket er ikkje ditt å gi. Ein føresett gjer det for den som er under 18 år; frå 18 år gjer eleven det sjølv.',
   purchase_disputed: (facts) =>
     `Du har alt sagt frå om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Sjå svaret under førespurnadene dine.`,
+  quiet_hours_not_valid: (facts) =>
+    `Stille timar kan ikkje vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timar`) || 'ein halv dag'}. Vel ei kortare tid.`,
   dispute_too_late: (facts) =>
     `Det er for lenge sidan dette kjøpet${numberIn(facts, 'days', (days) => `, grensa er ${days} dagar`)}. Skriv til skulen, så ser dei på det.`,
 }

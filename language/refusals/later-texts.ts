@@ -20,6 +20,7 @@ export const laterRefusals = [
   'ask_not_open',
   'purchase_disputed',
   'dispute_too_late',
+  'quiet_hours_not_valid',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

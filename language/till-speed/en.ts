@@ -13,7 +13,7 @@ export const en: TillSpeedTexts = {
   kept: (ms) => `Within the promise of ${ms} ms`,
   broken: (ms) => `Slower than the promise of ${ms} ms`,
   of: (sales) => `Measured on ${count(sales, { one: 'sale', other: 'sales' })}.`,
-  ofToday: (sales, ms) => `Measured on the last ${sales} sales. Today half are quicker than ${ms} ms.`,
+  ofToday: (sales, ms) => `Measured on ${count(sales, { one: 'sale', other: 'sales' })}. Today half are quicker than ${ms} ms.`,
   nfc: {
     label: 'Read cards by NFC',
     help: 'The card is held to the back of the device. Cards that pupils had before must be paired first.',

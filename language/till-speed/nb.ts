@@ -12,7 +12,7 @@ export const nb = {
   kept: (ms: number) => `Innenfor løftet, ${ms} ms`,
   broken: (ms: number) => `Tregere enn løftet, ${ms} ms`,
   of: (sales: number) => `Målt på ${count(sales, { one: 'salg', other: 'salg' })}.`,
-  ofToday: (sales: number, ms: number) => `Målt på de siste ${sales} salgene. I dag er halvparten raskere enn ${ms} ms.`,
+  ofToday: (sales: number, ms: number) => `Målt på ${count(sales, { one: 'salg', other: 'salg' })}. I dag er halvparten raskere enn ${ms} ms.`,
   nfc: {
     label: 'Les kort med NFC',
     help: 'Kortet holdes mot baksiden av enheten. Kort eleven hadde fra før, må være koblet til først.',

@@ -13,7 +13,7 @@ export const nn: TillSpeedTexts = {
   kept: (ms) => `Innanfor lovnaden, ${ms} ms`,
   broken: (ms) => `Tregare enn lovnaden, ${ms} ms`,
   of: (sales) => `Målt på ${count(sales, { one: 'sal', other: 'sal' })}.`,
-  ofToday: (sales, ms) => `Målt på dei siste ${sales} sala. I dag er halvparten raskare enn ${ms} ms.`,
+  ofToday: (sales, ms) => `Målt på ${count(sales, { one: 'sal', other: 'sal' })}. I dag er halvparten raskare enn ${ms} ms.`,
   nfc: {
     label: 'Les kort med NFC',
     help: 'Kortet blir halde mot baksida av eininga. Kort eleven hadde frå før, må vere kopla til først.',

@@ -17,6 +17,7 @@ import { useCardTexts } from '../card-texts.ts'
 import { useTexts } from '../texts.ts'
 import '../card/card.css'
 import '../history/history.css'
+import { MessageChoices } from './MessageChoices.tsx'
 import { ToAccount } from './ToAccount.tsx'
 import { ToSchool } from './ToSchool.tsx'
 import { WaysOut } from './WaysOut.tsx'
@@ -54,6 +55,7 @@ export function ProfileScreen() {
         <ToSchool />
         <ToAccount />
         <ToOffice posts={person.staffPosts} />
+        <MessageChoices />
         <LanguageChoice />
         <ColourChoice />
         <WaysOut />

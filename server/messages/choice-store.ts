@@ -2,7 +2,7 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
-import { type MessageChannel, messageChannels, type MessageEvent } from '../../rules/message-events.ts'
+import { type MessageChannel, messageChannels, type MessageEvent } from '../../contract/message-words.ts'
 import type { QuietHours } from '../../rules/quiet-hours.ts'
 
 export type Choice = { event: MessageEvent; channels: MessageChannel[] }
@@ -53,6 +53,32 @@ export async function offersSms(db: Queryable, schoolId: number): Promise<boolea
       where school_id = ${schoolId}`,
   )
   return found?.offersSms ?? false
+}
+
+/** Whether any school that somebody is a guardian or a pupil at lets its families choose SMS. */
+export async function isOfferedSms(db: Queryable, { personId, now }: { personId: string; now: Date }): Promise<boolean> {
+  const found = await firstRow(
+    db,
+    sql`
+      -- across schools: wherever one has children, or is a pupil
+      select 1
+      from school_calendar
+      where school_calendar.offers_sms
+      and (
+        exists (
+          select 1
+          from guardianship
+          where guardianship.school_id = school_calendar.school_id
+          and guardianship.person_id = ${personId}
+          and (guardianship.ends_at is null or guardianship.ends_at > ${now}))
+        or exists (
+          select 1
+          from pupil
+          where pupil.school_id = school_calendar.school_id
+          and pupil.person_id = ${personId}))
+      limit 1`,
+  )
+  return found !== null
 }
 
 export async function writeChoice(tx: Queryable, { personId, event, channels, now }: Choice & { personId: string; now: Date }): Promise<void> {

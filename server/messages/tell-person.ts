@@ -2,7 +2,8 @@
 // safety hangs on does not go this way, but by `queueMessage`.
 
 import type { Queryable } from '../../database/connect.ts'
-import { channelsNow, type MessageEvent } from '../../rules/message-events.ts'
+import type { MessageEvent } from '../../contract/message-words.ts'
+import { channelsNow } from '../../rules/message-events.ts'
 import { endOfQuiet } from '../../rules/quiet-hours.ts'
 import type { House } from '../house.ts'
 import { choicesOf, contactOf, offersSms, quietHoursOf } from './choice-store.ts'

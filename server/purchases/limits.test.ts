@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql, transaction } from '../../database/transaction.ts'
 import { balanceOf } from '../../ledger/ledger.ts'
+import { readListedCard } from '../../rules/reserve-list.ts'
 import type { SpendingTerms } from '../../rules/spending-limits.ts'
 import { askableApp, type AskableApp, type Asker } from '../../test/asking.ts'
 import type { TestPupil, TestProduct } from '../../test/canteen.ts'
@@ -13,6 +14,7 @@ import { born, makeGuardianOf, makeReader, type TestGuardian } from '../../test/
 import type { House } from '../house.ts'
 import { forgetOldLimits, setSweetnessIn } from '../limits/index.ts'
 import { setMealPeriods } from '../meal-periods/index.ts'
+import { knowHashes, makeShowList } from '../reserve/index.ts'
 import { makePurchases } from './make-purchases.ts'
 
 let world: DayWorld
@@ -53,6 +55,27 @@ const limited = async (terms: Partial<SpendingTerms>) => {
 const over = (overOre: number) => ({ refusal: { code: 'limit_amount', facts: { overOre } } })
 const show = 'GET /api/wallets/:schoolId/:walletId/limits'
 const seenBy = async (asker: Promise<Asker>, of: TestPupil) => (await (await asker)(show, { params: of })).body
+
+test('a till that is alone is told of no more than the limits leave, and of nothing less of those without', async () => {
+  const { pupil: nora, guardian } = await limited({ mostPerDayOre: 7_000 })
+  const free = await pupil()
+  const { schoolId, tillId } = world.canteen.till
+  const hashes = knowHashes(house)
+  const allowance = async ({ cardId }: TestPupil) => {
+    const { cards } = await makeShowList(house, hashes)({ schoolId, tillId }, null)
+    return (cards ?? []).map(readListedCard).find((card) => card?.hash === hashes.hashOf(schoolId, cardId))?.allowanceOre
+  }
+  const usual = await allowance(free)
+  expect([usual, await allowance(nora)]).toEqual([usual, 7_000])
+  expect(usual).toBeGreaterThan(7_000)
+  await buy(nora)
+  // In whole tenners, rounded down.
+  expect(await allowance(nora)).toBe(3_000)
+  await buy(nora)
+  expect(await allowance(nora)).toBe(0)
+  await limit(house, nora, { mostPerDayOre: 9_000 }, guardian)
+  expect(await allowance(nora)).toBe(2_000)
+})
 
 describe('a day’s limit', () => {
   test('lets exactly as much be spent as is set, and not one øre more; what comes back may be spent again', async () => {

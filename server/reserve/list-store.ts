@@ -7,6 +7,8 @@ const MOST_CARDS = 10_000
 export type CardToList = {
   cardId: string
   walletId: string
+  pupilId: string
+  hasLimits: boolean
   firstName: string
   balanceOre: number
   pays: boolean
@@ -36,7 +38,7 @@ export function cardsToList(db: Queryable, { schoolId, today }: { schoolId: numb
   return rows(
     db,
     sql`
-      select card.id as "cardId", card.wallet_id as "walletId", pupil.first_name as "firstName", wallet.balance_ore as "balanceOre",
+      select card.id as "cardId", card.wallet_id as "walletId", pupil.id as "pupilId", pupil.has_limits as "hasLimits", pupil.first_name as "firstName", wallet.balance_ore as "balanceOre",
         pupil.stopped_by as "stoppedBy", pupil.born_on as "bornOn",
         card.blocked_at is null and (card.valid_until is null or card.valid_until >= ${today}::date)
           and pupil.enrolled_from <= ${today}::date and (pupil.enrolled_until is null or pupil.enrolled_until >= ${today}::date) as pays

@@ -19,12 +19,14 @@ import {
   textOfCards,
   writeListedCard,
 } from '../../rules/reserve-list.ts'
+import { leftBy } from '../../rules/spending-limits.ts'
 import type { House } from '../house.ts'
 import { hmac256 } from '../keys.ts'
+import { findLimits } from '../limits/index.ts'
 import { pursesOf } from '../meals/index.ts'
 import { makeListSigner } from './device-keys.ts'
 import type { KnownHashes } from './known-hashes.ts'
-import { ageLimitsOf, cardsToList } from './list-store.ts'
+import { ageLimitsOf, type CardToList, cardsToList } from './list-store.ts'
 import { boundsOf } from './settings-store.ts'
 
 export type ShowList = (till: { schoolId: number; tillId: string }, known: string | null) => Promise<RouteReply<'GET /api/till/reserve-list'>>
@@ -60,8 +62,9 @@ export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
     const purses = bounds.isOn ? await pursesOf(house.database, { schoolId, today }) : new Map<string, number>()
     const limits = bounds.isOn ? await ageLimitsOf(house.database, schoolId) : []
     const cards: string[] = []
-    for (const { cardId, walletId, firstName, balanceOre: ownOre, pays, stoppedBy, bornOn } of found) {
-      const balanceOre = ownOre < 0 ? ownOre : ownOre + (purses.get(walletId) ?? 0)
+    const left = await leftByLimits(house, { schoolId, cards: found, now })
+    for (const { cardId, walletId, pupilId, firstName, balanceOre: ownOre, pays, stoppedBy, bornOn } of found) {
+      const balanceOre = ownOre < 0 ? ownOre : Math.min(ownOre, left.get(pupilId) ?? ownOre) + (purses.get(walletId) ?? 0)
       const allowanceOre = allowanceOf({ balanceOre, pays }, bounds)
       const holder = { firstName, allergies: readAllergies(stoppedBy), age: ageBoundOf(limits, { bornOn, today }) }
       cards.push(writeListedCard({ hash: hashOf(schoolId, cardId), allowanceOre, sealedName: sealedNameOf(schoolId, cardId, holder) }))
@@ -73,6 +76,26 @@ export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
     const text = JSON.stringify(stamp)
     return { stamp: { text, signature: signer.sign(text) }, cards: version === known ? null : cards }
   }
+}
+
+/**
+ * What guardians' limits leave of each limited pupil's money today. So a till that is alone keeps to the amounts, and says
+ * of them what it says of a balance that it is not sure of; hours and goods it does not know.
+ */
+async function leftByLimits(
+  house: House,
+  { schoolId, cards, now }: { schoolId: number; cards: readonly CardToList[]; now: Date },
+): Promise<Map<string, number>> {
+  const left = new Map<string, number>()
+  const pupils = [...new Map(cards.filter(({ hasLimits }) => hasLimits).map(({ pupilId, walletId }) => [pupilId, { schoolId, pupilId, walletId }])).values()]
+  for (let from = 0; from < pupils.length; from += CARDS_AT_A_TIME) {
+    const found = await findLimits(house.database, pupils.slice(from, from + CARDS_AT_A_TIME), now)
+    for (const [pupilId, { limits, spent, periodId }] of found) {
+      const each = limits.map(({ terms }) => leftBy({ terms, spent, periodId })).filter((ore) => ore !== null)
+      if (each.length > 0) left.set(pupilId, Math.min(...each))
+    }
+  }
+  return left
 }
 
 /** By which we know a stamp of ours again, in a record that was made by it. */

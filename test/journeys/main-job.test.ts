@@ -123,8 +123,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await pupil.getByText('Vis koden').click()
     await pupil.getByText('Hold koden foran leseren i kassen').waitFor()
     await look(pupil, 'code')
-    // Somebody takes a picture of it, which grows old while the next one pays.
-    copied = { code: await shownCode(), atMs: Date.now() }
+    code = await shownCode()
   })
 
   test('pays at the till with nothing to click between the scan and «Godkjent»', async () => {
@@ -136,7 +135,8 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await baguette.click()
     await till.locator('.till-tile').filter({ hasText: 'Eple' }).first().click()
     await look(till, 'till-basket')
-    code = await codeAfter(copied.code)
+    // The code may have grown old while the till was made ready: the phone shows a new one by itself.
+    code = await shownCode()
     await scan(till, code)
     await till.locator('[data-outcome="approved"]').waitFor()
     await till.locator('[data-outcome="approved"]').getByText('Bartholomeus-Emmanuel').waitFor()
@@ -165,6 +165,13 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await scan(till, code)
     await till.locator('[data-outcome="approved"]').waitFor()
     await pupil.context().setOffline(false)
+  })
+
+  test('has a picture taken of a code that is not used yet', async () => {
+    await pupil.goto(`${demo.address}/code`)
+    await pupil.getByText('Hold koden foran leseren i kassen').waitFor()
+    // What is used is refused for that, whatever its age; what follows takes the time in which this one grows old.
+    copied = { code: await codeAfter(code), atMs: Date.now() }
   })
 
   test('finds the purchase and the balance in the portal', async () => {
