@@ -42,6 +42,7 @@ describe.skipIf(chromiumPath() === null)('sales without a network', () => {
     expect(await faultsOn(page, 'office-decide')).toEqual([])
     await page.getByLabel('Hvorfor').fill('Nettbrettet falt i suppa')
     await press(page, /^Før 35/)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('Nettbrettet falt i suppa').waitFor()
     expect((await device.handIn(left)).stopped).toBeNull()
     expect((await balanceOf(house.database, pupil))?.balanceOre).toBe(5_000 - 3 * 3_500)
