@@ -2,7 +2,7 @@
 
 import { Type } from 'typebox'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Done, Id, Instant, nullable, SchoolId, SumOre, Title, Token } from './shapes.ts'
+import { AmountOre, closed, Day, Done, Id, Instant, nullable, SchoolId, SumOre, TimeOfDay, Title, Token } from './shapes.ts'
 
 const anyStaff = { staff: ['administrator', 'office', 'canteen'] } as const
 const canteenStaff = { staff: ['administrator', 'canteen'] } as const
@@ -12,8 +12,6 @@ const ProductParams = closed({ schoolId: SchoolId, productId: Id })
 const PupilParams = closed({ schoolId: SchoolId, pupilId: Id })
 const WalletParams = closed({ schoolId: SchoolId, walletId: Id })
 
-/** A time of the Norwegian day: "10:30". */
-const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 })
 const Hours = closed({ from: TimeOfDay, until: TimeOfDay })
 
 export const MOST_MEAL_PERIODS = 8

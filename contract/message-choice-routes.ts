@@ -2,9 +2,8 @@
 
 import { Type } from 'typebox'
 import { messageChannels, messageEvents } from './message-words.ts'
-import { TimeOfDay } from './phone-routes.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { closed, nullable } from './shapes.ts'
+import { closed, nullable, TimeOfDay } from './shapes.ts'
 
 const Event = Type.Enum(messageEvents)
 const Channels = Type.Array(Type.Enum(messageChannels), { maxItems: messageChannels.length, uniqueItems: true })

@@ -4,14 +4,12 @@
 import { Type } from 'typebox'
 import { phoneDevices } from './phone-words.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { closed, Day, Id, Instant, nullable, SchoolId, SumOre, Token } from './shapes.ts'
+import { closed, Day, Id, Instant, nullable, SchoolId, SumOre, TimeOfDay, Token } from './shapes.ts'
 
 const officeStaff = { staff: ['administrator', 'office'] } as const
 const WalletParams = closed({ schoolId: SchoolId, walletId: Id })
 const PupilParams = closed({ schoolId: SchoolId, pupilId: Id })
 
-/** A time of the day as the clock in Oslo shows it: "08:15". */
-export const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 })
 /** When phone codes do not pay at a school, Mondays to Fridays: from the first minute until just before the last. */
 export const PhoneHoursOff = closed({ from: TimeOfDay, until: TimeOfDay })
 

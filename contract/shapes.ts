@@ -16,6 +16,8 @@ export const SumOre = Type.Integer()
 export const Instant = Type.String({ maxLength: 30 })
 /** A calendar day: "2026-11-21". */
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 })
+/** A time of the day as the clock in Oslo shows it: "08:15". */
+export const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 })
 export const Email = Type.String({ minLength: 3, maxLength: 254 })
 export const Name = Type.String({ minLength: 1, maxLength: 80 })
 export const Title = Type.String({ minLength: 1, maxLength: 60 })
