@@ -13,8 +13,8 @@ import { recordEvents } from '../journal/index.ts'
 import { readReason } from '../reason.ts'
 import { type Books, openBooks } from './book-record.ts'
 import type { KnownHashes } from './known-hashes.ts'
-import { insertDecision, lockDecisions, stopBy, type StopRow } from './stops-store.ts'
-import { type Device, deviceBy, insertRecord, isIdTaken, keepChain, takenBefore } from './store.ts'
+import { insertDecision, stopBy, type StopRow } from './stops-store.ts'
+import { type Device, insertRecord, isIdTaken, keepChain, lockDevice, takenBefore } from './store.ts'
 import { tellFamilies } from './tell-families.ts'
 
 type Asked = { schoolId: number; reportId: string; personId: string } & RouteBody<'POST /api/office/schools/:schoolId/reserve-stops/:reportId/decision'>
@@ -29,8 +29,7 @@ export async function decideRecord(house: House, known: KnownHashes, { schoolId,
   if (decision === 'book' && record === null) throw new Refused('reserve_cannot_be_booked')
   const cards = await known.cardsBehind(house.database, { schoolId, hashes: record ? [record.card.hash] : [] })
   return transaction(house.database, async (tx) => {
-    await lockDecisions(tx, { schoolId, deviceId: found.deviceId })
-    const before = (await deviceBy(tx, { schoolId, deviceId: found.deviceId })) as Device
+    const before = (await lockDevice(tx, { schoolId, deviceId: found.deviceId })) as Device
     const [taken] = (await takenBefore(tx, before, [found.evidence])).values()
     if (taken) throw new Refused('reserve_decided_before')
     const device = { ...before, branch: before.branch + 1 }

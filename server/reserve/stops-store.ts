@@ -65,17 +65,6 @@ export function stopsOf(db: Queryable, { schoolId, limit }: { schoolId: number; 
   )
 }
 
-/** Two who decide about a device's records follow each other; the registers are locked after it. */
-export async function lockDecisions(tx: Queryable, { schoolId, deviceId }: DeviceKey): Promise<void> {
-  await tx.query(sql`
-    select 1
-    from register
-    where school_id = ${schoolId}
-    and till_id = (select till_id from reserve_device where school_id = ${schoolId} and id = ${deviceId})
-    order by id
-    for no key update`)
-}
-
 export type NewDecision = {
   branch: number
   reportId: string

@@ -30,6 +30,24 @@ export function lockReserveRegister(tx: Queryable, { schoolId, tillId }: { schoo
   )
 }
 
+/**
+ * A device as it is under the locks of both its till's registers, so that who hands in and who decides about what it sold
+ * follow each other, and each sees the branch and the place that the other left; null for none of the school's.
+ */
+export async function lockDevice(tx: Queryable, key: DeviceKey): Promise<Device | null> {
+  await run(
+    tx,
+    sql`
+      select 1
+      from register
+      where school_id = ${key.schoolId}
+      and till_id = (select till_id from reserve_device where school_id = ${key.schoolId} and id = ${key.deviceId})
+      order by id
+      for no key update`,
+  )
+  return deviceBy(tx, key)
+}
+
 export type LockedPair = { connectedId: string; receiptNumber: number; deliveryNumber: number; lastHappenedAt: Date | null; tillClosedAt: Date | null }
 
 /**

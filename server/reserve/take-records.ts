@@ -15,7 +15,7 @@ import { isSignedBy, readDeviceKey } from './device-keys.ts'
 import type { KnownHashes } from './known-hashes.ts'
 import { tellFamilies } from './tell-families.ts'
 import { type SignedPrint, takePrints } from './take-prints.ts'
-import { type Device, deviceBy, insertReport, keepChain, lockBothRegisters, takenBefore } from './store.ts'
+import { type Device, deviceBy, insertReport, keepChain, lockDevice, takenBefore } from './store.ts'
 import type { SignedText, Taken, TakenRecord } from './taken.ts'
 
 type Asked = { schoolId: number; deviceId: string; records: readonly SignedText[]; prints?: readonly SignedPrint[] | undefined; address: string }
@@ -33,9 +33,8 @@ export async function takeRecords(house: House, known: KnownHashes, { schoolId, 
   const looked = records.map((each) => look(found, each))
   const cards = await known.cardsBehind(house.database, { schoolId, hashes: looked.flatMap(({ record }) => record?.card.hash ?? []) })
   return transaction(house.database, async (tx) => {
-    await lockBothRegisters(tx, { schoolId, tillId: found.tillId })
     // Read again under the locks: the same batch may have come twice at once, and the office may just have begun a new branch.
-    const device = (await deviceBy(tx, { schoolId, deviceId })) as Device
+    const device = (await lockDevice(tx, { schoolId, deviceId })) as Device
     const books = await openBooks(tx, house, { device, cards })
     const taken = await takeInOrder(tx, house, { device, looked, books })
     await takePrints(tx, house, { device, register: books.register, prints })
