@@ -95,7 +95,6 @@ export const en: PhoneTexts = {
     endTitle: 'Block the code?',
     endWhat: (firstName: string) => `The phone can no longer pay for ${firstName}. The card works as before. The code comes back with a new text message.`,
     endNow: 'Block the code now',
-    keep: 'Keep it',
     ended: 'The code is blocked.',
   },
 }

@@ -88,7 +88,6 @@ export const nb = {
     endTitle: 'Sperre koden?',
     endWhat: (firstName: string) => `Mobilen kan ikke betale for ${firstName} mer. Kortet virker som før. Koden kommer tilbake med en ny SMS.`,
     endNow: 'Sperr koden nå',
-    keep: 'Behold den',
     ended: 'Koden er sperret.',
   },
 }

@@ -90,7 +90,6 @@ export const nn: PhoneTexts = {
     endTitle: 'Sperre koden?',
     endWhat: (firstName: string) => `Mobilen kan ikkje betale for ${firstName} meir. Kortet verkar som før. Koden kjem tilbake med ein ny SMS.`,
     endNow: 'Sperr koden no',
-    keep: 'Behald han',
     ended: 'Koden er sperra.',
   },
 }

@@ -8,7 +8,7 @@ import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatAccountNumber, readAccountNumber } from '../../rules/account-number.ts'
-import { AskFirst } from '../AskFirst.tsx'
+import { AskFirst } from '../../kit/AskFirst.tsx'
 import { type Account, useAddAccount, useEndAccount } from './bank.ts'
 import { useBankTexts } from './bank-texts.ts'
 

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
-import { AskFirst } from '../AskFirst.tsx'
+import { AskFirst } from '../../kit/AskFirst.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { type Period, useRemovePeriod } from './calendar.ts'

@@ -4,7 +4,7 @@ import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
-import { AskFirst } from '../AskFirst.tsx'
+import { AskFirst } from '../../kit/AskFirst.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useLimitTexts } from './limit-texts.ts'
 

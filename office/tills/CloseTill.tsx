@@ -1,5 +1,5 @@
 import { useSay } from '../../kit/StatusRegion.tsx'
-import { AskFirst } from '../AskFirst.tsx'
+import { AskFirst } from '../../kit/AskFirst.tsx'
 import { useChangeTexts } from '../change-texts.ts'
 import { useTexts } from '../texts.ts'
 import { type Till, useCloseTill } from './tills.ts'

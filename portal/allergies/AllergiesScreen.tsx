@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NotFound } from '../../kit/app-router.tsx'
+import { AskFirst } from '../../kit/AskFirst.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { useCommonTexts, useLanguage, useRefusalText } from '../../kit/language.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
-import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
@@ -99,45 +98,11 @@ function Stored({ stored: { allergies, consent } }: { stored: StoredAllergies })
 
 function Withdraw({ wallet }: { wallet: Wallet }) {
   const texts = useAllergyTexts()
-  const common = useCommonTexts()
-  const whatWentWrong = useRefusalText()
   const say = useSay()
-  const [isAsking, setIsAsking] = useState(false)
-  const withdraw = useWithdraw(wallet, () => {
-    setIsAsking(false)
-    say(texts.withdrawn)
-  })
+  const withdraw = useWithdraw(wallet, () => say(texts.withdrawn))
   return (
-    <>
-      <Button look="quiet" colour="danger" wide onClick={() => setIsAsking(true)}>
-        {texts.withdraw}
-      </Button>
-      <Dialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={texts.withdrawQuestion}
-        placement="bottom"
-        mustStay={withdraw.isPending}
-        actions={
-          <>
-            <Button colour="danger" busy={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
-              {texts.withdrawAct}
-            </Button>
-            <Button look="quiet" onClick={() => setIsAsking(false)}>
-              {common.cancel}
-            </Button>
-          </>
-        }
-      >
-        <div className="kit-stack">
-          <p>{texts.withdrawConsequence(wallet.firstName)}</p>
-          {withdraw.error === null ? null : (
-            <Notice tone="refusal" announce="now">
-              {whatWentWrong(withdraw.error)}
-            </Notice>
-          )}
-        </div>
-      </Dialog>
-    </>
+    <AskFirst isForThumb opens={texts.withdraw} question={texts.withdrawQuestion} confirm={texts.withdrawAct} work={withdraw}>
+      <p>{texts.withdrawConsequence(wallet.firstName)}</p>
+    </AskFirst>
   )
 }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NotFound } from '../../kit/app-router.tsx'
+import { AskFirst } from '../../kit/AskFirst.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Failure } from '../../kit/Failure.tsx'
-import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
@@ -156,40 +155,11 @@ function History({ known }: { known: SpendingLimits }) {
 
 function End({ wallet }: { wallet: Wallet }) {
   const texts = useLimitTexts()
-  const common = useCommonTexts()
   const say = useSay()
-  const [isAsking, setIsAsking] = useState(false)
-  const end = useEndLimits(wallet, () => {
-    setIsAsking(false)
-    say(texts.ended)
-  })
+  const end = useEndLimits(wallet, () => say(texts.ended))
   return (
-    <>
-      <Button look="quiet" colour="danger" wide onClick={() => setIsAsking(true)}>
-        {texts.end}
-      </Button>
-      <Dialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={texts.endQuestion}
-        placement="bottom"
-        mustStay={end.isPending}
-        actions={
-          <>
-            <Button colour="danger" busy={end.isPending} onClick={() => end.mutate(undefined)}>
-              {texts.endAct}
-            </Button>
-            <Button look="quiet" onClick={() => setIsAsking(false)}>
-              {common.cancel}
-            </Button>
-          </>
-        }
-      >
-        <div className="kit-stack">
-          <p>{texts.endConsequence(wallet.firstName)}</p>
-          <Failure error={end.error} />
-        </div>
-      </Dialog>
-    </>
+    <AskFirst isForThumb opens={texts.end} question={texts.endQuestion} confirm={texts.endAct} work={end}>
+      <p>{texts.endConsequence(wallet.firstName)}</p>
+    </AskFirst>
   )
 }

@@ -2,11 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
+import { AskFirst } from '../../kit/AskFirst.tsx'
 import { call } from '../../kit/api.ts'
 import { NotFound } from '../../kit/app-router.tsx'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { QrIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
@@ -174,44 +174,21 @@ function End({ wallet, isHere }: { wallet: Wallet; isHere: boolean }) {
   const queries = useQueryClient()
   const say = useSay()
   const held = useHeldCode(wallet.walletId)
-  const [isAsking, setIsAsking] = useState(false)
   const end = useMutation({
-    mutationFn: () => call('DELETE /api/wallets/:schoolId/:walletId/phone', { params: { schoolId: wallet.schoolId, walletId: wallet.walletId } }),
+    mutationFn: (_nothing: undefined) =>
+      call('DELETE /api/wallets/:schoolId/:walletId/phone', { params: { schoolId: wallet.schoolId, walletId: wallet.walletId } }),
     onSuccess: async (answer) => {
       queries.setQueryData(phoneStatusQuery(wallet).queryKey, answer)
       if (isHere && held) await dropHeldCode(held.cardId)
       await queries.invalidateQueries({ queryKey: heldCodesQuery.queryKey })
-      setIsAsking(false)
       say(texts.ended)
     },
   })
   return (
     <div>
-      <Button look="quiet" colour="danger" wide onClick={() => setIsAsking(true)}>
-        {texts.end}
-      </Button>
-      <Dialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={texts.endTitle}
-        placement="bottom"
-        mustStay={end.isPending}
-        actions={
-          <>
-            <Button colour="danger" wide busy={end.isPending} onClick={() => end.mutate()}>
-              {texts.endNow}
-            </Button>
-            <Button look="quiet" wide onClick={() => setIsAsking(false)}>
-              {texts.keep}
-            </Button>
-          </>
-        }
-      >
-        <div className="kit-stack">
-          <p>{texts.endWhat(wallet.firstName)}</p>
-          <Failure error={end.error} />
-        </div>
-      </Dialog>
+      <AskFirst isForThumb opens={texts.end} question={texts.endTitle} confirm={texts.endNow} work={end}>
+        <p>{texts.endWhat(wallet.firstName)}</p>
+      </AskFirst>
     </div>
   )
 }

@@ -1,14 +1,16 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from '../kit/Button.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
-import { Failure } from '../kit/Failure.tsx'
-import { useCommonTexts } from '../kit/language.tsx'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Failure } from './Failure.tsx'
+import { useCommonTexts } from './language.tsx'
 
 type AskFirstProps = {
   /** The words on the button that leads to the question, and, when they are few, what is read aloud instead. */
   opens: string
   opensUnseen?: string
   isSmall?: boolean
+  /** Where a thumb is: the button is as wide as the page, and the question comes from the foot of the screen. */
+  isForThumb?: boolean
   question: string
   /** The words on the button that acts: what happens, to whom. */
   confirm: string
@@ -18,7 +20,7 @@ type AskFirstProps = {
 }
 
 /** Something that stops, ends or goes away: what it means is said first, and the button says it again. */
-export function AskFirst({ opens, opensUnseen, isSmall = false, question, confirm, work, children }: AskFirstProps) {
+export function AskFirst({ opens, opensUnseen, isSmall = false, isForThumb = false, question, confirm, work, children }: AskFirstProps) {
   const common = useCommonTexts()
   const [isAsking, setIsAsking] = useState(false)
   const close = (): void => {
@@ -28,8 +30,9 @@ export function AskFirst({ opens, opensUnseen, isSmall = false, question, confir
   return (
     <>
       <Button
-        look={isSmall ? 'quiet' : 'secondary'}
+        look={isSmall || isForThumb ? 'quiet' : 'secondary'}
         size={isSmall ? 'sm' : 'md'}
+        wide={isForThumb}
         colour="danger"
         aria-label={opensUnseen}
         aria-haspopup="dialog"
@@ -41,6 +44,7 @@ export function AskFirst({ opens, opensUnseen, isSmall = false, question, confir
         isOpen={isAsking}
         onClose={close}
         title={question}
+        placement={isForThumb ? 'bottom' : 'center'}
         mustStay={work.isPending}
         actions={
           <>
