@@ -1,7 +1,9 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { LEAST_PIN_DIGITS, MOST_PIN_DIGITS } from '../../rules/cashiers.ts'
+import { Keypad } from '../keypad/Keypad.tsx'
+import { useKeyboard } from '../keypad/use-keyboard.ts'
 import { useCashierTexts } from '../texts.ts'
 
 type PinPadProps = {
@@ -29,7 +31,11 @@ export function PinPad({ title, lead, error, isBusy, onPin, onBack }: PinPadProp
       onPin(pin)
     }
   }
-  useKeys(press, onBack)
+  useKeyboard({ onKey: press, onEnter: () => press('enter'), onEscape: onBack })
+  const keys = KEYS.map((key) => {
+    if (key === 'back') return { key, words: '⌫', unseen: texts.backspace, isOff: pin === '' }
+    return key === 'enter' ? { key, words: texts.enter, isOff: !isWhole || isBusy } : { key }
+  })
   return (
     <section className="till-pin" aria-labelledby="till-pin-title">
       <h1 id="till-pin-title">{title}</h1>
@@ -40,39 +46,10 @@ export function PinPad({ title, lead, error, isBusy, onPin, onBack }: PinPadProp
         ))}
       </p>
       <Failure error={pin === '' ? error : null} />
-      <div className="till-pin-keys">
-        {KEYS.map((key) => (
-          <button
-            key={key}
-            type="button"
-            className="till-pin-key"
-            data-does={/\d/.test(key) ? undefined : key}
-            aria-label={key === 'back' ? texts.backspace : undefined}
-            aria-disabled={(key === 'enter' && (!isWhole || isBusy)) || (key === 'back' && pin === '') || undefined}
-            onClick={() => press(key)}
-          >
-            {key === 'back' ? '⌫' : key === 'enter' ? texts.enter : key}
-          </button>
-        ))}
-      </div>
+      <Keypad keys={keys} onKey={press} />
       <Button look="quiet" onClick={onBack}>
         {texts.otherName}
       </Button>
     </section>
   )
-}
-
-function useKeys(press: (key: string) => void, onBack: () => void): void {
-  const listen = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (event.key === 'Escape') return onBack()
-    if (/^\d$/.test(event.key)) press(event.key)
-    else if (event.key === 'Backspace') press('back')
-    // A button in focus has an Enter of its own.
-    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) press('enter')
-  })
-  useEffect(() => {
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
 }

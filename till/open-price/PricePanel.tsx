@@ -1,10 +1,12 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { kronerTextToOre } from '../../contract/money.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { useCommonTexts } from '../../kit/language.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { isWithinOpenPrice } from '../../rules/open-price.ts'
+import { Keypad } from '../keypad/Keypad.tsx'
+import { useKeyboard } from '../keypad/use-keyboard.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { closePanels } from '../panels.ts'
 import { useCounterTexts } from '../texts.ts'
@@ -31,7 +33,11 @@ export function PricePanel() {
     closePanels()
   }
   const press = (key: string) => setKeyed(afterKey(keyed, key))
-  useKeys(press, add)
+  useKeyboard({ onKey: press, onEnter: add, hasOwnEnter })
+  const keys = KEYS.map((key) => {
+    if (key === 'back') return { key, words: '⌫', unseen: texts.backspace }
+    return key === ',' ? { key, unseen: texts.comma } : { key }
+  })
   if (product === null || openPrice === null) return null
   const bounds = texts.between(formatKroner(openPrice.leastOre), formatKroner(openPrice.mostOre))
   return (
@@ -57,39 +63,10 @@ export function PricePanel() {
         <p className="till-price-bounds" data-outside={(keyed !== '' && !isRight) || undefined}>
           {bounds}
         </p>
-        <div className="till-price-keys">
-          {KEYS.map((key) => (
-            <button
-              key={key}
-              type="button"
-              className="till-price-key"
-              aria-label={key === 'back' ? texts.backspace : key === ',' ? texts.comma : undefined}
-              onClick={() => press(key)}
-            >
-              {key === 'back' ? '⌫' : key}
-            </button>
-          ))}
-        </div>
+        <Keypad keys={keys} onKey={press} />
       </div>
     </Dialog>
   )
-}
-
-function useKeys(press: (key: string) => void, add: () => void): void {
-  const listen = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (/^\d$/.test(event.key)) press(event.key)
-    else if (event.key === ',' || event.key === '.') press(',')
-    else if (event.key === 'Backspace') press('back')
-    else if (event.key === 'Enter' && !hasOwnEnter(event.target)) {
-      event.preventDefault()
-      add()
-    }
-  })
-  useEffect(() => {
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
 }
 
 /** A button in focus has; but the one that closes has the focus when the panel opens, and nobody chose it. */
