@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { insideRefusalTexts } from '../language/refusals/inside-texts.ts'
 import { ApiRefusal, ApiUnreachable, call } from './api.ts'
-import { refusalText } from './refusal-text.ts'
+import { alsoKnow, refusalText } from './refusal-text.ts'
 
 type Asked = { method: string; address: string; headers: IncomingMessage['headers']; body: string }
 let server: Server
@@ -77,6 +78,7 @@ test('a refusal carries its code and its facts, and reads as a sentence', async 
   const failure = await failureOf(call('GET /api/session'))
   expect(failure).toBeInstanceOf(ApiRefusal)
   expect(failure).toMatchObject({ code: 'balance_too_low', status: 409, facts: { missingOre: 1_250 } })
+  alsoKnow(insideRefusalTexts)
   expect(refusalText(failure, 'nb')).toBe('Det er ikke nok på kortet: det mangler 12,50\u00a0kr. Ta bort noe, eller fyll på først.')
 })
 

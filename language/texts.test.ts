@@ -29,6 +29,7 @@ import { phoneTexts } from './portal-phone/texts.ts'
 import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
 import { printTexts } from './prints/texts.ts'
+import { insideRefusalTexts } from './refusals/inside-texts.ts'
 import { laterRefusalTexts } from './refusals/later-texts.ts'
 import { dayReportTexts } from './day-reports/texts.ts'
 import { officeRefusalTexts } from './refusals/office-texts.ts'
@@ -91,6 +92,7 @@ const fetched: readonly Area<unknown>[] = [
   payoutTexts,
   refusalTexts,
   officeRefusalTexts,
+  insideRefusalTexts,
   laterRefusalTexts,
   tillRefusalTexts,
   allergenTexts,
@@ -145,6 +147,7 @@ test('every refusal of the contract has its text, and there are no texts of refu
       Object.keys({
         ...textsOf(refusalTexts, language),
         ...textsOf(officeRefusalTexts, language),
+        ...textsOf(insideRefusalTexts, language),
         ...textsOf(laterRefusalTexts, language),
         ...textsOf(tillRefusalTexts, language),
       }).toSorted(),

@@ -1,6 +1,7 @@
 import { useTextsOf } from '../kit/language.tsx'
 import { cardsTexts } from '../language/portal-cards/texts.ts'
 import { enterArea } from './areas.ts'
+import './later-refusals.ts'
 
 // Screens wait for this module, so none of them is ever drawn in the wrong language.
 await enterArea(cardsTexts)

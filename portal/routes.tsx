@@ -55,6 +55,7 @@ const allergies = forThePerson('/allergies/$schoolId/$walletId', linkedScreens, 
 const limits = forThePerson('/limits/$schoolId/$walletId', linkedScreens, 'LimitsScreen')
 const refunds = forThePerson('/refunds/$schoolId/$walletId', () => import('./refunds/RefundScreen.tsx'), 'RefundScreen')
 const account = forThePerson('/account', linkedScreens, 'AccountScreen')
+const messages = forThePerson('/messages', linkedScreens, 'MessagesScreen')
 const profile = forThePerson('/profile', () => import('./profile/ProfileScreen.tsx'), 'ProfileScreen')
 const enquiries = forThePerson('/enquiries', ownEnquiries, 'OwnEnquiriesScreen')
 const enquiry = forThePerson('/enquiries/$schoolId/$enquiryId', ownEnquiries, 'OwnThreadScreen')
@@ -97,6 +98,7 @@ export const routeTree = root.addChildren([
       limits,
       refunds,
       account,
+      messages,
       profile,
       whichPhone,
       enquiries,

@@ -1,6 +1,7 @@
 import { openAreas } from '../kit/areas.ts'
 import { allergenTexts } from '../language/allergens/texts.ts'
 import { dayReportTexts } from '../language/day-reports/texts.ts'
+import { insideRefusalTexts } from '../language/refusals/inside-texts.ts'
 import { tillRefusalTexts } from '../language/refusals/till-texts.ts'
 import { tillAloneTexts } from '../language/till-alone/texts.ts'
 import { tillCardTexts } from '../language/till-cards/texts.ts'
@@ -19,6 +20,7 @@ export const { areas, enterArea } = openAreas(
   tillTrainingTexts,
   tillCashierTexts,
   tillCounterTexts,
+  insideRefusalTexts,
   tillRefusalTexts,
   tillStopTexts,
   allergenTexts,

@@ -21,6 +21,8 @@ export function configOf(name: AppName, outDir?: string): InlineConfig {
       browserOnly(repository),
       app.hasServiceWorker ? serviceWorker({ base: app.base, publicFolder: `${repository}${name}/public`, notKept: app.notKept }) : undefined,
     ],
+    // React has what the shim would bring to versions of it that have not.
+    resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' } },
     build: {
       ...(outDir !== undefined && { outDir }),
       emptyOutDir: true,

@@ -125,6 +125,8 @@ export const en: CardTexts = {
     languageSaved: 'The language is saved.',
     colours: 'Light or dark',
     colour: { auto: 'Like the phone', light: 'Light', dark: 'Dark' },
+    messages: 'Notifications',
+    messagesWhy: 'What we tell you of, and when it is quiet',
     contact: 'Contact the school',
     contactWhy: 'About the card, the money or the food',
     enquiries: 'My enquiries',

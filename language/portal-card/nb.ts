@@ -129,6 +129,8 @@ export const nb = {
     languageSaved: 'Språket er lagret.',
     colours: 'Lyst eller mørkt',
     colour: { auto: 'Som mobilen', light: 'Lyst', dark: 'Mørkt' },
+    messages: 'Varsler',
+    messagesWhy: 'Hva vi sier fra om, og når det er stille',
     contact: 'Kontakt skolen',
     contactWhy: 'Om kortet, pengene eller maten',
     enquiries: 'Mine henvendelser',

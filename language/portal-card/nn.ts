@@ -130,6 +130,8 @@ export const nn: CardTexts = {
     languageSaved: 'Språket er lagra.',
     colours: 'Lyst eller mørkt',
     colour: { auto: 'Som mobilen', light: 'Lyst', dark: 'Mørkt' },
+    messages: 'Varsel',
+    messagesWhy: 'Kva vi seier frå om, og når det er stille',
     contact: 'Kontakt skulen',
     contactWhy: 'Om kortet, pengane eller maten',
     enquiries: 'Førespurnadene mine',

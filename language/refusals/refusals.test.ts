@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { RefusalFacts } from '../../contract/refusals.ts'
 import { fetchLanguage, textsOf } from '../area.ts'
 import { languages } from '../languages.ts'
+import { insideRefusalTexts } from './inside-texts.ts'
 import { laterRefusalTexts } from './later-texts.ts'
 import { officeRefusalTexts } from './office-texts.ts'
 import { refusalTexts } from './texts.ts'
 import { tillRefusalTexts } from './till-texts.ts'
 
-for (const language of languages) await fetchLanguage([refusalTexts, officeRefusalTexts, laterRefusalTexts, tillRefusalTexts], language)
+for (const language of languages) await fetchLanguage([refusalTexts, officeRefusalTexts, insideRefusalTexts, laterRefusalTexts, tillRefusalTexts], language)
 
 const facts: RefusalFacts = { missingOre: 3_350, maximumBalanceOre: 200_000, feeOre: 10_000, name: 'Rundstykke', domain: 'skolen.no', waitSeconds: 61 }
 
@@ -15,6 +16,7 @@ describe.each(languages)('the refusals in %s', (language) => {
   const texts = Object.entries({
     ...textsOf(refusalTexts, language),
     ...textsOf(officeRefusalTexts, language),
+    ...textsOf(insideRefusalTexts, language),
     ...textsOf(laterRefusalTexts, language),
     ...textsOf(tillRefusalTexts, language),
   })
@@ -38,7 +40,8 @@ describe.each(languages)('the refusals in %s', (language) => {
   })
 
   test('put the facts into the sentence', () => {
-    const { balance_too_low: tooLow, too_many_attempts: tooMany } = textsOf(refusalTexts, language)
+    const { balance_too_low: tooLow } = textsOf(insideRefusalTexts, language)
+    const { too_many_attempts: tooMany } = textsOf(refusalTexts, language)
     expect(typeof tooLow === 'function' ? tooLow(facts) : '').toContain('33,50\u00a0kr')
     expect(typeof tooMany === 'function' ? tooMany(facts) : '').toContain('2 minut')
   })

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { call } from '../../kit/api.ts'
@@ -13,20 +13,15 @@ import { useMessageTexts } from './message-texts.ts'
 type Choices = RouteReply<'GET /api/person/message-choices'>
 type Event = Choices['events'][number]
 
-const choicesQuery = queryOptions({
+export const choicesQuery = queryOptions({
   queryKey: ['message-choices'],
   queryFn: ({ signal }) => call('GET /api/person/message-choices', { signal }),
 })
 
 const USUAL_QUIET = { from: '21:00', until: '07:00' }
 
-/** How one wants to hear of what may be chosen, and when there is to be quiet. Nothing of it is drawn until it is known. */
-export function MessageChoices() {
-  const { data } = useQuery(choicesQuery)
-  return data === undefined ? null : <Chosen kept={data} />
-}
-
-function Chosen({ kept }: { kept: Choices }) {
+/** What is chosen, to be changed and kept. */
+export function MessageChoices({ kept }: { kept: Choices }) {
   const texts = useMessageTexts()
   const say = useSay()
   const queries = useQueryClient()
@@ -46,7 +41,6 @@ function Chosen({ kept }: { kept: Choices }) {
   return (
     <Card>
       <Form onSubmit={() => save.mutate(wanted)} error={save.error}>
-        <h2>{texts.title}</h2>
         {events.map((event) => (
           <fieldset key={event.event} className="ds-fieldset">
             <legend className="ds-label">{texts.events[event.event]}</legend>
@@ -84,7 +78,6 @@ function Chosen({ kept }: { kept: Choices }) {
             />
           </div>
         )}
-        <p className="kit-muted kit-small">{texts.always}</p>
         <div>
           <Button type="submit" look="secondary" busy={save.isPending}>
             {texts.save}

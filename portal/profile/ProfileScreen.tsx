@@ -3,6 +3,8 @@ import { call } from '../../kit/api.ts'
 import { Card } from '../../kit/Card.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { chooseColourScheme, type ColourScheme, colourSchemes, keptColourScheme } from '../../kit/colour-scheme.ts'
+import { BellIcon } from '../../kit/BellIcon.tsx'
+import { BankIcon, LetterIcon, ReceiptIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { Select } from '../../kit/Select.tsx'
@@ -15,16 +17,12 @@ import { ToOffice } from '../card/ToOffice.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { useTexts } from '../texts.ts'
-import '../card/card.css'
-import '../history/history.css'
-import { MessageChoices } from './MessageChoices.tsx'
-import { ToAccount } from './ToAccount.tsx'
-import { ToSchool } from './ToSchool.tsx'
+import { Way, Ways } from '../Way.tsx'
 import { WaysOut } from './WaysOut.tsx'
 import './profile.css'
 
 export function ProfileScreen() {
-  const texts = useCardTexts().profile
+  const { profile: texts, front } = useCardTexts()
   const person = useSignedIn()
   return (
     <div className="portal-narrow">
@@ -50,12 +48,21 @@ export function ProfileScreen() {
             </div>
           </dl>
         </Card>
-        <ToAllergies />
-        <ToLimits />
-        <ToSchool />
-        <ToAccount />
+        {person.wallets.map((wallet) => (
+          <Ways key={wallet.walletId}>
+            <ToLimits wallet={wallet} />
+            <ToAllergies wallet={wallet} />
+          </Ways>
+        ))}
+        <Ways>
+          <Way to="/messages" icon={<BellIcon />} title={texts.messages} why={texts.messagesWhy} />
+          <Way to="/account" icon={<BankIcon />} title={front.toAccount} why={front.toAccountWhy} />
+        </Ways>
+        <Ways>
+          <Way to="/contact" icon={<LetterIcon />} title={texts.contact} why={texts.contactWhy} />
+          <Way to="/enquiries" icon={<ReceiptIcon />} title={texts.enquiries} why={texts.enquiriesWhy} />
+        </Ways>
         <ToOffice posts={person.staffPosts} />
-        <MessageChoices />
         <LanguageChoice />
         <ColourChoice />
         <WaysOut />

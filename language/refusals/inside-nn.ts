@@ -1,0 +1,61 @@
+import { amountIn, numberIn, textIn } from './facts.ts'
+import type { InsideRefusalTexts } from './inside-texts.ts'
+
+export const nn: InsideRefusalTexts = {
+  card_unknown: 'Vi kjenner ikkje dette kortet. Prøv ein gong til, eller bruk eit anna kort.',
+  card_unreadable: 'Koden let seg ikkje lese. Hald kortet roleg framfor lesaren, eller tast inn tala.',
+  card_blocked: 'Kortet er sperra, så ingen kan bruke det no. Bruk koden på mobilen, eller opne kortet att i profilen.',
+  card_of_other_school: 'Kortet høyrer til ein annan skule. Det verkar berre i kantina der.',
+  card_not_valid_now: 'Kortet gjeld ikkje i dag. Spør skulen når det gjeld frå og til.',
+  card_not_valid_yet: 'Kortet gjeld ikkje enno. Spør skulen frå kva dag det verkar.',
+  card_expired: 'Kortet var lånt ut for ei tid, og tida er ute. Bruk det faste kortet, eller be kontoret om eit nytt.',
+  card_replaced: 'Dette kortet er bytt ut og verkar ikkje meir. Bruk det nye kortet.',
+  card_over: 'Dette kortet er teke ut av bruk. Be kontoret om eit nytt kort.',
+  card_not_handed_out: 'Kortet er ikkje delt ut til nokon enno. Registrer det i profilen, eller be kontoret dele det ut.',
+  card_not_paired: 'Dette kortet er ikkje knytt til nokon her. Bruk kantinekortet, eller be kontoret knyte kortet til eleven.',
+  code_expired: 'Koden har gått ut. Vis den nye koden på mobilen, og skann på nytt.',
+  code_used_before: 'Denne koden er alt brukt. Vent til mobilen viser ein ny kode, og skann den.',
+  phone_codes_off: (facts) => `Mobilkoden er slått av i skuletida her${textIn(facts, 'until', (until) => `, til kl. ${until}`)}. Betal med kortet.`,
+  balance_too_low: (facts) =>
+    `Det er ikkje nok på kortet${amountIn(facts, 'missingOre', (missing) => `: det manglar ${missing}`)}. Ta bort noko, eller fyll på først.`,
+  price_changed: 'Ein pris er endra sidan vara vart slegen inn. Sjå over korga, og prøv igjen med den nye prisen.',
+  product_not_sold: (facts) => `${textIn(facts, 'name', (name) => `«${name}» er`) || 'Ei av varene er'} ikkje til sals lenger. Ta vara bort, og prøv igjen.`,
+  total_does_not_add_up: 'Summen stemmer ikkje med varene. Tøm korga, og slå inn på nytt.',
+  same_id_other_content: 'Dette kjøpet er alt sendt med eit anna innhald. Tøm korga, og slå inn på nytt.',
+  till_closed: 'Denne kassa er stengd og kan ikkje selje. Be kontoret om ein ny kassekode.',
+  card_taken: 'Kortet høyrer alt til nokon. Sjå etter at du har rett kort, eller vel eit anna.',
+  card_not_to_register: 'Dette nummeret går det ikkje an å registrere. Sjå over teikna på kortet, eller spør kontoret på skulen.',
+  card_not_usable: 'Denne koden kan ikkje brukast som kort. Han må ha frå 4 til 64 teikn; prøv eit anna kort.',
+  too_many_cards: 'Det er alt fem kort i bruk her. Lever tilbake eller byt ut eitt av dei først.',
+  blocked_by_others: 'Kortet vart ikkje sperra i kassa, så kassa kan ikkje opne det. Be familien opne det i profilen, eller spør kontoret.',
+  fee_is_another_now: (facts) =>
+    `Gebyret er eit anna no enn det du såg${amountIn(facts, 'feeOre', (fee) => `: det er ${fee}`)}. Sjå over, og stadfest på nytt.`,
+  fee_settled: 'Det er ikkje noko igjen av dette gebyret. Last inn sida på nytt for å sjå kva som skjedde.',
+  day_has_passed: 'Den siste dagen kan ikkje vere før i dag. Vel ein dag som kjem.',
+  amount_not_offered: 'Dette beløpet går det ikkje an å kjøpe. Vel eitt av beløpa du ser.',
+  balance_would_be_too_high: (facts) =>
+    `Saldoen ville blitt for høg${amountIn(facts, 'maximumBalanceOre', (maximum) => `: grensa er ${maximum}`)}. Vel eit lågare beløp.`,
+  payment_provider_down: 'Betalingstenesta svarar ikkje akkurat no. Ingen pengar er trekte. Prøv igjen om litt.',
+  topup_not_possible_now: 'Det går ikkje an å kjøpe saldo til dette kortet no. Spør skulen kva som manglar.',
+  refund_above_share: (facts) =>
+    `Så mykje kan ikkje betalast tilbake${amountIn(facts, 'mostOre', (most) => `: no er det høgst ${most}`)}. Vel eit lågare beløp.`,
+  refund_already_sent: 'Pengane er alt på veg, så det kan ikkje stoppast her. Du får ein e-post når dei er framme.',
+  pay_link_not_valid: 'Denne betalingslenkja verkar ikkje lenger. Be den som sende henne, om ei ny.',
+  bank_account_not_valid: 'Kontonummeret er ikkje rett. Sjå over dei elleve siffera, og prøv igjen.',
+  phone_not_bound: 'Koden er ikkje på denne telefonen lenger. Be om ein ny SMS i profilen for å få han hit.',
+  phone_clock_wrong: 'Klokka på telefonen går feil. Still henne automatisk, og prøv igjen.',
+  phone_link_not_valid: 'Lenkja er brukt eller gått ut. Be om ein ny SMS i profilen.',
+  mobile_missing: 'Vi har ikkje noko mobilnummer å sende til. Skriv nummeret til telefonen som skal ha koden.',
+  mobile_is_confirmed: 'Nummeret er stadfesta og kan berre endrast av skulen. Sei frå på kontoret om eleven har fått nytt nummer.',
+  sms_not_set_up: 'Her blir det ikkje sendt SMS enno, så koden kan ikkje leggjast på ein telefon. Bruk kortet.',
+  sms_day_is_full: 'Det kan ikkje sendast fleire SMS i dag. Prøv igjen i morgon, og bruk kortet så lenge.',
+  name_taken: 'Namnet er alt i bruk her. Vel eit anna namn.',
+  message_not_valid: 'Meldinga er tom eller for lang. Skriv med høgst 4000 teikn.',
+  looks_automatic: 'Dette såg ut som noko ei maskin har sendt. Last inn sida på nytt, og skriv det ein gong til.',
+  enquiry_link_not_valid:
+    'Lenkja er for gammal, eller svaret du sende med ho, er alt kome fram. Bruk lenkja i den nyaste e-posten frå skulen, eller skriv ein ny førespurnad under «Kontakt».',
+  enquiry_already_sent: (facts) =>
+    `Det du skreiv først, er alt kome fram${numberIn(facts, 'number', (number) => `, med nummer ${number}`)}. Send på nytt om dette er noko meir.`,
+  enquiry_takes_no_replies: 'Denne førespurnaden tek ikkje imot fleire svar. Skriv ein ny, og nemn gjerne nummeret.',
+  enquiry_has_moved_on: 'Det har kome noko nytt her sidan du opna førespurnaden. Les det, og send svaret om det framleis passar.',
+}
