@@ -1,0 +1,2 @@
+export { catalogue, heldTables } from './catalogue.ts'
+export { isHeld } from './held.ts'
