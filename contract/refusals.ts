@@ -50,6 +50,9 @@ export const refusals = {
   purchase_disputed: { status: 409, retry: false },
   dispute_too_late: { status: 409, retry: false },
 
+  // What a wallet was used for
+  period_not_valid: { status: 422, retry: false },
+
   // How one wants to hear
   quiet_hours_not_valid: { status: 422, retry: false },
 

@@ -11,6 +11,7 @@ import { cashierRoutes } from './cashier-routes.ts'
 import { counterRoutes } from './counter-routes.ts'
 import { dayReportRoutes } from './day-report-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
+import { insightRoutes } from './insight-routes.ts'
 import { limitRoutes } from './limit-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { officeCorrectionRoutes } from './office-corrections-routes.ts'
@@ -65,4 +66,5 @@ export const routes = {
   ...calendarRoutes,
   ...counterRoutes,
   ...limitRoutes,
+  ...insightRoutes,
 } as const

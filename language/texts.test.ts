@@ -18,6 +18,9 @@ import { officePhonesTexts } from './office-phones/texts.ts'
 import { officeChangeTexts } from './office-changes/texts.ts'
 import { officeReserveTexts } from './office-reserve/texts.ts'
 import { officeStopTexts } from './office-stops/texts.ts'
+import { foodGroupTexts } from './food-groups/texts.ts'
+import { officeFoodTexts } from './office-food/texts.ts'
+import { spendingTexts } from './portal-spending/texts.ts'
 import { allergyTexts } from './portal-allergies/texts.ts'
 import { portalMealTexts } from './portal-meals/texts.ts'
 import { portalTexts } from './portal/texts.ts'
@@ -63,6 +66,9 @@ const standIns = [standIn, standIn, standIn, standIn, standIn]
 
 const fetched: readonly Area<unknown>[] = [
   commonTexts,
+  foodGroupTexts,
+  officeFoodTexts,
+  spendingTexts,
   portalTexts,
   cardTexts,
   automaticTexts,

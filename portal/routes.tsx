@@ -23,6 +23,7 @@ const forEverybody = <Name extends string>(path: string, load: () => Promise<Rec
   createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, name) })
 
 const linkedScreens = () => import('./linked-screens.ts')
+const happened = () => import('./history/screens.ts')
 const ownEnquiries = () => import('./enquiries/own-screens.ts')
 
 const register = forEverybody('/register', () => import('./registration/RegisterScreen.tsx'), 'RegisterScreen')
@@ -49,7 +50,8 @@ const buy = forThePerson('/topups/$schoolId/$walletId', () => import('./topups/B
 const topup = forThePerson('/topups/$schoolId/$walletId/$topupId', () => import('./topups/TopupScreen.tsx'), 'TopupScreen')
 const otherWays = forThePerson('/other-ways/$schoolId/$walletId', () => import('./gifts/OtherWaysScreen.tsx'), 'OtherWaysScreen')
 const automatic = forThePerson('/automatic-topup/$schoolId/$walletId', () => import('./automatic-topups/AutomaticScreen.tsx'), 'AutomaticScreen')
-const history = forThePerson('/history/$schoolId/$walletId', () => import('./history/HistoryScreen.tsx'), 'HistoryScreen')
+const history = forThePerson('/history/$schoolId/$walletId', happened, 'HistoryScreen')
+const spending = forThePerson('/spending/$schoolId/$walletId', happened, 'SpendingScreen')
 const cards = forThePerson('/cards/$schoolId/$walletId', () => import('./cards/CardsScreen.tsx'), 'CardsScreen')
 const allergies = forThePerson('/allergies/$schoolId/$walletId', linkedScreens, 'AllergiesScreen')
 const limits = forThePerson('/limits/$schoolId/$walletId', linkedScreens, 'LimitsScreen')
@@ -93,6 +95,7 @@ export const routeTree = root.addChildren([
       otherWays,
       automatic,
       history,
+      spending,
       cards,
       allergies,
       limits,

@@ -24,6 +24,7 @@ import { answerProblems } from './http/problems.ts'
 import { type Handlers, registerRoutes } from './http/routes.ts'
 import { shapesWhenAsked } from './http/shapes-when-asked.ts'
 import { openShortWay } from './http/short-way.ts'
+import { insightRoutes } from './insights/index.ts'
 import { currentSigner } from './journal/index.ts'
 import { registerLive } from './live/index.ts'
 import { mealRoutes } from './meals/index.ts'
@@ -131,6 +132,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     forecastRoutes(house),
     mealPeriodRoutes(house),
     limitRoutes(house),
+    insightRoutes(house),
     phoneRoutes(house),
     reportRoutes(house, payments),
     stoppedCardRoutes(house),

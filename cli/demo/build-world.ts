@@ -14,6 +14,7 @@ import { closeDay } from '../../server/day-reports/index.ts'
 import { countSales } from '../../server/favourites/index.ts'
 import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
 import { hashOfToken, type Keys } from '../../server/keys.ts'
+import { setFoodGroup } from '../../server/insights/index.ts'
 import { setLimits, setSweetnessIn } from '../../server/limits/index.ts'
 import { setMealPeriods } from '../../server/meal-periods/index.ts'
 import { NO_TERMS } from '../../rules/spending-limits.ts'
@@ -25,7 +26,7 @@ import { makePurchases, type Memory, newMemory, type PurchaseWish } from '../../
 import { makeOperator, makeSchool } from '../../server/schools/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
-import { lowerSecondaryMenu } from './menu.ts'
+import { foodGroupsOfDishes, lowerSecondaryMenu } from './menu.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { bornOnOf, contentsOfDishes, ENERGY_DRINK } from './contents.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
@@ -137,6 +138,8 @@ async function openCanteens(house: House): Promise<Canteens> {
           const { productId } = product
           const contents = contentsOfDishes[name]
           if (contents) await confirmContentsIn(tx, house, { schoolId, productId, byPersonId: manager, ...contents })
+          const foodGroup = foodGroupsOfDishes[name]
+          if (foodGroup) await setFoodGroup(tx, { schoolId, productId, foodGroup })
           if (name === ENERGY_DRINK.name) await setSweetnessIn(tx, house, { schoolId, productId, isEnergyDrink: true, hasAddedSugar: true })
           if (name === ENERGY_DRINK.name) await setAgeLimitIn(tx, house, { ...ENERGY_DRINK, schoolId, productId, byPersonId: manager })
         }

@@ -1,6 +1,7 @@
 // What the canteens sell. Serving pupils in a school's canteen is outside the VAT Act (merverdiavgiftsloven
 // § 3-5), so food and drink there have code 6; what is sold to be taken home has a rate.
 
+import type { FoodGroup } from '../../contract/food-groups.ts'
 import type { PictureName } from '../../kit/pictures/names.ts'
 import type { CategoryColour } from '../../contract/till-routes.ts'
 import type { VatCode } from '../../contract/vat-codes.ts'
@@ -147,3 +148,44 @@ export const upperSecondaryMenu: readonly MenuSection[] = [
   baked,
   others,
 ]
+
+/** What the canteen has said that its dishes are, after the national guideline. Of those that are not here it has said nothing yet. */
+export const foodGroupsOfDishes: Readonly<Record<string, FoodGroup>> = {
+  Fruktbeger: 'fruit',
+  Eple: 'fruit',
+  Banan: 'fruit',
+  Appelsin: 'fruit',
+  Smoothie: 'fruit',
+  Gulrotstaver: 'vegetables',
+  Salatbar: 'vegetables',
+  'Knekkebrød med brunost': 'whole_grain',
+  'Brødskive med makrell': 'whole_grain',
+  'Havregrøt med kanel': 'whole_grain',
+  'Grov bolle': 'whole_grain',
+  'Helt grovbrød': 'whole_grain',
+  'Burger i grovt brød': 'whole_grain',
+  'Vann 0,5 l': 'water',
+  'Lettmelk 0,25 l': 'milk',
+  'Yoghurt med müsli': 'milk',
+  Kanelbolle: 'sweets',
+  'Vaffel med syltetøy': 'sweets',
+  Muffins: 'sweets',
+  Sjokolademelk: 'sweet_drinks',
+  Kakao: 'sweet_drinks',
+  'Mineralvann med smak': 'sweet_drinks',
+  Energidrikk: 'sweet_drinks',
+  Drikkeflaske: 'not_food',
+  'Baguett med ost og skinke': 'other',
+  Kyllingbaguett: 'other',
+  'Rundstykke med ost': 'other',
+  'Rundstykke med egg': 'other',
+  'Wrap med kylling': 'other',
+  Ostesmørbrød: 'other',
+  'Dagens suppe': 'other',
+  'Pasta med tomatsaus': 'other',
+  Pizzastykke: 'other',
+  Taco: 'other',
+  'Fiskekaker med råkost': 'other',
+  'Pastasalat med kylling': 'other',
+  Kaffe: 'other',
+}

@@ -3,6 +3,7 @@ import type { PortalHistoryTexts } from './texts.ts'
 export const en: PortalHistoryTexts = {
   title: 'History',
   titleFor: (name) => `History for ${name}`,
+  toSpending: 'See spending',
   empty: 'Nothing has happened yet',
   emptyAdvice: 'Everything that goes into and out of the card comes here.',
   showMore: 'Show more',

@@ -1,6 +1,7 @@
 export const nb = {
   title: 'Historikk',
   titleFor: (name: string) => `Historikken til ${name}`,
+  toSpending: 'Se forbruket',
   empty: 'Ingenting har skjedd ennå',
   emptyAdvice: 'Alt som går inn på og ut av kortet, kommer her.',
   showMore: 'Vis flere',

@@ -3,6 +3,7 @@ import type { PortalHistoryTexts } from './texts.ts'
 export const nn: PortalHistoryTexts = {
   title: 'Historikk',
   titleFor: (name) => `Historikken til ${name}`,
+  toSpending: 'Sjå forbruket',
   empty: 'Ingenting har hendt enno',
   emptyAdvice: 'Alt som går inn på og ut av kortet, kjem her.',
   showMore: 'Vis fleire',

@@ -28,6 +28,7 @@ export const en: LaterRefusalTexts = {
   consent_not_yours: 'The consent is not yours to give. A guardian gives it for anyone under 18; from 18 the pupil does.',
   purchase_disputed: (facts) =>
     `This purchase has been reported already${numberIn(facts, 'number', (number) => ` (case ${number})`)}. See the answer among your enquiries.`,
+  period_not_valid: 'That period is not possible. Choose two days that exist, the first one first, and at most a year apart.',
   quiet_hours_not_valid: (facts) =>
     `Quiet hours cannot last longer than ${numberIn(facts, 'hours', (hours) => `${hours} hours`) || 'half a day'}. Choose a shorter time.`,
   dispute_too_late: (facts) =>

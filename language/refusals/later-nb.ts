@@ -28,6 +28,7 @@ export const nb: LaterRefusalTexts = {
   consent_not_yours: 'Samtykket er ikke ditt å gi. En foresatt gjør det for den som er under 18 år; fra 18 år gjør eleven det selv.',
   purchase_disputed: (facts) =>
     `Du har alt sagt fra om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Se svaret under henvendelsene dine.`,
+  period_not_valid: 'Den perioden går ikke. Velg to dager som finnes, den første først, og høyst ett år mellom dem.',
   quiet_hours_not_valid: (facts) =>
     `Stille timer kan ikke vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timer`) || 'en halv dag'}. Velg en kortere tid.`,
   dispute_too_late: (facts) =>

@@ -21,6 +21,7 @@ export const laterRefusals = [
   'purchase_disputed',
   'dispute_too_late',
   'quiet_hours_not_valid',
+  'period_not_valid',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

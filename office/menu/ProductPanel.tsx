@@ -6,6 +6,7 @@ import { FormPanel } from '../panel/FormPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { DeclarationOfProduct } from '../stops/DeclarationOfProduct.tsx'
 import { useTexts } from '../texts.ts'
+import { FoodGroupOfProduct } from './FoodGroupOfProduct.tsx'
 import { type Menu, type Product, type ProductChange, useAddProduct, useChangeProduct } from './menu.ts'
 import { menuSections, nextPosition, productsOf } from './menu-sections.ts'
 import { ProductFields } from './ProductFields.tsx'
@@ -65,6 +66,7 @@ export function ProductPanel({ menu, product, onClose, onMade }: ProductPanelPro
           <>
             {mayRunCanteen ? <ProductPlace menu={menu} product={product} /> : null}
             <DeclarationOfProduct key={product.productId} productId={product.productId} name={product.name} />
+            <FoodGroupOfProduct key={`group ${product.productId}`} productId={product.productId} name={product.name} />
             <SweetnessOfProduct key={`sweet ${product.productId}`} productId={product.productId} name={product.name} />
           </>
         )

@@ -9,6 +9,7 @@ type Props = {
   to:
     | '/automatic-topup/$schoolId/$walletId'
     | '/history/$schoolId/$walletId'
+    | '/spending/$schoolId/$walletId'
     | '/allergies/$schoolId/$walletId'
     | '/limits/$schoolId/$walletId'
     | '/cards/$schoolId/$walletId'

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { NotFound } from '../../kit/app-router.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -8,7 +9,7 @@ import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { WalletChoice } from '../card/WalletChoice.tsx'
-import { useWalletInAddress } from '../card/wallet-in-address.ts'
+import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
 import { historyQuery } from '../card/wallet-queries.ts'
 import { SchoolCovers } from '../meals/SchoolCovers.tsx'
 import { type Wallet } from '../session/session.ts'
@@ -24,7 +25,14 @@ export function HistoryScreen() {
   if (wallet === undefined) return <NotFound />
   return (
     <div className="portal-narrow">
-      <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
+      <PageHeading
+        title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)}
+        actions={
+          <Link to="/spending/$schoolId/$walletId" params={paramsOf(wallet)} className="portal-link">
+            {texts.toSpending}
+          </Link>
+        }
+      />
       <WalletChoice to="/history/$schoolId/$walletId" />
       <SchoolCovers key={`covers ${wallet.walletId}`} wallet={wallet} />
       <Entries key={wallet.walletId} wallet={wallet} />

@@ -1,0 +1,2 @@
+export { setFoodGroup } from './food-group.ts'
+export { insightRoutes } from './routes.ts'
