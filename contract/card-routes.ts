@@ -139,7 +139,7 @@ const familyRoutes = {
     reply: Card,
   },
   'POST /api/wallets/:schoolId/:walletId/cards/:cardId/block': {
-    access: { wallet: 'pay' },
+    access: { wallet: 'see' },
     summary: 'Blocks a card at once; one that is blocked already stays so',
     params: WalletCardParams,
     body: closed({ reason: Type.Enum(blockReasons) }),

@@ -6,7 +6,7 @@ import { closed, Id, SchoolId } from './shapes.ts'
 
 export const disputeRoutes = {
   'POST /api/wallets/:schoolId/:walletId/purchases/:purchaseId/dispute': {
-    access: { wallet: 'pay' },
+    access: { wallet: 'history' },
     summary: 'Says that a purchase was not theirs: what it was paid with is blocked at once and the school has a case. The same id again gets the same answer',
     params: closed({ schoolId: SchoolId, walletId: Id, purchaseId: Id }),
     body: closed({ id: Id, message: MessageText }),

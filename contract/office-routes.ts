@@ -237,6 +237,7 @@ export const officeRoutes = {
   },
   'GET /api/office/schools/:schoolId/pupils/:pupilId': {
     access: officeStaff,
+    tellsPupil: true,
     summary: 'One pupil: balance, guardians, latest movements',
     params: closed({ schoolId: SchoolId, pupilId: Id }),
     reply: closed({

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { sights } from './relation-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { closed, Done, Email, Id, Language, Name, nullable, Operator, Password, SchoolId, SumOre, Token } from './shapes.ts'
 
@@ -12,7 +13,11 @@ export const WalletSummary = closed({
   balanceOre: SumOre,
   /** 'own' is the pupil's own wallet, 'guardian' one that the person follows for a child. */
   relation: Type.Union([Type.Literal('own'), Type.Literal('guardian')]),
+  /** How much of it the person sees, and what else they may: by the relation, the pupil's age and the school's policy. */
+  sees: Type.Enum(sights),
   mayPay: Type.Boolean(),
+  mayLimit: Type.Boolean(),
+  mayRefund: Type.Boolean(),
   operator: Operator,
 })
 

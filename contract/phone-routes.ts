@@ -45,7 +45,7 @@ export const phoneRoutes = {
     reply: PhoneStatus,
   },
   'DELETE /api/wallets/:schoolId/:walletId/phone': {
-    access: { wallet: 'pay' },
+    access: { wallet: 'see' },
     summary: 'Ends the code on the phone that holds it, at once and for good',
     params: WalletParams,
     reply: PhoneStatus,

@@ -66,7 +66,7 @@ export const OfficeRefund = closed({
 
 export const refundRoutes = {
   'GET /api/wallets/:schoolId/:walletId/refunds': {
-    access: { wallet: 'pay' },
+    access: { wallet: 'refund' },
     summary: 'What can be given back and which way it would go, and the refunds there have been, newest first',
     params: WalletParams,
     reply: closed({
@@ -83,14 +83,14 @@ export const refundRoutes = {
     }),
   },
   'POST /api/wallets/:schoolId/:walletId/refunds': {
-    access: { wallet: 'pay' },
+    access: { wallet: 'refund' },
     summary: 'Asks for money back: it is set aside at once; the same id again gets the first answer',
     params: WalletParams,
     body: closed({ id: Id, amountOre: AmountOre, whose: Type.Union([Type.Literal('mine'), Type.Literal('everybody')]) }),
     reply: Refund,
   },
   'POST /api/wallets/:schoolId/:walletId/refunds/:refundId/cancel': {
-    access: { wallet: 'pay' },
+    access: { wallet: 'refund' },
     summary: 'Changes one’s mind: what has not been sent yet goes back to the wallet',
     params: closed({ schoolId: SchoolId, walletId: Id, refundId: Id }),
     reply: Refund,

@@ -204,6 +204,9 @@ export const refusals = {
   post_held_already: { status: 409, retry: false },
   email_taken: { status: 409, retry: false },
 
+  // Relations
+  relation_without_right: { status: 403, retry: false },
+
   // The calendar
   calendar_days_not_valid: { status: 422, retry: false },
   calendar_full: { status: 409, retry: false },

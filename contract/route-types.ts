@@ -1,6 +1,7 @@
 // What one route agrees on, and the types the browsers take from it without bundling a schema library.
 
 import type { Static, TSchema } from 'typebox'
+import type { WalletRight } from './relation-words.ts'
 import type { routes } from './routes.ts'
 
 export const staffRoles = ['administrator', 'office', 'canteen'] as const
@@ -12,10 +13,10 @@ export type StaffRole = (typeof staffRoles)[number]
  * - 'anyone' and 'person' (anyone signed in),
  * - 'till' (an enrolled till's token),
  * - 'phone' (a phone that holds a wallet's code, by its token and its signature),
- * - a right on the wallet in the path (`:schoolId/:walletId`),
+ * - a right on the wallet in the path (`:schoolId/:walletId`), as rules/relation-rights.ts says,
  * - a role at the school in the path (`:schoolId`), or at any school when `anywhere`.
  */
-export type Access = 'anyone' | 'person' | 'till' | 'phone' | { wallet: 'see' | 'pay' } | { staff: readonly StaffRole[]; anywhere?: true }
+export type Access = 'anyone' | 'person' | 'till' | 'phone' | { wallet: WalletRight } | { staff: readonly StaffRole[]; anywhere?: true }
 
 export type RouteDefinition = {
   access: Access
@@ -26,6 +27,8 @@ export type RouteDefinition = {
   reply: TSchema
   /** Set where the answer is a file of this type instead of JSON; `reply` is then `FileReply`. */
   file?: FileType
+  /** It shows what a pupil has bought: the pupil can see afterwards that somebody looked. */
+  tellsPupil?: true
   /** The largest body in bytes, where the usual 64 kB are too few. */
   bodyBytes?: number
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { arrangementStates } from './automatic-topup-words.ts'
 import { providerNames } from './payment-providers.ts'
 import { WalletSummary } from './people-routes.ts'
+import { sights } from './relation-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
 
@@ -56,8 +57,11 @@ export const WalletEntry = closed({
   disputeNumber: nullable(Type.Integer()),
   /** Set where the money came by a pay link: who it is from, where the giver said so. */
   gift: nullable(closed({ from: nullable(Type.String()) })),
+  /** Of what was paid in: who did. A guardian is told of no other than themselves, and of nobody where the address is protected. */
+  paidBy: nullable(closed({ isYou: Type.Boolean(), name: nullable(Type.String()) })),
   /** It came by itself, as somebody has agreed. */
   isAutomatic: Type.Boolean(),
+  /** What was eaten, or what kinds of food, or nothing: as much as whoever asks may see. */
   lines: Type.Array(PurchaseLineShown),
 })
 
@@ -83,7 +87,8 @@ export const walletRoutes = {
     }),
   },
   'GET /api/wallets/:schoolId/:walletId/history': {
-    access: { wallet: 'see' },
+    access: { wallet: 'history' },
+    tellsPupil: true,
     summary: 'Every movement on the wallet, newest first, a page at a time',
     params: WalletParams,
     query: closed({
@@ -91,7 +96,7 @@ export const walletRoutes = {
       before: Type.Optional(Type.Integer({ minimum: 1 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
-    reply: closed({ entries: Type.Array(WalletEntry), hasMore: Type.Boolean() }),
+    reply: closed({ entries: Type.Array(WalletEntry), hasMore: Type.Boolean(), sees: Type.Enum(sights) }),
   },
   'POST /api/wallets/:schoolId/:walletId/topups': {
     access: { wallet: 'pay' },

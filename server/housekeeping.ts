@@ -15,6 +15,7 @@ import { warnOfMeter } from './payment-meter/index.ts'
 import { forgetWhatIsOver } from './people/index.ts'
 import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
+import { forgetOldLooks } from './relations/index.ts'
 import { nameOf, repeat, type Repeating } from './repeat.ts'
 
 export type Housekeeping = Repeating & { runOnce: () => Promise<void> }
@@ -32,6 +33,7 @@ export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTH
     'forget old messages': () => forgetOldMessages(house),
     'forget old warnings': () => forgetOldWarnings(house),
     'forget old changes': () => forgetOldChanges(house),
+    'forget who looked long ago': () => forgetOldLooks(house),
     'sum days': () => sumDays(house),
     'count what is sold when': () => countSales(house),
     'warn of the meter': () => warnOfMeter(house),

@@ -34,7 +34,13 @@ export async function makeGuardianOf(house: House, { schoolId, pupilId }: TestPu
 /** A guardian says what a pupil cannot stand: "milk", or "nuts~" where traces stop too. */
 export async function makeAllergic(house: House, pupil: TestPupil, ...allergies: string[]): Promise<TestGuardian> {
   const guardian = await makeGuardianOf(house, pupil)
-  await keepByFamily(house, { schoolId: pupil.schoolId, walletId: pupil.walletId, personId: guardian.personId, allergies: readAllergies(allergies) })
+  await keepByFamily(house, {
+    schoolId: pupil.schoolId,
+    walletId: pupil.walletId,
+    personId: guardian.personId,
+    isOwn: false,
+    allergies: readAllergies(allergies),
+  })
   return guardian
 }
 

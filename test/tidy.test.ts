@@ -126,6 +126,8 @@ const SCHOOL_TABLES = [
   'stopped_purchase',
   'limit_ask',
   'limit_answer',
+  'relation_policy',
+  'wallet_look',
 ]
 
 /** The texts of a file that are SQL. */

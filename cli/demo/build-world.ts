@@ -4,6 +4,7 @@
 import { idAt } from '../../contract/ids.ts'
 import type { Database } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
+import { hasReached } from '../../rules/age-limits.ts'
 import { addDays, instantOfNorwegianTime, norwegianTime } from '../../rules/norwegian-time.ts'
 import { type House, makeHouse } from '../../server/house.ts'
 import type { Till } from '../../server/http/door.ts'
@@ -156,7 +157,7 @@ async function openCanteens(house: House): Promise<Canteens> {
   })
 }
 
-type Enrolled = PlannedPupil & CardOfHolder & { schoolId: number; pupilId: string; walletId: string; payerPersonId: string }
+type Enrolled = PlannedPupil & CardOfHolder & { schoolId: number; pupilId: string; walletId: string; payerPersonId: string; bornOn: string | null }
 
 async function enrolEverybody(house: House, { pupils, canteens }: { pupils: readonly PlannedPupil[]; canteens: Canteens }): Promise<Enrolled[]> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
@@ -177,14 +178,13 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
       const { firstName, lastName, className, email } = pupil
       const { pupilId, walletId } = await enrolPupil(tx, house, { schoolId, firstName, lastName, className, email, enrolledFrom: today, enrolledUntil: null })
       // The school where an age is asked for knows how old its pupils are.
-      if (pupil.schoolKey === 'havbratt') {
-        const bornOn = bornOnOf({ className, place: done.length, schoolYear: Number(today.slice(0, 4)) - (today.slice(5) < '08' ? 1 : 0) })
-        await setBornOnIn(tx, house, { schoolId, pupilId, bornOn })
-      }
+      const schoolYear = Number(today.slice(0, 4)) - (today.slice(5) < '08' ? 1 : 0)
+      const bornOn = pupil.schoolKey === 'havbratt' ? bornOnOf({ className, place: done.length, schoolYear }) : null
+      if (bornOn !== null) await setBornOnIn(tx, house, { schoolId, pupilId, bornOn })
       const guardianIds = []
       for (const guardian of pupil.guardians) guardianIds.push(await guardianId(guardian))
       for (const personId of guardianIds) await makeGuardian(tx, house, { schoolId, pupilId, personId })
-      done.push({ ...pupil, schoolId, pupilId, walletId, payerPersonId: guardianIds[0] as string })
+      done.push({ ...pupil, schoolId, pupilId, walletId, payerPersonId: guardianIds[0] as string, bornOn })
     }
     return done
   })
@@ -236,12 +236,14 @@ async function advanceOne(house: House, { pupils, canteens: { fjellsyn } }: Pick
   await sell(house, { ...selling, wishes: [{ till, id: house.newId(), code: pupil.code, lines, totalOre: meal.priceOre }] })
 }
 
-// One pupil at each school, in families that nobody signs in from: by what a guardian has said, and consented to.
+// One pupil at each school, in families that nobody signs in from: by what a guardian has said, and consented to. From 18 the
+// pupil says it.
 async function tellAllergies(house: House, pupils: readonly Enrolled[]): Promise<void> {
-  const others = pupils.filter(({ guardians }) => guardians[0]?.email !== signIns.guardian.email)
+  const today = norwegianTime(house.clock.now()).date
+  const others = pupils.filter(({ guardians, bornOn }) => guardians[0]?.email !== signIns.guardian.email && hasReached(18, { bornOn, today }) !== true)
   const [first, second] = (['fjellsyn', 'havbratt'] as const).map((key) => others.findLast(({ schoolKey }) => schoolKey === key) as Enrolled)
   const keep = ({ schoolId, walletId, payerPersonId: personId }: Enrolled, ...allergies: Parameters<typeof keepByFamily>[1]['allergies']) =>
-    keepByFamily(house, { schoolId, walletId, personId, allergies })
+    keepByFamily(house, { schoolId, walletId, personId, isOwn: false, allergies })
   await keep(first as Enrolled, { allergen: 'milk', stopsOnTraces: false })
   await keep(second as Enrolled, { allergen: 'nuts', stopsOnTraces: true }, { allergen: 'egg', stopsOnTraces: false })
 }

@@ -1,4 +1,5 @@
 import type { House } from '../../server/house.ts'
+import { NOBODY } from '../../server/http/door.ts'
 import { messagesTo } from '../../server/messages/index.ts'
 import { peopleRoutes } from '../../server/people/index.ts'
 
@@ -12,13 +13,7 @@ export async function registerPupil(
     params: undefined,
     query: undefined,
     body,
-    caller: {
-      address: '127.0.0.1',
-      personId: '',
-      sessionToken: '',
-      till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) },
-      phone: { schoolId: 0, walletId: '', cardId: '' },
-    },
+    caller: { ...NOBODY, address: '127.0.0.1' },
     keepSession: () => {},
     dropSession: () => {},
   })

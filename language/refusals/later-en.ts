@@ -29,6 +29,7 @@ export const en: LaterRefusalTexts = {
   purchase_disputed: (facts) =>
     `This purchase has been reported already${numberIn(facts, 'number', (number) => ` (case ${number})`)}. See the answer among your enquiries.`,
   period_not_valid: 'That period is not possible. Choose two days that exist, the first one first, and at most a year apart.',
+  relation_without_right: 'The school has not set it up so that you can do this for the pupil. Ask the school if you need it.',
   quiet_hours_not_valid: (facts) =>
     `Quiet hours cannot last longer than ${numberIn(facts, 'hours', (hours) => `${hours} hours`) || 'half a day'}. Choose a shorter time.`,
   dispute_too_late: (facts) =>

@@ -29,6 +29,7 @@ export const nb: LaterRefusalTexts = {
   purchase_disputed: (facts) =>
     `Du har alt sagt fra om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Se svaret under henvendelsene dine.`,
   period_not_valid: 'Den perioden går ikke. Velg to dager som finnes, den første først, og høyst ett år mellom dem.',
+  relation_without_right: 'Skolen har ikke satt opp at du kan gjøre dette for eleven. Spør skolen hvis du trenger det.',
   quiet_hours_not_valid: (facts) =>
     `Stille timer kan ikke vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timer`) || 'en halv dag'}. Velg en kortere tid.`,
   dispute_too_late: (facts) =>

@@ -29,6 +29,7 @@ export const nn: LaterRefusalTexts = {
   purchase_disputed: (facts) =>
     `Du har alt sagt frå om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Sjå svaret under førespurnadene dine.`,
   period_not_valid: 'Den perioden går ikkje. Vel to dagar som finst, den første først, og høgst eitt år mellom dei.',
+  relation_without_right: 'Skulen har ikkje sett opp at du kan gjere dette for eleven. Spør skulen om du treng det.',
   quiet_hours_not_valid: (facts) =>
     `Stille timar kan ikkje vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timar`) || 'ein halv dag'}. Vel ei kortare tid.`,
   dispute_too_late: (facts) =>

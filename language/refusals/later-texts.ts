@@ -22,6 +22,7 @@ export const laterRefusals = [
   'dispute_too_late',
   'quiet_hours_not_valid',
   'period_not_valid',
+  'relation_without_right',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

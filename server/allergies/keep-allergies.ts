@@ -1,5 +1,6 @@
 // Health data of children: kept only by an explicit consent of whoever may give it, and gone at once when that is withdrawn.
-// A guardian consents for a pupil under 18, or whose age nobody knows; from 18 the pupil does (docs/decisions/0019).
+// A guardian who decides for them consents for a pupil under 18, or whose age nobody knows; from 18 the pupil does
+// (docs/decisions/0019, 0022).
 
 import type { AllergySource } from '../../contract/allergens.ts'
 import { Refused } from '../../contract/refusals.ts'
@@ -30,17 +31,19 @@ import {
 
 type Stored = RouteReply<'PUT /api/wallets/:schoolId/:walletId/allergies'>
 type Wanted = RouteBody<'PUT /api/wallets/:schoolId/:walletId/allergies'>['allergies']
-type InPortal = { schoolId: number; walletId: string; personId: string }
+type InPortal = { schoolId: number; walletId: string; personId: string; /** It is the pupil who asks. */ isOwn: boolean }
 
-/** What is stored of the holder of a wallet, for whoever may see the wallet. @throws Refused not_found */
+/** What is stored of the holder of a wallet. @throws Refused not_found, relation_without_right */
 export async function showToFamily(house: House, asked: InPortal): Promise<RouteReply<'GET /api/wallets/:schoolId/:walletId/allergies'>> {
   const holder = await holderOf(house.database, asked)
   if (!holder) throw new Refused('not_found')
+  // Health is for the pupil, and for whoever decides for them.
+  if (!asked.isOwn && (await rightOf(house.database, house, holder, asked)) === null) throw new Refused('relation_without_right')
   const stored = await storedOf(house.database, holder, { viewerId: asked.personId, mayKnowNames: !holder.hasProtectedAddress })
   return { ...stored, firstName: holder.firstName, mayChange: (await rightOf(house.database, house, holder, asked)) !== null }
 }
 
-/** Stores what the family says, with the consent of the one who says it. @throws Refused not_found, consent_not_yours */
+/** Stores what the family says, with the consent of the one who says it. @throws Refused not_found, consent_not_yours, relation_without_right */
 export async function keepByFamily(house: House, { allergies, ...asked }: InPortal & { allergies: Wanted }): Promise<Stored> {
   return transaction(house.database, async (tx) => {
     const { holder, source } = await lockForFamily(tx, house, asked)
@@ -59,7 +62,7 @@ export async function keepByFamily(house: House, { allergies, ...asked }: InPort
   })
 }
 
-/** @throws Refused not_found, consent_not_yours */
+/** @throws Refused not_found, consent_not_yours, relation_without_right */
 export async function withdrawByFamily(house: House, asked: InPortal): Promise<{ done: true }> {
   await transaction(house.database, async (tx) => {
     const { holder } = await lockForFamily(tx, house, asked)
@@ -113,13 +116,13 @@ async function lockForFamily(tx: Queryable, house: House, asked: InPortal): Prom
   const holder = found && (await lockHolder(tx, found))
   if (!holder) throw new Refused('not_found')
   const source = await rightOf(tx, house, holder, asked)
-  if (source === null) throw new Refused('consent_not_yours')
+  if (source === null) throw new Refused(asked.isOwn || isOfAge(house, holder) ? 'consent_not_yours' : 'relation_without_right')
   return { holder, source }
 }
 
 async function rightOf(db: Queryable, house: House, holder: Holder, { personId, schoolId, walletId }: InPortal): Promise<'guardian' | 'pupil' | null> {
   const wallet = await walletOf(db, { personId, schoolId, walletId, now: house.clock.now() })
-  if (wallet?.relation === 'guardian') return 'guardian'
+  if (wallet?.mayLimit) return 'guardian'
   return wallet?.relation === 'own' && isOfAge(house, holder) ? 'pupil' : null
 }
 

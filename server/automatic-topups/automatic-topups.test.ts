@@ -138,7 +138,12 @@ describe('money comes by itself', () => {
     expect(receipt?.subject).toBe('Kvittering: 200\u00a0kr til Nora')
     expect(receipt?.body).toContain('fylt på av seg selv')
     expect(receipt?.body).toContain(`/automatic-topup/${made.pupil.schoolId}/${made.pupil.walletId}`)
-    const { entries } = await walletEntries(world.house.database, { ...made.pupil, before: null, limit: 3 })
+    const { entries } = await walletEntries(world.house.database, {
+      ...made.pupil,
+      before: null,
+      limit: 3,
+      viewer: { side: 'own', personId: null, sees: 'items' },
+    })
     expect(entries.map(({ kind, isAutomatic }) => [kind, isAutomatic])).toEqual([
       ['topup', true],
       ['purchase', false],

@@ -5,6 +5,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, sql } from '../../database/transaction.ts'
 import type { Terms } from '../../rules/automatic-topup.ts'
 import type { ArrangementKey, ArrangementRow } from '../arrangements/index.ts'
+import { lastsAt } from '../relations/index.ts'
 
 export type Standing = {
   mayPay: boolean
@@ -28,8 +29,8 @@ export async function standingOf(
             where guardianship.school_id = ${schoolId}
             and guardianship.pupil_id = pupil.id
             and guardianship.person_id = ${personId}
-            and guardianship.starts_at <= ${now}
-            and (guardianship.ends_at is null or guardianship.ends_at > ${now})) as "mayPay",
+            and guardianship.may_pay
+            and ${lastsAt(now)}) as "mayPay",
         least(pupil.enrolled_until, (school.sales_ended_at at time zone 'Europe/Oslo')::date - 1) as "enrolledUntil",
         school.maximum_balance_ore as "maximumBalanceOre", operator.organisation_number as "organisationNumber"
       from pupil
@@ -69,8 +70,8 @@ export async function glanceAt(db: Queryable, { after, now, limit }: { after: Ar
             where guardianship.school_id = pupil.school_id
             and guardianship.pupil_id = pupil.id
             and guardianship.person_id = arrangement.person_id
-            and guardianship.starts_at <= ${now}
-            and (guardianship.ends_at is null or guardianship.ends_at > ${now})) as "mayPay"
+            and guardianship.may_pay
+            and ${lastsAt(now)}) as "mayPay"
       from topup_arrangement as arrangement
       join wallet on wallet.school_id = arrangement.school_id and wallet.id = arrangement.wallet_id
       join pupil on pupil.school_id = arrangement.school_id and pupil.wallet_id = arrangement.wallet_id

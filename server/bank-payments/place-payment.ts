@@ -131,7 +131,7 @@ async function credit(tx: Queryable, house: House, { payment, pupil, wallet, dec
   const paidBackOre = await payBackAdvance(tx, house, { schoolId, walletId, causeId: paymentId, locked })
   const cardFeeOre = await takeFees(tx, house, { schoolId, walletId, creditedEventId: paymentId, locked })
   await writeDecision(tx, { paymentId, decision: { state: 'credited', wallet: { schoolId, walletId }, decidedBy }, now })
-  for (const reader of await readersOf(tx, { schoolId, walletId, now })) {
+  for (const reader of await readersOf(tx, { schoolId, walletId, now, tells: 'balance' })) {
     await queueMessage(tx, house, letterOfPayment(reader, { amountOre, cardFeeOre, paidBackOre, balanceOre: wallet.balanceOre }))
   }
 }

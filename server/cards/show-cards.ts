@@ -1,5 +1,5 @@
 // All that concerns a wallet's cards, for the family and for the office. The family reads names of its own
-// members only; of others it reads on whose side of the counter they stood.
+// members only, and of none where the address is protected; of others it reads on whose side of the counter they stood.
 
 import { replacementCauses } from '../../contract/card-words.ts'
 import { Refused } from '../../contract/refusals.ts'
@@ -11,7 +11,7 @@ import type { House } from '../house.ts'
 import { feesOf, settingsOf } from './fee-store.ts'
 import { type CardEventRow, historyOf } from './history-store.ts'
 import { showCard, showFee } from './show-card.ts'
-import { cardsOf, countLosses, type WalletKey } from './store.ts'
+import { cardsOf, countLosses, hasProtectedAddress, type WalletKey } from './store.ts'
 
 export type CardsOfWallet = RouteReply<'GET /api/wallets/:schoolId/:walletId/cards'>
 export type Reader = { personId: string; isOffice: boolean }
@@ -20,16 +20,17 @@ export type Reader = { personId: string; isOffice: boolean }
 export async function showCards(house: House, { reader, ...wallet }: WalletKey & { reader: Reader }): Promise<CardsOfWallet> {
   const { database } = house
   const localDate = norwegianTime(house.clock.now()).date
-  const [cards, history, fees, terms] = await Promise.all([
+  const [cards, history, fees, terms, isProtected] = await Promise.all([
     cardsOf(database, { ...wallet, kinds: reader.isOffice ? ['printed', 'paired', 'phone'] : ['printed', 'paired'] }),
     historyOf(database, wallet),
     feesOf(database, wallet),
     feeTerms(database, wallet),
+    hasProtectedAddress(database, wallet),
   ])
   const shown = new Set(cards.map(({ cardId }) => cardId))
   return {
     cards: cards.map((card) => showCard(card, localDate)),
-    history: history.filter(({ cardId }) => shown.has(cardId)).map((event) => showEvent(event, reader)),
+    history: history.filter(({ cardId }) => shown.has(cardId)).map((event) => showEvent(event, { ...reader, isProtected })),
     fees: fees.map(showFee),
     terms,
   }
@@ -47,9 +48,12 @@ export async function feeTerms(db: Queryable, wallet: WalletKey): Promise<CardsO
   }
 }
 
-function showEvent({ personId, firstName, lastName, tillName, happenedAt, ...event }: CardEventRow, reader: Reader): CardsOfWallet['history'][number] {
+function showEvent(
+  { personId, firstName, lastName, tillName, happenedAt, ...event }: CardEventRow,
+  reader: Reader & { isProtected: boolean },
+): CardsOfWallet['history'][number] {
   const isMe = personId !== null && personId === reader.personId
   const name = [firstName, lastName].filter(Boolean).join(' ') || null
-  const familyName = event.side === 'family' ? firstName : null
+  const familyName = event.side === 'family' && !reader.isProtected ? firstName : null
   return { ...event, who: reader.isOffice ? (tillName ?? name) : familyName, isMe, happenedAt: happenedAt.toISOString() }
 }

@@ -275,3 +275,16 @@ export async function holdersLike(
       limit ${limit}`,
   )
 }
+
+/** Then nobody of the family is named to another. */
+export async function hasProtectedAddress(db: Queryable, { schoolId, walletId }: WalletKey): Promise<boolean> {
+  const found = await firstRow<{ isProtected: boolean }>(
+    db,
+    sql`
+      select has_protected_address as "isProtected"
+      from pupil
+      where school_id = ${schoolId}
+      and wallet_id = ${walletId}`,
+  )
+  return found?.isProtected ?? false
+}

@@ -5,6 +5,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { type Forecast, forecast, HISTORY_DAYS } from '../../rules/forecast.ts'
 import { addDays, norwegianTime, startOfNorwegianDay } from '../../rules/norwegian-time.ts'
+import { seesAtLeast, type Standing } from '../../rules/relation-rights.ts'
 import type { SchoolCalendar } from '../../rules/school-calendar.ts'
 import { calendarOf } from '../calendars/index.ts'
 import type { House } from '../house.ts'
@@ -32,8 +33,10 @@ export async function forecastWallets(
 /** @throws Refused not_found */
 export async function showForecast(
   house: House,
-  { schoolId, walletId }: { schoolId: number; walletId: string },
+  { schoolId, walletId, standing }: { schoolId: number; walletId: string; standing: Standing },
 ): Promise<RouteReply<'GET /api/wallets/:schoolId/:walletId/forecast'>> {
+  // It is made of what was bought.
+  if (!seesAtLeast(standing, 'sums')) return { kind: 'unknown', lastDay: null, failsOn: null, shortOre: null }
   const calendar = await calendarOf(house.database, schoolId)
   const found = (await forecastWallets(house.database, house, { schoolId, walletIds: [walletId], calendar })).get(walletId)
   if (!found) throw new Refused('not_found')

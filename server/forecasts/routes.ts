@@ -4,6 +4,6 @@ import { showForecast } from './forecast-wallets.ts'
 
 export function forecastRoutes(house: House): Handlers {
   return {
-    'GET /api/wallets/:schoolId/:walletId/forecast': ({ params }) => showForecast(house, params),
+    'GET /api/wallets/:schoolId/:walletId/forecast': ({ params, caller }) => showForecast(house, { ...params, standing: caller.standing }),
   }
 }

@@ -3,6 +3,7 @@
 
 import type { Access, StaffRole } from '../../contract/route-types.ts'
 import { Refused } from '../../contract/refusals.ts'
+import { mayUse, type Standing } from '../../rules/relation-rights.ts'
 
 /** What a request shows of the one who asks. */
 export type Credentials = { sessionToken: string | null; tillToken: string | null; phone: PhoneCredentials | null; address: string; userAgent?: string }
@@ -23,6 +24,8 @@ export type Caller = {
   /** Set on every route that asks for a person, a wallet or staff. */
   personId: string
   sessionToken: string
+  /** Set on every route of a wallet: what the person may of it. */
+  standing: Standing
   /** Set on every till route. */
   till: Till
   /** Set on every route of a phone. */
@@ -32,8 +35,10 @@ export type Caller = {
 /** The answers the door needs, from the slices that know them. */
 export type DoorKnowledge = {
   personOfSession: (token: string) => Promise<string | null>
-  /** The strongest right of a person on a wallet, or null. */
-  walletRight: (personId: string, schoolId: number, walletId: string) => Promise<'see' | 'pay' | null>
+  /** What a person may of a wallet, or null. */
+  standingOn: (personId: string, schoolId: number, walletId: string) => Promise<Standing | null>
+  /** Notes for the pupil that somebody has looked at what they have bought. */
+  noteLook: (look: { personId: string; asStaff: boolean; params: Record<string, unknown> }) => Promise<void>
   /** A person's roles at a school, or at any school when schoolId is null. */
   staffRoles: (personId: string, schoolId: number | null) => Promise<StaffRole[]>
   /** Reads a till's token; whether it still may sell is decided where it acts, under lock, or by `isTill`. */
@@ -43,9 +48,11 @@ export type DoorKnowledge = {
   phoneOf: (credentials: PhoneCredentials) => Promise<Phone>
 }
 
-const NOBODY: Omit<Caller, 'address' | 'userAgent'> = {
+/** What is known of somebody who shows nothing. */
+export const NOBODY: Omit<Caller, 'address' | 'userAgent'> = {
   personId: '',
   sessionToken: '',
+  standing: { relation: 'guardian', sees: 'balance', mayPay: false, mayLimit: false, mayRefund: false },
   till: { schoolId: 0, tillId: '', tokenHash: Buffer.alloc(0) },
   phone: { schoolId: 0, walletId: '', cardId: '' },
 }
@@ -74,11 +81,11 @@ export async function openDoor(
   const caller = { ...NOBODY, address, userAgent, personId, sessionToken }
   if (access === 'person') return caller
   if ('wallet' in access) {
-    const right = await knowledge.walletRight(personId, Number(params.schoolId), String(params.walletId))
+    const standing = await knowledge.standingOn(personId, Number(params.schoolId), String(params.walletId))
     // Whoever may not see a wallet is not told that it exists.
-    if (!right) throw new Refused('not_found')
-    if (access.wallet === 'pay' && right !== 'pay') throw new Refused('not_allowed')
-    return caller
+    if (!standing) throw new Refused('not_found')
+    if (!mayUse(standing, access.wallet)) throw new Refused('relation_without_right')
+    return { ...caller, standing }
   }
   const roles = await knowledge.staffRoles(personId, access.anywhere ? null : Number(params.schoolId))
   if (!roles.some((role) => access.staff.includes(role))) throw new Refused('not_allowed')

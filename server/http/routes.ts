@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import { routes } from '../../contract/routes.ts'
 import type {
+  Access,
   FileType,
   NamedFile,
   StreamedFile,
@@ -43,7 +44,7 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
     const handlers = slices.flatMap((slice) => slice[key] ?? [])
     if (handlers.length !== 1) throw new Error(`${key} has ${handlers.length} handlers`)
     const handler = handlers[0] as unknown as (asked: Asked<RouteKey>) => Promise<unknown>
-    const { access, summary, params, query, body, reply: answer, file, bodyBytes }: RouteDefinition = routes[key]
+    const { access, summary, params, query, body, reply: answer, file, bodyBytes, tellsPupil }: RouteDefinition = routes[key]
     const [method, url] = key.split(' ') as [string, string]
     const decidesTill = DECIDES_TILL.has(key)
     app.route({
@@ -83,10 +84,17 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
           keepSession: (token) => setSessionCookie(reply, token, isHttps),
           dropSession: () => clearSessionCookie(reply, isHttps),
         })
+        if (tellsPupil) await noteLook(knowledge, access, { caller, params: request.params as Record<string, unknown> })
         return file ? sendFile(reply, file, answered as NamedFile | StreamedFile) : answered
       },
     })
   }
+}
+
+// Before the answer is sent: what nobody could be told of afterwards, nobody has seen.
+async function noteLook(knowledge: DoorKnowledge, access: Access, { caller, params }: { caller: Caller; params: Record<string, unknown> }): Promise<void> {
+  const asStaff = typeof access === 'object' && 'staff' in access
+  await knowledge.noteLook({ personId: caller.personId, asStaff, params })
 }
 
 function sendFile(reply: FastifyReply, type: FileType, file: NamedFile | StreamedFile): FastifyReply {

@@ -74,7 +74,7 @@ async function tellGuardians(
 
 type Answer = InPortal & { askId: string; isYes: boolean }
 
-/** @throws Refused not_found, ask_not_open, limits_not_yours */
+/** @throws Refused not_found, ask_not_open, limits_not_yours, relation_without_right */
 export function answerInPortal(house: House, { askId, isYes, ...asked }: Answer): Promise<ShownLimits> {
   return transaction(house.database, async (tx) => {
     const holder = await holderOf(tx, asked)
@@ -82,6 +82,7 @@ export function answerInPortal(house: House, { askId, isYes, ...asked }: Answer)
     if (!holder || ask?.pupilId !== holder.pupilId) throw new Refused('not_found')
     const wallet = await walletOf(tx, { ...asked, now: house.clock.now() })
     if (wallet?.relation !== 'guardian') throw new Refused('limits_not_yours')
+    if (!wallet.mayLimit) throw new Refused('relation_without_right')
     await answer(tx, house, { ask, schoolId: asked.schoolId, personId: asked.personId, isYes })
     return showLimits(tx, house, asked)
   })

@@ -2,6 +2,7 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+import { lastsAt } from '../relations/index.ts'
 import type { PupilKey } from './store.ts'
 
 export type Answered = { personId: string; firstName: string; isYes: boolean }
@@ -105,7 +106,7 @@ export function addressesOf(db: Queryable, personIds: readonly string[]): Promis
   )
 }
 
-/** Whether somebody is a guardian of a pupil now. */
+/** Whether somebody is a guardian of a pupil now and sets its limits. */
 export async function isGuardian(db: Queryable, { schoolId, pupilId }: PupilKey, { personId, now }: { personId: string; now: Date }): Promise<boolean> {
   const found = await firstRow(
     db,
@@ -115,8 +116,8 @@ export async function isGuardian(db: Queryable, { schoolId, pupilId }: PupilKey,
       where school_id = ${schoolId}
       and pupil_id = ${pupilId}
       and person_id = ${personId}
-      and starts_at <= ${now}
-      and (ends_at is null or ends_at > ${now})`,
+      and may_limit
+      and ${lastsAt(now)}`,
   )
   return found !== null
 }

@@ -72,6 +72,7 @@ async function limitsOfPupils(tx: Queryable, pupils: readonly LimitedPupil[], { 
         from meal_period
         where meal_period.school_id = spending_limit.school_id) as hours on true
       where guardianship.starts_at <= spending_limit.set_at
+      and guardianship.may_limit
       and (guardianship.ends_at is null or guardianship.ends_at > $3::timestamptz)
       order by spending_limit.school_id, spending_limit.pupil_id, spending_limit.set_at, spending_limit.person_id`,
     values: [bigints(pupils.map(({ schoolId }) => schoolId)), uuids(pupils.map(({ pupilId }) => pupilId)), now, date],

@@ -13,7 +13,7 @@ import { walletOf } from '../people/index.ts'
 import { type InPortal, isOfAge, showLimits, type ShownLimits } from './show-limits.ts'
 import { deleteLimit, type Holder, holderOf, insertEvent, type LimitEvent, lockHolder, markPupil, menuOf, type PupilKey, writeLimit } from './store.ts'
 
-/** @throws Refused not_found, limits_not_yours, limits_without_anything, limit_hours_not_valid, too_many_attempts */
+/** @throws Refused not_found, limits_not_yours, relation_without_right, limits_without_anything, limit_hours_not_valid, too_many_attempts */
 export async function setLimits(house: House, { terms, ...asked }: InPortal & { terms: SpendingTerms }): Promise<ShownLimits> {
   if (terms.hours !== null && terms.hours.from >= terms.hours.until) throw new Refused('limit_hours_not_valid')
   await countAttempt(house, limits.limitChangeOfPerson, asked.personId)
@@ -73,6 +73,7 @@ async function lockForGuardian(tx: Queryable, house: House, asked: InPortal): Pr
   if (!holder) throw new Refused('not_found')
   const wallet = await walletOf(tx, { ...asked, now: house.clock.now() })
   if (wallet?.relation !== 'guardian' || isOfAge(house, holder)) throw new Refused('limits_not_yours')
+  if (!wallet.mayLimit) throw new Refused('relation_without_right')
   return holder
 }
 

@@ -8,6 +8,7 @@ import { hasReached } from '../../rules/age-limits.ts'
 import { AGE_OF_OWN_CONSENT } from '../../rules/allergen-stops.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { MOST_ASKS_A_DAY } from '../../rules/spending-limits.ts'
+import { seesAtLeast } from '../../rules/relation-rights.ts'
 import type { House } from '../house.ts'
 import { mealPeriodsOf } from '../meal-periods/index.ts'
 import { walletOf } from '../people/index.ts'
@@ -30,14 +31,16 @@ export async function showLimits(db: Queryable, house: House, asked: InPortal): 
   const view = { viewerId: asked.personId, mayKnowNames: !holder.hasProtectedAddress }
   const periods = await mealPeriodsOf(db, schoolId)
   const known = await knownOf(db, holder, { now, ...view })
-  const sums = await spentBy(db, [{ schoolId, walletId, meal: null }, ...periods.map((meal) => ({ schoolId, walletId, meal }))], now)
-  const stopped = await stoppedOf(db, holder)
+  // What a limit is about must be seen by whoever sets it; what was taken out of the basket, by whoever sees what is eaten.
+  const seesSums = wallet.mayLimit || seesAtLeast(wallet, 'sums')
+  const sums = !seesSums ? [] : await spentBy(db, [{ schoolId, walletId, meal: null }, ...periods.map((meal) => ({ schoolId, walletId, meal }))], now)
+  const stopped = seesAtLeast(wallet, 'items') ? await stoppedOf(db, holder) : []
   const today = norwegianTime(now).date
   const asks = await asksOf(db, holder)
   const ofAge = isOfAge(house, holder)
   return {
     firstName: holder.firstName,
-    maySet: wallet.relation === 'guardian' && !ofAge,
+    maySet: wallet.mayLimit,
     mayAsk: wallet.relation === 'own' && !ofAge && known.limits.length > 0,
     isOfAge: ofAge,
     asksLeft: Math.max(0, MOST_ASKS_A_DAY - (await asksToday(db, holder, today))),

@@ -4,6 +4,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 import type { SpendingTerms } from '../../rules/spending-limits.ts'
+import { lastsAt } from '../relations/index.ts'
 
 export type PupilKey = { schoolId: number; pupilId: string }
 export type Holder = PupilKey & { walletId: string; firstName: string; bornOn: string | null; hasProtectedAddress: boolean; schoolName: string }
@@ -51,7 +52,8 @@ export function limitsOf(db: Queryable, { schoolId, pupilId }: PupilKey, now: Da
       where spending_limit.school_id = ${schoolId}
       and spending_limit.pupil_id = ${pupilId}
       and guardianship.starts_at <= spending_limit.set_at
-      and (guardianship.ends_at is null or guardianship.ends_at > ${now})
+      and guardianship.may_limit
+      and ${lastsAt(now)}
       order by spending_limit.set_at, spending_limit.person_id
       limit 20`,
   )
@@ -181,7 +183,7 @@ export async function menuOf(db: Queryable, schoolId: number): Promise<MenuForLi
   return { categories, products }
 }
 
-/** Whoever is no guardian any more has no limits: a bounded number of those that are still written down. */
+/** Whoever is no guardian any more, or may set none, has no limits: a bounded number of those that are still written down. */
 export function orphanedLimits(db: Queryable, { now, limit }: { now: Date; limit: number }): Promise<(PupilKey & { personId: string })[]> {
   return rows(
     db,
@@ -193,6 +195,7 @@ export function orphanedLimits(db: Queryable, { now, limit }: { now: Date; limit
         and guardianship.person_id = spending_limit.person_id
       where guardianship.ends_at <= ${now}
       or guardianship.starts_at > spending_limit.set_at
+      or not guardianship.may_limit
       order by spending_limit.school_id, spending_limit.pupil_id, spending_limit.person_id
       limit ${limit}`,
   )

@@ -3,6 +3,7 @@
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 import type { Language } from '../../language/languages.ts'
+import { lastsAt } from '../relations/index.ts'
 
 /** Gives a line to the schools that have said nothing of their calendar, so that each has a place to keep how far it has come. */
 export async function openCalendars(db: Queryable, { limit }: { limit: number }): Promise<void> {
@@ -141,7 +142,7 @@ export function readersOfPupils(
       join school on school.id = ${schoolId}
       join wallet on wallet.school_id = ${schoolId} and wallet.id = pupil.wallet_id
       left join guardianship on guardianship.school_id = ${schoolId} and guardianship.pupil_id = pupil.id
-        and guardianship.starts_at <= ${now} and (guardianship.ends_at is null or guardianship.ends_at > ${now})
+        and ${lastsAt(now)}
       join person on (person.id = pupil.person_id or person.id = guardianship.person_id) and person.email_confirmed_at is not null
       where pupil.school_id = ${schoolId}
       and pupil.id = any (${[...pupilIds]}::uuid[])

@@ -4,6 +4,7 @@ import { LUNCH } from '../../test/house-for-test.ts'
 import { type MealWorld, openMealWorld } from '../../test/meals.ts'
 import { limit } from '../../test/limits.ts'
 import { makePurchases } from '../purchases/index.ts'
+import { ownStanding } from '../../rules/relation-rights.ts'
 
 let world: MealWorld
 
@@ -103,7 +104,7 @@ describe('a pupil in a programme', () => {
     await eat(pupil)
     const { house } = world.made
     const { showMealsOfWallet } = await import('./show-wallet-meals.ts')
-    expect(await showMealsOfWallet(house, pupil)).toMatchObject({
+    expect(await showMealsOfWallet(house, { ...pupil, standing: ownStanding })).toMatchObject({
       outstandingOre: 1_000,
       programme: { name: 'Gratis lunsj', leftOre: 0, period: 'day' },
       covered: expect.arrayContaining([

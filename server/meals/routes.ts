@@ -27,6 +27,6 @@ export function mealRoutes(house: House): Handlers {
     'POST /api/office/schools/:schoolId/meal-programmes/:programmeId/pupils': ({ caller, params, body }) =>
       addToProgramme(house, { ...params, ...body, ...by(caller) }),
     'DELETE /api/office/schools/:schoolId/meal-programmes/:programmeId/pupils/:pupilId': ({ params }) => removeFromProgramme(house, params),
-    'GET /api/wallets/:schoolId/:walletId/meals': ({ params }) => showMealsOfWallet(house, params),
+    'GET /api/wallets/:schoolId/:walletId/meals': ({ params, caller }) => showMealsOfWallet(house, { ...params, standing: caller.standing }),
   }
 }

@@ -1,1 +1,1 @@
-export { walletEntries } from './wallet-entries.ts'
+export { type Viewer, walletEntries } from './wallet-entries.ts'

@@ -48,32 +48,46 @@ export async function returnsBehind(db: Queryable, { schoolId, returnIds }: { sc
   return new Map(found.map((each) => [each.returnId, each]))
 }
 
-/** Those of these top-ups that came by themselves. */
-export async function automaticAmong(db: Queryable, { schoolId, topupIds }: { schoolId: number; topupIds: string[] }): Promise<Set<string>> {
-  if (topupIds.length === 0) return new Set()
-  const found = await rows<{ topupId: string }>(
-    db,
-    sql`
-      select id as "topupId"
-      from topup
-      where school_id = ${schoolId}
-      and id = any (${topupIds}::uuid[])
-      and monthly_cap_ore is not null`,
-  )
-  return new Set(found.map(({ topupId }) => topupId))
+export type TopupBehind = {
+  topupId: string
+  payerPersonId: string
+  payerFirstName: string | null
+  payerName: string | null
+  isProtected: boolean
+  isGift: boolean
+  giverName: string | null
+  isAutomatic: boolean
 }
 
-/** Who the gifts among these top-ups are from: null where the giver did not say. What is no gift is not in the map. */
-export async function giversBehind(db: Queryable, { schoolId, topupIds }: { schoolId: number; topupIds: string[] }): Promise<Map<string, string | null>> {
+/** Who these top-ups came from, and how, by the top-up's id. */
+export async function topupsBehind(db: Queryable, { schoolId, topupIds }: { schoolId: number; topupIds: string[] }): Promise<Map<string, TopupBehind>> {
   if (topupIds.length === 0) return new Map()
-  const found = await rows<{ topupId: string; giverName: string | null }>(
+  const found = await rows<TopupBehind>(
     db,
     sql`
-      select id as "topupId", giver_name as "giverName"
+      select topup.id as "topupId", topup.payer_person_id as "payerPersonId", person.first_name as "payerFirstName",
+        person.first_name || ' ' || person.last_name as "payerName", pupil.has_protected_address as "isProtected", topup.pay_link_id is not null as "isGift",
+        topup.giver_name as "giverName", topup.monthly_cap_ore is not null as "isAutomatic"
       from topup
-      where school_id = ${schoolId}
-      and id = any (${topupIds}::uuid[])
-      and pay_link_id is not null`,
+      join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = topup.wallet_id
+      left join person on person.id = topup.payer_person_id
+      where topup.school_id = ${schoolId}
+      and topup.id = any (${topupIds}::uuid[])`,
   )
-  return new Map(found.map(({ topupId, giverName }) => [topupId, giverName]))
+  return new Map(found.map((topup) => [topup.topupId, topup]))
+}
+
+/** The kind of food that each of these products is, as the menu has it now. */
+export async function categoriesOf(db: Queryable, { schoolId, productIds }: { schoolId: number; productIds: string[] }): Promise<Map<string, string>> {
+  if (productIds.length === 0) return new Map()
+  const found = await rows<{ productId: string; name: string }>(
+    db,
+    sql`
+      select product.id as "productId", category.name
+      from product
+      join category on category.school_id = ${schoolId} and category.id = product.category_id
+      where product.school_id = ${schoolId}
+      and product.id = any (${productIds}::uuid[])`,
+  )
+  return new Map(found.map(({ productId, name }) => [productId, name]))
 }

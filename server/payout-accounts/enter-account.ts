@@ -95,7 +95,8 @@ async function followersOf(house: House, personId: string): Promise<Reader[]> {
   const readers: Reader[] = []
   for (const { schoolId, walletId } of await walletsOf(house.database, { personId, now })) {
     if (readers.length >= MOST_TOLD) break
-    readers.push(...(await readersOf(house.database, { schoolId, walletId, now })))
+    // Who the other guardian is, is not told where the address is protected.
+    readers.push(...(await readersOf(house.database, { schoolId, walletId, now, tells: 'balance' })).filter(({ isProtected }) => !isProtected))
   }
   return readers
 }

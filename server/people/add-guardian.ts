@@ -7,9 +7,11 @@ import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import { hashOfToken, newToken } from '../keys.ts'
 import { queueMessage } from '../messages/index.ts'
+import { usualTerms } from '../../rules/relation-rights.ts'
+import { insertGuardianship } from '../relations/index.ts'
 import { findOrMakePerson } from './find-or-make-person.ts'
 import { letterOfInvitation, letterOfNewChild } from './letters.ts'
-import { childOf, insertGuardianship } from './pupil-store.ts'
+import { childOf } from './pupil-store.ts'
 import { insertPasswordLink, personById } from './store.ts'
 
 /** As long as the letters of invitation say. */
@@ -35,7 +37,7 @@ export async function addGuardian(house: House, { schoolId, pupilId, invitedByPe
     const guardian = await findOrMakePerson(tx, house, { ...wish, language: inviter?.language ?? 'nb' })
     const { personId } = guardian
     if (personId === child.personId) throw new Refused('email_taken')
-    await insertGuardianship(tx, { schoolId, pupilId, personId, now })
+    await insertGuardianship(tx, { schoolId, pupilId, personId, terms: usualTerms, now })
     if (guardian.passwordHash === null) {
       const token = newToken()
       await insertPasswordLink(tx, { tokenHash: hashOfToken(token), personId, now, expiresAt: new Date(now.getTime() + INVITATION_LASTS_MS) })
@@ -53,5 +55,5 @@ export async function makeGuardian(
   house: House,
   { schoolId, pupilId, personId }: { schoolId: number; pupilId: string; personId: string },
 ): Promise<void> {
-  await insertGuardianship(tx, { schoolId, pupilId, personId, now: house.clock.now() })
+  await insertGuardianship(tx, { schoolId, pupilId, personId, terms: usualTerms, now: house.clock.now() })
 }

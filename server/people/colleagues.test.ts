@@ -176,7 +176,7 @@ describe('a guardian’s access', () => {
 
     made.clock.pass(3_600_000)
     expect((await stop()).body).toEqual({ done: true })
-    expect(await peopleKnowledge(made.house).walletRight(personId, operator.schoolId, pupil.walletId)).toBeNull()
+    expect(await peopleKnowledge(made.house).standingOn(personId, operator.schoolId, pupil.walletId)).toBeNull()
     expect(await shown()).toMatchObject({ guardians: [], formerGuardians: [{ personId, startsAt: begun, endsAt: made.clock.now().toISOString() }] })
     expect((await stop()).body.code).toBe('not_found')
 

@@ -11,7 +11,8 @@ import { hashOfToken } from '../keys.ts'
 import { mayBeSentFirstLink, sendFirstLink } from '../phones/index.ts'
 import { enrolPupil } from '../pupils/index.ts'
 import { isPassword } from './password-hash.ts'
-import { hasChildAt, linkPupil, pupilByEmail } from './pupil-store.ts'
+import { hasChildAt } from '../relations/index.ts'
+import { linkPupil, pupilByEmail } from './pupil-store.ts'
 import { openSession } from './sessions.ts'
 import {
   deletePasswordLinksOf,

@@ -56,8 +56,10 @@ const signedIn = async (email: string, password = PASSWORD) => {
   await visitor.ask('POST /api/sessions', { body: { email, password } })
   return visitor
 }
-const right = (personId: string, { walletId }: { walletId: string }, schoolId = operator.schoolId) =>
-  peopleKnowledge(house).walletRight(personId, schoolId, walletId)
+const right = async (personId: string, { walletId }: { walletId: string }, schoolId = operator.schoolId) => {
+  const standing = await peopleKnowledge(house).standingOn(personId, schoolId, walletId)
+  return standing && (standing.mayPay ? 'pay' : 'see')
+}
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => null,

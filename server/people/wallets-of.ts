@@ -1,5 +1,6 @@
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
+import { standingOfRow } from '../relations/index.ts'
 import { schoolsWithRelations, type WalletRow, walletsAt } from './wallet-store.ts'
 
 export type WalletSummary = RouteReply<'GET /api/session'>['wallets'][number]
@@ -12,7 +13,7 @@ export async function walletsOf(db: Queryable, { personId, now }: { personId: st
   const wallets: WalletSummary[] = []
   for (const schoolId of await schoolsWithRelations(db, { personId, limit: MOST_SCHOOLS })) {
     const found = await walletsAt(db, { personId, schoolId, now, limit: MOST_WALLETS_A_SCHOOL })
-    wallets.push(...found.map(summaryOf))
+    wallets.push(...found.flatMap((row) => summaryOf(row, { personId, now }) ?? []))
   }
   return wallets.toSorted((one, other) => Number(other.relation === 'own') - Number(one.relation === 'own'))
 }
@@ -24,11 +25,14 @@ export async function walletOf(
 ): Promise<WalletSummary | null> {
   const found = await walletsAt(db, { personId, schoolId, now, limit: MOST_WALLETS_A_SCHOOL })
   const wallet = found.find((each) => each.walletId === walletId)
-  return wallet ? summaryOf(wallet) : null
+  return wallet ? summaryOf(wallet, { personId, now }) : null
 }
 
-function summaryOf(row: WalletRow): WalletSummary {
-  const { operatorId, operatorName, organisationNumber, isVatRegistered, address, postalCode, city, email, phone, ...wallet } = row
+function summaryOf(row: WalletRow, viewer: { personId: string; now: Date }): WalletSummary | null {
+  const standing = standingOfRow(row, viewer)
+  if (!standing) return null
+  const { schoolId, walletId, schoolName, firstName, lastName, balanceOre } = row
+  const { operatorId, operatorName, organisationNumber, isVatRegistered, address, postalCode, city, email, phone } = row
   const operator = { operatorId, name: operatorName, organisationNumber, isVatRegistered, address, postalCode, city, email, phone }
-  return { ...wallet, mayPay: true, operator }
+  return { schoolId, walletId, schoolName, firstName, lastName, balanceOre, ...standing, operator }
 }

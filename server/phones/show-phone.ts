@@ -15,7 +15,7 @@ export async function showPhone(house: House, { schoolId, walletId, cardId }: Ph
     holderOf(house.database, { schoolId, walletId }),
     phoneBy(house.database, { schoolId, cardId }),
     phoneHoursOffOf(house.database, schoolId),
-    walletEntries(house.database, { schoolId, walletId, before: null, limit: 1 }),
+    walletEntries(house.database, { schoolId, walletId, before: null, limit: 1, viewer: { side: 'own', personId: null, sees: 'items' } }),
   ])
   if (!holder || !phone) throw new Refused('phone_not_bound')
   const credentialId = house.keys.credentialIdOf(cardId)

@@ -5,6 +5,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 import type { Language } from '../../language/languages.ts'
 import type { PhoneHoursOff } from '../../rules/phone-hours.ts'
+import { lastsAt } from '../relations/index.ts'
 
 export type WalletKey = { schoolId: number; walletId: string }
 export type PhoneKey = { schoolId: number; cardId: string }
@@ -306,8 +307,7 @@ export async function guardiansOf(db: Queryable, { schoolId, pupilId, now }: { s
       join person on person.id = guardianship.person_id
       where guardianship.school_id = ${schoolId}
       and guardianship.pupil_id = ${pupilId}
-      and guardianship.starts_at <= ${now}
-      and (guardianship.ends_at is null or guardianship.ends_at > ${now})
+      and ${lastsAt(now)}
       order by person.id
       limit ${MOST_GUARDIANS}`,
   )

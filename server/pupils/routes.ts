@@ -15,6 +15,6 @@ export function pupilRoutes(house: House): Handlers {
     'PATCH /api/office/schools/:schoolId/pupils/:pupilId': ({ params, body, caller }) =>
       correctPupil(house, { ...params, change: body, byPersonId: caller.personId }),
     'PATCH /api/office/schools/:schoolId/pupils/:pupilId/protection': ({ params, body }) => protectAddress(house, { ...params, ...body }),
-    'GET /api/office/schools/:schoolId/pupils/:pupilId': ({ params }) => showPupil(house, params),
+    'GET /api/office/schools/:schoolId/pupils/:pupilId': ({ params, caller }) => showPupil(house, { ...params, personId: caller.personId }),
   }
 }

@@ -97,7 +97,7 @@ describe('a pupil who cannot stand something', () => {
     expect(await buy(pupil, pasta)).toHaveProperty('answer')
     const guardian = await makeAllergic(house, pupil, 'gluten')
     expect(await buy(pupil, pasta)).toMatchObject({ refusal: { code: 'contents_stopped', facts: { contains: ['gluten.wheat'], allergens: ['gluten'] } } })
-    await withdrawByFamily(house, { ...pupil, personId: guardian.personId })
+    await withdrawByFamily(house, { ...pupil, isOwn: false, personId: guardian.personId })
     expect(await buy(pupil, pasta)).toHaveProperty('answer')
   })
 })

@@ -13,7 +13,7 @@ export async function tellOfAdvances(tx: Queryable, house: House, entries: reado
   const now = house.clock.now()
   for (const { schoolId, walletId, source, kind, amountOre, afterOre } of entries) {
     if (source !== 'advance' || kind !== 'covered') continue
-    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now })) {
+    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now, tells: 'sums' })) {
       const { advance: texts } = mealLetters[language]
       const { greeting, regards } = messageTexts[language]
       await queueMessage(tx, house, {

@@ -14,7 +14,12 @@ export async function tellOfOverrides(tx: Queryable, house: House, overridden: r
     if (stop === 'seller_too_young' || reason === 'adult_sells') continue
     const products = [...new Set(lines.filter(({ productId }) => productIds.includes(productId)).map(({ name }) => name))].join(', ')
     const amount = formatKroner(lines.reduce((sum, { amountOre }) => sum + amountOre, 0))
-    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now: house.clock.now() })) {
+    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, {
+      schoolId,
+      walletId,
+      now: house.clock.now(),
+      tells: 'who decides',
+    })) {
       const { soldAgainstStop: texts, greeting, regards } = messageTexts[language]
       await queueMessage(tx, house, {
         channel: 'email',

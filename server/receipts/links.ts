@@ -41,9 +41,9 @@ export async function showReceiptLink(house: House, key: SaleKey): Promise<Shown
 }
 
 async function payerOf(house: House, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<{ email: string; language: Language } | null> {
-  const readers = await readersOf(house.database, { schoolId, walletId, now: house.clock.now() })
+  const readers = await readersOf(house.database, { schoolId, walletId, now: house.clock.now(), tells: 'items' })
   // The holder before a guardian: it is who stands at the counter.
-  const own = readers.find(({ firstName, childFirstName }) => firstName === childFirstName) ?? readers.toSorted((a, b) => a.email.localeCompare(b.email))[0]
+  const own = readers.find(({ isOwn }) => isOwn) ?? readers.toSorted((a, b) => a.email.localeCompare(b.email))[0]
   return own ? { email: own.email, language: own.language } : null
 }
 

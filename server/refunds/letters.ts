@@ -62,7 +62,7 @@ async function askWhoKnows(
     .filter(({ payerPersonId, accountNumber }) => payerPersonId === null && accountNumber === null)
     .reduce((sum, part) => sum + part.amountOre, 0)
   if (nobodysOre === 0) return
-  for (const reader of await readersOf(tx, { ...refund, now: house.clock.now() })) {
+  for (const reader of await readersOf(tx, { ...refund, now: house.clock.now(), tells: 'balance' })) {
     const texts = messageTexts[reader.language].refundOfNobody
     await send(tx, house, { ...reader }, texts.subject(pupil.firstName), [
       texts.text(formatKroner(nobodysOre), pupil.firstName, pupil.schoolName),

@@ -18,7 +18,12 @@ export async function tellFamilies(tx: Queryable, house: House, schoolId: number
   for (const { walletId, totalOre, balanceOre, happenedAt, notes } of told) {
     const own = notes.filter(isOfTheFamily)
     if (own.length === 0) continue
-    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now: house.clock.now() })) {
+    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, {
+      schoolId,
+      walletId,
+      now: house.clock.now(),
+      tells: 'sums',
+    })) {
       const { soldOffline: texts, greeting, regards } = messageTexts[language]
       const amount = formatKroner(totalOre)
       const time = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Oslo', dateStyle: 'long', timeStyle: 'short' }).format(happenedAt)

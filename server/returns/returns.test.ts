@@ -204,7 +204,12 @@ describe('a return', () => {
   test('is a row of its own in the history of the wallet, with the receipt of the sale', async () => {
     const { till, pupil, purchaseId } = await soldAtNewTill()
     await takeBack(till, purchaseId, { lines: [{ place: 1, quantity: 1 }], totalOre: 3500 })
-    const { entries } = await walletEntries(world.made.house.database, { ...pupil, before: null, limit: 2 })
+    const { entries } = await walletEntries(world.made.house.database, {
+      ...pupil,
+      before: null,
+      limit: 2,
+      viewer: { side: 'own', personId: null, sees: 'items' },
+    })
     expect(entries[0]).toMatchObject({
       kind: 'return',
       amountOre: 3500,

@@ -14,6 +14,7 @@ export function topupRoutes(house: House, payments: Payments): Handlers {
       const { id: topupId, amountOre } = body
       return makeTopup(house, provider, { ...params, topupId, amountOre, payerPersonId: caller.personId, userAgent: caller.userAgent })
     },
-    'GET /api/wallets/:schoolId/:walletId/topups/:topupId': ({ params }) => readOneTopup(house, params),
+    'GET /api/wallets/:schoolId/:walletId/topups/:topupId': ({ params, caller: { personId, standing } }) =>
+      readOneTopup(house, { ...params, payerPersonId: standing.relation === 'own' ? null : personId }),
   }
 }

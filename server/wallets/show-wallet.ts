@@ -27,7 +27,8 @@ export async function showWallet(
       .map(({ name }) => ({ name, isDown: down.some((each) => each.name === name) })),
     maximumBalanceOre: school.maximumBalanceOre,
     feeOre: TOPUP_FEE_ORE,
-    topupsInFlight: await topupsInFlight(house, { schoolId, walletId }),
+    // What another guardian is paying in is theirs to see.
+    topupsInFlight: await topupsInFlight(house, { schoolId, walletId, payerPersonId: wallet.relation === 'own' ? null : personId }),
     giftsHeld: await giftsHeld(house, { schoolId, walletId }),
     automatic: await stateOfOwn(house, { schoolId, walletId, personId }),
   }

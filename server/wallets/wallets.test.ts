@@ -78,7 +78,7 @@ describe('a wallet', () => {
 describe('the history', () => {
   test('of a new wallet is empty', async () => {
     const pupil = await canteen.makePupil({ balanceOre: 0 })
-    expect((await history(await guardianOf(pupil), pupil)).body).toEqual({ entries: [], hasMore: false })
+    expect((await history(await guardianOf(pupil), pupil)).body).toEqual({ entries: [], hasMore: false, sees: 'items' })
   })
 
   test('tells what was eaten, where, and on which receipt, newest first', async () => {
@@ -101,6 +101,7 @@ describe('the history', () => {
         purchaseId: wish.id,
         disputeNumber: null,
         gift: null,
+        paidBy: null,
         isAutomatic: false,
         lines: [{ name: 'Eple', quantity: 2, unitPriceOre: 800, amountOre: 1600 }],
       },
@@ -115,6 +116,7 @@ describe('the history', () => {
         purchaseId: null,
         disputeNumber: null,
         gift: null,
+        paidBy: null,
         isAutomatic: false,
         lines: [],
       },

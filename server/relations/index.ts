@@ -1,0 +1,16 @@
+export { forgetOldLooks, LOOKS_KEPT_DAYS, noteLook, noteLookAtWallet } from './looks.ts'
+export { relationOfRow, standingOfRow, standingOn } from './standing.ts'
+export {
+  endRelation,
+  hasChildAt,
+  insertGuardianship,
+  lastsAt,
+  type Look,
+  looksAt,
+  policyOf,
+  standingColumns,
+  type StandingRow,
+  updatePupilLets,
+  updateTerms,
+  writePolicy,
+} from './store.ts'
