@@ -47,9 +47,16 @@ const familyCatalogue: Record<string, Entry> = {
   guardianship: held('guardians', {
     whose: { ...person, ...pupil },
     who: ['person_id'],
-    shown: ['starts_at', 'ends_at'],
+    shown: ['starts_at', 'ends_at', 'sees', 'may_pay', 'may_limit', 'may_refund', 'pupil_lets'],
     notForGuardians: true,
     erase: { ends_at: 'now_if_open' },
+  }),
+  wallet_look: held('guardians', {
+    whose: { ...person, ...pupil },
+    who: ['person_id'],
+    shown: ['looked_on', 'as_staff', 'first_at'],
+    notForGuardians: true,
+    erase: 'delete',
   }),
 
   // Cards and phones

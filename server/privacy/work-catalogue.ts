@@ -15,6 +15,7 @@ export const workCatalogue: Record<string, Entry> = {
   card_batch: did('made_by_person_id', ['made_at', 'label', 'card_count']),
   product_declaration: did('by_person_id', ['made_at', 'what'], { contains: OWN_WORDS, traces: OWN_WORDS, ingredients: OWN_WORDS, age_reason: OWN_WORDS }),
   meal_policy: did('made_by_person_id', ['made_at', 'is_on']),
+  relation_policy: did('changed_by_person_id', ['changed_at', 'asks_pupil_from', 'sees_less_from', 'older_sees']),
   meal_programme: did('made_by_person_id', ['made_at', 'name', 'period']),
   meal_payment: held('work', {
     whose: { asked_by_person_id: 'person', decided_by_person_id: 'person' },
