@@ -2,6 +2,7 @@
 
 import { Type } from 'typebox'
 import { foodGroups } from './food-groups.ts'
+import { sights } from './relation-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { closed, Day, Id, nullable, SchoolId, SumOre } from './shapes.ts'
 
@@ -16,7 +17,8 @@ const Spent = { spentOre: SumOre, pieces: Type.Integer() }
 
 export const insightRoutes = {
   'GET /api/wallets/:schoolId/:walletId/spending': {
-    access: { wallet: 'see' },
+    access: { wallet: 'history' },
+    tellsPupil: true,
     summary: 'What was bought in a week or month, less what came back, by item and food group, and how it compares with those before',
     params: closed({ schoolId: SchoolId, walletId: Id }),
     query: closed({
@@ -30,6 +32,8 @@ export const insightRoutes = {
       ...Spent,
       /** Of it, what a programme of the school paid. */
       paidBySchoolOre: SumOre,
+      /** How much whoever asks may see: groups and shares from kinds of food on, items only as items. */
+      sees: Type.Enum(sights),
       /** In the order of the guideline; null is what nobody has said of. Only those with something in them. */
       groups: Type.Array(closed({ group: nullable(FoodGroup), ...Spent })),
       /** As sold; what was bought most often first. */
