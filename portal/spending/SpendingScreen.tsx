@@ -102,45 +102,50 @@ function WhatItWas({ spending: { groups, share, cheer, items }, span }: { spendi
   const cheers = { ...texts.cheers, ...texts.cheers[span] }
   return (
     <>
-      <Card as="section" aria-labelledby="what-it-was">
-        <div className="kit-stack">
-          <h2 id="what-it-was">{texts.groups}</h2>
-          {share.knownPieces === 0 ? null : (
-            <dl className="portal-share">
-              <div data-tone="good">
-                <dt>{texts.good}</dt>
-                <dd>{texts.shareOf(share.goodPieces, share.knownPieces)}</dd>
-              </div>
-              <div data-tone="sweet">
-                <dt>{texts.sweet}</dt>
-                <dd>{texts.shareOf(share.sweetPieces, share.knownPieces)}</dd>
-              </div>
-            </dl>
-          )}
-          {cheer === null ? null : <Notice tone="success">{cheers[cheer]}</Notice>}
-          <BarTable
-            title={texts.groups}
-            titleUnseen
-            nameTitle={texts.group}
-            by="pieces"
-            rows={groups.map(({ group, ...spent }) => ({ key: group ?? 'unknown', name: names[group ?? 'unknown'], tone: toneOf(group), ...spent }))}
-          />
-          {groups.some(({ group }) => group === null) ? <p className="kit-muted kit-small">{texts.unknown}</p> : null}
-          <p className="kit-muted kit-small">{texts.guideline}</p>
-        </div>
-      </Card>
-      <Card as="section" aria-labelledby="items">
-        <div className="kit-stack">
-          <h2 id="items">{texts.items}</h2>
-          <BarTable
-            title={texts.items}
-            titleUnseen
-            nameTitle={texts.item}
-            by="pieces"
-            rows={items.map(({ productId, name, group, ...spent }) => ({ key: `${productId} ${name}`, name, tone: toneOf(group), ...spent }))}
-          />
-        </div>
-      </Card>
+      {/* A guardian may see less than all of it. */}
+      {groups.length === 0 ? null : (
+        <Card as="section" aria-labelledby="what-it-was">
+          <div className="kit-stack">
+            <h2 id="what-it-was">{texts.groups}</h2>
+            {share.knownPieces === 0 ? null : (
+              <dl className="portal-share">
+                <div data-tone="good">
+                  <dt>{texts.good}</dt>
+                  <dd>{texts.shareOf(share.goodPieces, share.knownPieces)}</dd>
+                </div>
+                <div data-tone="sweet">
+                  <dt>{texts.sweet}</dt>
+                  <dd>{texts.shareOf(share.sweetPieces, share.knownPieces)}</dd>
+                </div>
+              </dl>
+            )}
+            {cheer === null ? null : <Notice tone="success">{cheers[cheer]}</Notice>}
+            <BarTable
+              title={texts.groups}
+              titleUnseen
+              nameTitle={texts.group}
+              by="pieces"
+              rows={groups.map(({ group, ...spent }) => ({ key: group ?? 'unknown', name: names[group ?? 'unknown'], tone: toneOf(group), ...spent }))}
+            />
+            {groups.some(({ group }) => group === null) ? <p className="kit-muted kit-small">{texts.unknown}</p> : null}
+            <p className="kit-muted kit-small">{texts.guideline}</p>
+          </div>
+        </Card>
+      )}
+      {items.length === 0 ? null : (
+        <Card as="section" aria-labelledby="items">
+          <div className="kit-stack">
+            <h2 id="items">{texts.items}</h2>
+            <BarTable
+              title={texts.items}
+              titleUnseen
+              nameTitle={texts.item}
+              by="pieces"
+              rows={items.map(({ productId, name, group, ...spent }) => ({ key: `${productId} ${name}`, name, tone: toneOf(group), ...spent }))}
+            />
+          </div>
+        </Card>
+      )}
     </>
   )
 }
