@@ -105,6 +105,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     bankFolder: null,
     law: usualLaw,
     payments: { swedbankPay: null, vipps: null },
+    signInProviders: [],
   }
   return start(config, { log: () => {}, dist })
 }

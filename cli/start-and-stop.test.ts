@@ -85,6 +85,7 @@ const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config 
   bankFolder: null,
   law: usualLaw,
   payments: { swedbankPay: null, vipps: null },
+  signInProviders: [],
   ...more,
 })
 

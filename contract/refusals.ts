@@ -176,6 +176,23 @@ export const refusals = {
   password_too_common: { status: 422, retry: false },
   too_many_attempts: { status: 429, retry: true },
 
+  // Signing in with others, and the ways in that one has
+  sign_in_provider_down: { status: 503, retry: true },
+  sign_in_cancelled: { status: 409, retry: false },
+  sign_in_visit_over: { status: 410, retry: false },
+  sign_in_answer_not_valid: { status: 422, retry: false },
+  sign_in_not_strong_enough: { status: 403, retry: false },
+  sign_in_code_wrong: { status: 422, retry: false },
+  sign_in_code_over: { status: 410, retry: false },
+  identity_taken: { status: 409, retry: false },
+  identity_held_already: { status: 409, retry: false },
+  password_wrong: { status: 403, retry: false },
+  sign_in_anew: { status: 403, retry: false },
+  last_way_in: { status: 409, retry: false },
+  feide_name_not_valid: { status: 422, retry: false },
+  feide_name_of_other_org: { status: 422, retry: false },
+  feide_name_taken: { status: 409, retry: false },
+
   // The code on the phone
   phone_not_bound: { status: 401, retry: false },
   phone_clock_wrong: { status: 401, retry: true },

@@ -29,6 +29,7 @@ import { reserveRoutes } from './reserve-routes.ts'
 import { mealRoutes } from './meal-routes.ts'
 import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { trainingRoutes } from './training-routes.ts'
@@ -67,4 +68,5 @@ export const routes = {
   ...counterRoutes,
   ...limitRoutes,
   ...insightRoutes,
+  ...signInRoutes,
 } as const

@@ -92,3 +92,7 @@ grant update, delete on sold_hour to kantinekort_app;
 
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;
+
+-- Signing in with others: when it was last used; visits, strangers and ways in go, and a Feide name may be put right.
+grant update on sign_in_identity, sign_in_stranger, feide_name to kantinekort_app;
+grant delete on sign_in_identity, sign_in_visit, sign_in_stranger, feide_name to kantinekort_app;

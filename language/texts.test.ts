@@ -36,6 +36,7 @@ import { insideRefusalTexts } from './refusals/inside-texts.ts'
 import { laterRefusalTexts } from './refusals/later-texts.ts'
 import { dayReportTexts } from './day-reports/texts.ts'
 import { officeRefusalTexts } from './refusals/office-texts.ts'
+import { signInRefusalTexts } from './refusals/sign-in-texts.ts'
 import { tillRefusalTexts } from './refusals/till-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
 import { tillAloneTexts } from './till-alone/texts.ts'
@@ -100,6 +101,7 @@ const fetched: readonly Area<unknown>[] = [
   officeRefusalTexts,
   insideRefusalTexts,
   laterRefusalTexts,
+  signInRefusalTexts,
   tillRefusalTexts,
   allergenTexts,
   allergyTexts,
@@ -155,6 +157,7 @@ test('every refusal of the contract has its text, and there are no texts of refu
         ...textsOf(officeRefusalTexts, language),
         ...textsOf(insideRefusalTexts, language),
         ...textsOf(laterRefusalTexts, language),
+        ...textsOf(signInRefusalTexts, language),
         ...textsOf(tillRefusalTexts, language),
       }).toSorted(),
     ).toEqual(codes)

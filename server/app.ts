@@ -62,6 +62,7 @@ import { reserveRoutes } from './reserve/index.ts'
 import { safTRoutes } from './saf-t/index.ts'
 import { schoolRoutes } from './schools/index.ts'
 import { settlementRoutes, watchStatements } from './settlements/index.ts'
+import { type SignInProvider, signInWithRoutes } from './sign-in-with/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
 import { makeTopupWatcher, registerPaymentCallbacks, topupRoutes } from './topups/index.ts'
@@ -85,6 +86,8 @@ export type AppOptions = {
   bankFolder?: string | null
   /** Without any, nobody can pay in. */
   payments?: PaymentSettings
+  /** Whom one may sign in with, besides a password. */
+  signInProviders?: readonly SignInProvider[]
 }
 
 /** The whole server on an open database, ready to listen. */
@@ -133,6 +136,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     mealPeriodRoutes(house),
     limitRoutes(house),
     insightRoutes(house),
+    signInWithRoutes(house, options.signInProviders ?? []),
     phoneRoutes(house),
     reportRoutes(house, payments),
     stoppedCardRoutes(house),

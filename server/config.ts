@@ -11,6 +11,8 @@ import { type LawSettings, lawVariables, readLaw } from './law-config.ts'
 import { readSms, type SmsConfig, smsVariables } from './sms-config.ts'
 import { paymentVariables, readPaymentSettings } from './payments-config.ts'
 import type { PaymentSettings } from './payments/index.ts'
+import type { SignInProvider } from './sign-in-with/index.ts'
+import { readSignInProviders, signInVariables } from './sign-in-with-config.ts'
 
 /** Every variable that is read, with a line for people. */
 export const variables = {
@@ -30,6 +32,7 @@ export const variables = {
   ENQUIRY_MONTHS_KEPT: 'how many months an enquiry is kept after the last word in it (24)',
   KANTINEKORT_BANK_FOLDER: 'a folder where the bank puts its files of incoming payments (camt.054); without it they are uploaded in the office',
   ...paymentVariables,
+  ...signInVariables,
   ...lawVariables,
 } as const
 
@@ -56,6 +59,8 @@ export type Config = {
   /** Where the bank’s files are put, or null. */
   bankFolder: string | null
   payments: PaymentSettings
+  /** Whom one may sign in with, besides a password. */
+  signInProviders: readonly SignInProvider[]
   law: LawSettings
 }
 
@@ -102,6 +107,7 @@ export function readConfig(environment: Environment, installation: Installation)
       enquiryMonthsKept: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', { least: 1, most: 120, usually: 24 }, tell),
       bankFolder: readBankFolder(environment, tell),
       payments: readPaymentSettings(environment, tell),
+      signInProviders: readSignInProviders(environment, tell),
       law: readLaw(environment, tell),
     }
   })

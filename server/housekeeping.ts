@@ -16,6 +16,7 @@ import { forgetWhatIsOver } from './people/index.ts'
 import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
 import { forgetOldLooks } from './relations/index.ts'
+import { forgetOldVisits } from './sign-in-with/index.ts'
 import { nameOf, repeat, type Repeating } from './repeat.ts'
 
 export type Housekeeping = Repeating & { runOnce: () => Promise<void> }
@@ -25,6 +26,7 @@ const EVERY_MS = 10 * 60_000
 export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTHS_KEPT } = {}): Housekeeping {
   const steps: Record<string, () => Promise<unknown>> = {
     'forget what is over': () => forgetWhatIsOver(house),
+    'forget old visits': () => forgetOldVisits(house),
     'forget allergies of those who have left': () => forgetLeavers(house),
     'forget old limits': () => forgetOldLimits(house),
     'forget old attempts': () => forgetOldAttempts(house),

@@ -54,6 +54,7 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
       sms: config.sms?.linkMobility ?? null,
       bankFolder: config.bankFolder,
       payments: config.payments,
+      signInProviders: config.signInProviders,
       ...(tls && { https: tls }),
     })
     undo.push(() => app.close())

@@ -11,15 +11,20 @@ export type Browser = {
 }
 
 export function openBrowser(app: FastifyInstance, { address = '192.0.2.1', cookie: kept = null as string | null } = {}): Browser {
-  let cookie = kept
+  const jar = new Map<string, string>()
+  if (kept) jar.set(kept.slice(0, kept.indexOf('=')), kept.slice(kept.indexOf('=') + 1))
+  const all = () => [...jar].map(([name, value]) => `${name}=${value}`)
   return {
-    cookie: () => cookie,
+    cookie: () => all().find((cookie) => !cookie.split('=')[0]?.endsWith('-visit')) ?? null,
     ask: async (route, { params = {}, body } = {}) => {
       const [method, pattern] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'DELETE', string]
       const url = pattern.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name])))
-      const headers = { 'x-kantinekort': '1', ...(cookie && { cookie }) }
+      const headers = { 'x-kantinekort': '1', ...(jar.size > 0 && { cookie: all().join('; ') }) }
       const reply = await app.inject({ method, url, remoteAddress: address, headers, ...(body && { payload: body }) })
-      for (const set of reply.cookies) cookie = set.value === '' ? null : `${set.name}=${set.value}`
+      for (const set of reply.cookies) {
+        if (set.value === '') jar.delete(set.name)
+        else jar.set(set.name, set.value)
+      }
       return { status: reply.statusCode, body: reply.json() }
     },
   }

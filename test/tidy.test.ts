@@ -128,6 +128,7 @@ const SCHOOL_TABLES = [
   'limit_answer',
   'relation_policy',
   'wallet_look',
+  'feide_name',
 ]
 
 /** The texts of a file that are SQL. */

@@ -16,6 +16,9 @@ export async function registerPupil(
     caller: { ...NOBODY, address: '127.0.0.1' },
     keepSession: () => {},
     dropSession: () => {},
+    visitToken: null,
+    keepVisit: () => {},
+    dropVisit: () => {},
   })
   await routes['POST /api/registrations']?.(asked({ ...wish, mobile: '+4791234567', language: 'nb' as const }))
   const [letter] = await messagesTo(house, wish.email, { limit: 1 })

@@ -24,6 +24,22 @@ export const en: MessageTexts = {
     text: 'The password of your account has just been changed, and you are signed out everywhere else.',
     notYou: 'Was it not you? Choose a new password at once, with “Forgot your password?” here:',
   },
+  signInCode: {
+    subject: 'Your code for signing in',
+    text: (provider) => `Somebody wants to connect signing in with ${provider} to your account. If it is you, enter this code where you began:`,
+    lifetime: 'The code works for a quarter of an hour, and only the newest one. Never give it to anybody else.',
+    notYou: 'If it is not you, there is nothing to do. Without the code nothing happens.',
+  },
+  wayInAdded: {
+    subject: 'A new way to sign in',
+    text: (wayIn) => `From now on you can sign in with ${wayIn}. All your ways in are under “Signing in” in your profile.`,
+    notYou: 'Was it not you who added it? Sign in, take it away and make a new password at once:',
+  },
+  wayInRemoved: {
+    subject: 'A way to sign in has been taken away',
+    text: (wayIn) => `It is no longer possible to sign in to your account with ${wayIn}.`,
+    notYou: 'Was it not you who took it away? Sign in and make a new password at once:',
+  },
   guardianInvitation: {
     subject: (childFirstName) => `Follow ${childFirstName}’s canteen card`,
     text: (childFirstName, schoolName) =>

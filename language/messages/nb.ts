@@ -22,6 +22,22 @@ export const nb = {
     text: 'Passordet til profilen din er nettopp endret, og du er logget ut alle andre steder.',
     notYou: 'Var det ikke du som gjorde det? Lag et nytt passord med en gang, med «Glemt passord?» her:',
   },
+  signInCode: {
+    subject: 'Koden din for å logge inn',
+    text: (provider: string) => `Noen vil koble innlogging med ${provider} til profilen din. Er det du, skriver du denne koden der du begynte:`,
+    lifetime: 'Koden virker i et kvarter, og bare den nyeste. Gi den aldri til noen andre.',
+    notYou: 'Er det ikke du, trenger du ikke gjøre noe. Uten koden skjer ingenting.',
+  },
+  wayInAdded: {
+    subject: 'Ny måte å logge inn på',
+    text: (wayIn: string) => `Fra nå kan du logge inn med ${wayIn}. Du ser alle måtene under «Innlogging» i profilen din.`,
+    notYou: 'Var det ikke du som la den til? Logg inn, ta den bort og lag et nytt passord med en gang:',
+  },
+  wayInRemoved: {
+    subject: 'En måte å logge inn på er tatt bort',
+    text: (wayIn: string) => `Det går ikke lenger an å logge inn på profilen din med ${wayIn}.`,
+    notYou: 'Var det ikke du som tok den bort? Logg inn og lag et nytt passord med en gang:',
+  },
   guardianInvitation: {
     subject: (childFirstName: string) => `Følg kantinekortet til ${childFirstName}`,
     text: (childFirstName: string, schoolName: string) =>

@@ -24,6 +24,22 @@ export const nn: MessageTexts = {
     text: 'Passordet til profilen din er nett endra, og du er logga ut alle andre stader.',
     notYou: 'Var det ikkje du som gjorde det? Lag eit nytt passord med ein gong, med «Gløymt passord?» her:',
   },
+  signInCode: {
+    subject: 'Koden din for å logge inn',
+    text: (provider) => `Nokon vil kople innlogging med ${provider} til profilen din. Er det du, skriv du denne koden der du byrja:`,
+    lifetime: 'Koden verkar i eit kvarter, og berre den nyaste. Gi han aldri til nokon andre.',
+    notYou: 'Er det ikkje du, treng du ikkje gjere noko. Utan koden skjer ingenting.',
+  },
+  wayInAdded: {
+    subject: 'Ny måte å logge inn på',
+    text: (wayIn) => `Frå no kan du logge inn med ${wayIn}. Du ser alle måtane under «Innlogging» i profilen din.`,
+    notYou: 'Var det ikkje du som la han til? Logg inn, ta han bort og lag eit nytt passord med ein gong:',
+  },
+  wayInRemoved: {
+    subject: 'Ein måte å logge inn på er teken bort',
+    text: (wayIn) => `Det går ikkje lenger an å logge inn på profilen din med ${wayIn}.`,
+    notYou: 'Var det ikkje du som tok han bort? Logg inn og lag eit nytt passord med ein gong:',
+  },
   guardianInvitation: {
     subject: (childFirstName) => `Følg kantinekortet til ${childFirstName}`,
     text: (childFirstName, schoolName) =>

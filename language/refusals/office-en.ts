@@ -43,4 +43,8 @@ export const en: OfficeRefusalTexts = {
   reserve_cannot_be_booked: 'What was sold cannot be read, so it cannot be booked. Set it aside.',
   calendar_days_not_valid: 'The days do not add up. Give a name and days that exist, a year at most, with the last day after the first.',
   calendar_full: 'The calendar is full. Take away something that is over before you add more.',
+  feide_name_not_valid: 'This is no Feide name. Write it as in nora@kommune.no.',
+  feide_name_of_other_org: ({ orgs }) =>
+    `The school does not have this Feide organisation. The name must end with ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' or ') : 'the school’s own'}.`,
+  feide_name_taken: 'Another pupil of the school has this Feide name. Check which of them it is.',
 }

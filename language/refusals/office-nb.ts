@@ -43,4 +43,8 @@ export const nb: OfficeRefusalTexts = {
   reserve_cannot_be_booked: 'Det lar seg ikke lese hva som ble solgt, så det kan ikke føres. Legg det til side.',
   calendar_days_not_valid: 'Dagene stemmer ikke. Skriv et navn og dager som finnes, høyst et år, med den siste dagen etter den første.',
   calendar_full: 'Kalenderen er full. Ta bort noe som er over, før du legger til mer.',
+  feide_name_not_valid: 'Dette er ikke et Feide-navn. Skriv det som i nora@kommune.no.',
+  feide_name_of_other_org: ({ orgs }) =>
+    `Skolen har ikke denne Feide-organisasjonen. Navnet må slutte på ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' eller ') : 'skolens egen'}.`,
+  feide_name_taken: 'En annen elev ved skolen har dette Feide-navnet. Se etter hvem av dem det er.',
 }

@@ -43,4 +43,8 @@ export const nn: OfficeRefusalTexts = {
   reserve_cannot_be_booked: 'Det let seg ikkje lese kva som vart selt, så det kan ikkje førast. Legg det til side.',
   calendar_days_not_valid: 'Dagane stemmer ikkje. Skriv eit namn og dagar som finst, høgst eit år, med den siste dagen etter den første.',
   calendar_full: 'Kalenderen er full. Ta bort noko som er over, før du legg til meir.',
+  feide_name_not_valid: 'Dette er ikkje eit Feide-namn. Skriv det som i nora@kommune.no.',
+  feide_name_of_other_org: ({ orgs }) =>
+    `Skulen har ikkje denne Feide-organisasjonen. Namnet må slutte på ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' eller ') : 'skulen sin eigen'}.`,
+  feide_name_taken: 'Ein annan elev ved skulen har dette Feide-namnet. Sjå etter kven av dei det er.',
 }

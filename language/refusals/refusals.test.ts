@@ -5,10 +5,12 @@ import { languages } from '../languages.ts'
 import { insideRefusalTexts } from './inside-texts.ts'
 import { laterRefusalTexts } from './later-texts.ts'
 import { officeRefusalTexts } from './office-texts.ts'
+import { signInRefusalTexts } from './sign-in-texts.ts'
 import { refusalTexts } from './texts.ts'
 import { tillRefusalTexts } from './till-texts.ts'
 
-for (const language of languages) await fetchLanguage([refusalTexts, officeRefusalTexts, insideRefusalTexts, laterRefusalTexts, tillRefusalTexts], language)
+const areas = [refusalTexts, officeRefusalTexts, insideRefusalTexts, laterRefusalTexts, signInRefusalTexts, tillRefusalTexts]
+for (const language of languages) await fetchLanguage(areas, language)
 
 const facts: RefusalFacts = { missingOre: 3_350, maximumBalanceOre: 200_000, feeOre: 10_000, name: 'Rundstykke', domain: 'skolen.no', waitSeconds: 61 }
 
@@ -18,6 +20,7 @@ describe.each(languages)('the refusals in %s', (language) => {
     ...textsOf(officeRefusalTexts, language),
     ...textsOf(insideRefusalTexts, language),
     ...textsOf(laterRefusalTexts, language),
+    ...textsOf(signInRefusalTexts, language),
     ...textsOf(tillRefusalTexts, language),
   })
 

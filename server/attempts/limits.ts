@@ -13,6 +13,10 @@ export type Limit = { name: string; most: number; windowMs: number }
 export const limits = {
   signInOfAccount: { name: 'sign-in of account', most: 8, windowMs: 15 * MINUTE_MS },
   signInFromAddress: { name: 'sign-in from address', most: 600, windowMs: 15 * MINUTE_MS },
+  signInVisitFromAddress: { name: 'sign-in visit from address', most: 600, windowMs: 15 * MINUTE_MS },
+  signInCodeFromAddress: { name: 'sign-in code from address', most: 60, windowMs: HOUR_MS },
+  signInCodeOfEmail: { name: 'sign-in code of e-mail', most: 5, windowMs: HOUR_MS },
+  passwordOfPerson: { name: 'password of person', most: 8, windowMs: 15 * MINUTE_MS },
   registrationOfEmail: { name: 'registration of e-mail', most: 5, windowMs: HOUR_MS },
   registrationFromAddress: { name: 'registration from address', most: 300, windowMs: HOUR_MS },
   confirmationOfLink: { name: 'confirmation of link', most: 8, windowMs: 15 * MINUTE_MS },

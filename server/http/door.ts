@@ -23,6 +23,7 @@ export type Caller = {
   userAgent?: string
   /** Set on every route that asks for a person, a wallet or staff. */
   personId: string
+  /** On a route for anyone it is what the browser sent, not looked at: whose it is, nobody has asked. */
   sessionToken: string
   /** Set on every route of a wallet: what the person may of it. */
   standing: Standing
@@ -64,7 +65,7 @@ export async function openDoor(
   { credentials, params, decidesTill }: { credentials: Credentials; params: Record<string, unknown>; decidesTill: boolean },
 ): Promise<Caller> {
   const { address, userAgent = '' } = credentials
-  if (access === 'anyone') return { ...NOBODY, address, userAgent }
+  if (access === 'anyone') return { ...NOBODY, address, userAgent, sessionToken: credentials.sessionToken ?? '' }
   if (access === 'till') {
     const till = credentials.tillToken ? knowledge.readTillToken(credentials.tillToken) : null
     if (!till) throw new Refused('till_closed')

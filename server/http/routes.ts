@@ -18,7 +18,7 @@ import type {
   RouteReply,
 } from '../../contract/route-types.ts'
 import { type Caller, type DoorKnowledge, openDoor, type PhoneCredentials } from './door.ts'
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts'
+import { clearSessionCookie, clearVisitCookie, readSessionCookie, readVisitCookie, setSessionCookie, setVisitCookie } from './session-cookie.ts'
 
 export type Asked<K extends RouteKey> = {
   params: RouteParams<K>
@@ -28,6 +28,10 @@ export type Asked<K extends RouteKey> = {
   /** Signing in and out are the only things a handler does to the response itself. */
   keepSession: (token: string) => void
   dropSession: () => void
+  /** What a visit to a sign-in provider hangs on, as the browser sent it. */
+  visitToken: string | null
+  keepVisit: (token: string) => void
+  dropVisit: () => void
 }
 
 export type Handler<K extends RouteKey> = (asked: Asked<K>) => Promise<RouteReply<K>>
@@ -83,6 +87,9 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
           caller,
           keepSession: (token) => setSessionCookie(reply, token, isHttps),
           dropSession: () => clearSessionCookie(reply, isHttps),
+          visitToken: readVisitCookie(request),
+          keepVisit: (token) => setVisitCookie(reply, token, isHttps),
+          dropVisit: () => clearVisitCookie(reply, isHttps),
         })
         if (tellsPupil) await noteLook(knowledge, access, { caller, params: request.params as Record<string, unknown> })
         return file ? sendFile(reply, file, answered as NamedFile | StreamedFile) : answered

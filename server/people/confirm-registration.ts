@@ -10,6 +10,7 @@ import type { House } from '../house.ts'
 import { hashOfToken } from '../keys.ts'
 import { mayBeSentFirstLink, sendFirstLink } from '../phones/index.ts'
 import { enrolPupil } from '../pupils/index.ts'
+import { becomeFeidePupil, insertIdentity, pupilsByFeideNames, takeStrangerOfRegistration } from './identity-store.ts'
 import { isPassword } from './password-hash.ts'
 import { hasChildAt } from '../relations/index.ts'
 import { linkPupil, pupilByEmail } from './pupil-store.ts'
@@ -26,6 +27,8 @@ import {
   setPassword,
   takeRegistration,
 } from './store.ts'
+
+const MOST_PUPILS = 20
 
 export type SignedIn = { personId: string; sessionToken: string }
 
@@ -44,7 +47,7 @@ export async function confirmRegistration(house: House, { token, password, addre
     const personId = await activate(tx, house, registration, now)
     await deleteRegistrationsOf(tx, registration.email)
     await deletePasswordLinksOf(tx, personId)
-    const walletId = await becomePupil(tx, house, { registration, personId, now })
+    const walletId = (await becomeWhomProviderKnows(tx, house, { registration, personId })) ?? (await becomePupil(tx, house, { registration, personId, now }))
     if (walletId && isSmsAllowed) await sendFirstLink(tx, house, { schoolId: registration.schoolId, walletId, mobile: registration.mobile })
     return { personId, sessionToken: await openSession(tx, house, personId) }
   })
@@ -64,6 +67,20 @@ async function activate(tx: Queryable, house: House, registration: Registration,
   await setPassword(tx, { personId: person.personId, passwordHash, now })
   await setMobileAndLanguage(tx, { personId: person.personId, mobile, language })
   return person.personId
+}
+
+// Whoever began with Feide or Vipps gets that way in, and is the pupil whose Feide name the school has confirmed.
+async function becomeWhomProviderKnows(
+  tx: Queryable,
+  house: House,
+  { registration: { tokenHash, schoolId }, personId }: { registration: Registration; personId: string },
+): Promise<string | null> {
+  const stranger = await takeStrangerOfRegistration(tx, tokenHash)
+  if (!stranger || !(await insertIdentity(tx, { ...stranger, identityId: house.newId(), personId, now: house.clock.now() }))) return null
+  const { feideNames } = JSON.parse(house.keys.unwrap(stranger.sealedClaims).toString('utf8')) as { feideNames: string[] }
+  if (feideNames.length === 0) return null
+  const pupil = (await pupilsByFeideNames(tx, { names: feideNames, limit: MOST_PUPILS })).find((each) => each.schoolId === schoolId)
+  return pupil && (await becomeFeidePupil(tx, { schoolId, pupilId: pupil.pupilId, personId })) ? pupil.walletId : null
 }
 
 /** Answers the wallet that has become the person's own, or null when there is none. */

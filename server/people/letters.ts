@@ -31,6 +31,22 @@ export function letterThatPasswordChanged(house: House, reader: Reader): Message
   return letter(reader, subject, [text, notYou, signInPage(house)])
 }
 
+/** The code by which somebody shows that an account is theirs, when they have come by a provider. */
+export function letterWithSignInCode(reader: Reader, { code, providerName }: { code: string; providerName: string }): Message {
+  const texts = messageTexts[reader.language].signInCode
+  return letter(reader, texts.subject, [texts.text(providerName), code, texts.lifetime, texts.notYou])
+}
+
+export function letterOfNewWayIn(house: House, reader: Reader, wayIn: string): Message {
+  const { subject, text, notYou } = messageTexts[reader.language].wayInAdded
+  return letter(reader, subject, [text(wayIn), notYou, signInPage(house)])
+}
+
+export function letterOfRemovedWayIn(house: House, reader: Reader, wayIn: string): Message {
+  const { subject, text, notYou } = messageTexts[reader.language].wayInRemoved
+  return letter(reader, subject, [text(wayIn), notYou, signInPage(house)])
+}
+
 type Child = { childFirstName: string; schoolName: string }
 
 export function letterOfInvitation(house: House, reader: Reader, { childFirstName, schoolName, token }: Child & { token: string }): Message {

@@ -3,6 +3,7 @@
 
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
+import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { isEmailOfDomain, maskEmail, readEmail } from '../../rules/email-addresses.ts'
 import { readMobileNumber } from '../../rules/mobile-numbers.ts'
@@ -21,7 +22,10 @@ const LINK_LASTS_MS = 24 * 3_600_000
 type Wish = RouteBody<'POST /api/registrations'>
 
 /** @throws Refused `not_found` (the school), `email_not_valid`, `email_not_of_school`, `name_not_valid`, `mobile_not_valid`, `password_too_weak`, `password_too_common`, `too_many_attempts` */
-export async function register(house: House, { wish, address }: { wish: Wish; address: string }): Promise<RouteReply<'POST /api/registrations'>> {
+export async function register(
+  house: House,
+  { wish, address, onMade }: { wish: Wish; address: string; onMade?: (tx: Queryable, registrationHash: Buffer) => Promise<void> },
+): Promise<RouteReply<'POST /api/registrations'>> {
   const { email, firstName, lastName, mobile } = readWish(wish)
   const school = await schoolToRegisterAt(house.database, wish.schoolId)
   if (!school) throw new Refused('not_found')
@@ -43,6 +47,7 @@ export async function register(house: House, { wish, address }: { wish: Wish; ad
     await deleteRegistrationsOf(tx, email)
     const registration = { tokenHash: hashOfToken(token), email, schoolId, firstName, lastName, mobile, passwordHash, language }
     await insertRegistration(tx, registration, { now, expiresAt: new Date(now.getTime() + LINK_LASTS_MS) })
+    await onMade?.(tx, registration.tokenHash)
     await queueMessage(tx, house, letterToConfirm(house, { email, firstName, language }, { schoolName: school.name, token }))
   })
   return { done: true, sentTo: maskEmail(email) }

@@ -25,6 +25,15 @@ const familyCatalogue: Record<string, Entry> = {
   password_reset: held('account', { whose: person, shown: ['made_at', 'expires_at', 'used_at'], erase: 'delete' }),
   session: held('account', { whose: person, shown: ['made_at', 'last_seen_at', 'expires_at'], erase: 'delete' }),
 
+  sign_in_identity: held('account', {
+    whose: person,
+    shown: ['provider', 'issuer', 'subject', 'made_at', 'last_used_at'],
+    erase: 'delete',
+  }),
+  sign_in_visit: held('account', { whose: person, shown: ['provider', 'app', 'made_at', 'expires_at'], erase: 'delete' }),
+  // Whose it is, nobody here knows yet: found for whom a code was sent to, and gone within a day.
+  sign_in_stranger: held('account', { whose: person, shown: ['provider', 'issuer', 'subject', 'made_at', 'expires_at'], erase: 'delete' }),
+
   // Pupil and guardians
   pupil: held('pupil', {
     whose: { id: 'pupil' },
@@ -44,6 +53,7 @@ const familyCatalogue: Record<string, Entry> = {
       enrolled_until: 'today_if_open',
     },
   }),
+  feide_name: held('pupil', { whose: { ...pupil, ...person }, who: ['person_id'], shown: ['name'], notForGuardians: true, erase: 'delete' }),
   guardianship: held('guardians', {
     whose: { ...person, ...pupil },
     who: ['person_id'],

@@ -1,0 +1,3 @@
+export { forgetOldVisits } from './forget-old-visits.ts'
+export type { SignInProvider } from './provider.ts'
+export { returnAddress, signInWithRoutes } from './routes.ts'
