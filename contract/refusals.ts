@@ -52,6 +52,7 @@ export const refusals = {
 
   // What a wallet was used for
   period_not_valid: { status: 422, retry: false },
+  statement_too_long: { status: 422, retry: false },
 
   // How one wants to hear
   quiet_hours_not_valid: { status: 422, retry: false },

@@ -30,6 +30,7 @@ import { mealRoutes } from './meal-routes.ts'
 import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { statementRoutes } from './statement-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
 import { tillRoutes } from './till-routes.ts'
 import { trainingRoutes } from './training-routes.ts'
@@ -69,4 +70,5 @@ export const routes = {
   ...limitRoutes,
   ...insightRoutes,
   ...signInRoutes,
+  ...statementRoutes,
 } as const

@@ -31,6 +31,7 @@ import { cardTexts } from './portal-card/texts.ts'
 import { phoneTexts } from './portal-phone/texts.ts'
 import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
 import { doorTexts } from './portal-door/texts.ts'
+import { statementTexts } from './statements/texts.ts'
 import { printTexts } from './prints/texts.ts'
 import { insideRefusalTexts } from './refusals/inside-texts.ts'
 import { laterRefusalTexts } from './refusals/later-texts.ts'
@@ -115,6 +116,7 @@ const catalogues: readonly Catalogue[] = [
   ...fetched.map((area) => catalogueOf(area.name, (language) => textsOf(area, language))),
   catalogueOf('meal letters', (language) => mealLetters[language]),
   catalogueOf('messages', (language) => messageTexts[language]),
+  catalogueOf('statements', (language) => statementTexts[language]),
   catalogueOf('prints', (language) => printTexts[language]),
 ]
 

@@ -63,6 +63,7 @@ import { safTRoutes } from './saf-t/index.ts'
 import { schoolRoutes } from './schools/index.ts'
 import { settlementRoutes, watchStatements } from './settlements/index.ts'
 import { type SignInProvider, signInWithRoutes } from './sign-in-with/index.ts'
+import { statementRoutes } from './statements/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
 import { makeTopupWatcher, registerPaymentCallbacks, topupRoutes } from './topups/index.ts'
@@ -137,6 +138,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     limitRoutes(house),
     insightRoutes(house),
     signInWithRoutes(house, options.signInProviders ?? []),
+    statementRoutes(house),
     phoneRoutes(house),
     reportRoutes(house, payments),
     stoppedCardRoutes(house),

@@ -28,6 +28,7 @@ export const en: LaterRefusalTexts = {
   consent_not_yours: 'The consent is not yours to give. A guardian gives it for anyone under 18; from 18 the pupil does.',
   purchase_disputed: (facts) =>
     `This purchase has been reported already${numberIn(facts, 'number', (number) => ` (case ${number})`)}. See the answer among your enquiries.`,
+  statement_too_long: 'Too much has happened in that period for one statement. Choose fewer days, and make several.',
   period_not_valid: 'That period is not possible. Choose two days that exist, the first one first, and at most a year apart.',
   relation_without_right: 'The school has not set it up so that you can do this for the pupil. Ask the school if you need it.',
   quiet_hours_not_valid: (facts) =>

@@ -28,6 +28,7 @@ export const nn: LaterRefusalTexts = {
   consent_not_yours: 'Samtykket er ikkje ditt å gi. Ein føresett gjer det for den som er under 18 år; frå 18 år gjer eleven det sjølv.',
   purchase_disputed: (facts) =>
     `Du har alt sagt frå om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Sjå svaret under førespurnadene dine.`,
+  statement_too_long: 'Det har hendt for mykje i den perioden til éi utskrift. Vel færre dagar, og lag fleire.',
   period_not_valid: 'Den perioden går ikkje. Vel to dagar som finst, den første først, og høgst eitt år mellom dei.',
   relation_without_right: 'Skulen har ikkje sett opp at du kan gjere dette for eleven. Spør skulen om du treng det.',
   quiet_hours_not_valid: (facts) =>

@@ -23,6 +23,7 @@ export const laterRefusals = [
   'quiet_hours_not_valid',
   'period_not_valid',
   'relation_without_right',
+  'statement_too_long',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

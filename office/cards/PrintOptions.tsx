@@ -10,7 +10,7 @@ import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { languageNames, languages } from '../../language/languages.ts'
 import { useCardTexts } from '../card-texts.ts'
-import { saveBlob } from '../save-file.ts'
+import { saveBlob } from '../../kit/save-file.ts'
 import type { PrintLook } from './cards.ts'
 
 type Printing = {

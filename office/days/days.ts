@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { call, callForFile } from '../../kit/api.ts'
-import { saveBlob } from '../save-file.ts'
+import { saveBlob } from '../../kit/save-file.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 
 export type Days = RouteReply<'GET /api/office/schools/:schoolId/z-reports'>

@@ -11,7 +11,7 @@ import { lineFailures, type LineFailure } from '../../contract/refund-words.ts'
 import { formatCalendarDay, formatInstant } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
-import { saveBlob } from '../save-file.ts'
+import { saveBlob } from '../../kit/save-file.ts'
 import { type Line, type Run, type RunDetail, useDownload, useFreeze, useMarkFailed, useMarkPaid, useRun } from './payouts.ts'
 import { usePayoutTexts } from './payout-texts.ts'
 

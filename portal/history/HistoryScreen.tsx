@@ -17,6 +17,7 @@ import { Days } from './Days.tsx'
 import { Receipt } from './Receipt.tsx'
 import { useHistoryTexts } from './history-texts.ts'
 import { monthsOf } from './group-entries.ts'
+import { StatementOf } from './StatementOf.tsx'
 import './history.css'
 
 export function HistoryScreen() {
@@ -25,15 +26,14 @@ export function HistoryScreen() {
   if (wallet === undefined) return <NotFound />
   return (
     <div className="portal-narrow">
-      <PageHeading
-        title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)}
-        actions={
-          <Link to="/spending/$schoolId/$walletId" params={paramsOf(wallet)} className="portal-link">
-            {texts.toSpending}
-          </Link>
-        }
-      />
+      <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
       <WalletChoice to="/history/$schoolId/$walletId" />
+      <div className="portal-more-of-it">
+        <Link to="/spending/$schoolId/$walletId" params={paramsOf(wallet)} className="portal-link">
+          {texts.toSpending}
+        </Link>
+        <StatementOf key={`statement ${wallet.walletId}`} wallet={wallet} />
+      </div>
       <SchoolCovers key={`covers ${wallet.walletId}`} wallet={wallet} />
       <Entries key={wallet.walletId} wallet={wallet} />
     </div>

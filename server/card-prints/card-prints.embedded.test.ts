@@ -6,8 +6,8 @@ import { base32, groupsOfCode, printedCode, readCode } from '../../rules/card-co
 import { type Crop, keepPdf, missingPaperTools, type PdfOnDisk, pdfFacts, pdfTags, pdfText, printPage, scan } from '../../test/paper.ts'
 import type { CardToPrint } from './draw-card.ts'
 import { barcodeBars, BARCODE_QUIET_ZONE, QR_MODULES, qrRows } from './draw-codes.ts'
-import { sizeThatFits } from './fit-text.ts'
-import { printInTurn as printOnThread } from './print-in-turn.ts'
+import { sizeThatFits } from '../papers/index.ts'
+import { printOnThread } from './print-on-thread.ts'
 import { CARD, CARDS_A_SHEET, DOT_MM, mayPrint, MISFEED_MM, SHEET, SHEET_ORIGIN } from './paper.ts'
 import { printCards } from './print-cards.ts'
 

@@ -4,7 +4,7 @@
 import type { PrintTexts } from '../../language/prints/texts.ts'
 import { groupsOfCode } from '../../rules/card-codes.ts'
 import { BARCODE_QUIET_ZONE, barcodeBars, QR_MODULES, QR_QUIET_ZONE, qrRows } from './draw-codes.ts'
-import type { Box, Paper } from './open-paper.ts'
+import type { Box, Paper } from '../papers/index.ts'
 import { CARD, DOT_MM, MISFEED_MM } from './paper.ts'
 
 export type CardToPrint = {

@@ -1,11 +1,9 @@
-// Sizes on paper. Lengths are millimetres; a PDF counts in points.
+// Sizes of cards and sheets of them, in millimetres.
 
-export const POINTS_A_MM = 72 / 25.4
-export const points = (mm: number) => mm * POINTS_A_MM
+import { A4 } from '../papers/index.ts'
 
 /** ISO/IEC 7810 ID-1, the size of every bank card, with the corner that card printers round. */
 export const CARD = { widthMm: 85.6, heightMm: 53.98 }
-export const A4 = { widthMm: 210, heightMm: 297 }
 
 /** Two by five cards edge to edge, so that one cut parts two of them. */
 export const SHEET = { columns: 2, rows: 5 }

@@ -4,8 +4,8 @@ import type { CardPrintFormat } from '../../contract/card-prints.ts'
 import type { Language } from '../../language/languages.ts'
 import { printTexts } from '../../language/prints/texts.ts'
 import { type CardLook, type CardToPrint, drawCard } from './draw-card.ts'
-import { openPaper, type Paper } from './open-paper.ts'
-import { A4, CARD, CARDS_A_SHEET, mayPrint, SHEET, SHEET_ORIGIN } from './paper.ts'
+import { A4, openPaper, type Paper } from '../papers/index.ts'
+import { CARD, CARDS_A_SHEET, mayPrint, SHEET, SHEET_ORIGIN } from './paper.ts'
 
 export type PrintWish = {
   schoolName: string

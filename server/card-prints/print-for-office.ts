@@ -10,7 +10,7 @@ import { cardsOfBatch } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { schoolOf } from '../schools/index.ts'
 import type { CardToPrint } from './draw-card.ts'
-import { printInTurn } from './print-in-turn.ts'
+import { printOnThread } from './print-on-thread.ts'
 import { cardOfPupil } from './store.ts'
 
 export type PrintLook = { format: CardPrintFormat; barcode?: boolean; language?: Language }
@@ -47,7 +47,7 @@ async function printFor(
   const school = await schoolOf(house.database, schoolId)
   if (!school) throw new Refused('not_found')
   const now = house.clock.now()
-  const content = await printInTurn({
+  const content = await printOnThread({
     schoolName: school.name,
     operatorName: school.operator.name,
     cards,

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { sizeThatFits } from './fit-text.ts'
-import { points, POINTS_A_MM } from './paper.ts'
+import { points, POINTS_A_MM } from './sizes.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
 type Group = ReturnType<Pdf['struct']>

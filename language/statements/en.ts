@@ -1,0 +1,38 @@
+import type { StatementTexts } from './texts.ts'
+
+export const en: StatementTexts = {
+  /** The language as a PDF names it. */
+  locale: 'en-GB',
+  title: 'Account statement',
+  fileName: (first, last) => `statement-${first}-${last}`,
+  day: (day) => `${Number(day.slice(8))}.${Number(day.slice(5, 7))}.${day.slice(0, 4)}`,
+  days: (first, last) => `${first} to ${last}`,
+  made: (day, time) => `Made ${day} at ${time}`,
+  organisationNumber: (number) => `Org. no. ${number}`,
+  page: (page) => `Page ${page}`,
+  receipt: (number) => `Receipt ${number}`,
+  columns: { date: 'Date', time: 'Time', what: 'What', items: 'Items', place: 'Place', receipt: 'Receipt', amount: 'Amount', balance: 'Balance' },
+  opening: 'Balance at the start',
+  closing: 'Balance at the end',
+  sumIn: 'Sum in',
+  sumOut: 'Sum out',
+  note: 'Everything stands in the order in which it was booked. What the canteen sold without a network stands where it was booked, with the day on which it was bought.',
+  gift: 'Gift',
+  giftFrom: (name) => `Gift from ${name}`,
+  automatic: 'Topped up automatically',
+  kinds: {
+    topup: 'Balance bought',
+    bank_topup: 'Paid from the bank',
+    topup_reversal: 'Taken back by the bank',
+    purchase: 'Purchase',
+    return: 'Returned',
+    refund: 'Refund',
+    card_fee: 'Fee for a new card',
+    meal_advance: 'Paid in advance by the school',
+    meal_subsidy: 'Covered by the school',
+    meal_repaid: 'Back to the school, which paid in advance',
+    meal_given_back: 'Back to the school',
+    correction: 'Correction',
+    other: 'Change of balance',
+  },
+}

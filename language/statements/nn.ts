@@ -1,0 +1,38 @@
+import type { StatementTexts } from './texts.ts'
+
+export const nn: StatementTexts = {
+  /** The language as a PDF names it. */
+  locale: 'nn-NO',
+  title: 'Kontoutskrift',
+  fileName: (first, last) => `kontoutskrift-${first}-${last}`,
+  day: (day) => `${Number(day.slice(8))}.${Number(day.slice(5, 7))}.${day.slice(0, 4)}`,
+  days: (first, last) => `${first} til ${last}`,
+  made: (day, time) => `Laga ${day} kl. ${time}`,
+  organisationNumber: (number) => `Org.nr. ${number}`,
+  page: (page) => `Side ${page}`,
+  receipt: (number) => `Kvittering ${number}`,
+  columns: { date: 'Dato', time: 'Klokka', what: 'Kva', items: 'Varer', place: 'Stad', receipt: 'Kvittering', amount: 'Beløp', balance: 'Saldo' },
+  opening: 'Saldo ved starten',
+  closing: 'Saldo ved slutten',
+  sumIn: 'Sum inn',
+  sumOut: 'Sum ut',
+  note: 'Alt står i den rekkjefølgja det blei bokført. Det kantina selde utan nett, står der det blei bokført, med dagen det blei kjøpt.',
+  gift: 'Gåve',
+  giftFrom: (name) => `Gåve frå ${name}`,
+  automatic: 'Fylt på av seg sjølv',
+  kinds: {
+    topup: 'Kjøpt saldo',
+    bank_topup: 'Betalt frå banken',
+    topup_reversal: 'Ført tilbake av banken',
+    purchase: 'Kjøp',
+    return: 'Returnert',
+    refund: 'Tilbakebetaling',
+    card_fee: 'Gebyr for nytt kort',
+    meal_advance: 'Lagt ut av skulen',
+    meal_subsidy: 'Dekt av skulen',
+    meal_repaid: 'Tilbake til skulen, som la ut',
+    meal_given_back: 'Tilbake til skulen',
+    correction: 'Retting',
+    other: 'Endring av saldo',
+  },
+}

@@ -1,0 +1,1 @@
+export { printInTurn } from './print-in-turn.ts'
