@@ -299,7 +299,7 @@ const tillCardRoutes = {
   },
   'GET /api/till/pupils': {
     access: 'till',
-    summary: 'Finds a pupil by name or class, where the school lets its tills hand out cards',
+    summary: 'Finds a pupil by name or class, where the school lets its tills hand out cards or sell to who has none with them',
     query: closed({ search: Type.String({ minLength: 2, maxLength: 80 }) }),
     reply: closed({ pupils: Type.Array(Holder) }),
   },

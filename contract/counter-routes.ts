@@ -7,6 +7,8 @@ import { closed, Done, nullable, SchoolId } from './shapes.ts'
 export const CounterSettings = closed({
   /** Tills show first what the school itself sells most of at this hour. */
   showsFavourites: Type.Boolean(),
+  /** Tills may find a pupil who has no card by name, with a reason. */
+  sellsByName: Type.Boolean(),
 })
 
 const Ms = Type.Integer({ minimum: 0, maximum: 60_000 })

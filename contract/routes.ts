@@ -4,6 +4,7 @@
 import { automaticTopupRoutes } from './automatic-topup-routes.ts'
 import { attentionRoutes } from './attention-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
+import { byNameRoutes } from './by-name-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { cardPrintRoutes } from './card-print-routes.ts'
 import { cardRoutes } from './card-routes.ts'
@@ -67,6 +68,7 @@ export const routes = {
   ...stopRoutes,
   ...calendarRoutes,
   ...counterRoutes,
+  ...byNameRoutes,
   ...limitRoutes,
   ...insightRoutes,
   ...signInRoutes,

@@ -96,6 +96,8 @@ export const tillRoutes = {
       products: Type.Array(Product),
       /** What comes first at each hour of the week; Monday is 1. */
       favourites: Type.Array(closed({ weekday: Type.Integer(), hour: Type.Integer(), productIds: Type.Array(Id) })),
+      /** A pupil without a card may be found by name. */
+      sellsByName: Type.Boolean(),
       /** Changes whenever anything in the catalogue does. */
       catalogueVersion: Type.Integer(),
       serverTime: Instant,

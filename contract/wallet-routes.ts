@@ -3,6 +3,7 @@ import { arrangementStates } from './automatic-topup-words.ts'
 import { providerNames } from './payment-providers.ts'
 import { WalletSummary } from './people-routes.ts'
 import { sights } from './relation-words.ts'
+import { byNameReasons } from './by-name-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
 
@@ -61,6 +62,8 @@ export const WalletEntry = closed({
   paidBy: nullable(closed({ isYou: Type.Boolean(), name: nullable(Type.String()) })),
   /** It came by itself, as somebody has agreed. */
   isAutomatic: Type.Boolean(),
+  /** Of a purchase without a card: why the pupil was found by name. */
+  foundByName: nullable(Type.Enum(byNameReasons)),
   /** What was eaten, or what kinds of food, or nothing: as much as whoever asks may see. */
   lines: Type.Array(PurchaseLineShown),
 })

@@ -1,53 +1,19 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { refusals } from '../contract/refusals.ts'
 import { type Area, fetchLanguage, textsOf } from './area.ts'
-import { allergenTexts } from './allergens/texts.ts'
-import { commonTexts } from './common/texts.ts'
 import { sameInTwoLanguages } from './same-on-purpose.ts'
 import { type Language, languages } from './languages.ts'
 import { mealLetters } from './meal-letters/texts.ts'
 import { messageTexts } from './messages/texts.ts'
-import { officeEnquiryTexts } from './office-enquiries/texts.ts'
-import { bankTexts } from './office-bank/texts.ts'
-import { officeCardTexts } from './office-cards/texts.ts'
-import { payoutTexts } from './office-payouts/texts.ts'
-import { settlementTexts } from './office-settlements/texts.ts'
-import { officeTexts } from './office/texts.ts'
-import { officeMealTexts } from './office-meals/texts.ts'
-import { officePhonesTexts } from './office-phones/texts.ts'
-import { officeChangeTexts } from './office-changes/texts.ts'
-import { officeReserveTexts } from './office-reserve/texts.ts'
-import { officeStopTexts } from './office-stops/texts.ts'
-import { foodGroupTexts } from './food-groups/texts.ts'
-import { officeFoodTexts } from './office-food/texts.ts'
-import { spendingTexts } from './portal-spending/texts.ts'
-import { allergyTexts } from './portal-allergies/texts.ts'
-import { portalMealTexts } from './portal-meals/texts.ts'
-import { portalTexts } from './portal/texts.ts'
-import { cardsTexts } from './portal-cards/texts.ts'
-import { refundTexts } from './portal-refunds/texts.ts'
-import { automaticTexts } from './portal-automatic/texts.ts'
-import { cardTexts } from './portal-card/texts.ts'
-import { phoneTexts } from './portal-phone/texts.ts'
-import { portalEnquiryTexts } from './portal-enquiries/texts.ts'
-import { doorTexts } from './portal-door/texts.ts'
-import { statementTexts } from './statements/texts.ts'
 import { printTexts } from './prints/texts.ts'
 import { insideRefusalTexts } from './refusals/inside-texts.ts'
 import { laterRefusalTexts } from './refusals/later-texts.ts'
-import { dayReportTexts } from './day-reports/texts.ts'
 import { officeRefusalTexts } from './refusals/office-texts.ts'
 import { signInRefusalTexts } from './refusals/sign-in-texts.ts'
 import { tillRefusalTexts } from './refusals/till-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
-import { tillAloneTexts } from './till-alone/texts.ts'
-import { tillCardTexts } from './till-cards/texts.ts'
-import { portalReceiptTexts } from './portal-receipt/texts.ts'
-import { tillReceiptTexts } from './till-receipts/texts.ts'
-import { tillReturnTexts } from './till-returns/texts.ts'
-import { tillStopTexts } from './till-stops/texts.ts'
-import { tillTrainingTexts } from './till-training/texts.ts'
-import { tillTexts } from './till/texts.ts'
+import { statementTexts } from './statements/texts.ts'
 
 /** Words that are bokmål and never nynorsk; one of these in a nynorsk text means that it was copied. */
 const bokmalOnly =
@@ -66,49 +32,11 @@ const standIn: unknown = new Proxy(() => 'X', {
 })
 const standIns = [standIn, standIn, standIn, standIn, standIn]
 
-const fetched: readonly Area<unknown>[] = [
-  commonTexts,
-  foodGroupTexts,
-  officeFoodTexts,
-  spendingTexts,
-  portalTexts,
-  cardTexts,
-  automaticTexts,
-  cardsTexts,
-  refundTexts,
-  phoneTexts,
-  doorTexts,
-  tillTexts,
-  tillAloneTexts,
-  tillCardTexts,
-  tillReturnTexts,
-  tillReceiptTexts,
-  portalReceiptTexts,
-  tillTrainingTexts,
-  dayReportTexts,
-  officeTexts,
-  officeCardTexts,
-  settlementTexts,
-  officeMealTexts,
-  portalMealTexts,
-  officePhonesTexts,
-  officeChangeTexts,
-  officeReserveTexts,
-  officeEnquiryTexts,
-  portalEnquiryTexts,
-  bankTexts,
-  payoutTexts,
-  refusalTexts,
-  officeRefusalTexts,
-  insideRefusalTexts,
-  laterRefusalTexts,
-  signInRefusalTexts,
-  tillRefusalTexts,
-  allergenTexts,
-  allergyTexts,
-  officeStopTexts,
-  tillStopTexts,
-]
+// Every folder of texts is looked through, so that a new area cannot be forgotten here.
+const isArea = (value: unknown): value is Area<unknown> => typeof value === 'object' && value !== null && 'fetchers' in value
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) => /(?:^|[/-])texts\.ts$/.test(file))
+const modules = await Promise.all(files.toSorted().map((file) => import(/* @vite-ignore */ `./${file}`) as Promise<object>))
+const fetched = modules.flatMap((module) => Object.values(module)).filter(isArea)
 for (const language of languages) await fetchLanguage(fetched, language)
 
 type Catalogue = { name: string; texts: Record<Language, Map<string, string>> }

@@ -52,6 +52,8 @@ export type CardFacts =
       isExpired: boolean
       /** Whether the holder belongs to this school today, did so before, or will. */
       belongs: 'now' | 'before' | 'later'
+      /** It was made for somebody who was found by name, and its one sale or its minutes are over. */
+      isByNameOver?: boolean
       /** The phone code's step was used before, here or at another till. */
       isUsedCode: boolean
     }
@@ -128,6 +130,7 @@ function refuseTill({ till }: PurchaseFacts): Refusal | null {
 function refuseCard(card: CardFacts): Refusal | null {
   if (!card.known) return { code: WHY_NO_CARD[card.why] }
   if (card.isOver) return { code: card.isOver === 'replaced' ? 'card_replaced' : 'card_over' }
+  if (card.isByNameOver === true) return { code: 'found_by_name_over' }
   if (card.isBlocked) return { code: 'card_blocked' }
   if (card.isExpired) return { code: 'card_expired' }
   if (card.belongs !== 'now') return { code: card.belongs === 'later' ? 'card_not_valid_yet' : 'card_not_valid_now' }

@@ -16,6 +16,7 @@ import { cashierRoutes } from './cashiers/index.ts'
 import { counterRoutes } from './counter/index.ts'
 import { dayReportRoutes, makeDayCloser } from './day-reports/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
+import { byNameRoutes } from './found-by-name/index.ts'
 import { forecastRoutes } from './forecasts/index.ts'
 import type { House } from './house.ts'
 import type { DoorKnowledge } from './http/door.ts'
@@ -129,6 +130,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     mealRoutes(house),
     menuRoutes(house),
     counterRoutes(house),
+    byNameRoutes(house),
     peopleRoutes(house),
     pupilRoutes(house),
     allergyRoutes(house),

@@ -92,6 +92,7 @@ const SCHOOL_TABLES = [
   'enquiry_note',
   'enquiry_event',
   'purchase_dispute',
+  'found_by_name',
   'wallet_kid',
   'refund',
   'refund_part',

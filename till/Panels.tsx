@@ -9,6 +9,7 @@ import { useWatched } from './watched.ts'
 
 // It lies on the device with the rest, though it comes after the start.
 const AlonePanel = lazy(() => import('./reserve/AlonePanel.tsx').then(({ AlonePanel: Panel }) => ({ default: Panel })))
+const ByNamePanel = lazy(() => import('./by-name/ByNamePanel.tsx').then(({ ByNamePanel: Panel }) => ({ default: Panel })))
 const ContentsPanel = lazy(() => import('./stops/ContentsPanel.tsx').then(({ ContentsPanel: Panel }) => ({ default: Panel })))
 const PricePanel = lazy(() => import('./open-price/PricePanel.tsx').then(({ PricePanel: Panel }) => ({ default: Panel })))
 const OverridePanel = lazy(() => import('./stops/OverridePanel.tsx').then(({ OverridePanel: Panel }) => ({ default: Panel })))
@@ -23,6 +24,7 @@ const panels = {
   contents: ContentsPanel,
   override: OverridePanel,
   price: PricePanel,
+  by_name: ByNamePanel,
 }
 
 /** The panel that lies over the sale. It is never fetched first: it is wanted most when there is no network. */

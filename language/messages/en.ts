@@ -330,6 +330,18 @@ export const en: MessageTexts = {
     },
     advice: 'If something is not right, reply to this e-mail or call the school.',
   },
+  soldByName: {
+    subject: (child) => `${child} paid without a card in the canteen`,
+    text: ({ child, school, amount }) => `In the canteen at ${school}, ${child} was found by name at the till and paid ${amount} from the canteen card.`,
+    reason: {
+      forgotten: 'The reason given: the card was forgotten.',
+      lost: 'The reason given: the card is lost. Block it in Kantinekort if that is not done, and ask the school for a new one.',
+      unreadable: 'The reason given: the card could not be read. The school can replace it.',
+      phone: 'The reason given: the code on the phone could not be shown.',
+      other: 'The reason given: something else.',
+    },
+    advice: 'If it was not your child, find the purchase in the history and press “This was not me”.',
+  },
   lunchWarning: {
     subject: (child) => (child === null ? 'Your balance does not cover lunch tomorrow' : `${child}’s balance does not cover lunch tomorrow`),
     text: ({ child, school, balance }) =>

@@ -327,6 +327,19 @@ export const nb = {
     },
     advice: 'Er det noe som ikke stemmer, så svar på denne e-posten eller ring skolen.',
   },
+  soldByName: {
+    subject: (child: string) => `${child} betalte uten kort i kantina`,
+    text: ({ child, school, amount }: { child: string; school: string; amount: string }) =>
+      `I kantina på ${school} ble ${child} funnet på navn i kassa og betalte ${amount} fra kantinekortet.`,
+    reason: {
+      forgotten: 'Grunnen som ble oppgitt: kortet var glemt.',
+      lost: 'Grunnen som ble oppgitt: kortet er mistet. Sperr det i Kantinekort hvis det ikke er gjort, og be skolen om et nytt.',
+      unreadable: 'Grunnen som ble oppgitt: kortet lot seg ikke lese. Skolen kan bytte det.',
+      phone: 'Grunnen som ble oppgitt: koden på mobilen kunne ikke vises.',
+      other: 'Grunnen som ble oppgitt: noe annet.',
+    },
+    advice: 'Var det ikke ditt barn, så finn kjøpet i historikken og trykk «Dette var ikke meg».',
+  },
   lunchWarning: {
     subject: (child: string | null) => (child === null ? 'Saldoen din rekker ikke til lunsj i morgen' : `Saldoen til ${child} rekker ikke til lunsj i morgen`),
     text: ({ child, school, balance }: { child: string | null; school: string; balance: string }) =>

@@ -328,6 +328,18 @@ export const nn: MessageTexts = {
     },
     advice: 'Er det noko som ikkje stemmer, så svar på denne e-posten eller ring skulen.',
   },
+  soldByName: {
+    subject: (child) => `${child} betalte utan kort i kantina`,
+    text: ({ child, school, amount }) => `I kantina på ${school} vart ${child} funnen på namn i kassa og betalte ${amount} frå kantinekortet.`,
+    reason: {
+      forgotten: 'Grunnen som vart oppgitt: kortet var gløymt.',
+      lost: 'Grunnen som vart oppgitt: kortet er mista. Sperr det i Kantinekort om det ikkje er gjort, og be skulen om eit nytt.',
+      unreadable: 'Grunnen som vart oppgitt: kortet lét seg ikkje lese. Skulen kan byte det.',
+      phone: 'Grunnen som vart oppgitt: koden på mobilen kunne ikkje visast.',
+      other: 'Grunnen som vart oppgitt: noko anna.',
+    },
+    advice: 'Var det ikkje barnet ditt, så finn kjøpet i historikken og trykk «Dette var ikkje meg».',
+  },
   lunchWarning: {
     subject: (child) => (child === null ? 'Saldoen din rekk ikkje til lunsj i morgon' : `Saldoen til ${child} rekk ikkje til lunsj i morgon`),
     text: ({ child, school, balance }) =>

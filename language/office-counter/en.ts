@@ -5,6 +5,8 @@ export const en: OfficeCounterTexts = {
     title: 'On the tills',
     favourites: 'Show “Best sellers now” first',
     favouritesHelp: 'What the school itself has sold most of at this time of the week, over the last four weeks.',
+    byName: 'Sell to those who have no card with them',
+    byNameHelp: 'The till finds the pupil by name, with a reason. The family gets an e-mail about each such purchase.',
     saved: 'The tills show this at once.',
   },
   openPrice: {

@@ -3,6 +3,8 @@ export const nb = {
     title: 'På kassene',
     favourites: 'Vis «Mest solgt nå» først',
     favouritesHelp: 'Varene skolen selv har solgt mest av på denne tiden av uken, de siste fire ukene.',
+    byName: 'Selg til den som ikke har kort med seg',
+    byNameHelp: 'Kassen finner eleven på navn, med en grunn. Familien får e-post om hvert slikt kjøp.',
     saved: 'Kassene viser dette med en gang.',
   },
   openPrice: {

@@ -5,6 +5,8 @@ export const nn: OfficeCounterTexts = {
     title: 'På kassene',
     favourites: 'Vis «Mest selt no» først',
     favouritesHelp: 'Varene skulen sjølv har selt mest av på denne tida av veka, dei siste fire vekene.',
+    byName: 'Sel til den som ikkje har kort med seg',
+    byNameHelp: 'Kassa finn eleven på namn, med ein grunn. Familien får e-post om kvart slikt kjøp.',
     saved: 'Kassene viser dette med ein gong.',
   },
   openPrice: {

@@ -389,6 +389,13 @@ export const en: OfficeTexts = {
     receipt: (number) => `Receipt ${number}`,
     gift: (from) => (from === null ? 'Gift' : `Gift from ${from}`),
     automatic: 'Automatic top-up',
+    foundByName: {
+      forgotten: 'no card, forgotten',
+      lost: 'no card, lost',
+      unreadable: 'no card, could not be read',
+      phone: 'no card, the phone failed',
+      other: 'no card',
+    },
     kinds: {
       topup: 'Balance bought',
       bank_topup: 'Paid from the bank',

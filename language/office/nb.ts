@@ -389,6 +389,13 @@ export const nb = {
     receipt: (number: number) => `Kvittering ${number}`,
     gift: (from: string | null) => (from === null ? 'Gave' : `Gave fra ${from}`),
     automatic: 'Fylt på av seg selv',
+    foundByName: {
+      forgotten: 'uten kort, glemt',
+      lost: 'uten kort, mistet',
+      unreadable: 'uten kort, lot seg ikke lese',
+      phone: 'uten kort, mobilen virket ikke',
+      other: 'uten kort',
+    },
     kinds: {
       topup: 'Kjøpt saldo',
       bank_topup: 'Betalt fra banken',

@@ -389,6 +389,13 @@ export const nn: OfficeTexts = {
     receipt: (number) => `Kvittering ${number}`,
     gift: (from) => (from === null ? 'Gåve' : `Gåve frå ${from}`),
     automatic: 'Fylt på av seg sjølv',
+    foundByName: {
+      forgotten: 'utan kort, gløymt',
+      lost: 'utan kort, mista',
+      unreadable: 'utan kort, lét seg ikkje lese',
+      phone: 'utan kort, mobilen verka ikkje',
+      other: 'utan kort',
+    },
     kinds: {
       topup: 'Kjøpt saldo',
       bank_topup: 'Betalt frå banken',

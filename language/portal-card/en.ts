@@ -94,6 +94,13 @@ export const en: CardTexts = {
     balanceAfter: (amount) => `Balance ${amount}`,
     gift: 'Gift',
     automatic: 'Automatic top-up',
+    foundByName: {
+      forgotten: 'no card, forgotten',
+      lost: 'no card, lost',
+      unreadable: 'no card, could not be read',
+      phone: 'no card, the phone failed',
+      other: 'no card',
+    },
     giftFrom: (name: string) => `Gift from ${name}`,
     kinds: {
       topup_reversal: 'Taken back by the bank',

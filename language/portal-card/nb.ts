@@ -98,6 +98,13 @@ export const nb = {
     balanceAfter: (amount: string) => `Saldo ${amount}`,
     gift: 'Gave',
     automatic: 'Fylt på av seg selv',
+    foundByName: {
+      forgotten: 'uten kort, glemt',
+      lost: 'uten kort, mistet',
+      unreadable: 'uten kort, lot seg ikke lese',
+      phone: 'uten kort, mobilen virket ikke',
+      other: 'uten kort',
+    },
     giftFrom: (name: string) => `Gave fra ${name}`,
     kinds: {
       topup_reversal: 'Ført tilbake av banken',

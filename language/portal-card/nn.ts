@@ -99,6 +99,13 @@ export const nn: CardTexts = {
     balanceAfter: (amount) => `Saldo ${amount}`,
     gift: 'Gåve',
     automatic: 'Fylt på av seg sjølv',
+    foundByName: {
+      forgotten: 'utan kort, gløymt',
+      lost: 'utan kort, mista',
+      unreadable: 'utan kort, lét seg ikkje lese',
+      phone: 'utan kort, mobilen verka ikkje',
+      other: 'utan kort',
+    },
     giftFrom: (name: string) => `Gåve frå ${name}`,
     kinds: {
       topup_reversal: 'Ført tilbake av banken',

@@ -24,6 +24,6 @@ export const nn: PortalTermsTexts = {
       title: 'Når kortet er borte',
       text: 'Sperr det under «Kort og sperring», eller sei frå på skulen. Frå då av kan ingen betale med det, og saldoen er den same.',
     },
-    wrong: { title: 'Om noko er gale', text: 'Skriv til skulen under «Kontakt». Blir de ikkje einige, kan Forbrukartilsynet hjelpe.' },
+    wrong: { title: 'Om noko er gale', text: 'Skriv til skulen under «Kontakt». Blir de ikkje einige, kan de få hjelp av Forbrukartilsynet.' },
   },
 }

@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '../../contract/refusals.ts'
 import { en as allergens } from '../allergens/en.ts'
-import { amountIn, priceRange, minutesIn, numberIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, priceRange, textIn } from './facts.ts'
 import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
@@ -83,6 +83,10 @@ export const en: TillRefusalTexts = {
   override_not_in_training: 'While you practise nobody can let a stopped sale go on. Take the item out of the basket.',
   enrolment_code_wrong: 'The till code is wrong or has run out. Make a new code in the office, and type it in.',
   till_may_not_hand_out: 'This till cannot hand out cards. Send the pupil to the office, or ask the office to allow it for the tills.',
+  till_may_not_sell_by_name: 'Here sales need a card or a code. Use the card, or ask the office to allow sales without one.',
+  found_by_name_over: 'The pupil was found too long ago, or has paid so already. Find the pupil once more.',
+  found_by_name_too_often: (facts) =>
+    `${textIn(facts, 'name', (name) => name) || 'The pupil'} has paid without a card ${numberIn(facts, 'most', (most) => `${most} times`) || 'many times'} today. Use the card or the code on the phone, or ask the office for a new card.`,
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`)

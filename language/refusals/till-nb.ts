@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '../../contract/refusals.ts'
 import { nb as allergens } from '../allergens/nb.ts'
-import { amountIn, priceRange, minutesIn, numberIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, priceRange, textIn } from './facts.ts'
 import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
@@ -82,6 +82,10 @@ export const nb: TillRefusalTexts = {
   override_not_in_training: 'I trening kan ingen slippe gjennom et salg som er stoppet. Ta varen ut av kurven.',
   enrolment_code_wrong: 'Kassekoden er feil eller gått ut. Lag en ny kode på kontoret, og skriv den inn.',
   till_may_not_hand_out: 'Denne kassen kan ikke dele ut kort. Send eleven til kontoret, eller be kontoret slå det på for kassene.',
+  till_may_not_sell_by_name: 'Her selges det bare med kort eller kode. Bruk kortet, eller be kontoret slå på salg uten kort.',
+  found_by_name_over: 'Eleven er funnet for lenge siden, eller har alt betalt slik. Finn eleven en gang til.',
+  found_by_name_too_often: (facts) =>
+    `${textIn(facts, 'name', (name) => name) || 'Eleven'} har betalt uten kort ${numberIn(facts, 'most', (most) => `${most} ganger`) || 'mange ganger'} i dag. Bruk kortet eller koden på mobilen, eller be kontoret om et nytt kort.`,
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutter` : `${Math.ceil(minutes / 60)} timer`)

@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '../../contract/refusals.ts'
 import { nn as allergens } from '../allergens/nn.ts'
-import { amountIn, priceRange, minutesIn, numberIn, textIn } from './facts.ts'
+import { amountIn, minutesIn, numberIn, priceRange, textIn } from './facts.ts'
 import { contentsIn, productsIn, type StopWords } from './stop-sentences.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
@@ -82,6 +82,10 @@ export const nn: TillRefusalTexts = {
   override_not_in_training: 'I trening kan ingen sleppe gjennom eit sal som er stoppa. Ta vara ut av korga.',
   enrolment_code_wrong: 'Kassekoden er feil eller har gått ut. Lag ein ny kode på kontoret, og skriv han inn.',
   till_may_not_hand_out: 'Denne kassa kan ikkje dele ut kort. Send eleven til kontoret, eller be kontoret slå det på for kassene.',
+  till_may_not_sell_by_name: 'Her blir det berre selt med kort eller kode. Bruk kortet, eller be kontoret slå på sal utan kort.',
+  found_by_name_over: 'Eleven vart funnen for lenge sidan, eller har alt betalt slik. Finn eleven ein gong til.',
+  found_by_name_too_often: (facts) =>
+    `${textIn(facts, 'name', (name) => name) || 'Eleven'} har betalt utan kort ${numberIn(facts, 'most', (most) => `${most} gonger`) || 'mange gonger'} i dag. Bruk kortet eller koden på mobilen, eller be kontoret om eit nytt kort.`,
 }
 
 const waitOf = (minutes: number) => (minutes < 90 ? `${minutes} minutt` : `${Math.ceil(minutes / 60)} timar`)

@@ -70,6 +70,7 @@ export const en: TillTexts = {
     pay: (amount) => `Pay ${amount}`,
     asking: 'Checking the card …',
     typeCode: 'Type the code',
+    withoutCard: 'No card',
   },
 
   approved: {

@@ -70,6 +70,7 @@ export const nb = {
     pay: (amount: string) => `Betal ${amount}`,
     asking: 'Sjekker kortet …',
     typeCode: 'Tast koden',
+    withoutCard: 'Uten kort',
   },
 
   approved: {

@@ -70,6 +70,7 @@ export const nn: TillTexts = {
     pay: (amount) => `Betal ${amount}`,
     asking: 'Sjekkar kortet …',
     typeCode: 'Tast koden',
+    withoutCard: 'Utan kort',
   },
 
   approved: {

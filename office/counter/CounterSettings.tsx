@@ -14,7 +14,7 @@ export function CounterSettings() {
   const change = useChangeCounter(() => say(texts.saved))
   return (
     <Answered query={counter}>
-      {({ showsFavourites }) => (
+      {({ showsFavourites, sellsByName }) => (
         <Card>
           <div className="kit-stack">
             <h2>{texts.title}</h2>
@@ -25,6 +25,14 @@ export function CounterSettings() {
               checked={showsFavourites}
               disabled={change.isPending}
               onToggle={(wanted) => change.mutate({ showsFavourites: wanted })}
+            />
+            <Checkbox
+              look="switch"
+              label={texts.byName}
+              description={texts.byNameHelp}
+              checked={sellsByName}
+              disabled={change.isPending}
+              onToggle={(wanted) => change.mutate({ sellsByName: wanted })}
             />
             <Failure error={change.error} />
           </div>

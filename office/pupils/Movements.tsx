@@ -30,7 +30,12 @@ function Movement({ entry }: { entry: Entry }) {
   const { language } = useLanguage()
   const what = entry.isAutomatic ? texts.automatic : entry.gift === null ? kindIn(texts.kinds, entry.kind) : texts.gift(entry.gift.from)
   const items = entry.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} ${name}`)).join(', ')
-  const where = [formatInstant(entry.happenedAt, { language }), entry.place, entry.receiptNumber === null ? null : texts.receipt(entry.receiptNumber)]
+  const where = [
+    formatInstant(entry.happenedAt, { language }),
+    entry.place,
+    entry.receiptNumber === null ? null : texts.receipt(entry.receiptNumber),
+    entry.foundByName === null ? null : texts.foundByName[entry.foundByName],
+  ]
   return (
     <li className="office-line">
       <span>

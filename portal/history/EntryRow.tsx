@@ -13,7 +13,12 @@ export function EntryRow({ entry, showBalance, details }: { entry: WalletEntry; 
   const kind = useKind(entry)
   const items = entry.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ')
   const isPurchase = entry.kind === 'purchase' && items !== ''
-  const about = [isPurchase ? undefined : items || undefined, formatTime(entry.happenedAt), entry.place ?? undefined]
+  const about = [
+    isPurchase ? undefined : items || undefined,
+    formatTime(entry.happenedAt),
+    entry.place ?? undefined,
+    entry.foundByName === null ? undefined : texts.foundByName[entry.foundByName],
+  ]
   const row = (
     <>
       <span className="portal-entry-icon" data-flow={entry.amountOre > 0 ? 'in' : undefined} aria-hidden="true">

@@ -128,6 +128,12 @@ export async function settingsOf(db: Queryable, schoolId: number): Promise<CardS
   )
 }
 
+/** Whether the school's tills may look pupils up by name: to hand out a card, or to sell to somebody who has none with them. */
+export async function mayFindPupils(db: Queryable, schoolId: number): Promise<boolean> {
+  const found = await firstRow<{ mayFind: boolean }>(db, sql`select tills_hand_out_cards or sells_by_name as "mayFind" from school where id = ${schoolId}`)
+  return found?.mayFind ?? false
+}
+
 /** Changes what is named and leaves the rest. */
 export async function writeSettings(tx: Queryable, { schoolId, change }: { schoolId: number; change: Partial<CardSettings> }): Promise<void> {
   const { ladderOre = null, stolenOre = null, defectOre = null, keepOre = null, tillsHandOutCards = null } = change

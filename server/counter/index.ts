@@ -1,1 +1,2 @@
 export { counterRoutes } from './routes.ts'
+export { changeCounter } from './settings.ts'

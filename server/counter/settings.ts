@@ -23,7 +23,7 @@ export function changeCounter(house: House, { schoolId, change }: { schoolId: nu
   return transaction(house.database, async (tx) => {
     await lockSchool(tx, schoolId)
     const before = await showCounter(tx, schoolId)
-    const after = { showsFavourites: change.showsFavourites ?? before.showsFavourites }
+    const after = { ...before, ...change }
     await writeCounter(tx, schoolId, after)
     await announceChange(tx, house, { schoolId, kind: 'catalogue', subjectId: null })
     return after

@@ -8,7 +8,7 @@ export function counterOf(db: Queryable, schoolId: number): Promise<Counter | nu
   return firstRow(
     db,
     sql`
-      select shows_favourites as "showsFavourites"
+      select shows_favourites as "showsFavourites", sells_by_name as "sellsByName"
       from school
       where id = ${schoolId}`,
   )
@@ -23,12 +23,12 @@ export async function lockSchool(tx: Queryable, schoolId: number): Promise<void>
     for no key update`)
 }
 
-export async function writeCounter(tx: Queryable, schoolId: number, { showsFavourites }: Counter): Promise<void> {
+export async function writeCounter(tx: Queryable, schoolId: number, { showsFavourites, sellsByName }: Counter): Promise<void> {
   await run(
     tx,
     sql`
       update school
-      set shows_favourites = ${showsFavourites}
+      set shows_favourites = ${showsFavourites}, sells_by_name = ${sellsByName}
       where id = ${schoolId}`,
   )
 }

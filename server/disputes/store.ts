@@ -4,7 +4,7 @@ import { firstRow, run, sql } from '../../database/transaction.ts'
 
 export type PurchaseKey = { schoolId: number; purchaseId: string }
 
-export type Disputable = { happenedAt: Date; cardId: string; cardKind: CardKind; isCardOver: boolean }
+export type Disputable = { happenedAt: Date; cardId: string; cardKind: CardKind | 'by_name'; isCardOver: boolean }
 
 /** A wallet's own purchase and what it was paid with, or null. */
 export async function purchaseOf(db: Queryable, { schoolId, walletId, purchaseId }: PurchaseKey & { walletId: string }): Promise<Disputable | null> {

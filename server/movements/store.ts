@@ -1,11 +1,19 @@
 // What a wallet's history reads besides the ledger.
 
+import type { ByNameReason } from '../../contract/by-name-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { rows, sql } from '../../database/transaction.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
 import type { ReturnedLine } from '../../rules/returns.ts'
 
-export type PurchaseShown = { purchaseId: string; receiptNumber: number; tillName: string; lines: SoldLine[]; disputeNumber: number | null }
+export type PurchaseShown = {
+  purchaseId: string
+  receiptNumber: number
+  tillName: string
+  lines: SoldLine[]
+  disputeNumber: number | null
+  foundByName: ByNameReason | null
+}
 
 /** What was bought, where, and on which receipt, by the purchase's id. */
 export async function purchasesBehind(
@@ -17,10 +25,11 @@ export async function purchasesBehind(
     db,
     sql`
       select purchase.id as "purchaseId", purchase.receipt_number as "receiptNumber", till.name as "tillName", purchase.lines,
-        enquiry.number as "disputeNumber"
+        enquiry.number as "disputeNumber", found_by_name.reason as "foundByName"
       from purchase
       join register on register.school_id = ${schoolId} and register.id = purchase.register_id
       join till on till.school_id = ${schoolId} and till.id = register.till_id
+      left join found_by_name on found_by_name.school_id = ${schoolId} and found_by_name.card_id = purchase.card_id
       left join purchase_dispute on purchase_dispute.school_id = ${schoolId} and purchase_dispute.purchase_id = purchase.id
       left join enquiry on enquiry.school_id = ${schoolId} and enquiry.id = purchase_dispute.enquiry_id
       where purchase.school_id = ${schoolId}

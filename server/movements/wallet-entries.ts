@@ -42,7 +42,7 @@ export async function walletEntries(
 }
 
 // A return shows the receipt of the sale that it is of.
-type Behind = { purchaseId?: string; disputeNumber?: number | null } & Pick<PurchaseShown, 'receiptNumber' | 'tillName' | 'lines'>
+type Behind = Partial<Pick<PurchaseShown, 'purchaseId' | 'disputeNumber' | 'foundByName'>> & Pick<PurchaseShown, 'receiptNumber' | 'tillName' | 'lines'>
 type ShownLines = Entry['lines']
 
 /** To whom a wallet belongs, a purchase is a purchase; that it took the wallet below zero stands beside it. */
@@ -61,6 +61,7 @@ function showEntry(
     receiptNumber: bought?.receiptNumber ?? null,
     purchaseId: bought?.purchaseId ?? null,
     disputeNumber: bought?.disputeNumber ?? null,
+    foundByName: bought?.foundByName ?? null,
     lines,
   }
 }

@@ -211,6 +211,7 @@ const familyCatalogue: Record<string, Entry> = {
   returned_line: nobodys('how many of a line have come back; whose purchase it is stands on the purchase'),
   receipt_link: held('purchases', { whose: { purchase_id: 'purchase' }, shown: ['made_at', 'channel', 'is_copy', 'expires_at'], erase: 'keep' }),
   stop_override: held('purchases', { whose: wallet, shown: ['given_at', 'stop', 'reason'], erase: 'keep' }),
+  found_by_name: held('purchases', { whose: wallet, shown: ['found_at', 'reason'], erase: 'keep' }),
   overridden_purchase: nobodys('which sale went on by whose word: both are told of where they stand'),
   purchase_dispute: held('purchases', { whose: { enquiry_id: 'enquiry' }, shown: ['purchase_id'], notForGuardians: true, erase: 'with_owner' }),
 

@@ -267,6 +267,7 @@ describe('one pupil', () => {
         gift: null,
         paidBy: null,
         isAutomatic: false,
+        foundByName: null,
         lines: [{ name: 'Suppe', quantity: 2, unitPriceOre: 4500, amountOre: 9000 }],
       },
       {
@@ -282,6 +283,7 @@ describe('one pupil', () => {
         gift: null,
         paidBy: null,
         isAutomatic: false,
+        foundByName: null,
         lines: [],
       },
     ])

@@ -6,6 +6,7 @@ import { hasReached } from '../../rules/age-limits.ts'
 import { AGE_OF_OWN_CONSENT, readAllergies } from '../../rules/allergen-stops.ts'
 import { cashierOfSale, cashiersOn, isSellerOfAge } from '../../rules/cashiers.ts'
 import { isDayOver } from '../../rules/day-in-use.ts'
+import { isByNameOver } from '../../rules/found-by-name.ts'
 import { type Buyer, type IsPermitted, isOverridable, NOBODY_PERMITS } from '../../rules/hard-stops.ts'
 import { isUsedStep } from '../../rules/phone-codes.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
@@ -51,7 +52,7 @@ export function decide(request: Request, facts: Facts, { balanceOf, localDate, n
   const seller = register ? cashierOfSale({ claimedId: wish.cashierId ?? null, today: localDate }, register) : NOBODY_HAS_TO
   const decision = decidePurchase(wish, {
     till: { isOpen, isDayOver: register !== undefined && isDayOver(register, localDate), cashier: 'refusal' in seller ? seller.refusal : null },
-    card: request.isWithoutCard ? ANY_GOOD_CARD : cardFacts(request, card, facts, localDate),
+    card: request.isWithoutCard ? ANY_GOOD_CARD : cardFacts(request, { card, facts, localDate, now }),
     phoneCodesOffUntil: request.step === null ? null : phoneCodesOffUntil(register?.phoneHoursOff ?? null, now),
     wallet: request.isWithoutCard ? ENOUGH : wallet ? { balanceOre: balanceOf(wallet), floorOre: wallet.floorOre } : null,
     cover: wallet && facts.covering ? (lines) => (facts.covering as Covering).decide(wallet, lines, balanceOf(wallet)) : undefined,
@@ -101,7 +102,10 @@ const buyerOf = ({ firstName, stoppedBy, bornOn }: Pick<CardRow, 'firstName' | '
   hasReached: (limit) => hasReached(limit, { bornOn, today }),
 })
 
-function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, facts: Facts, localDate: string): CardFacts {
+function cardFacts(
+  { code, fault, step }: Request,
+  { card, facts, localDate, now }: { card: CardRow | undefined; facts: Facts; localDate: string; now: Date },
+): CardFacts {
   if (fault) return { known: false, why: fault }
   if (!code || !card) {
     const schoolId = code ? facts.schoolsOfCodes.get(code.codeHash.toString('base64')) : undefined
@@ -113,7 +117,8 @@ function cardFacts({ code, fault, step }: Request, card: CardRow | undefined, fa
     known: true,
     isBlocked: card.isBlocked,
     isUsedCode: step !== null && isUsedStep(step, card.lastStep),
-    isOver: card.endReason === null ? false : card.endReason,
+    isOver: card.endReason === null || card.endReason === 'by_name' ? false : card.endReason,
+    isByNameOver: isByNameOver(card, now),
     isExpired: card.validUntil !== null && card.validUntil < localDate,
     belongs: card.enrolledFrom > localDate ? 'later' : card.enrolledUntil !== null && card.enrolledUntil < localDate ? 'before' : 'now',
   }

@@ -7,6 +7,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { commit, undo } from '../../database/transaction.ts'
 import { type LockedWallet, lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
+import { stepUsedBy } from '../../rules/found-by-name.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { amountsByVatCode, type Sale } from '../../rules/purchase.ts'
 import { textToSign } from '../../rules/signature.ts'
@@ -39,6 +40,7 @@ import {
   updateUsedSteps,
 } from './store.ts'
 import { tellOfAdvances } from './tell-of-advances.ts'
+import { type SoldByName, tellOfNames } from './tell-of-names.ts'
 import { tellOfOverrides } from './tell-of-overrides.ts'
 
 export type PurchaseAnswer = RouteReply<'POST /api/purchases'>
@@ -82,7 +84,7 @@ export async function makePurchases(
     const batch = await decideAll(house, client, signer, { requests, facts, now })
     // A register's first sale of the day opens it; a day before that was not closed gets its Z report first.
     if (batch.begun.size > 0) await beginDays(client, house, [...batch.begun])
-    if (batch.overridden.length > 0 || batch.covered.length > 0) await keepAndTell(client, house, signer, batch, now)
+    if (batch.overridden.length > 0 || batch.covered.length > 0 || batch.byName.length > 0) await keepAndTell(client, house, signer, batch, now)
     else await Promise.all([...write(client, signer, batch, now), commit(client)])
     if (batch.short.length > 0) await sayWhatIsOnTheWay(house, client, batch)
     return batch.outcomes
@@ -176,6 +178,8 @@ type Batch = {
   usedSteps: Map<string, { schoolId: number; cardId: string; step: number }>
   /** Sales that went on against a stop, and by whose word. */
   overridden: Overridden[]
+  /** Sales to those who were found by name. */
+  byName: SoldByName[]
   /** What the school covered. */
   covered: MealEntry[]
   /** What limits stopped, and what was let once and is used. */
@@ -202,6 +206,7 @@ async function decideAll(
     begun: new Set(),
     usedSteps: new Map(),
     overridden: [],
+    byName: [],
     covered: [],
     stopped: [],
     usedAsks: [],
@@ -303,10 +308,12 @@ async function book(
     register.openDay = batch.localDate
     batch.begun.add(register)
   }
-  if (request.step !== null) {
-    card.lastStep = request.step
-    batch.usedSteps.set(card.cardId, { schoolId, cardId: card.cardId, step: request.step })
+  const step = stepUsedBy(request.step, card)
+  if (step !== null) {
+    card.lastStep = step
+    batch.usedSteps.set(card.cardId, { schoolId, cardId: card.cardId, step })
   }
+  if (card.worksUntil !== null) batch.byName.push({ schoolId, walletId: card.walletId, cardId: card.cardId, totalOre: sale.totalOre })
   batch.purchases.push({
     schoolId,
     id,
@@ -368,6 +375,7 @@ async function keepAndTell(tx: Parameters<typeof commit>[0], house: House, signe
   await insertOverridden(tx, batch.overridden)
   await tellOfOverrides(tx, house, batch.overridden)
   await tellOfAdvances(tx, house, batch.covered)
+  await tellOfNames(tx, house, batch.byName)
   await commit(tx)
 }
 

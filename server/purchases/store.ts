@@ -85,7 +85,9 @@ export type CardRow = {
   cardId: string
   walletId: string
   isBlocked: boolean
-  endReason: 'replaced' | 'returned' | null
+  endReason: 'replaced' | 'returned' | 'by_name' | null
+  /** Of a card for one sale of somebody who was found by name. */
+  worksUntil: Date | null
   validUntil: string | null
   lastStep: number | null
   firstName: string
@@ -105,7 +107,7 @@ export async function cardsBehind(tx: Queryable, codes: CodeKey[]): Promise<Map<
     name: 'purchases-cards-behind',
     text: `
       select wanted.place, card.id as "cardId", card.wallet_id as "walletId", card.blocked_at is not null as "isBlocked",
-        card.end_reason as "endReason", card.valid_until as "validUntil", card.last_step as "lastStep",
+        card.end_reason as "endReason", card.valid_until as "validUntil", card.last_step as "lastStep", card.works_until as "worksUntil",
         pupil.first_name as "firstName", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil",
         pupil.stopped_by as "stoppedBy", pupil.born_on as "bornOn",
         pupil.id as "pupilId", pupil.has_limits as "hasLimits"
@@ -274,7 +276,7 @@ export async function updateRegisters(tx: Queryable, registers: readonly LockedR
   })
 }
 
-/** Remembers the newest step of the phone codes that were used, so that none is taken twice. */
+/** Remembers the newest step of the codes that were used, so that none is taken twice. */
 export async function updateUsedSteps(tx: Queryable, used: readonly { schoolId: number; cardId: string; step: number }[]): Promise<void> {
   await tx.query({
     name: 'purchases-update-used-steps',

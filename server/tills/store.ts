@@ -222,13 +222,21 @@ export async function useEnrolmentCode(tx: Queryable, { codeHash, now }: { codeH
 export async function tillFacts(
   db: Queryable,
   { schoolId, tillId }: TillKey,
-): Promise<{ tillName: string; registerId: string; trainingDay: string | null; openDay: string | null; lastZDay: string | null } | null> {
+): Promise<{
+  tillName: string
+  registerId: string
+  trainingDay: string | null
+  openDay: string | null
+  lastZDay: string | null
+  sellsByName: boolean
+} | null> {
   return firstRow(
     db,
     sql`
       select till.name as "tillName", register.legal_id as "registerId", register.training_day as "trainingDay",
-        register.open_day as "openDay", register.last_z_day as "lastZDay"
+        register.open_day as "openDay", register.last_z_day as "lastZDay", school.sells_by_name as "sellsByName"
       from till
+      join school on school.id = ${schoolId}
       join register on register.school_id = ${schoolId} and register.till_id = till.id and register.kind = 'connected'
       where till.school_id = ${schoolId}
       and till.id = ${tillId}`,

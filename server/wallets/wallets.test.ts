@@ -103,6 +103,7 @@ describe('the history', () => {
         gift: null,
         paidBy: null,
         isAutomatic: false,
+        foundByName: null,
         lines: [{ name: 'Eple', quantity: 2, unitPriceOre: 800, amountOre: 1600 }],
       },
       {
@@ -118,6 +119,7 @@ describe('the history', () => {
         gift: null,
         paidBy: null,
         isAutomatic: false,
+        foundByName: null,
         lines: [],
       },
     ])

@@ -73,6 +73,7 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
       before.catalogue.tillName === catalogue.tillName &&
       before.catalogue.trainingDay === catalogue.trainingDay &&
       before.catalogue.overDay === catalogue.overDay &&
+      before.catalogue.sellsByName === catalogue.sellsByName &&
       JSON.stringify(before.catalogue.favourites) === JSON.stringify(catalogue.favourites) &&
       JSON.stringify(before.catalogue.cashiers) === JSON.stringify(catalogue.cashiers)
     const clockOffsetMs = new Date(catalogue.serverTime).getTime() - nowMs()

@@ -15,7 +15,8 @@ export function PayBar() {
   const texts = useTexts().sale
   const trainingTexts = useTrainingTexts()
   const isTraining = useIsTraining()
-  const { seller } = useOpenTill()
+  const { seller, keeper } = useOpenTill()
+  const sellsByName = useWatched(keeper.contact).catalogue?.sellsByName === true
   const { basket, held, moment } = useWatched(seller.sale)
   if (moment.at === 'asking') {
     return (
@@ -56,8 +57,8 @@ export function PayBar() {
           {trainingTexts.useCard}
         </button>
       ) : (
-        <button type="button" className="till-type-code" onClick={() => openPanel.set('typed_code')}>
-          {texts.typeCode}
+        <button type="button" className="till-type-code" onClick={() => openPanel.set(sellsByName ? 'by_name' : 'typed_code')}>
+          {sellsByName ? texts.withoutCard : texts.typeCode}
         </button>
       )}
     </div>

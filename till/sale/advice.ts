@@ -48,6 +48,7 @@ const generalAdvice: Partial<Record<string, Advice>> = {
   cashier_not_signed_in: signIn,
   another_cashier: signIn,
   price_out_of_bounds: { remedy: 'remove_product', keepsCode: true, needsPrices: true },
+  found_by_name_over: anotherCard,
   offline_card_unknown: anotherCard,
   offline_amount_too_high: changeBasket,
   offline_card_limit: changeBasket,

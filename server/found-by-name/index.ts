@@ -1,0 +1,2 @@
+export { byNameRoutes } from './routes.ts'
+export { reasonsOf } from './store.ts'
