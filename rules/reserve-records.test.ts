@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { NO_RECORD_BEFORE, readRecord, type ReserveRecord, writeRecord } from './reserve-records.ts'
 import { pupilAllergens } from '../contract/allergens.ts'
-import { fillHolder, fillName, readFilledName, readHolder, readListedCard, SEALED_BYTES, SEALED_NAME_BYTES, writeListedCard } from './reserve-list.ts'
+import { NO_ALONE_LIMITS } from './alone-limits.ts'
+import { fillHolder, fillName, readFilledName, readHolder, readListedCard, SEALED_NAME_BYTES, sealedBytes, writeListedCard } from './reserve-list.ts'
 
 const record: ReserveRecord = {
   deviceId: '01932b3e-0000-7000-8000-000000000001',
@@ -78,20 +79,22 @@ describe('a card on the list', () => {
   })
 
   test('keeps what stops a sale in as many bytes for everybody, each allergen as it was, and nothing of another version', () => {
+    const sold = Array.from({ length: 19 }, (_each, place) => `product ${place}`)
     for (const allergen of pupilAllergens)
       for (const stopsOnTraces of [true, false]) {
-        const holder = { firstName: 'Ola', allergies: [{ allergen, stopsOnTraces }], age: { reached: 16 } }
-        expect(readHolder(fillHolder(holder))).toEqual(holder)
+        const holder = { firstName: 'Ola', allergies: [{ allergen, stopsOnTraces }], age: { reached: 16 }, limits: NO_ALONE_LIMITS }
+        expect(readHolder(fillHolder(holder, sold), sold)).toEqual(holder)
       }
     const all = {
       firstName: 'Bartholomeus-Emmanuel',
       allergies: pupilAllergens.map((allergen) => ({ allergen, stopsOnTraces: true })),
       age: 'unknown' as const,
+      limits: { hours: { from: '10:00', until: '12:30' }, blocked: sold, blocksNewer: true },
     }
-    expect(readHolder(fillHolder(all))).toEqual(all)
-    const nothing = { firstName: 'Åse', allergies: [], age: { reached: 0 } }
-    for (const holder of [all, nothing]) expect(fillHolder(holder)).toHaveLength(SEALED_BYTES)
-    expect(readHolder(fillHolder(nothing))).toEqual(nothing)
-    expect(readHolder(fillName('Åse'))).toBeNull()
+    expect(readHolder(fillHolder(all, sold), sold)).toEqual(all)
+    const nothing = { firstName: 'Åse', allergies: [], age: { reached: 0 }, limits: NO_ALONE_LIMITS }
+    for (const holder of [all, nothing]) expect(fillHolder(holder, sold)).toHaveLength(sealedBytes(sold.length))
+    expect(readHolder(fillHolder(nothing, sold), sold)).toEqual(nothing)
+    expect(readHolder(fillName('Åse'), sold)).toBeNull()
   })
 })

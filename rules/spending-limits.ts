@@ -1,6 +1,6 @@
 // What guardians have decided about a pupil's spending: how much, when and what. The strictest of all applies, since each
-// guardian's limits must be kept by themselves. The server decides by it under the wallet's lock. A till that is alone keeps to
-// the amounts alone, by what its list says a card may spend.
+// guardian's limits must be kept by themselves. The server decides by it under the wallet's lock. A till that is alone keeps
+// to the amounts by what its list says a card may spend, and to the rest by `alone-limits`.
 
 import type { Refusal } from '../contract/refusals.ts'
 import { addDays, instantOfNorwegianTime, norwegianTime, startOfNorwegianDay } from './norwegian-time.ts'

@@ -61,7 +61,7 @@ export const en: LimitTexts = {
   emptyTerms: 'You have not set any limit. Choose at least one.',
   save: 'Save the limits',
   saved: 'The limits are saved. They hold from the next purchase.',
-  offline: 'Without a network the till knows your amounts only. If another limit is broken then, the family is told by e-mail.',
+  offline: 'Without a network the till keeps to the limits as they were when it last had contact. If one is broken all the same, the family is told by e-mail.',
   end: 'End your limits',
   endQuestion: 'End your limits?',
   endConsequence: (name) => `Then the till does not stop ${name} for what you have set. Limits that others have set still hold.`,

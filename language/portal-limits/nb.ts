@@ -59,7 +59,7 @@ export const nb = {
   emptyTerms: 'Du har ikke satt noen grense. Velg minst én.',
   save: 'Lagre grensene',
   saved: 'Grensene er lagret. De gjelder fra neste kjøp.',
-  offline: 'Uten nett kjenner kassen bare beløpene dine. Blir en annen grense brutt da, får familien beskjed på e-post.',
+  offline: 'Uten nett følger kassen grensene slik de var da den sist hadde kontakt. Blir en grense brutt likevel, får familien beskjed på e-post.',
   end: 'Avslutt grensene dine',
   endQuestion: 'Avslutte grensene dine?',
   endConsequence: (name: string) => `Da stopper ikke kassen ${name} for det du har satt. Grenser som andre har satt, gjelder fortsatt.`,

@@ -61,7 +61,7 @@ export const nn: LimitTexts = {
   emptyTerms: 'Du har ikkje sett noka grense. Vel minst éi.',
   save: 'Lagre grensene',
   saved: 'Grensene er lagra. Dei gjeld frå neste kjøp.',
-  offline: 'Utan nett kjenner kassa berre beløpa dine. Blir ei anna grense broten då, får familien melding på e-post.',
+  offline: 'Utan nett følgjer kassa grensene slik dei var då ho sist hadde kontakt. Blir ei grense broten likevel, får familien melding på e-post.',
   end: 'Avslutt grensene dine',
   endQuestion: 'Avslutte grensene dine?',
   endConsequence: (name) => `Då stoppar ikkje kassa ${name} for det du har sett. Grenser som andre har sett, gjeld framleis.`,

@@ -108,7 +108,7 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     return stop !== null
   }
 
-  // A till that is alone knows of no limits: what it sold is held against those that held then.
+  // A till that is alone sells by the limits of its list, and no till counts for another: what it sold is held against those that held then.
   async function isOverLimit(record: ReserveRecord, { walletId, pupilId, bornOn, hasLimits, limitsChangedAt }: RecordCard, happenedAt: Date): Promise<boolean> {
     if (!hasLimits || limitsChangedAt === null || limitsChangedAt > happenedAt) return false
     if (hasReached(AGE_OF_OWN_CONSENT, { bornOn, today: norwegianTime(happenedAt).date }) === true) return false

@@ -30,6 +30,25 @@ export async function ageLimitsOf(db: Queryable, schoolId: number): Promise<numb
   return found.map(({ ageLimit }) => ageLimit)
 }
 
+export type ProductToList = { productId: string; categoryId: string; isSweet: boolean }
+
+// As many as the bytes of a card can speak of without growing the list much.
+const MOST_PRODUCTS = 1_000
+
+/** What a school sells, in an order that stays. */
+export function productsToList(db: Queryable, schoolId: number): Promise<ProductToList[]> {
+  return rows(
+    db,
+    sql`
+      select id as "productId", category_id as "categoryId", coalesce(is_energy_drink or has_added_sugar, false) as "isSweet"
+      from product
+      where school_id = ${schoolId}
+      and is_active
+      order by id
+      limit ${MOST_PRODUCTS}`,
+  )
+}
+
 /**
  * The cards of a school that a till may meet while it is alone: somebody's, with a code of ours, and not over. A card that
  * somebody had before is known by its number alone, which is no secret, so it is never on a list.

@@ -5,6 +5,7 @@ import { firstRow, sql } from '../../database/transaction.ts'
 import { readCode } from '../../rules/card-codes.ts'
 import { tillHashCharacters } from '../../rules/phone-codes.ts'
 import { usualReserveBounds } from '../../rules/reserve-limits.ts'
+import { NO_ALONE_LIMITS } from '../../rules/alone-limits.ts'
 import { hashOfListed, readHolder, readListedCard, readStamp, textForNameKey, textOfCards } from '../../rules/reserve-list.ts'
 import { type AskableApp, askableApp } from '../../test/asking.ts'
 import { makeReserveDevice } from '../../test/reserve-device.ts'
@@ -27,7 +28,8 @@ describe('the list by which a till sells without a network', () => {
   test('says of a card what it may spend, and its holder’s name to whoever has the code', async () => {
     const { schoolId } = world.canteen
     const pupil = await world.canteen.makePupil({ balanceOre: 4_990, firstName: 'Åse Marie' })
-    const { cards } = await list()
+    const { cards, stamp } = await list()
+    const sold = readStamp(stamp.text)?.products ?? []
     const hash = tillHashCharacters(tillHashOf(schoolId, credentialOf(pupil.code)))
     const card = readListedCard(cards?.find((text) => hashOfListed(text) === hash) ?? '')
     expect(card?.allowanceOre).toBe(4_000)
@@ -36,7 +38,7 @@ describe('the list by which a till sells without a network', () => {
       const key = createHash('sha256').update(textForNameKey(schoolId, credentialId)).digest().subarray(0, 16)
       const decipher = createDecipheriv('aes-128-gcm', key, sealed.subarray(0, 12))
       decipher.setAuthTag(sealed.subarray(-16))
-      return readHolder(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]))?.firstName
+      return readHolder(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]), sold)?.firstName
     }
     expect(open(credentialOf(pupil.code))).toBe('Åse Marie')
     const other = await world.canteen.makePupil()
@@ -49,8 +51,10 @@ describe('the list by which a till sells without a network', () => {
     const { database } = world.made.house
     const [allergic, other] = [await world.canteen.makePupil({ firstName: 'Ola' }), await world.canteen.makePupil({ firstName: 'Ola' })]
     await database.query(sql`update product set age_limit = 16, age_reason = 'Regler' where school_id = ${schoolId} and id = ${world.canteen.apple.productId}`)
+    let sold: readonly string[] = []
     const listed = async () => {
-      const { cards } = await list()
+      const { cards, stamp } = await list()
+      sold = readStamp(stamp.text)?.products ?? []
       return (code: string) => cards?.find((text) => hashOfListed(text) === tillHashCharacters(tillHashOf(schoolId, credentialOf(code)))) ?? ''
     }
     const before = await listed()
@@ -66,7 +70,7 @@ describe('the list by which a till sells without a network', () => {
       const made = createHash('sha256').update(textForNameKey(schoolId, key)).digest().subarray(0, 16)
       const decipher = createDecipheriv('aes-128-gcm', made, sealed.subarray(0, 12))
       decipher.setAuthTag(sealed.subarray(-16))
-      return readHolder(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]))
+      return readHolder(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]), sold)
     }
     expect(open(allergic.code)).toEqual({
       firstName: 'Ola',
@@ -75,8 +79,9 @@ describe('the list by which a till sells without a network', () => {
         { allergen: 'nuts', stopsOnTraces: true },
       ],
       age: { reached: 0 },
+      limits: NO_ALONE_LIMITS,
     })
-    expect(open(other.code)).toEqual({ firstName: 'Ola', allergies: [], age: 'unknown' })
+    expect(open(other.code)).toEqual({ firstName: 'Ola', allergies: [], age: 'unknown', limits: NO_ALONE_LIMITS })
     expect(() => open(allergic.code, credentialOf(other.code))).toThrow('authenticate data')
     await database.query(sql`update product set age_limit = null, age_reason = null where school_id = ${schoolId} and id = ${world.canteen.apple.productId}`)
   })

@@ -1,24 +1,16 @@
 // The list by which a till sells without a network. A stolen tablet gives away hashes of random codes, how much each may
-// spend in whole tenners, and no name and no health: each is sealed under a key that only
-// the scanned code yields, in as many bytes for everybody.
+// spend in whole tenners, and no name, no health and no guardian's limits: each is sealed under a key that only the scanned
+// code yields, in as many bytes for everybody.
 
 import { createCipheriv, createHash, hash } from 'node:crypto'
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
-import { ageBoundOf } from '../../rules/age-limits.ts'
-import { readAllergies } from '../../rules/allergen-stops.ts'
+import { ageBoundOf, hasReached } from '../../rules/age-limits.ts'
+import { AGE_OF_OWN_CONSENT, readAllergies } from '../../rules/allergen-stops.ts'
+import { type AloneLimits, aloneLimitsOf, NO_ALONE_LIMITS } from '../../rules/alone-limits.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { allowanceOf } from '../../rules/reserve-limits.ts'
-import {
-  fillHolder,
-  type ListStamp,
-  NAME_NONCE_BYTES,
-  type SealedHolder,
-  textForMark,
-  textForNameKey,
-  textOfCards,
-  writeListedCard,
-} from '../../rules/reserve-list.ts'
+import { fillHolder, type ListStamp, NAME_NONCE_BYTES, textForMark, textForNameKey, textOfCards, writeListedCard } from '../../rules/reserve-list.ts'
 import { leftBy } from '../../rules/spending-limits.ts'
 import type { House } from '../house.ts'
 import { hmac256 } from '../keys.ts'
@@ -26,7 +18,7 @@ import { findLimits } from '../limits/index.ts'
 import { pursesOf } from '../meals/index.ts'
 import { makeListSigner } from './device-keys.ts'
 import type { KnownHashes } from './known-hashes.ts'
-import { ageLimitsOf, type CardToList, cardsToList } from './list-store.ts'
+import { ageLimitsOf, type CardToList, cardsToList, productsToList, type ProductToList } from './list-store.ts'
 import { boundsOf } from './settings-store.ts'
 
 export type ShowList = (till: { schoolId: number; tillId: string }, known: string | null) => Promise<RouteReply<'GET /api/till/reserve-list'>>
@@ -40,8 +32,7 @@ export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
   const signer = makeListSigner(house.keys)
   const sealed = new Map<string, { content: string; text: string }>()
 
-  const sealedNameOf = (schoolId: number, cardId: string, holder: SealedHolder): string => {
-    const filled = fillHolder(holder)
+  const sealedNameOf = (schoolId: number, cardId: string, filled: Uint8Array): string => {
     // A hash: what is remembered here holds nobody's health in the clear.
     const content = hash('sha256', filled, 'base64')
     const known = sealed.get(cardId)
@@ -60,42 +51,51 @@ export function makeShowList(house: House, { hashOf }: KnownHashes): ShowList {
     const found = bounds.isOn ? await cardsToList(house.database, { schoolId, today }) : []
     // What a programme has left is money to eat for; an advance is only ever given by the server.
     const purses = bounds.isOn ? await pursesOf(house.database, { schoolId, today }) : new Map<string, number>()
-    const limits = bounds.isOn ? await ageLimitsOf(house.database, schoolId) : []
+    const ages = bounds.isOn ? await ageLimitsOf(house.database, schoolId) : []
     const cards: string[] = []
-    const left = await leftByLimits(house, { schoolId, cards: found, now })
+    const products = bounds.isOn ? await productsToList(house.database, schoolId) : []
+    const productIds = products.map(({ productId }) => productId)
+    const limited = await limitsOfCards(house, { schoolId, cards: found, products, now })
     for (const { cardId, walletId, pupilId, firstName, balanceOre: ownOre, pays, stoppedBy, bornOn } of found) {
-      const balanceOre = ownOre < 0 ? ownOre : Math.min(ownOre, left.get(pupilId) ?? ownOre) + (purses.get(walletId) ?? 0)
+      const { leftOre, limits } = limited.get(pupilId) ?? UNLIMITED
+      const balanceOre = ownOre < 0 ? ownOre : Math.min(ownOre, leftOre ?? ownOre) + (purses.get(walletId) ?? 0)
       const allowanceOre = allowanceOf({ balanceOre, pays }, bounds)
-      const holder = { firstName, allergies: readAllergies(stoppedBy), age: ageBoundOf(limits, { bornOn, today }) }
-      cards.push(writeListedCard({ hash: hashOf(schoolId, cardId), allowanceOre, sealedName: sealedNameOf(schoolId, cardId, holder) }))
+      const holder = { firstName, allergies: readAllergies(stoppedBy), age: ageBoundOf(ages, { bornOn, today }), limits }
+      cards.push(writeListedCard({ hash: hashOf(schoolId, cardId), allowanceOre, sealedName: sealedNameOf(schoolId, cardId, fillHolder(holder, productIds)) }))
       if (cards.length % CARDS_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve))
     }
     const version = hash('sha256', textOfCards(cards), 'hex')
     const madeAt = now.toISOString()
-    const stamp: ListStamp = { schoolId, tillId, version, madeAt, bounds, mark: markOf(house, { tillId, version, madeAt }) }
+    const stamp: ListStamp = { schoolId, tillId, version, madeAt, bounds, products: productIds, mark: markOf(house, { tillId, version, madeAt }) }
     const text = JSON.stringify(stamp)
     return { stamp: { text, signature: signer.sign(text) }, cards: version === known ? null : cards }
   }
 }
 
+type Limited = { leftOre: number | null; limits: AloneLimits }
+const UNLIMITED: Limited = { leftOre: null, limits: NO_ALONE_LIMITS }
+
 /**
- * What guardians' limits leave of each limited pupil's money today. So a till that is alone keeps to the amounts, and says
- * of them what it says of a balance that it is not sure of; hours and goods it does not know.
+ * What guardians' limits say of each limited pupil today: what they leave of the money, of which the till says what it says of a
+ * balance that it is not sure of, and when and for what the card pays. From 18 nobody decides about it but the pupil.
  */
-async function leftByLimits(
+async function limitsOfCards(
   house: House,
-  { schoolId, cards, now }: { schoolId: number; cards: readonly CardToList[]; now: Date },
-): Promise<Map<string, number>> {
-  const left = new Map<string, number>()
-  const pupils = [...new Map(cards.filter(({ hasLimits }) => hasLimits).map(({ pupilId, walletId }) => [pupilId, { schoolId, pupilId, walletId }])).values()]
+  { schoolId, cards, products, now }: { schoolId: number; cards: readonly CardToList[]; products: readonly ProductToList[]; now: Date },
+): Promise<Map<string, Limited>> {
+  const limited = new Map<string, Limited>()
+  const today = norwegianTime(now).date
+  const isLimited = ({ hasLimits, bornOn }: CardToList) => hasLimits && hasReached(AGE_OF_OWN_CONSENT, { bornOn, today }) !== true
+  const pupils = [...new Map(cards.filter(isLimited).map(({ pupilId, walletId }) => [pupilId, { schoolId, pupilId, walletId }])).values()]
   for (let from = 0; from < pupils.length; from += CARDS_AT_A_TIME) {
     const found = await findLimits(house.database, pupils.slice(from, from + CARDS_AT_A_TIME), now)
     for (const [pupilId, { limits, spent, periodId }] of found) {
-      const each = limits.map(({ terms }) => leftBy({ terms, spent, periodId })).filter((ore) => ore !== null)
-      if (each.length > 0) left.set(pupilId, Math.min(...each))
+      const terms = limits.map((each) => each.terms)
+      const left = terms.map((each) => leftBy({ terms: each, spent, periodId })).filter((ore) => ore !== null)
+      limited.set(pupilId, { leftOre: left.length === 0 ? null : Math.min(...left), limits: aloneLimitsOf(terms, products) })
     }
   }
-  return left
+  return limited
 }
 
 /** By which we know a stamp of ours again, in a record that was made by it. */

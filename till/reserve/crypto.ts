@@ -37,16 +37,19 @@ export async function openHolder({
   schoolId,
   credentialId,
   sealedName,
+  products,
 }: {
   schoolId: number
   credentialId: string
   sealedName: string
+  /** The list's, in its order. */
+  products: readonly string[]
 }): Promise<SealedHolder | null> {
   const hash = await crypto.subtle.digest('SHA-256', bytesOf(textForNameKey(schoolId, credentialId)))
   const key = await crypto.subtle.importKey('raw', hash.slice(0, 16), 'AES-GCM', false, ['decrypt'])
   const sealed = fromBase64Url(sealedName)
   const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.slice(0, NAME_NONCE_BYTES) }, key, sealed.slice(NAME_NONCE_BYTES))
-  return readHolder(new Uint8Array(opened))
+  return readHolder(new Uint8Array(opened), products)
 }
 
 const toBase64Url = (bytes: Uint8Array) =>

@@ -1,6 +1,6 @@
 // The device's own selling and handing in at one end, the real server at the other, and a line that goes.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { sql } from '../../database/transaction.ts'
+import { rows, sql } from '../../database/transaction.ts'
 import { call } from '../../kit/api.ts'
 import { balanceOf } from '../../ledger/ledger.ts'
 import type { ProductStops } from '../../rules/hard-stops.ts'
@@ -11,6 +11,7 @@ import type { TestPupil, TestTill } from '../../test/canteen.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import { eventually } from '../../test/eventually.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
+import { limit } from '../../test/limits.ts'
 import { limitAge } from '../../test/stops.ts'
 import { knowCards } from '../cards/known-cards.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
@@ -166,6 +167,28 @@ describe('a till without a network', () => {
     line.mend()
     await opened.handInAll()
     await limitAge(world.made.house, world.canteen.schoolId, world.canteen.baguette, null)
+  })
+
+  test('keeps to a guardian’s hours and goods by its list, and to nobody’s from 18', async () => {
+    const { house } = world.made
+    const { baguette } = world.canteen
+    const [early, picky, grown] = [await world.canteen.makePupil(), await world.canteen.makePupil(), await world.canteen.makePupil()]
+    const noBaguettes = { rule: 'but' as const, categoryIds: [], productIds: [baguette.productId] }
+    await limit(house, early, { hours: { from: '08:00', until: '11:30' } })
+    await limit(house, picky, { products: noBaguettes })
+    await limit(house, grown, { products: noBaguettes, hours: { from: '08:00', until: '08:01' } })
+    await house.database.query(sql`update pupil set born_on = '2000-01-01' where school_id = ${grown.schoolId} and id = ${grown.pupilId}`)
+    const { sell, handIn, handInAll } = await openReady(await newTill())
+    line.cut()
+    const name = (
+      await rows<{ name: string }>(house.database, sql`select name from product where school_id = ${early.schoolId} and id = ${baguette.productId}`)
+    )[0]?.name
+    expect(await sell(early)).toMatchObject({ refusal: { code: 'limit_hours', facts: { from: '08:00', until: '11:30' } } })
+    expect(await sell(picky)).toMatchObject({ refusal: { code: 'limit_products', facts: { products: [name] } } })
+    expect(await sell(grown)).toHaveProperty('answer')
+    line.mend()
+    await handInAll()
+    expect(handIn.state.read().done?.notes).toEqual([])
   })
 
   test('keeps to the bounds, also for what was handed in a moment ago', async () => {

@@ -7,6 +7,7 @@ import { ApiRefusal } from '../../kit/api.ts'
 import { aloneReceipt } from '../../rules/alone-receipt.ts'
 import { readCode } from '../../rules/card-codes.ts'
 import { isWithin } from '../../rules/age-limits.ts'
+import { refuseAlone } from '../../rules/alone-limits.ts'
 import { NOBODY_PERMITS, type ProductStops, refuseStops } from '../../rules/hard-stops.ts'
 import { isWithinOpenPrice } from '../../rules/open-price.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
@@ -186,10 +187,10 @@ export function createReserve({
       card,
     })
     if (refusal !== null || card === null) return { refusal: refusal ?? { code: 'offline_card_unknown' } }
-    const holder = await openHolder({ schoolId, credentialId: read.credentialId, sealedName: card.sealedName })
+    const holder = await openHolder({ schoolId, credentialId: read.credentialId, sealedName: card.sealedName, products: stamp.products })
     // Sealed by another version: what stops is not known, so nothing is sold by it.
     if (holder === null) return { refusal: { code: 'offline_list_too_old' } }
-    const { firstName, allergies, age } = holder
+    const { firstName, allergies, age, limits } = holder
     const outside = outsidePrice(body.lines, catalogue()?.products ?? [])
     if (outside !== null) return { refusal: outside }
     const stop = refuseStops(body.lines, {
@@ -199,6 +200,12 @@ export function createReserve({
       isSellerOfAge: isSellerOfAge(),
     })
     if (stop !== null) return { refusal: { ...stop, facts: { ...stop.facts, isAlone: true } } }
+    const limited = refuseAlone(body, limits, {
+      time: norwegianTime(new Date(now)).time.slice(0, 5),
+      known: stamp.products,
+      nameOf: (productId) => catalogue()?.products.find((each) => each.productId === productId)?.name,
+    })
+    if (limited !== null) return { refusal: limited }
     const sequence = device.lastSequence + 1
     const step = read.kind === 'phone' ? (questionOf(read, { nowMs: shownAtMs, grace: stepsOfGrace.offline })?.step ?? null) : null
     const sale = { deviceId: device.deviceId, sequence, id: body.id, totalOre: body.totalOre }
