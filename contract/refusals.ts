@@ -53,6 +53,10 @@ export const refusals = {
   purchase_disputed: { status: 409, retry: false },
   dispute_too_late: { status: 409, retry: false },
 
+  // Between two children of the same people
+  more_than_own_share: { status: 409, retry: false },
+  not_to_the_same_card: { status: 422, retry: false },
+
   // What a wallet was used for
   period_not_valid: { status: 422, retry: false },
   statement_too_long: { status: 422, retry: false },

@@ -30,6 +30,7 @@ import { reserveRoutes } from './reserve-routes.ts'
 import { mealRoutes } from './meal-routes.ts'
 import { returnRoutes } from './return-routes.ts'
 import { settlementRoutes } from './settlement-routes.ts'
+import { siblingTransferRoutes } from './sibling-transfer-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { statementRoutes } from './statement-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
@@ -73,4 +74,5 @@ export const routes = {
   ...insightRoutes,
   ...signInRoutes,
   ...statementRoutes,
+  ...siblingTransferRoutes,
 } as const

@@ -10,6 +10,7 @@ let made: TestHouse
 let canteen: Canteen
 let salesId: string
 let clearingId: string
+let fundId: string
 
 beforeAll(async () => {
   made = await houseForTest()
@@ -17,6 +18,7 @@ beforeAll(async () => {
   const chart = await made.house.chartOf(made.house.database, canteen.schoolId)
   salesId = chart.sales['6']
   clearingId = chart.clearing['swedbank-pay']
+  fundId = chart.byKind.meal_fund
 })
 afterAll(() => made.close())
 
@@ -106,28 +108,40 @@ describe('the ledger', () => {
 
 type Step = { from: number; to: number; amountOre: number; repeat: boolean }
 
+const FUND = 5
+
+/** What moves between two places is called: the meal fund has kinds of its own, and so has what goes between siblings. */
+function kindOf({ from, to }: Step): Transfer['kind'] {
+  if (from === FUND) return to < 3 ? 'meal_advance' : 'meal_withdrawal'
+  if (to === FUND) return from < 3 ? 'meal_repaid' : 'meal_contribution'
+  return from < 3 && to < 3 ? 'sibling_transfer' : 'correction'
+}
+
 test('whatever is tried, legal or not, balances are the sum of what was booked and never below zero', async () => {
   const pupils: TestPupil[] = []
   for (let count = 0; count < 3; count += 1) pupils.push(await canteen.makePupil({ balanceOre: 0 }))
-  const model = pupils.map(() => 0)
+  // The fund keeps a balance of its own, and is never below zero either.
+  const model = [0, 0, 0, 0, 0, 0]
   const booked = pupils.map(() => 0)
-  // Places 0 to 2 are wallets, 3 is where money comes from, 4 is where it goes.
-  const place = (index: number) => pupils[index]?.walletId ?? (index === 3 ? clearingId : salesId)
-  const step: fc.Arbitrary<Step> = fc.record({ from: fc.nat(4), to: fc.nat(4), amountOre: fc.integer({ min: -50, max: 5_000 }), repeat: fc.boolean() })
+  // Places 0 to 2 are wallets, 3 is where money comes from, 4 is where it goes, 5 is the school's meal fund.
+  const place = (index: number) => pupils[index]?.walletId ?? [clearingId, salesId, fundId][index - 3] ?? ''
+  const isKept = (index: number) => index < 3 || index === FUND
+  const step: fc.Arbitrary<Step> = fc.record({ from: fc.nat(FUND), to: fc.nat(FUND), amountOre: fc.integer({ min: -50, max: 5_000 }), repeat: fc.boolean() })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-      for (const { from, to, amountOre, repeat } of steps) {
-        const wanted = transfer({ debitAccountId: place(from), creditAccountId: place(to), amountOre })
-        const isLegal = amountOre > 0 && from !== to && (from > 2 || (model[from] as number) >= amountOre)
+      for (const each of steps) {
+        const { from, to, amountOre, repeat } = each
+        const wanted = transfer({ kind: kindOf(each), debitAccountId: place(from), creditAccountId: place(to), amountOre })
+        const isLegal = amountOre > 0 && from !== to && (!isKept(from) || (model[from] as number) >= amountOre)
         expect(await tryToPost(wanted)).toBe(isLegal ? '' : '23514')
         if (isLegal) {
           for (const [index, change] of [
             [from, -amountOre],
             [to, amountOre],
           ] as const) {
-            if (index > 2) continue
+            if (!isKept(index)) continue
             model[index] = (model[index] as number) + change
-            booked[index] = (booked[index] as number) + 1
+            if (index < 3) booked[index] = (booked[index] as number) + 1
           }
           if (repeat) expect(['23505', '23514']).toContain(await tryToPost(wanted))
         }
@@ -138,6 +152,11 @@ test('whatever is tried, legal or not, balances are the sum of what was booked a
         for (const [index, { walletId }] of pupils.entries()) {
           expect(found.find(({ id }) => id === walletId)).toMatchObject({ balanceOre: model[index], version: booked[index] })
         }
+        const fund = await firstRow<{ balanceOre: number }>(
+          made.house.database,
+          sql`select balance_ore as "balanceOre" from kept_account where school_id = ${canteen.schoolId} and account_id = ${fundId}`,
+        )
+        expect(fund?.balanceOre).toBe(model[FUND])
       }
     }),
     { numRuns: 25 },
@@ -150,5 +169,5 @@ test('whatever is tried, legal or not, balances are the sum of what was booked a
       from transfer
       where school_id = ${canteen.schoolId}`,
   )
-  expect(ledger?.sum).toBe(model.reduce((sum, balance) => sum + balance, 0))
+  expect(ledger?.sum).toBe(model.slice(0, 3).reduce((sum, balance) => sum + balance, 0))
 })

@@ -29,6 +29,7 @@ export const transferKinds = [
   'meal_subsidy',
   'meal_repaid',
   'meal_given_back',
+  'sibling_transfer',
 ] as const
 export type TransferKind = (typeof transferKinds)[number]
 

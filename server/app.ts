@@ -64,6 +64,7 @@ import { safTRoutes } from './saf-t/index.ts'
 import { schoolRoutes } from './schools/index.ts'
 import { settlementRoutes, watchStatements } from './settlements/index.ts'
 import { type SignInProvider, signInWithRoutes } from './sign-in-with/index.ts'
+import { siblingTransferRoutes } from './sibling-transfers/index.ts'
 import { statementRoutes } from './statements/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
@@ -141,6 +142,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     insightRoutes(house),
     signInWithRoutes(house, options.signInProviders ?? []),
     statementRoutes(house),
+    siblingTransferRoutes(house, payments),
     phoneRoutes(house),
     reportRoutes(house, payments),
     stoppedCardRoutes(house),

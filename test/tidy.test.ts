@@ -97,6 +97,8 @@ const SCHOOL_TABLES = [
   'refund',
   'refund_part',
   'refund_event',
+  'sibling_transfer',
+  'sibling_transfer_part',
   'payout_line',
   'topup_arrangement',
   'topup_arrangement_event',

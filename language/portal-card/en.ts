@@ -115,6 +115,7 @@ export const en: CardTexts = {
       meal_subsidy: 'Covered by the school',
       meal_repaid: 'Back to the school, for an advance',
       meal_given_back: 'Back to the school',
+      sibling_transfer: 'Moved between siblings',
       correction: 'Correction',
       other: 'Change of balance',
     },

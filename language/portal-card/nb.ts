@@ -119,6 +119,7 @@ export const nb = {
       meal_subsidy: 'Dekket av skolen',
       meal_repaid: 'Tilbake til skolen, som la ut',
       meal_given_back: 'Tilbake til skolen',
+      sibling_transfer: 'Flyttet mellom søsken',
       correction: 'Rettelse',
       other: 'Endring av saldo',
     },

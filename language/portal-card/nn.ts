@@ -120,6 +120,7 @@ export const nn: CardTexts = {
       meal_subsidy: 'Dekt av skulen',
       meal_repaid: 'Tilbake til skulen, som la ut',
       meal_given_back: 'Tilbake til skulen',
+      sibling_transfer: 'Flytta mellom sysken',
       correction: 'Retting',
       other: 'Endring av saldo',
     },

@@ -1,6 +1,16 @@
 import type { RefundTexts } from './texts.ts'
 
 export const en: RefundTexts = {
+  sibling: {
+    title: 'Move to another card',
+    lead: (most) => `You can move what you have paid in yourself and is not spent: at most ${most}. The money is still yours to get back.`,
+    to: 'To',
+    amount: 'Amount to move',
+    amountWrong: (most) => `Write an amount from 0.01 to ${most}.`,
+    after: (name, amount) => `${name} will have ${amount} on the card.`,
+    submit: (amount, name) => `Move ${amount} to ${name}`,
+    done: (amount, name) => `${amount} is moved to ${name}`,
+  },
   title: 'Get money back',
   titleFor: (name: string) => `Get money back from ${name}’s card`,
   whose: 'Whose money?',

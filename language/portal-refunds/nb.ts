@@ -1,4 +1,14 @@
 export const nb = {
+  sibling: {
+    title: 'Flytt til et annet kort',
+    lead: (most: string) => `Du kan flytte det du selv har betalt inn og som ikke er brukt: høyst ${most}. Pengene er fortsatt dine å få tilbake.`,
+    to: 'Til',
+    amount: 'Beløp å flytte',
+    amountWrong: (most: string) => `Skriv et beløp fra 0,01 til ${most}.`,
+    after: (name: string, amount: string) => `${name} får ${amount} på kortet.`,
+    submit: (amount: string, name: string) => `Flytt ${amount} til ${name}`,
+    done: (amount: string, name: string) => `${amount} er flyttet til ${name}`,
+  },
   title: 'Få penger tilbake',
   titleFor: (name: string) => `Få penger tilbake fra kortet til ${name}`,
   whose: 'Hvem sine penger?',

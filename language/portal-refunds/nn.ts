@@ -1,6 +1,16 @@
 import type { RefundTexts } from './texts.ts'
 
 export const nn: RefundTexts = {
+  sibling: {
+    title: 'Flytt til eit anna kort',
+    lead: (most) => `Du kan flytte det du sjølv har betalt inn og som ikkje er brukt: høgst ${most}. Pengane er framleis dine å få tilbake.`,
+    to: 'Til',
+    amount: 'Beløp å flytte',
+    amountWrong: (most) => `Skriv eit beløp på 0,01 til ${most}.`,
+    after: (name, amount) => `${name} får ${amount} på kortet.`,
+    submit: (amount, name) => `Flytt ${amount} til ${name}`,
+    done: (amount, name) => `${amount} er flytta til ${name}`,
+  },
   title: 'Få pengar tilbake',
   titleFor: (name: string) => `Få pengar tilbake frå kortet til ${name}`,
   whose: 'Kven sine pengar?',

@@ -1,4 +1,4 @@
-import { numberIn } from './facts.ts'
+import { amountIn, numberIn } from './facts.ts'
 import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
@@ -28,6 +28,9 @@ export const en: LaterRefusalTexts = {
   consent_not_yours: 'The consent is not yours to give. A guardian gives it for anyone under 18; from 18 the pupil does.',
   purchase_disputed: (facts) =>
     `This purchase has been reported already${numberIn(facts, 'number', (number) => ` (case ${number})`)}. See the answer among your enquiries.`,
+  more_than_own_share: (facts) =>
+    `So much cannot be moved${amountIn(facts, 'mostOre', (most) => `: at most ${most} is left of what you have paid in`)}. Choose a smaller amount.`,
+  not_to_the_same_card: 'The money is on this card already. Choose one of the other cards.',
   statement_too_long: 'Too much has happened in that period for one statement. Choose fewer days, and make several.',
   period_not_valid: 'That period is not possible. Choose two days that exist, the first one first, and at most a year apart.',
   relation_without_right: 'The school has not set it up so that you can do this for the pupil. Ask the school if you need it.',

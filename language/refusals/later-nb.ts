@@ -1,4 +1,4 @@
-import { numberIn } from './facts.ts'
+import { amountIn, numberIn } from './facts.ts'
 import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
@@ -28,6 +28,9 @@ export const nb: LaterRefusalTexts = {
   consent_not_yours: 'Samtykket er ikke ditt å gi. En foresatt gjør det for den som er under 18 år; fra 18 år gjør eleven det selv.',
   purchase_disputed: (facts) =>
     `Du har alt sagt fra om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Se svaret under henvendelsene dine.`,
+  more_than_own_share: (facts) =>
+    `Så mye kan ikke flyttes${amountIn(facts, 'mostOre', (most) => `: nå er det høyst ${most} igjen av det du har betalt inn`)}. Velg et lavere beløp.`,
+  not_to_the_same_card: 'Pengene er alt på dette kortet. Velg et av de andre kortene.',
   statement_too_long: 'Det har skjedd for mye i den perioden til én utskrift. Velg færre dager, og lag flere.',
   period_not_valid: 'Den perioden går ikke. Velg to dager som finnes, den første først, og høyst ett år mellom dem.',
   relation_without_right: 'Skolen har ikke satt opp at du kan gjøre dette for eleven. Spør skolen hvis du trenger det.',

@@ -1,4 +1,4 @@
-import { numberIn } from './facts.ts'
+import { amountIn, numberIn } from './facts.ts'
 import type { LaterRefusalTexts } from './later-texts.ts'
 
 const faults: Readonly<Record<string, string>> = {
@@ -28,6 +28,9 @@ export const nn: LaterRefusalTexts = {
   consent_not_yours: 'Samtykket er ikkje ditt å gi. Ein føresett gjer det for den som er under 18 år; frå 18 år gjer eleven det sjølv.',
   purchase_disputed: (facts) =>
     `Du har alt sagt frå om dette kjøpet${numberIn(facts, 'number', (number) => ` (sak ${number})`)}. Sjå svaret under førespurnadene dine.`,
+  more_than_own_share: (facts) =>
+    `Så mykje kan ikkje flyttast${amountIn(facts, 'mostOre', (most) => `: no er det høgst ${most} att av det du har betalt inn`)}. Vel eit lågare beløp.`,
+  not_to_the_same_card: 'Pengane er alt på dette kortet. Vel eit av dei andre korta.',
   statement_too_long: 'Det har hendt for mykje i den perioden til éi utskrift. Vel færre dagar, og lag fleire.',
   period_not_valid: 'Den perioden går ikkje. Vel to dagar som finst, den første først, og høgst eitt år mellom dei.',
   relation_without_right: 'Skulen har ikkje sett opp at du kan gjere dette for eleven. Spør skulen om du treng det.',

@@ -24,6 +24,8 @@ export const laterRefusals = [
   'period_not_valid',
   'relation_without_right',
   'statement_too_long',
+  'more_than_own_share',
+  'not_to_the_same_card',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

@@ -32,6 +32,7 @@ export const en: StatementTexts = {
     meal_subsidy: 'Covered by the school',
     meal_repaid: 'Back to the school, which paid in advance',
     meal_given_back: 'Back to the school',
+    sibling_transfer: 'Moved between siblings',
     correction: 'Correction',
     other: 'Change of balance',
   },

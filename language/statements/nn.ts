@@ -32,6 +32,7 @@ export const nn: StatementTexts = {
     meal_subsidy: 'Dekt av skulen',
     meal_repaid: 'Tilbake til skulen, som la ut',
     meal_given_back: 'Tilbake til skulen',
+    sibling_transfer: 'Flytta mellom sysken',
     correction: 'Retting',
     other: 'Endring av saldo',
   },

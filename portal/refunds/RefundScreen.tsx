@@ -17,6 +17,7 @@ import { formatDay, formatKroner } from '../../language/amounts-and-dates.ts'
 import { WalletChoice } from '../card/WalletChoice.tsx'
 import { useWalletInAddress } from '../card/wallet-in-address.ts'
 import { type Wallet } from '../session/session.ts'
+import { MoveToSibling } from './MoveToSibling.tsx'
 import { RefundCard } from './RefundCard.tsx'
 import { refundsQuery, useAskBack, type Whose } from './refund-queries.ts'
 import { useRefundTexts } from './refund-texts.ts'
@@ -50,6 +51,7 @@ function Refunds({ wallet }: { wallet: Wallet }) {
   return (
     <div className="kit-stack" data-gap="large">
       {mostOre === 0 ? <NothingThere quote={data} /> : <Ask key={`${data.balanceOre}`} wallet={wallet} quote={data} />}
+      <MoveToSibling key={`sibling ${data.balanceOre}`} wallet={wallet} />
       {data.refunds.length === 0 ? null : (
         <section className="kit-stack" aria-labelledby="refunds-so-far">
           <h2 id="refunds-so-far">{texts.earlier}</h2>

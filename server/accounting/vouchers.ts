@@ -43,6 +43,7 @@ const TYPES: Record<string, { type: string; text: string }> = {
   meal_subsidy: { type: 'MÅLTIDSSTØTTE', text: 'Måltider betalt av skolens ordninger' },
   meal_repaid: { type: 'MÅLTIDSFORSKUDD-INN', text: 'Utlagte måltider betalt tilbake til måltidsfondet' },
   meal_given_back: { type: 'MÅLTIDSRETUR', text: 'Retur av måltider som skolen hadde betalt' },
+  sibling_transfer: { type: 'FLYTTING', text: 'Flyttet mellom søsken' },
   correction: { type: 'RETTELSE', text: 'Rettelser' },
 }
 

@@ -140,6 +140,13 @@ const familyCatalogue: Record<string, Entry> = {
     shown: ['provider', 'label', 'valid_until', 'made_at', 'ended_at', 'forgotten_at'],
     erase: { label: 'dash' },
   }),
+  sibling_transfer: held('money', {
+    whose: { from_wallet_id: 'wallet', to_wallet_id: 'wallet', person_id: 'person' },
+    who: ['person_id'],
+    shown: ['made_at', 'amount_ore'],
+    erase: 'keep',
+  }),
+  sibling_transfer_part: held('money', { whose: { transfer_id: 'sibling_transfer' }, shown: ['amount_ore'], erase: 'keep' }),
   refund: held('money', {
     whose: { ...wallet, payer_person_id: 'person', asked_by_person_id: 'person' },
     who: ['asked_by_person_id', 'payer_person_id'],

@@ -1,5 +1,6 @@
-export { askRefund, type RefundWish } from './ask-refund.ts'
+export { askRefund, mostFor, type RefundWish } from './ask-refund.ts'
 export { comeBackPart, failPart, filePart, lockPartOfRefund, payPart } from './move-part.ts'
+export { readPurse } from './paid-in.ts'
 export { followersOf, pupilOfWallet } from './people-store.ts'
 export { refundRoutes } from './routes.ts'
 export { settlePart } from './settle-part.ts'

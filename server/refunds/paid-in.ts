@@ -88,33 +88,67 @@ export async function readPurse(db: Queryable, house: House, payments: Payments,
 
 type PaymentRow = Payment & { providerReference: string | null; amountOre: number; givenBackOre: number }
 
-// What the provider took back by itself was never there to be given back.
+// What has come into this wallet by each payment, and what of it has left: given back, or moved to a sibling's. What was moved here
+// came in when it was moved. What the provider took back by itself was never there to be given back, in whichever wallet it now is:
+// no more of a payment is left than what it was, less all that has gone back through it.
 async function paymentsInto(db: Queryable, { schoolId, walletId }: WalletKey): Promise<PaymentRow[]> {
   return rows(
     db,
     sql`
-      select paid.id, paid.kind, paid."payerPersonId", paid.account, paid.provider, paid."providerReference", paid."creditedAt", paid."amountOre",
-        coalesce((
-          select sum(refund_part.amount_ore)
-          from refund_part
-          where refund_part.school_id = ${schoolId}
-          and (refund_part.topup_id = paid.id or refund_part.bank_payment_id = paid.id)
-          and refund_part.state <> 'returned'), 0)::bigint as "givenBackOre"
+      select paid.id, paid.kind, paid."payerPersonId", paid.account, paid.provider, paid."providerReference", paid."creditedAt", paid."amountOre", paid."givenBackOre"
       from (
         select topup.id, 'topup' as kind, topup.payer_person_id as "payerPersonId", null::text as account, topup.provider,
-          topup.provider_reference as "providerReference", topup.credited_at as "creditedAt", topup.credited_ore - topup.reversed_ore as "amountOre"
-        from topup
-        where topup.school_id = ${schoolId}
-        and topup.wallet_id = ${walletId}
-        and topup.credited_at is not null
+          topup.provider_reference as "providerReference", topup.credited_at as "creditedAt", came.arrived_at, gone.amount_ore as "givenBackOre",
+          least(came.amount_ore, gone.amount_ore + topup.credited_ore - topup.reversed_ore - refunded.amount_ore) as "amountOre"
+        from (
+          select here.topup_id, sum(here.amount_ore)::bigint as amount_ore, max(here.arrived_at) as arrived_at
+          from (
+            select topup.id as topup_id, topup.credited_ore - topup.reversed_ore as amount_ore, topup.credited_at as arrived_at
+            from topup
+            where topup.school_id = ${schoolId}
+            and topup.wallet_id = ${walletId}
+            and topup.credited_at is not null
+            union all
+            select sibling_transfer_part.topup_id, sibling_transfer_part.amount_ore, sibling_transfer.made_at
+            from sibling_transfer
+            join sibling_transfer_part on sibling_transfer_part.school_id = ${schoolId} and sibling_transfer_part.transfer_id = sibling_transfer.id
+            where sibling_transfer.school_id = ${schoolId}
+            and sibling_transfer.to_wallet_id = ${walletId}
+          ) as here
+          group by here.topup_id
+        ) as came
+        join topup on topup.school_id = ${schoolId} and topup.id = came.topup_id
+        cross join lateral (
+          select coalesce(sum(refund_part.amount_ore), 0)::bigint as amount_ore,
+            coalesce(sum(refund_part.amount_ore) filter (where refund.wallet_id = ${walletId}), 0)::bigint as from_here_ore
+          from refund_part
+          join refund on refund.school_id = ${schoolId} and refund.id = refund_part.refund_id
+          where refund_part.school_id = ${schoolId}
+          and refund_part.topup_id = came.topup_id
+          and refund_part.state <> 'returned'
+        ) as refunded
+        cross join lateral (
+          select refunded.from_here_ore + coalesce(sum(sibling_transfer_part.amount_ore), 0)::bigint as amount_ore
+          from sibling_transfer_part
+          join sibling_transfer on sibling_transfer.school_id = ${schoolId} and sibling_transfer.id = sibling_transfer_part.transfer_id
+            and sibling_transfer.from_wallet_id = ${walletId}
+          where sibling_transfer_part.school_id = ${schoolId}
+          and sibling_transfer_part.topup_id = came.topup_id
+        ) as gone
         union all
-        select bank_payment.id, 'bank', null, bank_payment.payer_account, null, null, bank_payment.decided_at, bank_payment.amount_ore
+        select bank_payment.id, 'bank', null, bank_payment.payer_account, null, null, bank_payment.decided_at, bank_payment.decided_at,
+          coalesce((
+            select sum(refund_part.amount_ore)
+            from refund_part
+            where refund_part.school_id = ${schoolId}
+            and refund_part.bank_payment_id = bank_payment.id
+            and refund_part.state <> 'returned'), 0)::bigint, bank_payment.amount_ore
         from bank_payment
         where bank_payment.school_id = ${schoolId}
         and bank_payment.wallet_id = ${walletId}
         and bank_payment.state = 'credited'
       ) as paid
-      order by paid."creditedAt" desc, paid.id desc
+      order by paid.arrived_at desc, paid.id desc
       limit ${MOST_PAYMENTS}`,
   )
 }

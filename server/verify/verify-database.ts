@@ -17,6 +17,7 @@ import { verifyReserve } from './verify-reserve.ts'
 import { verifyRegister } from './verify-register.ts'
 import { verifyReturns } from './verify-returns.ts'
 import { verifyReports, verifySettlements } from './verify-settlements.ts'
+import { verifySiblings } from './verify-siblings.ts'
 import { verifyStops } from './verify-stops.ts'
 import { verifyTopups } from './verify-topups.ts'
 import { verifyTransfers } from './verify-transfers.ts'
@@ -96,6 +97,8 @@ export async function verifyDatabase(
     await verifyMeals(check)
     say('refunds')
     await verifyRefunds(check)
+    say('siblings')
+    await verifySiblings(check)
     say('settlements')
     await verifySettlements(check)
   }

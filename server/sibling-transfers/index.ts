@@ -1,0 +1,1 @@
+export { siblingTransferRoutes } from './routes.ts'
