@@ -2,6 +2,7 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
+import { usualKept } from '../rules/kept-for.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Config } from '../server/config.ts'
 import { usualLaw } from '../server/law-config.ts'
@@ -101,7 +102,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     masterSecret: Buffer.from(fs.readFileSync(secretFile, 'utf8').trim(), 'base64'),
     mail: null,
     sms: null,
-    enquiryMonthsKept: 24,
+    kept: usualKept,
     bankFolder: null,
     law: usualLaw,
     payments: { swedbankPay: null, vipps: null },

@@ -1,5 +1,6 @@
 // Starting and stopping the real thing, on whichever engine the suite runs.
 
+import { usualKept } from '../rules/kept-for.ts'
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
@@ -81,7 +82,7 @@ const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config 
   masterSecret,
   mail: null,
   sms: null,
-  enquiryMonthsKept: 24,
+  kept: usualKept,
   bankFolder: null,
   law: usualLaw,
   payments: { swedbankPay: null, vipps: null },

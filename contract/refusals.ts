@@ -200,6 +200,16 @@ export const refusals = {
   feide_name_not_valid: { status: 422, retry: false },
   feide_name_of_other_org: { status: 422, retry: false },
   feide_name_taken: { status: 409, retry: false },
+  // Privacy
+  copy_is_the_pupils: { status: 403, retry: false },
+  copy_has_account: { status: 409, retry: false },
+  erasure_still_at_school: { status: 409, retry: false },
+  erasure_works_here: { status: 409, retry: false },
+  erasure_has_balance: { status: 409, retry: false },
+  erasure_has_advance: { status: 409, retry: false },
+  erasure_money_on_its_way: { status: 409, retry: false },
+  erasure_has_arrangement: { status: 409, retry: false },
+  erasure_has_open_enquiry: { status: 409, retry: false },
 
   // The code on the phone
   phone_not_bound: { status: 401, retry: false },

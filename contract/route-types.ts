@@ -33,7 +33,7 @@ export type RouteDefinition = {
   bodyBytes?: number
 }
 
-export type FileType = 'application/pdf' | 'application/xml' | 'text/csv'
+export type FileType = 'application/pdf' | 'application/xml' | 'application/zip' | 'text/csv'
 /** A file as an action answers it; on the wire it is the bytes alone. The name is the one it is saved under: no names of people. */
 export type NamedFile = { name: string; content: Uint8Array }
 /** The same for a file that is written while it is sent. */

@@ -25,6 +25,7 @@ import { phoneRoutes } from './phone-routes.ts'
 import { refundRoutes } from './refund-routes.ts'
 import { disputeRoutes } from './dispute-routes.ts'
 import { messageChoiceRoutes } from './message-choice-routes.ts'
+import { privacyRoutes } from './privacy-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { reserveRoutes } from './reserve-routes.ts'
 import { mealRoutes } from './meal-routes.ts'
@@ -63,6 +64,7 @@ export const routes = {
   ...attentionRoutes,
   ...disputeRoutes,
   ...messageChoiceRoutes,
+  ...privacyRoutes,
   ...receiptRoutes,
   ...reserveRoutes,
   ...officeCorrectionRoutes,

@@ -90,6 +90,13 @@ grant update on kept_account, meal_programme, meal_programme_pupil, meal_payment
 -- What is sold at which hour: counted on, and gone after some weeks.
 grant update, delete on sold_hour to kantinekort_app;
 
+-- Privacy: an erasure waits, and is undone or done; what is forgotten is counted. A name, or what somebody wrote about a person, is
+-- cut out of rows that otherwise never change (their triggers see to that), and a person's devices and accounts go.
+grant update on erasure, forgetting to kantinekort_app;
+grant update (note) on card_event, refund_event, topup_arrangement_event, purchase_return to kantinekort_app;
+grant update (reason) on meal_entry to kantinekort_app;
+grant delete on phone, payout_account to kantinekort_app;
+
 -- The migrations' own record is the owner's.
 revoke insert on migration from kantinekort_app;
 

@@ -58,6 +58,7 @@ const limits = forThePerson('/limits/$schoolId/$walletId', linkedScreens, 'Limit
 const refunds = forThePerson('/refunds/$schoolId/$walletId', () => import('./refunds/RefundScreen.tsx'), 'RefundScreen')
 const account = forThePerson('/account', linkedScreens, 'AccountScreen')
 const messages = forThePerson('/messages', linkedScreens, 'MessagesScreen')
+const privacy = forThePerson('/privacy', linkedScreens, 'PrivacyScreen')
 const profile = forThePerson('/profile', () => import('./profile/ProfileScreen.tsx'), 'ProfileScreen')
 const enquiries = forThePerson('/enquiries', ownEnquiries, 'OwnEnquiriesScreen')
 const enquiry = forThePerson('/enquiries/$schoolId/$enquiryId', ownEnquiries, 'OwnThreadScreen')
@@ -102,6 +103,7 @@ export const routeTree = root.addChildren([
       refunds,
       account,
       messages,
+      privacy,
       profile,
       whichPhone,
       enquiries,

@@ -46,5 +46,11 @@ export function readAllergies(texts: readonly string[] | null): Allergy[] {
   })
 }
 
+/**
+ * Which words the portal asks for consent with (language/portal-allergies, consent and consentWhat). Whoever changes what they mean
+ * counts on, so that it is known to what somebody said yes.
+ */
+export const CONSENT_TEXT_VERSION = 1
+
 /** A pupil of this age decides about their own health data; for one who is younger, or whose age is unknown, a guardian does. */
 export const AGE_OF_OWN_CONSENT = 18

@@ -58,6 +58,7 @@ import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
 import { returnRoutes } from './returns/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { disputeRoutes } from './disputes/index.ts'
+import { privacyRoutes } from './privacy/index.ts'
 import { receiptRoutes } from './receipts/index.ts'
 import { reserveRoutes } from './reserve/index.ts'
 import { safTRoutes } from './saf-t/index.ts'
@@ -125,6 +126,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     trainingRoutes(house),
     disputeRoutes(house),
     messageChoiceRoutes(house),
+    privacyRoutes(house),
     receiptRoutes(house),
     reserveRoutes(house),
     safTRoutes(house, { softwareVersion: VERSION }),

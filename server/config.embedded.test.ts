@@ -194,7 +194,7 @@ describe('the SMS gateway', () => {
 })
 
 test('enquiries are kept for 24 months unless told, for one month at least and ten years at most', () => {
-  const monthsOf = (months: string | undefined) => readConfig({ ...good(), ENQUIRY_MONTHS_KEPT: months }, 'real').enquiryMonthsKept
+  const monthsOf = (months: string | undefined) => readConfig({ ...good(), ENQUIRY_MONTHS_KEPT: months }, 'real').kept.enquiryMonths
   expect([monthsOf(undefined), monthsOf('1'), monthsOf('120')]).toEqual([24, 1, 120])
   for (const bad of ['0', '121', 'two']) {
     expect(mistakesOf({ ...good(), ENQUIRY_MONTHS_KEPT: bad })).toEqual([expect.stringContaining('whole number from 1 to 120')])

@@ -1,6 +1,7 @@
 // The configuration: read from the environment once, checked whole, and all mistakes told at once,
 // each with what to write instead. There are no default secrets.
 
+import { keptBounds, type KeptSettings } from '../rules/kept-for.ts'
 import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -15,6 +16,11 @@ import type { SignInProvider } from './sign-in-with/index.ts'
 import { readSignInProviders, signInVariables } from './sign-in-with-config.ts'
 
 /** Every variable that is read, with a line for people. */
+const keptVariables = {
+  ENQUIRY_MONTHS_KEPT: 'how many months an enquiry is kept after the last word in it (24)',
+  LEAVER_MONTHS_KEPT: 'how many months after somebody has left, with nothing owed either way, their name is cut (12)',
+} as const
+
 export const variables = {
   PORT: 'the port to listen on (3000)',
   HOST: 'the address to listen on (127.0.0.1: this machine only; 0.0.0.0: every network this machine is on)',
@@ -29,7 +35,7 @@ export const variables = {
   SMTP_URL: 'where to hand over e-mail, smtps://user:password@smtp.example.no:465; "off" keeps all e-mail unsent',
   MAIL_FROM: 'the sender of e-mail, as in Kantina <kantine@example.no>',
   ...smsVariables,
-  ENQUIRY_MONTHS_KEPT: 'how many months an enquiry is kept after the last word in it (24)',
+  ...keptVariables,
   KANTINEKORT_BANK_FOLDER: 'a folder where the bank puts its files of incoming payments (camt.054); without it they are uploaded in the office',
   ...paymentVariables,
   ...signInVariables,
@@ -54,8 +60,8 @@ export type Config = {
   mail: { smtpUrl: string; from: string } | null
   /** Null: there is no way to send an SMS. A demo's never leave the house. */
   sms: SmsConfig | null
-  /** An enquiry that is over is forgotten after so many months. */
-  enquiryMonthsKept: number
+  /** How long what is about people is kept, where that is the operator’s to say. */
+  kept: KeptSettings
   /** Where the bank’s files are put, or null. */
   bankFolder: string | null
   payments: PaymentSettings
@@ -104,7 +110,10 @@ export function readConfig(environment: Environment, installation: Installation)
       masterSecret: readSecret(environment, installation, tell),
       mail: readMail(environment, installation, tell),
       sms: installation === 'demo' ? null : readSms(environment, tell),
-      enquiryMonthsKept: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', { least: 1, most: 120, usually: 24 }, tell),
+      kept: {
+        enquiryMonths: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', keptBounds.enquiryMonths, tell),
+        leaverMonths: readWhole(environment, 'LEAVER_MONTHS_KEPT', keptBounds.leaverMonths, tell),
+      },
       bankFolder: readBankFolder(environment, tell),
       payments: readPaymentSettings(environment, tell),
       signInProviders: readSignInProviders(environment, tell),

@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { type ChartOfAccounts, rememberCharts } from '../ledger/chart-of-accounts.ts'
 import type { Queryable } from '../database/connect.ts'
 import type { Keys } from './keys.ts'
+import { type KeptSettings, usualKept } from '../rules/kept-for.ts'
 import { type LawSettings, usualLaw } from './law-config.ts'
 
 export type Clock = { now: () => Date }
@@ -26,15 +27,17 @@ export type House = {
   smsPartsADay: number | null
   /** What the law bounds: how much a wallet may hold, and what a euro costs. */
   law: LawSettings
+  /** How long the operator keeps what is about people, where that is theirs to say. */
+  kept: KeptSettings
   chartOf: (db: Queryable, schoolId: number) => Promise<ChartOfAccounts>
   newId: () => string
 }
 
 const USUAL_SMS_PARTS_A_DAY = 1_000
 
-type Parts = Omit<House, 'chartOf' | 'newId' | 'smsPartsADay' | 'law'> & Partial<Pick<House, 'smsPartsADay' | 'law'>>
+type Parts = Omit<House, 'chartOf' | 'newId' | 'smsPartsADay' | 'law' | 'kept'> & Partial<Pick<House, 'smsPartsADay' | 'law' | 'kept'>>
 
 /** A house from its parts. */
-export function makeHouse({ smsPartsADay = USUAL_SMS_PARTS_A_DAY, law = usualLaw, ...parts }: Parts): House {
-  return { ...parts, smsPartsADay, law, chartOf: rememberCharts(), newId: () => newId(parts.clock.now().getTime()) }
+export function makeHouse({ smsPartsADay = USUAL_SMS_PARTS_A_DAY, law = usualLaw, kept = usualKept, ...parts }: Parts): House {
+  return { ...parts, smsPartsADay, law, kept, chartOf: rememberCharts(), newId: () => newId(parts.clock.now().getTime()) }
 }

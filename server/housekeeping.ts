@@ -3,7 +3,7 @@
 
 import { forgetLeavers } from './allergies/index.ts'
 import { forgetOldAttempts } from './attempts/index.ts'
-import { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './enquiries/index.ts'
+import { forgetOldEnquiries } from './enquiries/index.ts'
 import { sumDays } from './day-sums/index.ts'
 import { countSales } from './favourites/index.ts'
 import type { House } from './house.ts'
@@ -17,30 +17,38 @@ import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
 import { forgetOldLooks } from './relations/index.ts'
 import { forgetOldVisits } from './sign-in-with/index.ts'
+import { carryOutErasures, writeForgetting } from './privacy/index.ts'
 import { nameOf, repeat, type Repeating } from './repeat.ts'
 
 export type Housekeeping = Repeating & { runOnce: () => Promise<void> }
 
 const EVERY_MS = 10 * 60_000
 
-export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTHS_KEPT } = {}): Housekeeping {
-  const steps: Record<string, () => Promise<unknown>> = {
-    'forget what is over': () => forgetWhatIsOver(house),
-    'forget old visits': () => forgetOldVisits(house),
-    'forget allergies of those who have left': () => forgetLeavers(house),
-    'forget old limits': () => forgetOldLimits(house),
-    'forget old attempts': () => forgetOldAttempts(house),
-    'forget old links': () => forgetOldLinks(house),
-    'forget old entries': () => forgetOldEntries(house),
-    'forget old messages': () => forgetOldMessages(house),
-    'forget old warnings': () => forgetOldWarnings(house),
-    'forget old changes': () => forgetOldChanges(house),
-    'forget who looked long ago': () => forgetOldLooks(house),
+export function makeHousekeeping(house: House): Housekeeping {
+  // What each forgets is counted, so that somebody can see that it does.
+  const forgets: Record<string, () => Promise<number>> = {
+    forget_what_is_over: () => forgetWhatIsOver(house),
+    forget_old_visits: () => forgetOldVisits(house),
+    forget_allergies_of_leavers: () => forgetLeavers(house),
+    forget_old_limits: () => forgetOldLimits(house),
+    forget_old_attempts: () => forgetOldAttempts(house),
+    forget_old_links: () => forgetOldLinks(house),
+    forget_old_entries: () => forgetOldEntries(house),
+    forget_old_messages: () => forgetOldMessages(house),
+    forget_old_warnings: () => forgetOldWarnings(house),
+    forget_old_changes: () => forgetOldChanges(house),
+    forget_old_looks: () => forgetOldLooks(house),
+    forget_old_enquiries: () => forgetOldEnquiries(house),
+    carry_out_erasures: () => carryOutErasures(house),
+  }
+  const others: Record<string, () => Promise<unknown>> = {
     'sum days': () => sumDays(house),
     'count what is sold when': () => countSales(house),
     'warn of the meter': () => warnOfMeter(house),
-    'forget old enquiries': () => forgetOldEnquiries(house, enquiryMonthsKept),
   }
+  const counted = (step: string, forget: () => Promise<number>) => async () =>
+    writeForgetting(house.database, { step, count: await forget(), now: house.clock.now() })
+  const steps = { ...Object.fromEntries(Object.entries(forgets).map(([step, forget]) => [step, counted(step, forget)])), ...others }
 
   const runOnce = async () => {
     for (const [step, run] of Object.entries(steps)) {

@@ -45,6 +45,7 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
       publicUrl,
       installation,
       law,
+      kept: config.kept,
       smsPartsADay: smsPartsADay(config),
     })
     const app = await makeApp(house, {
@@ -61,7 +62,7 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
     await serveApps(app, dist)
     await listen(app, config)
     database.answerCommands?.({ address: async () => Buffer.from(publicUrl) })
-    const housekeeping = makeHousekeeping(house, config)
+    const housekeeping = makeHousekeeping(house)
     housekeeping.start()
     undo.push(() => housekeeping.stop())
     return { house, app, stop }

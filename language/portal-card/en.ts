@@ -135,6 +135,8 @@ export const en: CardTexts = {
     colour: { auto: 'Like the phone', light: 'Light', dark: 'Dark' },
     messages: 'Notifications',
     messagesWhy: 'What we tell you of, and when it is quiet',
+    privacy: 'Privacy',
+    privacyWhy: 'What we keep, a copy of it, and erasure',
     contact: 'Contact the school',
     contactWhy: 'About the card, the money or the food',
     enquiries: 'My enquiries',

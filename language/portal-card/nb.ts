@@ -139,6 +139,8 @@ export const nb = {
     colour: { auto: 'Som mobilen', light: 'Lyst', dark: 'Mørkt' },
     messages: 'Varsler',
     messagesWhy: 'Hva vi sier fra om, og når det er stille',
+    privacy: 'Personvern',
+    privacyWhy: 'Hva vi lagrer, en kopi av det, og sletting',
     contact: 'Kontakt skolen',
     contactWhy: 'Om kortet, pengene eller maten',
     enquiries: 'Mine henvendelser',

@@ -140,6 +140,8 @@ export const nn: CardTexts = {
     colour: { auto: 'Som mobilen', light: 'Lyst', dark: 'Mørkt' },
     messages: 'Varsel',
     messagesWhy: 'Kva vi seier frå om, og når det er stille',
+    privacy: 'Personvern',
+    privacyWhy: 'Kva vi lagrar, ein kopi av det, og sletting',
     contact: 'Kontakt skulen',
     contactWhy: 'Om kortet, pengane eller maten',
     enquiries: 'Førespurnadene mine',

@@ -9,7 +9,7 @@ import { signInRefusalTexts } from './sign-in-texts.ts'
 import { refusalTexts } from './texts.ts'
 import { tillRefusalTexts } from './till-texts.ts'
 
-const areas = [refusalTexts, officeRefusalTexts, insideRefusalTexts, laterRefusalTexts, signInRefusalTexts, tillRefusalTexts]
+const areas = [refusalTexts, officeRefusalTexts, insideRefusalTexts, laterRefusalTexts, signInRefusalTexts, privacyRefusalTexts, tillRefusalTexts]
 for (const language of languages) await fetchLanguage(areas, language)
 
 const facts: RefusalFacts = { missingOre: 3_350, maximumBalanceOre: 200_000, feeOre: 10_000, name: 'Rundstykke', domain: 'skolen.no', waitSeconds: 61 }
@@ -21,6 +21,7 @@ describe.each(languages)('the refusals in %s', (language) => {
     ...textsOf(insideRefusalTexts, language),
     ...textsOf(laterRefusalTexts, language),
     ...textsOf(signInRefusalTexts, language),
+    ...textsOf(privacyRefusalTexts, language),
     ...textsOf(tillRefusalTexts, language),
   })
 

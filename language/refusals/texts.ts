@@ -6,13 +6,22 @@ import type { InsideRefusalTexts } from './inside-texts.ts'
 import type { LaterRefusalTexts } from './later-texts.ts'
 import type { OfficeRefusalTexts } from './office-texts.ts'
 import type { SignInRefusalTexts } from './sign-in-texts.ts'
+import type { PrivacyRefusalTexts } from './privacy-texts.ts'
 import type { TillRefusalTexts } from './till-texts.ts'
 
 /** A sentence, or a function where a fact makes the sentence concrete; it must read well without the fact too. */
 export type RefusalText = string | ((facts: RefusalFacts) => string)
 export type RefusalTexts = Readonly<
   Record<
-    Exclude<RefusalCode, keyof OfficeRefusalTexts | keyof InsideRefusalTexts | keyof LaterRefusalTexts | keyof SignInRefusalTexts | keyof TillRefusalTexts>,
+    Exclude<
+      RefusalCode,
+      | keyof OfficeRefusalTexts
+      | keyof InsideRefusalTexts
+      | keyof LaterRefusalTexts
+      | keyof SignInRefusalTexts
+      | keyof PrivacyRefusalTexts
+      | keyof TillRefusalTexts
+    >,
     RefusalText
   >
 >

@@ -1,6 +1,7 @@
 // What is kept of a pupil's allergies and age: by whose consent, seen by whom, and gone when.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstRow, rows, sql } from '../../database/transaction.ts'
+import { CONSENT_TEXT_VERSION } from '../../rules/allergen-stops.ts'
 import { askableApp, type AskableApp, type Asker } from '../../test/asking.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
@@ -54,6 +55,9 @@ describe('a guardian', () => {
     const wish = { allergies: [{ allergen: 'nuts', stopsOnTraces: true }, ...milk.allergies], isConsent: true }
     expect((await guardian(keep, { params: pupil, body: wish })).status).toBe(200)
     expect(await keptOf(pupil)).toEqual({ stoppedBy: ['milk', 'nuts~'], allergies: 2, consents: 1 })
+    // To which words somebody said yes is kept with the consent.
+    const given = await firstRow(made.house.database, sql`select text_version as version from allergy_consent where pupil_id = ${pupil.pupilId}`)
+    expect(given).toEqual({ version: CONSENT_TEXT_VERSION })
     const { body } = await (await profileOf(pupil))(see, { params: pupil })
     expect(body).toMatchObject({
       mayChange: false,

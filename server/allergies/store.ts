@@ -1,6 +1,7 @@
 // What pupils cannot stand, the consent that it is kept by, and when they were born.
 
 import type { AllergySource, PupilAllergen } from '../../contract/allergens.ts'
+import { CONSENT_TEXT_VERSION } from '../../rules/allergen-stops.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 
@@ -116,15 +117,17 @@ export function consentOf(db: Queryable, { schoolId, pupilId }: PupilKey): Promi
   )
 }
 
+/** What was said on paper or in a talk had words of its own: only the portal's are counted. */
 export async function writeConsent(tx: Queryable, { schoolId, pupilId }: PupilKey, consent: Consent): Promise<void> {
   await run(
     tx,
     sql`
-      insert into allergy_consent (school_id, pupil_id, given_by, way, given_by_person_id, recorded_by_person_id, given_at)
-      values (${schoolId}, ${pupilId}, ${consent.givenBy}, ${consent.way}, ${consent.givenByPersonId}, ${consent.recordedByPersonId}, ${consent.givenAt})
+      insert into allergy_consent (school_id, pupil_id, given_by, way, given_by_person_id, recorded_by_person_id, given_at, text_version)
+      values (${schoolId}, ${pupilId}, ${consent.givenBy}, ${consent.way}, ${consent.givenByPersonId}, ${consent.recordedByPersonId}, ${consent.givenAt},
+        ${consent.way === 'portal' ? CONSENT_TEXT_VERSION : null})
       on conflict (school_id, pupil_id) do update
       set given_by = excluded.given_by, way = excluded.way, given_by_person_id = excluded.given_by_person_id,
-        recorded_by_person_id = excluded.recorded_by_person_id, given_at = excluded.given_at`,
+        recorded_by_person_id = excluded.recorded_by_person_id, given_at = excluded.given_at, text_version = excluded.text_version`,
   )
 }
 

@@ -45,6 +45,8 @@ export const limits = {
   pinAtTill: { name: 'pin at till', most: 30, windowMs: 15 * MINUTE_MS },
   receiptLinkOfTill: { name: 'receipt link of till', most: 200, windowMs: HOUR_MS },
   receiptLinkToEmail: { name: 'receipt link to e-mail', most: 6, windowMs: HOUR_MS },
+  dataCopyOfPerson: { name: 'data copy of person', most: 5, windowMs: DAY_MS },
+  dataCopyAtOffice: { name: 'data copy at office', most: 30, windowMs: DAY_MS },
   smsToNumber: { name: 'sms to number', most: 4, windowMs: HOUR_MS },
   smsToNumberADay: { name: 'sms to number a day', most: 10, windowMs: DAY_MS },
 } as const satisfies Record<string, Limit>

@@ -4,14 +4,13 @@
 import { rows, run, sql } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 
-export const USUAL_MONTHS_KEPT = 24
 const MOST_AT_ONCE = 500
 
-/** Deletes enquiries that have been over for so many months, and links whose time is out, a bounded number at a time. Answers how many enquiries went. */
-export async function forgetOldEnquiries(house: House, monthsKept: number = USUAL_MONTHS_KEPT): Promise<number> {
+/** Deletes enquiries that have been over for as many months as the operator keeps them, and links whose time is out, a bounded number at a time. Answers how many enquiries went. */
+export async function forgetOldEnquiries(house: House): Promise<number> {
   const now = house.clock.now()
   const before = new Date(now)
-  before.setUTCMonth(before.getUTCMonth() - monthsKept)
+  before.setUTCMonth(before.getUTCMonth() - house.kept.enquiryMonths)
   await run(
     house.database,
     sql`

@@ -1,5 +1,5 @@
 export { answerEnquiry } from './answer-enquiry.ts'
-export { forgetOldEnquiries, USUAL_MONTHS_KEPT } from './forget-old-enquiries.ts'
+export { forgetOldEnquiries } from './forget-old-enquiries.ts'
 export { replyAsPerson } from './reply-to-enquiry.ts'
 export { enquiryRoutes } from './routes.ts'
 export { type SentEnquiry, sendEnquiryAsAnyone, sendEnquiryAsPerson } from './send-enquiry.ts'

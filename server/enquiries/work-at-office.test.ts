@@ -5,6 +5,7 @@ import { newId } from '../../contract/ids.ts'
 import { rows, sql } from '../../database/transaction.ts'
 import type { Asker } from '../../test/asking.ts'
 import { makeCanteen } from '../../test/canteen.ts'
+import { usualKept } from '../../rules/kept-for.ts'
 import { type EnquiryWorld, openEnquiryWorld } from '../../test/enquiries.ts'
 import { houseForTest, LUNCH, type TestHouse } from '../../test/house-for-test.ts'
 import { lettersTo } from '../../test/people.ts'
@@ -369,8 +370,8 @@ test('what was written can be changed or deleted by nobody, not even the server'
 test('what is over is forgotten after as many months as are configured, by the housekeeping', async () => {
   await answer(await fromGuardian(), { isSolved: true })
   made.clock.set('2026-12-04T10:30:00.000Z')
-  await makeHousekeeping(made.house, { enquiryMonthsKept: 2 }).runOnce()
+  await makeHousekeeping({ ...made.house, kept: { ...usualKept, enquiryMonths: 2 } }).runOnce()
   expect(await countLeft()).toBe(1)
-  await makeHousekeeping(made.house, { enquiryMonthsKept: 1 }).runOnce()
+  await makeHousekeeping({ ...made.house, kept: { ...usualKept, enquiryMonths: 1 } }).runOnce()
   expect(await countLeft()).toBe(0)
 })

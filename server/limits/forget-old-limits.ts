@@ -1,6 +1,7 @@
 // What limits leave behind is about a child's days: it is kept for as long as a family may ask about it, and no longer.
 
 import { run, sql, transaction } from '../../database/transaction.ts'
+import { keptFor } from '../../rules/kept-for.ts'
 import type { House } from '../house.ts'
 import { endWithGuardianship } from './keep-limits.ts'
 import { orphanedLimits } from './store.ts'
@@ -8,9 +9,9 @@ import { orphanedLimits } from './store.ts'
 const MOST_AT_ONCE = 2_000
 const DAY_MS = 24 * 3_600_000
 /** What was stopped and what was asked for. */
-export const STOPPED_DAYS = 14
+export const STOPPED_DAYS = keptFor.stoppedDays
 /** How limits were changed: a school year and the summer. */
-export const HISTORY_DAYS = 400
+export const HISTORY_DAYS = keptFor.limitHistoryDays
 
 /** Forgets what is old, a bounded number at a time, and what is written down of guardianships that are over. */
 export async function forgetOldLimits(house: House): Promise<number> {

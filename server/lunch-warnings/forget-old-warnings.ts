@@ -1,8 +1,9 @@
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
+import { keptFor } from '../../rules/kept-for.ts'
 import type { House } from '../house.ts'
 import { deleteOldWarnings } from './store.ts'
 
-const KEPT_DAYS = 30
+const KEPT_DAYS = keptFor.messageDays
 const MOST_AT_ONCE = 2_000
 
 /** Deletes who was warned of lunches a month ago, a bounded number at a time: nobody is warned of them again. */

@@ -1,7 +1,8 @@
+import { keptFor } from '../../rules/kept-for.ts'
 import type { House } from '../house.ts'
 import { deleteOldMessages } from './store.ts'
 
-const KEPT_MS = 30 * 24 * 3_600_000
+const KEPT_MS = keptFor.messageDays * 24 * 3_600_000
 const MOST_AT_ONCE = 2_000
 
 /** Deletes messages that are a month old, a bounded number at a time: whatever they told of is over. */

@@ -1,7 +1,8 @@
+import { keptFor } from '../../rules/kept-for.ts'
 import type { House } from '../house.ts'
 import { deleteOldLinks } from './store.ts'
 
-const KEPT_MS = 7 * 24 * 3_600_000
+const KEPT_MS = keptFor.linkDays * 24 * 3_600_000
 const MOST_AT_ONCE = 2_000
 
 /** Deletes links a week after their time was out, a bounded number at a time, and answers how many went. */

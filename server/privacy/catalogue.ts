@@ -20,6 +20,7 @@ const familyCatalogue: Record<string, Entry> = {
     whose: { email: 'address' },
     shown: ['first_name', 'last_name', 'email', 'mobile', 'language', 'made_at', 'expires_at'],
     withheld: { password_hash: 'a password is kept so that nobody can read it' },
+    notForGuardians: true,
     erase: 'delete',
   }),
   password_reset: held('account', { whose: person, shown: ['made_at', 'expires_at', 'used_at'], erase: 'delete' }),
@@ -40,6 +41,7 @@ const familyCatalogue: Record<string, Entry> = {
     // Not whether the address is protected: a copy may be read over a shoulder, and the mark is the school's to tell of.
     shown: ['first_name', 'last_name', 'class_name', 'kind', 'email', 'mobile', 'born_on', 'enrolled_from', 'enrolled_until', 'made_at'],
     withheld: { stopped_by: 'the same as the allergies, in short' },
+    notForGuardians: ['email', 'mobile'],
     erase: {
       first_name: 'dash',
       last_name: 'dash',
@@ -50,7 +52,7 @@ const familyCatalogue: Record<string, Entry> = {
       born_on: 'null',
       stopped_by: 'null',
       has_protected_address: 'false',
-      enrolled_until: 'today_if_open',
+      person_id: 'null',
     },
   }),
   feide_name: held('pupil', { whose: { ...pupil, ...person }, who: ['person_id'], shown: ['name'], notForGuardians: true, erase: 'delete' }),
@@ -79,6 +81,7 @@ const familyCatalogue: Record<string, Entry> = {
     whose: { card_id: 'card', ...person },
     who: ['person_id'],
     shown: ['happened_at', 'kind', 'side', 'reason', 'note'],
+    eraseBy: ['card_id'],
     erase: { note: 'dash' },
   }),
   card_fee: held('cards', {
@@ -88,8 +91,13 @@ const familyCatalogue: Record<string, Entry> = {
   }),
   card_fee_charge: held('cards', { whose: { card_fee_id: 'card_fee' }, shown: ['happened_at', 'amount_ore'], erase: 'keep' }),
   card_registry: nobodys('a keyed hash of a card and the school it belongs to'),
-  phone: held('cards', { whose: wallet, shown: ['device', 'bound_at', 'seen_at', 'ended_at'], erase: 'delete' }),
-  phone_link: held('cards', { whose: { ...wallet, mobile: 'address' }, shown: ['mobile', 'made_at', 'expires_at', 'used_at'], erase: 'delete' }),
+  phone: held('cards', { whose: wallet, notForGuardians: true, shown: ['device', 'bound_at', 'seen_at', 'ended_at'], erase: 'delete' }),
+  phone_link: held('cards', {
+    whose: { ...wallet, mobile: 'address' },
+    notForGuardians: true,
+    shown: ['mobile', 'made_at', 'expires_at', 'used_at'],
+    erase: 'delete',
+  }),
 
   // Money
   wallet: held('money', { whose: { id: 'wallet' }, shown: ['balance_ore', 'made_at'], erase: 'keep' }),
@@ -109,6 +117,7 @@ const familyCatalogue: Record<string, Entry> = {
       giver_language: 'what somebody else said of themselves when they gave',
       pay_at: 'a link to the provider that was worth something once',
     },
+    eraseBy: ['wallet_id', 'giver_email'],
     erase: { giver_name: 'null', giver_email: 'null' },
   }),
   payment_operation: held('money', {
@@ -120,6 +129,7 @@ const familyCatalogue: Record<string, Entry> = {
     whose: { ...wallet, made_by_person_id: 'person' },
     who: ['made_by_person_id'],
     shown: ['made_at', 'ended_at', 'made_note', 'ended_note'],
+    eraseBy: ['wallet_id'],
     erase: { made_note: 'dash', ended_note: 'dash' },
   }),
   topup_arrangement: held('money', {
@@ -138,6 +148,7 @@ const familyCatalogue: Record<string, Entry> = {
     whose: { ...wallet, ...person },
     who: ['person_id'],
     shown: ['provider', 'label', 'valid_until', 'made_at', 'ended_at', 'forgotten_at'],
+    eraseBy: ['person_id'],
     erase: { label: 'dash' },
   }),
   sibling_transfer: held('money', {
@@ -151,6 +162,7 @@ const familyCatalogue: Record<string, Entry> = {
     whose: { ...wallet, payer_person_id: 'person', asked_by_person_id: 'person' },
     who: ['asked_by_person_id', 'payer_person_id'],
     shown: ['asked_at', 'amount_ore', 'cause', 'state', 'decided_at', 'note'],
+    eraseBy: ['wallet_id'],
     erase: { note: 'dash' },
   }),
   refund_part: held('money', {
@@ -231,15 +243,16 @@ const familyCatalogue: Record<string, Entry> = {
   }),
 
   // Allergies
-  allergy_consent: held('allergies', { whose: pupil, who: ['given_by_person_id'], shown: ['given_at', 'given_by', 'way'], erase: 'delete' }),
+  allergy_consent: held('allergies', { whose: pupil, who: ['given_by_person_id'], shown: ['given_at', 'given_by', 'way', 'text_version'], erase: 'delete' }),
   pupil_allergy: held('allergies', { whose: pupil, shown: ['allergen', 'stops_on_traces', 'source', 'set_at'], erase: 'delete' }),
 
   // Limits
-  spending_limit: held('limits', { whose: { ...pupil, ...person }, who: ['person_id'], shown: ['terms', 'set_at'], erase: 'delete' }),
+  spending_limit: held('limits', { whose: { ...pupil, ...person }, who: ['person_id'], shown: ['terms', 'set_at'], eraseBy: ['pupil_id'], erase: 'delete' }),
   spending_limit_event: held('limits', {
     whose: { ...pupil, ...person },
     who: ['person_id', 'by_person_id'],
     shown: ['made_at', 'what', 'terms'],
+    eraseBy: ['pupil_id'],
     erase: 'delete',
   }),
   stopped_purchase: held('limits', { whose: pupil, shown: ['stopped_at', 'why', 'product_names', 'total_ore'], erase: 'delete' }),
@@ -268,6 +281,7 @@ const familyCatalogue: Record<string, Entry> = {
   // Messages
   message: held('messages', {
     whose: { recipient: 'address' },
+    notForGuardians: true,
     shown: ['made_at', 'channel', 'recipient', 'subject', 'state', 'sent_at', 'delivery'],
     withheld: {
       body: 'sealed while it waits, and gone when it is sent',

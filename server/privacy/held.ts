@@ -6,7 +6,7 @@ import type { PrivacyTopic } from '../../contract/privacy-words.ts'
 export type Owner = 'person' | 'pupil' | 'wallet' | 'address' | (string & {})
 
 /** What a column becomes when a name is cut: nothing, a dash, or what its rule asks for. */
-export type Cut = 'null' | 'dash' | 'no_address' | 'false' | 'today_if_open' | 'now_if_open'
+export type Cut = 'null' | 'dash' | 'no_address' | 'false' | 'now_if_open'
 
 export type Held = {
   topic: PrivacyTopic
@@ -18,10 +18,12 @@ export type Held = {
   who?: readonly string[]
   /** Columns of text that the copy leaves out, and why. */
   withheld?: Readonly<Record<string, string>>
-  /** The copy that a guardian takes for a pupil leaves the whole table out: it tells of others. */
-  notForGuardians?: true
+  /** The copy that a guardian takes for a pupil leaves the whole table out, or these columns: they tell of others, or where a child is reached. */
+  notForGuardians?: true | readonly string[]
   /** `keep`: ids, sums and times, which the law wants, and nobody's name. `with_owner`: it goes with the row it belongs to. */
   erase: 'delete' | 'keep' | 'with_owner' | Readonly<Record<string, Cut>>
+  /** Erasure goes by these columns alone: by the others a row is somebody's doing to somebody else, and stays. */
+  eraseBy?: readonly string[]
   /** Columns that stay although they may name somebody, since the law of bookkeeping or of tills says so. */
   lawful?: readonly string[]
 }

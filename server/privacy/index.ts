@@ -1,2 +1,5 @@
+export { carryOutErasures } from './carry-out.ts'
 export { catalogue, heldTables } from './catalogue.ts'
 export { isHeld } from './held.ts'
+export { privacyRoutes } from './routes.ts'
+export { writeForgetting } from './store.ts'

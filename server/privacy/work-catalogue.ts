@@ -38,7 +38,7 @@ export const workCatalogue: Record<string, Entry> = {
     whose: { pupil_id: 'pupil' },
     shown: ['number', 'name', 'kind', 'made_at', 'ended_at'],
     withheld: { pin_hash: 'a PIN is kept so that nobody can read it' },
-    erase: 'keep',
+    erase: { pin_hash: 'dash' },
     // The operator of a till stands by name in its reports (kassasystemforskrifta § 2-8-2 h).
     lawful: ['name'],
   }),
@@ -59,6 +59,19 @@ export const workCatalogue: Record<string, Entry> = {
   reserve_report: nobodys('what was not as it should be in a device’s record: hashes and sums'),
   reserve_device: nobodys('a device’s public key'),
   purchase_tombstone: nobodys('ids that are refused for ever'),
+
+  erasure: held('rights', {
+    whose: { person_id: 'person', pupil_id: 'pupil' },
+    shown: ['asked_at', 'state', 'side', 'reason', 'due_at', 'ended_at'],
+    erase: { reason: 'null' },
+  }),
+  privacy_event: held('rights', {
+    whose: { person_id: 'person', pupil_id: 'pupil' },
+    who: ['by_person_id'],
+    shown: ['happened_at', 'what', 'side'],
+    erase: 'keep',
+  }),
+  forgetting: nobodys('how much the house has forgotten'),
 
   operator: nobodys(SETTINGS),
   operator_bank_account: nobodys(SETTINGS),
