@@ -6,6 +6,7 @@ import { insideRefusalTexts } from './inside-texts.ts'
 import { laterRefusalTexts } from './later-texts.ts'
 import { officeRefusalTexts } from './office-texts.ts'
 import { signInRefusalTexts } from './sign-in-texts.ts'
+import { privacyRefusalTexts } from './privacy-texts.ts'
 import { refusalTexts } from './texts.ts'
 import { tillRefusalTexts } from './till-texts.ts'
 

@@ -18,7 +18,7 @@ const OWN = ''
 export function DataCopy() {
   const texts = usePrivacyTexts()
   const say = useSay()
-  const children = useSignedIn().wallets.filter(({ relation }) => relation === 'guardian')
+  const children = useSignedIn().wallets.filter(({ relation, sees }) => relation === 'guardian' && sees === 'items')
   // Whoever signs in with others has none, and must just have done so.
   const asksPassword = useQuery(erasureQuery).data?.asksPassword !== false
   const [whose, setWhose] = useState(OWN)

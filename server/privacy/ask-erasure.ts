@@ -146,5 +146,5 @@ async function undo(tx: Queryable, house: House, { whom, side, byPersonId }: { w
 
 async function readersOfPupil(tx: Queryable, house: House, { pupils }: Subject) {
   const [pupil] = pupils
-  return pupil ? readersOf(tx, { ...pupil, now: house.clock.now() }) : []
+  return pupil ? readersOf(tx, { ...pupil, now: house.clock.now(), tells: 'balance' }) : []
 }

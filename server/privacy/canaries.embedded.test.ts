@@ -112,7 +112,8 @@ async function plant(name: string, { isAlone = false } = {}): Promise<Planted> {
       .map((column) => ({ column, value: valueFor(planted, held, column, { ids, isAlone }) }))
     const names = values.map(({ column }) => `"${column.column}"`).join(', ')
     const places = values.map(({ column }, place) => `$${place + 1}::${column.type}`).join(', ')
-    await database.query({ text: `insert into "${held.table}" (${names}) values (${places})`, values: values.map(({ value }) => value) })
+    // Where a school has one row, the first has it.
+    await database.query({ text: `insert into "${held.table}" (${names}) values (${places}) on conflict do nothing`, values: values.map(({ value }) => value) })
   }
   return planted
 }

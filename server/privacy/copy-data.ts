@@ -47,6 +47,8 @@ async function copyForGuardian(house: House, { personId, schoolId, walletId }: {
   const pupil = pupilId && (await pupilFactsOf(database, { schoolId, pupilId }))
   const reader = await someoneBy(database, personId)
   if (wallet?.relation !== 'guardian' || !pupil || !reader) throw new Refused('not_found')
+  // Whoever is not shown what was eaten does not get it in a file either.
+  if (wallet.sees !== 'items') throw new Refused('copy_is_the_pupils')
   const isOld = hasReached(OWN_COPY_FROM_AGE, { bornOn: pupil.bornOn, today: norwegianTime(house.clock.now()).date })
   // Where nobody knows the age, an account of one's own says that one can ask for oneself.
   if (isOld === true || (isOld === null && pupil.hasAccount)) throw new Refused('copy_is_the_pupils')
@@ -90,7 +92,7 @@ async function fileOf(house: House, { subject, readerId, firstName, language, is
 const tell = (tx: Queryable, house: House, what: PrivacyHappening) => writeHappening(tx, { id: house.newId(), at: house.clock.now(), ...what })
 
 async function tellReaders(tx: Queryable, house: House, { schoolId, walletId, side }: { schoolId: number; walletId: string; side: 'guardian' | 'office' }) {
-  for (const { childFirstName, ...reader } of await readersOf(tx, { schoolId, walletId, now: house.clock.now() })) {
+  for (const { childFirstName, ...reader } of await readersOf(tx, { schoolId, walletId, now: house.clock.now(), tells: 'balance' })) {
     await queueMessage(tx, house, letterOfCopy(house, reader, { side, childFirstName }))
   }
 }

@@ -122,6 +122,8 @@ describe('a copy of what is kept', () => {
     expect(files.get('data.json')).toContain('Baguett')
     for (const hidden of [ola.email, ola.personId, '+4790000000', 'guardianship']) expect(files.get('data.json')).not.toContain(hidden)
     expect((await lettersTo(made.house, ola.email))[0]?.subject).toBe('Noen har hentet en kopi av det vi lagrer om deg')
+    await run(db(), sql`update guardianship set sees = 'categories' where school_id = ${pupil.schoolId} and person_id = ${ola.personId}`)
+    expect(await copyOf(ola, pupil)).toMatchObject({ status: 403, code: 'copy_is_the_pupils' })
     await run(db(), sql`update pupil set born_on = '2011-11-03' where school_id = ${pupil.schoolId} and id = ${pupil.pupilId}`)
     expect(await copyOf(kari, pupil)).toMatchObject({ status: 403, code: 'copy_is_the_pupils' })
     expect(await copyOf(await someone('Fremmed'), pupil)).toMatchObject({ status: 404 })
