@@ -14,17 +14,8 @@ import { signInRefusalTexts } from './refusals/sign-in-texts.ts'
 import { tillRefusalTexts } from './refusals/till-texts.ts'
 import { privacyRefusalTexts } from './refusals/privacy-texts.ts'
 import { refusalTexts } from './refusals/texts.ts'
-import { statementTexts } from './statements/texts.ts'
-import { privacyTexts } from './portal-privacy/texts.ts'
 import { privacyLetters } from './privacy-letters/texts.ts'
-import { tillAloneTexts } from './till-alone/texts.ts'
-import { tillCardTexts } from './till-cards/texts.ts'
-import { portalReceiptTexts } from './portal-receipt/texts.ts'
-import { tillReceiptTexts } from './till-receipts/texts.ts'
-import { tillReturnTexts } from './till-returns/texts.ts'
-import { tillStopTexts } from './till-stops/texts.ts'
-import { tillTrainingTexts } from './till-training/texts.ts'
-import { tillTexts } from './till/texts.ts'
+import { statementTexts } from './statements/texts.ts'
 
 /** Words that are bokmål and never nynorsk; one of these in a nynorsk text means that it was copied. */
 const bokmalOnly =
@@ -48,51 +39,6 @@ const isArea = (value: unknown): value is Area<unknown> => typeof value === 'obj
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) => /(?:^|[/-])texts\.ts$/.test(file))
 const modules = await Promise.all(files.toSorted().map((file) => import(/* @vite-ignore */ `./${file}`) as Promise<object>))
 const fetched = modules.flatMap((module) => Object.values(module)).filter(isArea)
-const fetched: readonly Area<unknown>[] = [
-  commonTexts,
-  foodGroupTexts,
-  officeFoodTexts,
-  spendingTexts,
-  portalTexts,
-  cardTexts,
-  automaticTexts,
-  cardsTexts,
-  refundTexts,
-  phoneTexts,
-  doorTexts,
-  tillTexts,
-  tillAloneTexts,
-  tillCardTexts,
-  tillReturnTexts,
-  tillReceiptTexts,
-  portalReceiptTexts,
-  tillTrainingTexts,
-  dayReportTexts,
-  officeTexts,
-  officeCardTexts,
-  settlementTexts,
-  officeMealTexts,
-  portalMealTexts,
-  officePhonesTexts,
-  officeChangeTexts,
-  officeReserveTexts,
-  officeEnquiryTexts,
-  portalEnquiryTexts,
-  bankTexts,
-  payoutTexts,
-  refusalTexts,
-  officeRefusalTexts,
-  insideRefusalTexts,
-  laterRefusalTexts,
-  signInRefusalTexts,
-  privacyRefusalTexts,
-  privacyTexts,
-  tillRefusalTexts,
-  allergenTexts,
-  allergyTexts,
-  officeStopTexts,
-  tillStopTexts,
-]
 for (const language of languages) await fetchLanguage(fetched, language)
 
 type Catalogue = { name: string; texts: Record<Language, Map<string, string>> }
@@ -144,8 +90,8 @@ test('every refusal of the contract has its text, and there are no texts of refu
         ...textsOf(officeRefusalTexts, language),
         ...textsOf(insideRefusalTexts, language),
         ...textsOf(laterRefusalTexts, language),
-        ...textsOf(signInRefusalTexts, language),
         ...textsOf(privacyRefusalTexts, language),
+        ...textsOf(signInRefusalTexts, language),
         ...textsOf(tillRefusalTexts, language),
       }).toSorted(),
     ).toEqual(codes)
