@@ -24,12 +24,15 @@ const forEverybody = <Name extends string>(path: string, load: () => Promise<Rec
 
 const linkedScreens = () => import('./linked-screens.ts')
 const happened = () => import('./history/screens.ts')
+const waysIn = () => import('./sign-in-with/screens.ts')
 const ownEnquiries = () => import('./enquiries/own-screens.ts')
 
 const register = forEverybody('/register', () => import('./registration/RegisterScreen.tsx'), 'RegisterScreen')
 const confirm = forEverybody('/confirm', () => import('./registration/ConfirmScreen.tsx'), 'ConfirmScreen')
 const forgotPassword = forEverybody('/forgot-password', () => import('./passwords/ForgotPasswordScreen.tsx'), 'ForgotPasswordScreen')
 const newPassword = forEverybody('/new-password', () => import('./passwords/NewPasswordScreen.tsx'), 'NewPasswordScreen')
+
+const back = forEverybody('/signed-in/$provider', waysIn, 'BackScreen')
 
 const contact = forEverybody('/contact', () => import('./enquiries/ContactScreen.tsx'), 'ContactScreen')
 const linkedEnquiry = forEverybody('/enquiry', linkedScreens, 'LinkedThreadScreen')
@@ -60,6 +63,7 @@ const account = forThePerson('/account', linkedScreens, 'AccountScreen')
 const messages = forThePerson('/messages', linkedScreens, 'MessagesScreen')
 const privacy = forThePerson('/privacy', linkedScreens, 'PrivacyScreen')
 const profile = forThePerson('/profile', () => import('./profile/ProfileScreen.tsx'), 'ProfileScreen')
+const ways = forThePerson('/ways-in', waysIn, 'WaysInScreen')
 const enquiries = forThePerson('/enquiries', ownEnquiries, 'OwnEnquiriesScreen')
 const enquiry = forThePerson('/enquiries/$schoolId/$enquiryId', ownEnquiries, 'OwnThreadScreen')
 
@@ -81,6 +85,7 @@ export const routeTree = root.addChildren([
     confirm,
     forgotPassword,
     newPassword,
+    back,
     phoneLink,
     phoneStop,
     contact,
@@ -105,6 +110,7 @@ export const routeTree = root.addChildren([
       messages,
       privacy,
       profile,
+      ways,
       whichPhone,
       enquiries,
       enquiry,

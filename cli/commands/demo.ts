@@ -22,10 +22,12 @@ leaves the machine: the payment providers are simulated. "npm start" does this, 
     const config = await openDemo(readConfig(process.env, 'demo'), { isFresh: values.fresh === true, say: console.log, now: new Date() })
     const simulators = await startSimulators(config)
     const law = { ...config.law, euroRate: config.law.euroRate ?? DEMO_EURO_RATE }
-    const server = await start({ ...config, law, payments: simulators.payments }, { log: logTrouble }).catch(async (error: unknown) => {
-      await simulators.stop()
-      throw error
-    })
+    const server = await start({ ...config, law, payments: simulators.payments, signInProviders: simulators.signInProviders }, { log: logTrouble }).catch(
+      async (error: unknown) => {
+        await simulators.stop()
+        throw error
+      },
+    )
     const { house } = server
     house.database.answerCommands?.({ 'pay in where money is short': async () => Buffer.from(String(await payInWhereShort(house))) })
     console.log(hello({ publicUrl: config.publicUrl, newcomer: await welcome(house), isColoured: process.stdout.isTTY && !process.env.NO_COLOR }))

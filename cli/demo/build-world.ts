@@ -25,6 +25,7 @@ import { hashPassword, makeGuardian, makePerson, makeStaff } from '../../server/
 import { enrolPupil } from '../../server/pupils/index.ts'
 import { makePurchases, type Memory, newMemory, type PurchaseWish } from '../../server/purchases/index.ts'
 import { makeOperator, makeSchool } from '../../server/schools/index.ts'
+import { insertFeideName } from '../../server/sign-in-with/index.ts'
 import { enrolTill, makeTill } from '../../server/tills/index.ts'
 import { markInstallation } from '../setup/set-up.ts'
 import { foodGroupsOfDishes, lowerSecondaryMenu } from './menu.ts'
@@ -44,7 +45,7 @@ import { seeded, type Random } from './random.ts'
 import { registerPupil } from './register-pupil.ts'
 import { settle } from './settle.ts'
 import { calendarAround, lastSchoolDays } from './school-days.ts'
-import { DEMO_PASSWORD, type DemoSchool, operator, schools, signIns } from './schools.ts'
+import { DEMO_PASSWORD, type DemoSchool, feideNameOf, operator, schools, signIns } from './schools.ts'
 
 const SCHOOL_DAYS = 20
 /** Tills that are there and have no device yet, for a newcomer to enrol. */
@@ -183,6 +184,7 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
       if (bornOn !== null) await setBornOnIn(tx, house, { schoolId, pupilId, bornOn })
       const guardianIds = []
       for (const guardian of pupil.guardians) guardianIds.push(await guardianId(guardian))
+      if (isOfSignedIn(pupil)) await insertFeideName(tx, { schoolId, pupilId, name: feideNameOf(pupil) })
       for (const personId of guardianIds) await makeGuardian(tx, house, { schoolId, pupilId, personId })
       done.push({ ...pupil, schoolId, pupilId, walletId, payerPersonId: guardianIds[0] as string, bornOn })
     }

@@ -26,6 +26,8 @@ export type DemoSchool = {
   tills: string[]
   waves: Wave[]
   menu: readonly MenuSection[]
+  /** The school owner’s organisation in Feide. */
+  feideOrg: string
   /** How many of the pupils come on an ordinary day. */
   eats: number
 }
@@ -53,6 +55,7 @@ export const schools: readonly DemoSchool[] = [
       { at: '11:34', spreadMinutes: 5, share: 0.32 },
     ],
     menu: lowerSecondaryMenu,
+    feideOrg: 'fjellsyn.example',
     eats: 0.42,
   },
   {
@@ -76,6 +79,7 @@ export const schools: readonly DemoSchool[] = [
       { at: '13:32', spreadMinutes: 7, share: 0.1 },
     ],
     menu: upperSecondaryMenu,
+    feideOrg: 'havbratt.example',
     eats: 0.38,
   },
 ]
@@ -97,6 +101,10 @@ export const family = [
   { firstName: 'Mai', school: 'fjellsyn', className: '10A', isFollowed: true },
   { firstName: 'Jonas', school: 'havbratt', className: '2STB', isFollowed: true },
 ] as const
+
+/** The Feide name that the school has confirmed for one of the family's children: jonas@havbratt.example. */
+export const feideNameOf = ({ firstName, schoolKey }: { firstName: string; schoolKey: DemoSchool['key'] }) =>
+  `${firstName.toLowerCase()}@${schools.find(({ key }) => key === schoolKey)?.feideOrg}`
 
 /** Made up, as everything in the demo: so that the meter of what the law counts has something to show. */
 export const DEMO_EURO_RATE = { tenThousandths: 117_000, day: '2026-01-02', source: 'demoens egen' } as const

@@ -133,6 +133,8 @@ export const en: CardTexts = {
     languageSaved: 'The language is saved.',
     colours: 'Light or dark',
     colour: { auto: 'Like the phone', light: 'Light', dark: 'Dark' },
+    waysIn: 'Signing in',
+    waysInWhy: 'Password, Feide, Vipps and other ways',
     messages: 'Notifications',
     messagesWhy: 'What we tell you of, and when it is quiet',
     privacy: 'Privacy',

@@ -137,6 +137,8 @@ export const nb = {
     languageSaved: 'Språket er lagret.',
     colours: 'Lyst eller mørkt',
     colour: { auto: 'Som mobilen', light: 'Lyst', dark: 'Mørkt' },
+    waysIn: 'Innlogging',
+    waysInWhy: 'Passord, Feide, Vipps og andre måter',
     messages: 'Varsler',
     messagesWhy: 'Hva vi sier fra om, og når det er stille',
     privacy: 'Personvern',

@@ -138,6 +138,8 @@ export const nn: CardTexts = {
     languageSaved: 'Språket er lagra.',
     colours: 'Lyst eller mørkt',
     colour: { auto: 'Som mobilen', light: 'Lyst', dark: 'Mørkt' },
+    waysIn: 'Innlogging',
+    waysInWhy: 'Passord, Feide, Vipps og andre måtar',
     messages: 'Varsel',
     messagesWhy: 'Kva vi seier frå om, og når det er stille',
     privacy: 'Personvern',

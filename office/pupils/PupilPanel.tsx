@@ -20,6 +20,7 @@ import { useOpen } from '../use-open.ts'
 import { CorrectPupil, CorrectPupilButton } from './CorrectPupil.tsx'
 import { Guardians } from './Guardians.tsx'
 import { Movements } from './Movements.tsx'
+import { FeideName } from './FeideName.tsx'
 import { ProtectedAddress } from './ProtectedAddress.tsx'
 import { type PupilDetail, usePupil } from './pupils.ts'
 import { WaysIn } from './WaysIn.tsx'
@@ -68,6 +69,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
             <Facts pupil={pupil} />
             <CorrectPupilButton onOpen={() => setIsCorrecting(true)} />
             {pupil.kind === 'pupil' ? <ProtectedAddress pupil={pupil} /> : null}
+            {pupil.kind === 'pupil' ? <FeideName pupil={pupil} /> : null}
           </>
         )}
       </div>

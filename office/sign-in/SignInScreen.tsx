@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type SubmitEvent, useEffect, useState } from 'react'
+import { lazy, type SubmitEvent, Suspense, useEffect, useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
@@ -12,6 +12,8 @@ import { PlainPage } from '../session/PlainPage.tsx'
 import { sessionKey, useSession } from '../session/session.ts'
 import { useTexts } from '../texts.ts'
 import type { SignInSearch } from './sign-in-search.ts'
+
+const SignInWith = lazy(async () => ({ default: (await import('./SignInWith.tsx')).SignInWith }))
 
 export function SignInScreen() {
   const session = useSession()
@@ -75,6 +77,9 @@ function SignInForm() {
           </Button>
           <a href="/forgot-password">{texts.forgotten}</a>
         </form>
+        <Suspense fallback={null}>
+          <SignInWith />
+        </Suspense>
       </Card>
       <p className="kit-muted kit-small office-sign-in-other">
         {texts.forPupils} <a href="/">{texts.toPortal}</a>

@@ -4,7 +4,7 @@ import { Card } from '../../kit/Card.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { chooseColourScheme, type ColourScheme, colourSchemes, keptColourScheme } from '../../kit/colour-scheme.ts'
 import { BellIcon } from '../../kit/BellIcon.tsx'
-import { BankIcon, LetterIcon, LockIcon, ReceiptIcon } from '../../kit/icons.tsx'
+import { BankIcon, LetterIcon, LockIcon, PersonIcon, ReceiptIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { Select } from '../../kit/Select.tsx'
@@ -57,6 +57,7 @@ export function ProfileScreen() {
         <Ways>
           <Way to="/messages" icon={<BellIcon />} title={texts.messages} why={texts.messagesWhy} />
           <Way to="/privacy" icon={<LockIcon />} title={texts.privacy} why={texts.privacyWhy} />
+          <Way to="/ways-in" icon={<PersonIcon />} title={texts.waysIn} why={texts.waysInWhy} />
           <Way to="/account" icon={<BankIcon />} title={front.toAccount} why={front.toAccountWhy} />
         </Ways>
         <Ways>

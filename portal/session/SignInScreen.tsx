@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
@@ -14,6 +14,8 @@ import { Operators } from './Operators.tsx'
 import { useLetIn } from './sign-in.ts'
 import { WelcomePicture } from './WelcomePicture.tsx'
 import './sign-in.css'
+
+const SignInWith = lazy(async () => ({ default: (await import('../sign-in-with/SignInWith.tsx')).SignInWith }))
 
 export function SignInScreen() {
   const texts = useDoorTexts().signIn
@@ -29,6 +31,9 @@ export function SignInScreen() {
           <p className="kit-muted">{texts.lead}</p>
         </header>
         <SignInForm />
+        <Suspense fallback={null}>
+          <SignInWith />
+        </Suspense>
         <div className="portal-door-others kit-stack">
           <p className="portal-or">
             <span>{texts.newHere}</span>

@@ -11,7 +11,8 @@ export type PupilSort = 'name' | 'class' | 'balance'
 
 const selectPupils = (schoolId: number) => sql`
   select pupil.id as "pupilId", pupil.wallet_id as "walletId", pupil.kind, pupil.first_name as "firstName", pupil.last_name as "lastName",
-    pupil.class_name as "className", pupil.email, coalesce(person.password_hash is not null, false) as "hasProfile",
+    pupil.class_name as "className", pupil.email, coalesce(person.password_hash is not null, false)
+      or exists (select from person as owner join sign_in_identity on sign_in_identity.person_id = owner.id and owner.id = pupil.person_id) as "hasProfile",
     wallet.balance_ore as "balanceOre", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil",
     pupil.has_protected_address as "hasProtectedAddress"
   from pupil

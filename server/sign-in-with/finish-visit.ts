@@ -48,7 +48,7 @@ export async function finishVisit(house: House, parties: Parties, wish: Wish): P
   const party = parties.get(wish.provider)
   if (!party) throw new Refused('not_found')
   const { provider } = party
-  const vouched = onlyOurOrgs(await party.vouch(wish.answer, bindings), provider)
+  const vouched = onlyOurOrgs(await atApp(app, party.vouch(wish.answer, bindings)), provider)
   if (addsTo !== null) {
     await addTo(house, { personId: addsTo, sessionToken: wish.sessionToken, vouched, provider })
     return { reply: { outcome: 'added', app } }
@@ -60,6 +60,12 @@ export async function finishVisit(house: House, parties: Parties, wish: Wish): P
   }
   return { ...(await askStranger(house, vouched, provider, app)) }
 }
+
+// Whoever is refused goes back to the app they came from.
+const atApp = <Answer>(app: 'portal' | 'office', work: Promise<Answer>): Promise<Answer> =>
+  work.catch((error: unknown) => {
+    throw error instanceof Refused ? new Refused({ code: error.code, facts: { ...error.facts, app } }) : error
+  })
 
 // Names of organisations that no school here has lead nowhere, also when a school once confirmed one.
 function onlyOurOrgs(vouched: Vouched, { orgsOfSchools }: SignInProvider): Vouched {

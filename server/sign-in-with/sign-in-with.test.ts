@@ -228,7 +228,7 @@ describe('an answer', () => {
 
   test('of somebody who cancelled says so', async () => {
     const { query } = await real.cancel(await begin(visitor))
-    expect((await finish(visitor, query)).body.code).toBe('sign_in_cancelled')
+    expect((await finish(visitor, query)).body).toMatchObject({ code: 'sign_in_cancelled', app: 'portal' })
   })
 
   test('that is less sure than demanded is refused', async () => {
@@ -326,6 +326,8 @@ describe('a pupil with Feide', () => {
     expect((await visit(visitor, 'feide')).body).toEqual({ outcome: 'signed_in', app: 'portal' })
     const { body } = await visitor.ask('GET /api/session')
     expect(body).toMatchObject({ firstName: 'Nora', email: feideName(), wallets: [{ walletId: pupil.walletId, relation: 'own' }] })
+    const seen = await (await office())('GET /api/office/schools/:schoolId/pupils/:pupilId', { params: pupil })
+    expect(seen.body.pupil.hasProfile).toBe(true)
     expect(await visitor.ask('GET /api/ways-in')).toMatchObject({ body: { hasPassword: false, identities: [{ kind: 'feide' }] } })
   })
 
