@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { CashierOnReceipt, CashiersAtTill } from './cashier-routes.ts'
+import { LONGEST_NOTE, NOTE_PATTERN } from './line-notes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Id, Instant, nullable, Operator, ScannedCode, SchoolId, SumOre, Title } from './shapes.ts'
 import { declaredAllergens } from './allergens.ts'
@@ -32,11 +33,15 @@ export const Product = closed({
   }),
 })
 
+const Note = Type.String({ minLength: 1, maxLength: LONGEST_NOTE, pattern: NOTE_PATTERN })
+
 /** A line as the till asks for it: what, how many, and the unit price the cashier saw. */
 export const WantedLine = closed({
   productId: Id,
   quantity: Type.Integer({ minimum: 1, maximum: 99 }),
   unitPriceOre: AmountOre,
+  /** What the cashier says of it: "uten løk". */
+  note: Type.Optional(Note),
 })
 
 /** A line as it was sold, kept for ever on the purchase. Amounts include VAT. */
@@ -51,6 +56,7 @@ export const SoldLine = closed({
   vatRate: Type.Integer(),
   vatOre: SumOre,
   articleGroup: Type.String(),
+  note: Type.Optional(Type.String()),
 })
 
 export const Receipt = closed({

@@ -6,11 +6,12 @@ import type { Refusal } from '../contract/refusals.ts'
 import type { VatCode } from '../contract/vat-codes.ts'
 import { type Buyer, type IsPermitted, type ProductStops, refuseStops } from './hard-stops.ts'
 import { type Cover, type CoverableLine, type CoverDecision, NOTHING_COVERED } from './meal-cover.ts'
+import { isNote } from './line-notes.ts'
 import { isWithinOpenPrice, type OpenPrice } from './open-price.ts'
 import { decideLimits, type LimitedProduct, type LimitFacts } from './spending-limits.ts'
 import { vatRateOn, vatWithin } from './vat.ts'
 
-export type WantedLine = { productId: string; quantity: number; unitPriceOre: number }
+export type WantedLine = { productId: string; quantity: number; unitPriceOre: number; /** What the cashier says of it. */ note?: string | undefined }
 export type WantedPurchase = { lines: readonly WantedLine[]; totalOre: number }
 
 export type SoldLine = {
@@ -23,6 +24,7 @@ export type SoldLine = {
   vatRate: number
   vatOre: number
   articleGroup: string
+  note?: string
 }
 
 export type Sale = { lines: SoldLine[]; totalOre: number; totalWithoutVatOre: number }
@@ -145,7 +147,8 @@ function refusePhone(facts: PurchaseFacts): Refusal | null {
 function refuseLines({ lines }: WantedPurchase, facts: PurchaseFacts): Refusal | null {
   if (lines.length === 0) return { code: 'not_well_formed' }
   for (const line of lines) {
-    if (!isOre(line.unitPriceOre) || !Number.isSafeInteger(line.quantity) || line.quantity < 1) return { code: 'not_well_formed' }
+    if (!isOre(line.unitPriceOre) || !Number.isSafeInteger(line.quantity) || line.quantity < 1 || (line.note !== undefined && !isNote(line.note)))
+      return { code: 'not_well_formed' }
     const product = facts.product(line.productId)
     if (!product?.isActive) return { code: 'product_not_sold', facts: { productId: line.productId, ...(product && { name: product.name }) } }
     const refusal = refusePrice(line, product)
@@ -190,6 +193,7 @@ export function sellAsSeen(
       vatRate,
       vatOre: lineVatOre,
       articleGroup: product.articleGroup,
+      ...(line.note !== undefined && { note: line.note }),
     }
   })
   return { lines: sold, totalOre, totalWithoutVatOre: totalOre - vatOre }

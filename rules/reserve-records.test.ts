@@ -23,6 +23,8 @@ describe('a record', () => {
     expect(readRecord(writeRecord(record))).toEqual(record)
     const ofPhone = { ...record, card: { ...record.card, step: 5_000, mac: 'ABCDEFGHJK' }, replaces: '01932b3e-0000-7000-8000-000000000004' }
     expect(readRecord(writeRecord(ofPhone))).toEqual(ofPhone)
+    const said = { ...record, lines: record.lines.map((line) => ({ ...line, note: 'uten løk, «takk»' })) }
+    expect(readRecord(writeRecord(said))).toEqual(said)
   })
 
   test('of a cashier says whose it is, and one of nobody reads as before there were any', () => {
@@ -44,6 +46,7 @@ describe('a record', () => {
     ['a total that is not the sum of its lines', { totalOre: 6_999 }],
     ['no lines', { lines: [], totalOre: 0 }],
     ['a quantity of none', { lines: [{ ...(record.lines[0] as (typeof record.lines)[number]), quantity: 0 }], totalOre: 0 }],
+    ['a note on two lines', { lines: record.lines.map((line) => ({ ...line, note: 'uten\nløk' })) }],
     ['a place that is none', { sequence: 0 }],
     ['a time that is none', { happenedAt: 'i dag' }],
     ['a cashier that is none', { cashierId: 'kari' }],

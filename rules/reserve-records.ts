@@ -3,6 +3,7 @@
 
 import { isId } from '../contract/ids.ts'
 import { isOre } from '../contract/money.ts'
+import { isNote } from './line-notes.ts'
 import type { WantedLine } from './purchase.ts'
 
 /** What stands before a device's first record. */
@@ -65,7 +66,7 @@ export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list
     happenedAt,
     [list.version, list.madeAt, list.mark],
     [card.hash, card.proof, card.step, card.mac],
-    lines.map(({ productId, quantity, unitPriceOre }) => [productId, quantity, unitPriceOre]),
+    lines.map(({ productId, quantity, unitPriceOre, note }) => [productId, quantity, unitPriceOre, ...(note === undefined ? [] : [note])]),
     totalOre,
     replaces,
     ...(cashierId === null ? [] : [cashierId]),
@@ -90,7 +91,12 @@ function recordIn(text: string): ReserveRecord | null {
       happenedAt,
       list: { version: list[0], madeAt: list[1], mark: list[2] },
       card: { hash: card[0], proof: card[1], step: card[2], mac: card[3] },
-      lines: lines.map(([productId, quantity, unitPriceOre]: [string, number, number]) => ({ productId, quantity, unitPriceOre })),
+      lines: lines.map(([productId, quantity, unitPriceOre, note]: [string, number, number, string?]) => ({
+        productId,
+        quantity,
+        unitPriceOre,
+        ...(note !== undefined && { note }),
+      })),
       totalOre,
       replaces,
       cashierId,
@@ -128,6 +134,13 @@ function isSane({ deviceId, sequence, previous, id, happenedAt, list, card, line
 const isText = (value: unknown, most: number) => typeof value === 'string' && value.length > 0 && value.length <= most && /^[\w-]+$/.test(value)
 const isInstant = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))
 
-function isLine({ productId, quantity, unitPriceOre }: WantedLine): boolean {
-  return isId(productId) && Number.isSafeInteger(quantity) && quantity > 0 && quantity <= MOST_OF_A_LINE && isOre(unitPriceOre)
+function isLine({ productId, quantity, unitPriceOre, note }: WantedLine): boolean {
+  return (
+    isId(productId) &&
+    (note === undefined || isNote(note)) &&
+    Number.isSafeInteger(quantity) &&
+    quantity > 0 &&
+    quantity <= MOST_OF_A_LINE &&
+    isOre(unitPriceOre)
+  )
 }

@@ -12,6 +12,7 @@ const AlonePanel = lazy(() => import('./reserve/AlonePanel.tsx').then(({ AlonePa
 const ByNamePanel = lazy(() => import('./by-name/ByNamePanel.tsx').then(({ ByNamePanel: Panel }) => ({ default: Panel })))
 const ContentsPanel = lazy(() => import('./stops/ContentsPanel.tsx').then(({ ContentsPanel: Panel }) => ({ default: Panel })))
 const PricePanel = lazy(() => import('./open-price/PricePanel.tsx').then(({ PricePanel: Panel }) => ({ default: Panel })))
+const NotePanel = lazy(() => import('./notes/NotePanel.tsx').then(({ NotePanel: Panel }) => ({ default: Panel })))
 const OverridePanel = lazy(() => import('./stops/OverridePanel.tsx').then(({ OverridePanel: Panel }) => ({ default: Panel })))
 
 const panels = {
@@ -25,6 +26,7 @@ const panels = {
   override: OverridePanel,
   price: PricePanel,
   by_name: ByNamePanel,
+  note: NotePanel,
 }
 
 /** The panel that lies over the sale. It is never fetched first: it is wanted most when there is no network. */

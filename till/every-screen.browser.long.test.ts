@@ -77,6 +77,19 @@ async function walkThroughCashiers(page: Page, walk: (name: string) => Promise<v
   await page.locator('.till-cashier').waitFor({ state: 'detached' })
 }
 
+/** Something is said of a line, for the kitchen and the receipt. */
+async function sayOfLine(page: Page, walk: (name: string) => Promise<void>): Promise<void> {
+  const basket = page.getByRole('button', { name: 'Kurv', expanded: false })
+  if (await basket.isVisible()) await basket.click()
+  await page.getByRole('button', { name: /^Eple.*Skriv en merknad/ }).click()
+  await page.getByRole('dialog').getByLabel('Si det kort').fill('delt i båter')
+  await walk('note')
+  await page.getByRole('dialog').getByRole('button', { name: 'Bruk' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Eple.*delt i båter/ }).waitFor()
+  await walk('noted')
+}
+
 /** Somebody has forgotten the card: found by name, with a reason, and the sale goes on by itself. */
 async function payWithoutCard(page: Page, walk: (name: string) => Promise<void>): Promise<void> {
   const forgetful = await world.canteen.makePupil({ balanceOre: 50_000, firstName: 'Maximilian-Alexander' })
@@ -150,6 +163,7 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.getByRole('radio', { name: 'Alle' }).check()
     await tap(page, /Baguett/)
     await tap(page, /Eple/)
+    await sayOfLine(page, walk)
     await walk('basket')
     await page.getByRole('button', { name: 'Sett til side og ta neste' }).click()
     await walk('set-aside')

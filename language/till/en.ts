@@ -71,6 +71,8 @@ export const en: TillTexts = {
     asking: 'Checking the card …',
     typeCode: 'Type the code',
     withoutCard: 'No card',
+    sayOfLine: 'Write a note',
+    changeNote: 'Change the note',
   },
 
   approved: {

@@ -71,6 +71,8 @@ export const nb = {
     asking: 'Sjekker kortet …',
     typeCode: 'Tast koden',
     withoutCard: 'Uten kort',
+    sayOfLine: 'Skriv en merknad',
+    changeNote: 'Endre merknaden',
   },
 
   approved: {

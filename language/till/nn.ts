@@ -71,6 +71,8 @@ export const nn: TillTexts = {
     asking: 'Sjekkar kortet …',
     typeCode: 'Tast koden',
     withoutCard: 'Utan kort',
+    sayOfLine: 'Skriv ein merknad',
+    changeNote: 'Endre merknaden',
   },
 
   approved: {

@@ -16,6 +16,7 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { useTokenInAddress } from '../token-in-address.ts'
 import { useReceiptTexts } from './receipt-texts.ts'
 import '../../kit/day-report.css'
+import { withNote } from '../../rules/line-notes.ts'
 import './receipts.css'
 
 type Receipt = RouteReply<'POST /api/receipt-links/open'>
@@ -93,8 +94,8 @@ function Paper({ receipt }: { receipt: Receipt }) {
         )}
       </dl>
       <dl className="portal-receipt-lines">
-        {lines.map(({ name, quantity, unitPriceOre, amountOre }, place) => (
-          <Fact key={`${place} ${name}`} name={quantity > 1 ? `${quantity} × ${name} à ${paperAmount(unitPriceOre)}` : name}>
+        {lines.map(({ quantity, unitPriceOre, amountOre, ...line }, place) => (
+          <Fact key={`${place} ${line.name}`} name={quantity > 1 ? `${quantity} × ${withNote(line)} à ${paperAmount(unitPriceOre)}` : withNote(line)}>
             <Sum ore={amountOre} />
           </Fact>
         ))}

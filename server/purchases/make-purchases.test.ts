@@ -99,6 +99,21 @@ describe('a purchase', () => {
     expect(refusalOf(await one({ ...wish, till: otherTill }))).toBe('same_id_other_content')
   })
 
+  test('keeps what the cashier said of a line, and it is part of what was asked', async () => {
+    const pupil = await canteen.makePupil({ balanceOre: 50_000 })
+    const plain = canteen.wish(pupil)
+    const said = { ...plain, lines: plain.lines.map((line) => ({ ...line, note: 'uten løk' })) }
+    expect(await one(said)).toHaveProperty('answer')
+    expect(refusalOf(await one(plain))).toBe('same_id_other_content')
+    const [kept] = await rows<{ lines: { note?: string }[] }>(
+      made.house.database,
+      sql`select lines from purchase where school_id = ${pupil.schoolId} and id = ${said.id}`,
+    )
+    expect(kept?.lines.map(({ note }) => note)).toEqual(['uten løk'])
+    const onTwoLines = { ...canteen.wish(pupil), lines: plain.lines.map((line) => ({ ...line, note: 'uten\nløk' })) }
+    expect(refusalOf(await one(onTwoLines))).toBe('not_well_formed')
+  })
+
   test('is refused when its price has changed, and tells the new price', async () => {
     const pupil = await canteen.makePupil()
     const soup = await canteen.makeProduct({ name: 'Suppe', priceOre: 4000 })

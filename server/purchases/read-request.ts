@@ -45,6 +45,11 @@ export function prepare(house: House, wish: PurchaseWish, now: Date): Request {
 
 // Who sells is not part of what is asked: the same sale is the same, also after a change of cashier.
 export function hashOfWish({ till, code, totalOre, lines }: PurchaseWish): Buffer {
-  const asked = [till.tillId, code, totalOre, lines.map((line) => [line.productId, line.quantity, line.unitPriceOre])]
+  const asked = [
+    till.tillId,
+    code,
+    totalOre,
+    lines.map((line) => [line.productId, line.quantity, line.unitPriceOre, ...(line.note === undefined ? [] : [line.note])]),
+  ]
   return hashOf('sha256', JSON.stringify(asked), 'buffer').subarray(0, 16)
 }

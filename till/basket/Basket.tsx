@@ -10,6 +10,7 @@ import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
 import { countOf, keyOf } from './basket.ts'
 import { BasketLine } from './BasketLine.tsx'
+import { askNote } from '../notes/asked-note.ts'
 
 export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: () => void }) {
   const texts = useTexts().sale
@@ -58,6 +59,7 @@ export function Basket({ isUnfolded, onFold }: { isUnfolded: boolean; onFold: ()
               line={line}
               isTouched={keyOf(line) === sale.lastTouched}
               isBusy={busy}
+              onNote={() => (busy ? undefined : askNote(line))}
               onSet={(quantity) => seller.setQuantity({ key: keyOf(line), quantity })}
             />
           ))}

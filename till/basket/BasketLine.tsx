@@ -1,20 +1,25 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { MinusIcon, PlusIcon, TrashIcon } from '../../kit/icons.tsx'
+import { MinusIcon, PencilIcon, PlusIcon, TrashIcon } from '../../kit/icons.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useTexts } from '../texts.ts'
 import { type Line, MOST_OF_ONE } from './basket.ts'
 
-type Props = { line: Line; isTouched: boolean; isBusy: boolean; onSet: (quantity: number) => void }
+type Props = { line: Line; isTouched: boolean; isBusy: boolean; onSet: (quantity: number) => void; onNote: () => void }
 
-export function BasketLine({ line, isTouched, isBusy, onSet }: Props) {
+export function BasketLine({ line, isTouched, isBusy, onSet, onNote }: Props) {
   const texts = useTexts().sale
   const isLast = line.quantity === 1
   return (
     <li className="till-line" data-touched={isTouched || undefined}>
-      <span className="till-line-name">
-        {line.name}
+      <button type="button" className="till-line-name" aria-disabled={isBusy || undefined} onClick={onNote}>
+        <span>
+          {line.name}
+          {isTouched && line.note === undefined ? <PencilIcon /> : null}
+        </span>
+        <span className="kit-unseen">. {line.note === undefined ? texts.sayOfLine : texts.changeNote}</span>
+        {line.note === undefined ? null : <span className="till-line-note">{line.note}</span>}
         {line.quantity > 1 ? <span className="till-line-each">{texts.each(formatKroner(line.unitPriceOre))}</span> : null}
-      </span>
+      </button>
       <span className="till-line-quantity">
         <button
           type="button"

@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest'
-import { type Basket, countOf, keyOf, MOST_LINES, MOST_OF_ONE, sumOre, withOneMore, without, withPricesOf, withQuantity } from './basket.ts'
+import {
+  type Basket,
+  countOf,
+  keyOf,
+  MOST_LINES,
+  MOST_OF_ONE,
+  sumOre,
+  wantedLines,
+  withNoteOn,
+  withOneMore,
+  without,
+  withPricesOf,
+  withQuantity,
+} from './basket.ts'
 
 const goods = (productId: string, priceOre = 1000) => ({ productId, name: productId, priceOre })
 
@@ -28,6 +41,27 @@ test('there is room for 99 of one product and for 50 lines, and no more', () => 
 test('new prices reach the lines of goods that are still sold', () => {
   const basket = [goods('waffle'), goods('gone')].reduce(withOneMore, [] as Basket)
   expect(sumOre(withPricesOf(basket, [goods('waffle', 1200)]))).toBe(2200)
+})
+
+test('what is said of a line makes it a line of its own, and the same again one with it', () => {
+  const said = withNoteOn([goods('waffle'), goods('milk')].reduce(withOneMore, [] as Basket), { key: 'waffle', note: 'uten syltetøy' })
+  expect(said.key).toBe('waffle/uten syltetøy')
+  const another = withOneMore(said.basket, goods('waffle'))
+  expect(another.map(({ productId, note, quantity }) => [productId, note, quantity])).toEqual([
+    ['waffle', 'uten syltetøy', 1],
+    ['milk', undefined, 1],
+    ['waffle', undefined, 1],
+  ])
+  expect(wantedLines(another)[0]).toEqual({ productId: 'waffle', quantity: 1, unitPriceOre: 1000, note: 'uten syltetøy' })
+  expect(wantedLines(another)[2]).toEqual({ productId: 'waffle', quantity: 1, unitPriceOre: 1000 })
+  const both = withNoteOn(another, { key: 'waffle', note: 'uten syltetøy' })
+  expect(both.basket.map(({ productId, quantity }) => [productId, quantity])).toEqual([
+    ['waffle', 2],
+    ['milk', 1],
+  ])
+  expect(withNoteOn(both.basket, { key: both.key, note: null }).basket[0]).not.toHaveProperty('note')
+  expect(withPricesOf(both.basket, [goods('waffle', 1200)])[0]).toMatchObject({ unitPriceOre: 1200, note: 'uten syltetøy' })
+  expect(withNoteOn(both.basket, { key: 'gone', note: 'x' }).basket).toBe(both.basket)
 })
 
 test('goods whose price was said are a line for each price, which no new price of the menu changes', () => {

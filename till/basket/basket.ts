@@ -8,6 +8,8 @@ export type Line = {
   quantity: number
   /** The cashier said the price: it stays what it was said to be, and another price is another line. */
   hasOpenPrice?: true
+  /** What the cashier says of it: it stays on this line. */
+  note?: string
 }
 export type Basket = readonly Line[]
 /** `openPrice`: the cashier says the price. What is tapped with a price that was said has `hasOpenPrice`. */
@@ -18,8 +20,8 @@ export const MOST_OF_ONE = 99
 export const MOST_LINES = 50
 
 /** What tells a line from the others: the product, and whatever else was said of it. */
-export const keyOf = ({ productId, hasOpenPrice, unitPriceOre }: Pick<Line, 'productId' | 'hasOpenPrice' | 'unitPriceOre'>): string =>
-  hasOpenPrice ? `${productId}/${unitPriceOre}` : productId
+export const keyOf = ({ productId, hasOpenPrice, unitPriceOre, note }: Pick<Line, 'productId' | 'hasOpenPrice' | 'unitPriceOre' | 'note'>): string =>
+  [productId, ...(hasOpenPrice ? [unitPriceOre] : []), ...(note === undefined ? [] : [note])].join('/')
 
 /** One more of it. A line keeps its place, so that nothing moves under the finger; the price is the one that stands on the tile now. */
 export function withOneMore(basket: Basket, { productId, name, priceOre, hasOpenPrice }: Goods): Basket {
@@ -33,6 +35,15 @@ export function withOneMore(basket: Basket, { productId, name, priceOre, hasOpen
 export function withQuantity(basket: Basket, { key, quantity }: { key: string; quantity: number }): Basket {
   if (quantity < 1) return basket.filter((line) => keyOf(line) !== key)
   return basket.map((line) => (keyOf(line) === key ? { ...line, quantity: Math.min(MOST_OF_ONE, quantity) } : line))
+}
+
+/** Says something of a line, or takes back what was said: the basket, and the line's key in it. A line that is then as another one becomes one with it. */
+export function withNoteOn(basket: Basket, { key, note }: { key: string; note: string | null }): { basket: Basket; key: string } {
+  const line = basket.find((each) => keyOf(each) === key)
+  if (line === undefined) return { basket, key }
+  const { note: _before, ...plain } = line
+  const said: Line = note === null ? plain : { ...plain, note }
+  return { basket: together(basket.map((each) => (each === line ? said : each))), key: keyOf(said) }
 }
 
 /** Takes every line of a product out. */
@@ -53,7 +64,7 @@ export function withPricesOf(basket: Basket, goods: readonly Goods[]): Basket {
   return together(priced)
 }
 
-/** Lines that differed by a price that is one now become one. */
+/** Lines that differed, and differ no more, become one. */
 function together(basket: Basket): Basket {
   const byKey = new Map<string, Line>()
   for (const line of basket) {
@@ -72,7 +83,7 @@ export function countOf(basket: Basket): number {
 }
 
 export function wantedLines(basket: Basket): RouteBody<'POST /api/purchases'>['lines'] {
-  return basket.map(({ productId, quantity, unitPriceOre }) => ({ productId, quantity, unitPriceOre }))
+  return basket.map(({ productId, quantity, unitPriceOre, note }) => ({ productId, quantity, unitPriceOre, ...(note !== undefined && { note }) }))
 }
 
 function withLine(basket: Basket, line: Line): Basket {

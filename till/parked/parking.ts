@@ -1,6 +1,7 @@
 // Baskets that were set aside for a moment: somebody forgot the card, and the queue goes on. They lie on the device, so
 // that a restart loses none, and the journal is told of both ways.
 import { newId } from '../../contract/ids.ts'
+import { isNote } from '../../rules/line-notes.ts'
 import { type Basket, type Line, MOST_LINES, MOST_OF_ONE } from '../basket/basket.ts'
 import type { Shelf } from '../storage/shelf.ts'
 import { watched, type Watched } from '../watched.ts'
@@ -62,8 +63,9 @@ export function readParkedBasket(found: unknown): ParkedBasket | undefined {
 
 function isLine(found: unknown): found is Line {
   if (typeof found !== 'object' || found === null) return false
-  const { productId, name, unitPriceOre, quantity, hasOpenPrice } = found as Record<string, unknown>
+  const { productId, name, unitPriceOre, quantity, hasOpenPrice, note } = found as Record<string, unknown>
   const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) && (value as number) >= least
   if (hasOpenPrice !== undefined && hasOpenPrice !== true) return false
+  if (note !== undefined && !isNote(note)) return false
   return typeof productId === 'string' && typeof name === 'string' && isCount(unitPriceOre, 0) && isCount(quantity, 1) && (quantity as number) <= MOST_OF_ONE
 }

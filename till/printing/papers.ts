@@ -7,6 +7,7 @@ import type { TillTrainingTexts } from '../../language/till-training/texts.ts'
 import type { TillTexts } from '../../language/till/texts.ts'
 import { groupedNumber, paperAmount, paperDate, vatRateText } from '../../kit/paper-words.ts'
 import type { ShownReceipt } from '../receipts/SalesReceipt.tsx'
+import { withNote } from '../../rules/line-notes.ts'
 import type { Paper, Part } from './paper.ts'
 
 type Texts = TillTexts['receipt']
@@ -230,8 +231,10 @@ function operator(cashier: { name: string; number: number } | null, texts: Texts
 }
 
 function goods({ lines }: Pick<Receipt, 'lines'>, texts: Texts): Part[] {
-  const name = ({ quantity, name: what, unitPriceOre }: Receipt['lines'][number]) =>
-    quantity > 1 ? `${quantity} x ${what} ${texts.each} ${paperAmount(unitPriceOre)}` : what
+  const name = ({ quantity, unitPriceOre, ...line }: Receipt['lines'][number]) => {
+    const what = withNote(line)
+    return quantity > 1 ? `${quantity} x ${what} ${texts.each} ${paperAmount(unitPriceOre)}` : what
+  }
   return [RULE, ...lines.map((line) => ({ is: 'row', name: name(line), cells: [paperAmount(line.amountOre)] }) as const), RULE]
 }
 

@@ -3,6 +3,7 @@
 import type { RouteReply } from '../../contract/route-types.ts'
 import { useTexts } from '../texts.ts'
 import { Fact } from '../../kit/paper-parts.tsx'
+import { withNote } from '../../rules/line-notes.ts'
 import { groupedNumber, paperAmount, paperDate, vatRateText } from '../../kit/paper-words.ts'
 
 type Receipt = RouteReply<'GET /api/till/purchases/:purchaseId/receipt'>
@@ -84,7 +85,7 @@ export function Lines({ receipt: { lines } }: { receipt: Pick<Receipt, 'lines'> 
         <li key={`${place} ${line.productId}`}>
           <span>
             {line.quantity > 1 ? `${line.quantity} × ` : ''}
-            {line.name}
+            {withNote(line)}
             {line.quantity > 1 ? (
               <span className="till-receipt-each">
                 {' '}

@@ -2,7 +2,7 @@
 // Pure: what must be sent, stored or sounded follows from it in seller.ts.
 import type { Refusal } from '../../contract/refusals.ts'
 import type { ReadCode as ScannedCode } from '../../kit/scanner/wedge.ts'
-import { type Basket, type Goods, keyOf, sumOre, wantedLines, withOneMore, without, withPricesOf, withQuantity } from '../basket/basket.ts'
+import { type Basket, type Goods, keyOf, sumOre, wantedLines, withNoteOn, withOneMore, without, withPricesOf, withQuantity } from '../basket/basket.ts'
 import type { PurchaseAnswer, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { adviceOn } from './advice.ts'
 
@@ -64,6 +64,13 @@ export function quantitySet(sale: Sale, line: { key: string; quantity: number })
   const basket = withQuantity(sale.basket, line)
   const isGone = !basket.some((each) => keyOf(each) === line.key)
   return { ...sale, moment: counter, basket, lastTouched: isGone ? lastKeyOf(basket) : line.key }
+}
+
+/** Something is said of a line. It may be said while a card is held: it pays all the same. */
+export function noteSaid(sale: Sale, line: { key: string; note: string | null }): Sale {
+  if (isBusy(sale)) return sale
+  const { basket, key } = withNoteOn(sale.basket, line)
+  return { ...sale, moment: counter, basket, lastTouched: key }
 }
 
 /** Products are taken out, with all their lines. */

@@ -19,6 +19,8 @@ export type Seller = {
   settledLate: Watched<readonly SettledLate[]>
   tap: (goods: Goods) => void
   setQuantity: (line: { key: string; quantity: number }) => void
+  /** Says something of a line; null takes it back. */
+  setNote: (line: { key: string; note: string | null }) => void
   empty: () => void
   /** Sets the basket aside, for the next in the queue. */
   park: () => void
@@ -201,6 +203,7 @@ export function createSeller({
     settledLate,
     tap: (goods) => become(steps.tapped(now(), goods)),
     setQuantity: (line) => change('line_corrected', steps.quantitySet(now(), line)),
+    setNote: (line) => become(steps.noteSaid(now(), line)),
     empty: () => change('sale_aborted', steps.emptied(now())),
     park: () => {
       const { basket } = now()
