@@ -63,6 +63,8 @@ export const peopleRoutes = {
       password: Password,
       mobile: Type.String({ minLength: 8, maxLength: 20 }),
       language: Language,
+      /** A guardian’s code: whoever has one may register with any address, and comes as no pupil. */
+      guardianCode: Type.Optional(Type.String({ minLength: 4, maxLength: 64 })),
     }),
     reply: closed({ done: Type.Literal(true), sentTo: Type.String() }),
   },

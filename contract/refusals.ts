@@ -241,6 +241,13 @@ export const refusals = {
 
   // Relations
   relation_without_right: { status: 403, retry: false },
+  guardian_code_not_valid: { status: 410, retry: false },
+  guardian_already: { status: 409, retry: false },
+  invitation_not_yours: { status: 403, retry: false },
+  invitation_not_possible: { status: 409, retry: false },
+  too_many_invitations: { status: 409, retry: false },
+  request_not_yours: { status: 403, retry: false },
+  sight_not_yours: { status: 403, retry: false },
 
   // The calendar
   calendar_days_not_valid: { status: 422, retry: false },

@@ -26,6 +26,7 @@ import { refundRoutes } from './refund-routes.ts'
 import { disputeRoutes } from './dispute-routes.ts'
 import { messageChoiceRoutes } from './message-choice-routes.ts'
 import { privacyRoutes } from './privacy-routes.ts'
+import { relationRoutes } from './relation-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { reserveRoutes } from './reserve-routes.ts'
 import { mealRoutes } from './meal-routes.ts'
@@ -73,6 +74,7 @@ export const routes = {
   ...counterRoutes,
   ...byNameRoutes,
   ...limitRoutes,
+  ...relationRoutes,
   ...insightRoutes,
   ...signInRoutes,
   ...statementRoutes,

@@ -81,8 +81,9 @@ grant update on spending_limit, meal_period, limit_ask to kantinekort_app;
 grant delete on spending_limit, meal_period, spending_limit_event, stopped_purchase, limit_ask to kantinekort_app;
 
 -- Relations: a school's policy changes, and who has looked is forgotten after a year.
-grant update on relation_policy to kantinekort_app;
-grant delete on wallet_look to kantinekort_app;
+-- Codes and invitations are used or end, requests are decided, and all of them go after a time.
+grant update on relation_policy, guardian_invitation, guardian_request to kantinekort_app;
+grant delete on wallet_look, guardian_invitation, guardian_request, invitation_registry to kantinekort_app;
 
 -- Meals: accounts that keep a balance, programmes that end earlier, who is in them, and payments that are decided.
 grant update on kept_account, meal_programme, meal_programme_pupil, meal_payment to kantinekort_app;

@@ -18,6 +18,7 @@ import { dayReportRoutes, makeDayCloser } from './day-reports/index.ts'
 import { enquiryRoutes } from './enquiries/index.ts'
 import { byNameRoutes } from './found-by-name/index.ts'
 import { forecastRoutes } from './forecasts/index.ts'
+import { guardianRoutes } from './guardians/index.ts'
 import type { House } from './house.ts'
 import type { DoorKnowledge } from './http/door.ts'
 import { registerHealth } from './http/health.ts'
@@ -141,6 +142,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     forecastRoutes(house),
     mealPeriodRoutes(house),
     limitRoutes(house),
+    guardianRoutes(house),
     insightRoutes(house),
     signInWithRoutes(house, options.signInProviders ?? []),
     statementRoutes(house),

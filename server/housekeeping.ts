@@ -6,6 +6,7 @@ import { forgetOldAttempts } from './attempts/index.ts'
 import { forgetOldEnquiries } from './enquiries/index.ts'
 import { sumDays } from './day-sums/index.ts'
 import { countSales } from './favourites/index.ts'
+import { forgetOldInvitations } from './guardians/index.ts'
 import type { House } from './house.ts'
 import { forgetOldLimits } from './limits/index.ts'
 import { forgetOldChanges } from './live/index.ts'
@@ -42,6 +43,20 @@ export function makeHousekeeping(house: House): Housekeeping {
     carry_out_erasures: () => carryOutErasures(house),
   }
   const others: Record<string, () => Promise<unknown>> = {
+export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTHS_KEPT } = {}): Housekeeping {
+  const steps: Record<string, () => Promise<unknown>> = {
+    'forget what is over': () => forgetWhatIsOver(house),
+    'forget old visits': () => forgetOldVisits(house),
+    'forget allergies of those who have left': () => forgetLeavers(house),
+    'forget old limits': () => forgetOldLimits(house),
+    'forget old attempts': () => forgetOldAttempts(house),
+    'forget old links': () => forgetOldLinks(house),
+    'forget old entries': () => forgetOldEntries(house),
+    'forget old messages': () => forgetOldMessages(house),
+    'forget old warnings': () => forgetOldWarnings(house),
+    'forget old changes': () => forgetOldChanges(house),
+    'forget old invitations': () => forgetOldInvitations(house),
+    'forget who looked long ago': () => forgetOldLooks(house),
     'sum days': () => sumDays(house),
     'count what is sold when': () => countSales(house),
     'warn of the meter': () => warnOfMeter(house),

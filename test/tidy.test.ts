@@ -130,6 +130,8 @@ const SCHOOL_TABLES = [
   'limit_ask',
   'limit_answer',
   'relation_policy',
+  'guardian_invitation',
+  'guardian_request',
   'wallet_look',
   'feide_name',
 ]

@@ -34,6 +34,14 @@ export const en: LaterRefusalTexts = {
   statement_too_long: 'Too much has happened in that period for one statement. Choose fewer days, and make several.',
   period_not_valid: 'That period is not possible. Choose two days that exist, the first one first, and at most a year apart.',
   relation_without_right: 'The school has not set it up so that you can do this for the pupil. Ask the school if you need it.',
+  guardian_code_not_valid: 'The code does not work. Check for typing mistakes, or ask whoever gave it to you for a new one.',
+  guardian_already: 'You follow this card already. You find it on the front page.',
+  invitation_not_yours: 'Guardians invite other guardians. Ask a guardian or the school to do it.',
+  invitation_not_possible: 'For this pupil only the school adds guardians. Talk to the office.',
+  request_not_yours: 'This is not yours to answer. Whoever is asked answers themselves.',
+  sight_not_yours: 'The pupil decides this, from the age of 18. Before that the school does.',
+  too_many_invitations: (facts) =>
+    `There are already ${numberIn(facts, 'most', (most) => `${most} codes`) || 'too many codes'} that nobody has used. Delete one of them first.`,
   quiet_hours_not_valid: (facts) =>
     `Quiet hours cannot last longer than ${numberIn(facts, 'hours', (hours) => `${hours} hours`) || 'half a day'}. Choose a shorter time.`,
   dispute_too_late: (facts) =>

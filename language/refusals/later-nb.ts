@@ -34,6 +34,14 @@ export const nb: LaterRefusalTexts = {
   statement_too_long: 'Det har skjedd for mye i den perioden til én utskrift. Velg færre dager, og lag flere.',
   period_not_valid: 'Den perioden går ikke. Velg to dager som finnes, den første først, og høyst ett år mellom dem.',
   relation_without_right: 'Skolen har ikke satt opp at du kan gjøre dette for eleven. Spør skolen hvis du trenger det.',
+  guardian_code_not_valid: 'Koden virker ikke. Se etter skrivefeil, eller be den du fikk den av om en ny.',
+  guardian_already: 'Du følger dette kortet fra før. Du finner det på forsiden.',
+  invitation_not_yours: 'Det er foresatte som inviterer andre foresatte. Be en foresatt eller skolen gjøre det.',
+  invitation_not_possible: 'For denne eleven er det bare skolen som legger til foresatte. Snakk med kontoret.',
+  request_not_yours: 'Dette er ikke ditt å svare på. Den som blir spurt, svarer selv.',
+  sight_not_yours: 'Det er eleven selv som bestemmer dette, fra 18 år. Før det bestemmer skolen.',
+  too_many_invitations: (facts) =>
+    `Det er alt ${numberIn(facts, 'most', (most) => `${most} koder`) || 'for mange koder'} som ingen har brukt. Slett en av dem først.`,
   quiet_hours_not_valid: (facts) =>
     `Stille timer kan ikke vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timer`) || 'en halv dag'}. Velg en kortere tid.`,
   dispute_too_late: (facts) =>

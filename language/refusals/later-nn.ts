@@ -34,6 +34,14 @@ export const nn: LaterRefusalTexts = {
   statement_too_long: 'Det har hendt for mykje i den perioden til éi utskrift. Vel færre dagar, og lag fleire.',
   period_not_valid: 'Den perioden går ikkje. Vel to dagar som finst, den første først, og høgst eitt år mellom dei.',
   relation_without_right: 'Skulen har ikkje sett opp at du kan gjere dette for eleven. Spør skulen om du treng det.',
+  guardian_code_not_valid: 'Koden verkar ikkje. Sjå etter skrivefeil, eller be den du fekk han av om ein ny.',
+  guardian_already: 'Du følgjer dette kortet frå før. Du finn det på framsida.',
+  invitation_not_yours: 'Det er føresette som inviterer andre føresette. Be ein føresett eller skulen gjere det.',
+  invitation_not_possible: 'For denne eleven er det berre skulen som legg til føresette. Snakk med kontoret.',
+  request_not_yours: 'Dette er ikkje ditt å svare på. Den som blir spurd, svarer sjølv.',
+  sight_not_yours: 'Det er eleven sjølv som bestemmer dette, frå 18 år. Før det bestemmer skulen.',
+  too_many_invitations: (facts) =>
+    `Det er alt ${numberIn(facts, 'most', (most) => `${most} kodar`) || 'for mange kodar'} som ingen har brukt. Slett ein av dei først.`,
   quiet_hours_not_valid: (facts) =>
     `Stille timar kan ikkje vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timar`) || 'ein halv dag'}. Vel ei kortare tid.`,
   dispute_too_late: (facts) =>

@@ -26,6 +26,13 @@ export const laterRefusals = [
   'statement_too_long',
   'more_than_own_share',
   'not_to_the_same_card',
+  'guardian_code_not_valid',
+  'guardian_already',
+  'invitation_not_yours',
+  'invitation_not_possible',
+  'request_not_yours',
+  'sight_not_yours',
+  'too_many_invitations',
 ] as const
 export type LaterRefusalTexts = Readonly<Record<(typeof laterRefusals)[number], RefusalText>>
 

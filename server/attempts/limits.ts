@@ -38,6 +38,9 @@ export const limits = {
   phoneLinkOfPerson: { name: 'phone link of person', most: 20, windowMs: HOUR_MS },
   phoneLinkFromAddress: { name: 'phone link from address', most: 200, windowMs: HOUR_MS },
   limitChangeOfPerson: { name: 'limit change of person', most: 60, windowMs: HOUR_MS },
+  // Sixty bits of code: nobody guesses one, and whoever mistypes has room.
+  guardianCodeOfPerson: { name: 'guardian code of person', most: 10, windowMs: HOUR_MS },
+  guardianCodeFromAddress: { name: 'guardian code from address', most: 100, windowMs: 15 * MINUTE_MS },
   giftOfLink: { name: 'gift of link', most: 30, windowMs: HOUR_MS },
   pinOfCashier: { name: 'pin of cashier', most: 5, windowMs: 15 * MINUTE_MS },
   // Five every quarter of an hour would be all of ten thousand in three weeks.

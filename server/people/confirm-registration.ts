@@ -47,7 +47,9 @@ export async function confirmRegistration(house: House, { token, password, addre
     const personId = await activate(tx, house, registration, now)
     await deleteRegistrationsOf(tx, registration.email)
     await deletePasswordLinksOf(tx, personId)
-    const walletId = (await becomeWhomProviderKnows(tx, house, { registration, personId })) ?? (await becomePupil(tx, house, { registration, personId, now }))
+    const known = await becomeWhomProviderKnows(tx, house, { registration, personId })
+    // Whoever came by a guardian's code comes as no pupil.
+    const walletId = known ?? (registration.asGuardian ? null : await becomePupil(tx, house, { registration, personId, now }))
     if (walletId && isSmsAllowed) await sendFirstLink(tx, house, { schoolId: registration.schoolId, walletId, mobile: registration.mobile })
     return { personId, sessionToken: await openSession(tx, house, personId) }
   })

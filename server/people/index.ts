@@ -1,4 +1,4 @@
-export { addGuardian, type GuardianWish, makeGuardian } from './add-guardian.ts'
+export { addGuardian, type GuardianWish, makeGuardian, welcomeGuardian } from './add-guardian.ts'
 export { register } from './register.ts'
 export { becomePupilsByFeide, giveIdentity } from './give-identity.ts'
 export {

@@ -33,11 +33,12 @@ export async function linkPupil(tx: Queryable, { schoolId, pupilId, personId }: 
 export async function childOf(
   db: Queryable,
   { schoolId, pupilId }: { schoolId: number; pupilId: string },
-): Promise<{ childFirstName: string; schoolName: string; personId: string | null } | null> {
+): Promise<{ childFirstName: string; schoolName: string; personId: string | null; walletId: string; bornOn: string | null } | null> {
   return firstRow(
     db,
     sql`
-      select pupil.first_name as "childFirstName", school.name as "schoolName", pupil.person_id as "personId"
+      select pupil.first_name as "childFirstName", school.name as "schoolName", pupil.person_id as "personId",
+        pupil.wallet_id as "walletId", pupil.born_on as "bornOn"
       from pupil
       join school on school.id = ${schoolId}
       where pupil.school_id = ${schoolId}

@@ -13,6 +13,7 @@ import { countAttempt, limits, networkOf } from '../attempts/index.ts'
 import type { House } from '../house.ts'
 import { hashOfToken, newToken } from '../keys.ts'
 import { queueMessage } from '../messages/index.ts'
+import { hashOfGuardianCode, registeredInvitation } from '../relations/index.ts'
 import { letterThatProfileExists, letterToConfirm } from './letters.ts'
 import { hashPassword } from './password-hash.ts'
 import { deleteRegistrationsOf, insertRegistration, personByEmail, schoolToRegisterAt } from './store.ts'
@@ -21,7 +22,7 @@ const LINK_LASTS_MS = 24 * 3_600_000
 
 type Wish = RouteBody<'POST /api/registrations'>
 
-/** @throws Refused `not_found` (the school), `email_not_valid`, `email_not_of_school`, `name_not_valid`, `mobile_not_valid`, `password_too_weak`, `password_too_common`, `too_many_attempts` */
+/** @throws Refused `not_found` (the school), `email_not_valid`, `email_not_of_school`, `name_not_valid`, `mobile_not_valid`, `password_too_weak`, `password_too_common`, `guardian_code_not_valid`, `too_many_attempts` */
 export async function register(
   house: House,
   { wish, address, onMade }: { wish: Wish; address: string; onMade?: (tx: Queryable, registrationHash: Buffer) => Promise<void> },
@@ -30,7 +31,9 @@ export async function register(
   const school = await schoolToRegisterAt(house.database, wish.schoolId)
   if (!school) throw new Refused('not_found')
   const domain = school.pupilEmailDomain
-  if (domain !== null && !isEmailOfDomain(email, domain)) throw new Refused({ code: 'email_not_of_school', facts: { domain } })
+  const asGuardian = wish.guardianCode !== undefined
+  if (wish.guardianCode !== undefined) await checkCode(house, wish.guardianCode, { schoolId: wish.schoolId, address })
+  else if (domain !== null && !isEmailOfDomain(email, domain)) throw new Refused({ code: 'email_not_of_school', facts: { domain } })
   await countAttempt(house, limits.registrationFromAddress, networkOf(address))
   await countAttempt(house, limits.registrationOfEmail, email)
 
@@ -45,12 +48,20 @@ export async function register(
       return
     }
     await deleteRegistrationsOf(tx, email)
-    const registration = { tokenHash: hashOfToken(token), email, schoolId, firstName, lastName, mobile, passwordHash, language }
+    const registration = { tokenHash: hashOfToken(token), email, schoolId, firstName, lastName, mobile, passwordHash, language, asGuardian }
     await insertRegistration(tx, registration, { now, expiresAt: new Date(now.getTime() + LINK_LASTS_MS) })
     await onMade?.(tx, registration.tokenHash)
     await queueMessage(tx, house, letterToConfirm(house, { email, firstName, language }, { schoolName: school.name, token }))
   })
   return { done: true, sentTo: maskEmail(email) }
+}
+
+/** Whoever has a code from the school need not have an address of the school's. */
+async function checkCode(house: House, typed: string, { schoolId, address }: { schoolId: number; address: string }): Promise<void> {
+  await countAttempt(house, limits.guardianCodeFromAddress, networkOf(address))
+  const codeHash = hashOfGuardianCode(house, typed)
+  const found = codeHash && (await registeredInvitation(house.database, { codeHash, now: house.clock.now() }))
+  if (found?.schoolId !== schoolId) throw new Refused('guardian_code_not_valid')
 }
 
 function readWish(wish: Wish): { email: string; firstName: string; lastName: string; mobile: string } {

@@ -105,15 +105,17 @@ export type Registration = {
   mobile: string
   passwordHash: string
   language: Language
+  /** By a guardian’s code: becomes no pupil. */
+  asGuardian: boolean
 }
 
 export async function insertRegistration(tx: Queryable, registration: Registration, { now, expiresAt }: { now: Date; expiresAt: Date }): Promise<void> {
-  const { tokenHash, email, schoolId, firstName, lastName, mobile, passwordHash, language } = registration
+  const { tokenHash, email, schoolId, firstName, lastName, mobile, passwordHash, language, asGuardian } = registration
   await run(
     tx,
     sql`
-      insert into registration (token_hash, email, school_id, first_name, last_name, mobile, password_hash, language, made_at, expires_at)
-      values (${tokenHash}, ${email}, ${schoolId}, ${firstName}, ${lastName}, ${mobile}, ${passwordHash}, ${language}, ${now}, ${expiresAt})`,
+      insert into registration (token_hash, email, school_id, first_name, last_name, mobile, password_hash, language, as_guardian, made_at, expires_at)
+      values (${tokenHash}, ${email}, ${schoolId}, ${firstName}, ${lastName}, ${mobile}, ${passwordHash}, ${language}, ${asGuardian}, ${now}, ${expiresAt})`,
   )
 }
 
@@ -122,7 +124,7 @@ export async function registrationOf(db: Queryable, { tokenHash, now }: { tokenH
     db,
     sql`
       select token_hash as "tokenHash", email, school_id as "schoolId", first_name as "firstName", last_name as "lastName",
-        mobile, password_hash as "passwordHash", language
+        mobile, password_hash as "passwordHash", language, as_guardian as "asGuardian"
       from registration
       where token_hash = ${tokenHash}
       and used_at is null

@@ -63,6 +63,21 @@ const familyCatalogue: Record<string, Entry> = {
     notForGuardians: true,
     erase: { ends_at: 'now_if_open' },
   }),
+  guardian_invitation: held('guardians', {
+    whose: { made_by_person_id: 'person', used_by_person_id: 'person', ...pupil },
+    who: ['made_by_person_id', 'used_by_person_id'],
+    shown: ['made_at', 'way', 'sees', 'may_pay', 'may_limit', 'may_refund', 'expires_at', 'used_at', 'ended_at'],
+    notForGuardians: true,
+    erase: 'delete',
+  }),
+  invitation_registry: nobodys('hashes of codes, and which school each is from'),
+  guardian_request: held('guardians', {
+    whose: { ...person, ...pupil },
+    who: ['person_id', 'decided_by_person_id'],
+    shown: ['made_at', 'way', 'waits_for', 'sees', 'may_pay', 'may_limit', 'may_refund', 'outcome', 'decided_at'],
+    notForGuardians: true,
+    erase: 'delete',
+  }),
   wallet_look: held('guardians', {
     whose: { ...person, ...pupil },
     who: ['person_id'],

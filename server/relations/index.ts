@@ -1,3 +1,20 @@
+export {
+  decideRequest,
+  deleteOldInvitations,
+  endInvitations,
+  insertInvitation,
+  insertRequest,
+  type InvitationWay,
+  invitationBy,
+  lockInvitation,
+  markUsed,
+  openInvitations,
+  openRequests,
+  refuseInvited,
+  registeredInvitation,
+  type RequestRow,
+} from './invitation-store.ts'
+export { hashOfGuardianCode } from './guardian-code.ts'
 export { forgetOldLooks, LOOKS_KEPT_DAYS, noteLook, noteLookAtWallet } from './looks.ts'
 export { relationOfRow, standingOfRow, standingOn } from './standing.ts'
 export {

@@ -1,0 +1,2 @@
+export { forgetOldInvitations } from './forget-old-invitations.ts'
+export { guardianRoutes } from './routes.ts'
