@@ -11,6 +11,7 @@ import type { Parties } from './visits.ts'
 type Shown = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId/feide-name'>
 
 export async function showFeideName(house: House, parties: Parties, key: PupilKey): Promise<Shown> {
+  if (!(await lockNamedPupil(house.database, key))) throw new Refused('not_found')
   return { orgs: orgsOf(parties, key.schoolId), feideName: await feideNameOf(house.database, key) }
 }
 
