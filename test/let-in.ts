@@ -87,6 +87,7 @@ export const letIn: Record<RouteKey, LetIn> = {
   'DELETE /api/till/cashier': 'tills',
   'GET /api/till/day': 'tills',
   'POST /api/till/events': 'tills',
+  'POST /api/till/found-by-name': 'tills',
   'GET /api/till/phone-keys': 'tills',
   'GET /api/till/pupils': 'tills',
   'GET /api/till/pupils/:pupilId/cards': 'tills',
@@ -146,6 +147,8 @@ export const letIn: Record<RouteKey, LetIn> = {
   'GET /api/wallets/:schoolId/:walletId/history': 'familyWhoSees',
   'POST /api/wallets/:schoolId/:walletId/purchases/:purchaseId/dispute': 'familyWhoSees',
   'GET /api/wallets/:schoolId/:walletId/spending': 'familyWhoSees',
+  'GET /api/wallets/:schoolId/:walletId/statement/pdf': 'familyWhoSees',
+  'GET /api/wallets/:schoolId/:walletId/statement/csv': 'familyWhoSees',
 
   'GET /api/wallets/:schoolId/:walletId/automatic-topup': 'familyWhoPays',
   'POST /api/wallets/:schoolId/:walletId/automatic-topup': 'familyWhoPays',
