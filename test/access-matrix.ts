@@ -144,7 +144,7 @@ export function sampleOf(schema: TSchema, name = ''): unknown {
   const shape = schema as Shape
   if (shape.const !== undefined) return shape.const
   if (shape.enum) return shape.enum[0]
-  if (shape.anyOf) return sampleOf(shape.anyOf[0] as Shape, name)
+  if (shape.anyOf) return shape.anyOf.some(({ type }) => type === 'null') ? null : sampleOf(shape.anyOf[0] as Shape, name)
   if (shape.type === 'object') {
     const required = shape.required ?? []
     return Object.fromEntries(Object.entries(shape.properties ?? {}).flatMap(([key, of]) => (required.includes(key) ? [[key, sampleOf(of, key)]] : [])))
