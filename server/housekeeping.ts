@@ -38,25 +38,12 @@ export function makeHousekeeping(house: House): Housekeeping {
     forget_old_messages: () => forgetOldMessages(house),
     forget_old_warnings: () => forgetOldWarnings(house),
     forget_old_changes: () => forgetOldChanges(house),
+    forget_old_invitations: () => forgetOldInvitations(house),
     forget_old_looks: () => forgetOldLooks(house),
     forget_old_enquiries: () => forgetOldEnquiries(house),
     carry_out_erasures: () => carryOutErasures(house),
   }
   const others: Record<string, () => Promise<unknown>> = {
-export function makeHousekeeping(house: House, { enquiryMonthsKept = USUAL_MONTHS_KEPT } = {}): Housekeeping {
-  const steps: Record<string, () => Promise<unknown>> = {
-    'forget what is over': () => forgetWhatIsOver(house),
-    'forget old visits': () => forgetOldVisits(house),
-    'forget allergies of those who have left': () => forgetLeavers(house),
-    'forget old limits': () => forgetOldLimits(house),
-    'forget old attempts': () => forgetOldAttempts(house),
-    'forget old links': () => forgetOldLinks(house),
-    'forget old entries': () => forgetOldEntries(house),
-    'forget old messages': () => forgetOldMessages(house),
-    'forget old warnings': () => forgetOldWarnings(house),
-    'forget old changes': () => forgetOldChanges(house),
-    'forget old invitations': () => forgetOldInvitations(house),
-    'forget who looked long ago': () => forgetOldLooks(house),
     'sum days': () => sumDays(house),
     'count what is sold when': () => countSales(house),
     'warn of the meter': () => warnOfMeter(house),
