@@ -17,6 +17,7 @@ import { limitRoutes } from './limit-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { officeCorrectionRoutes } from './office-corrections-routes.ts'
 import { officeRoutes } from './office-routes.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { payLinkRoutes } from './pay-link-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { payoutAccountRoutes } from './payout-account-routes.ts'
@@ -77,6 +78,7 @@ export const routes = {
   ...relationRoutes,
   ...insightRoutes,
   ...signInRoutes,
+  ...passkeyRoutes,
   ...statementRoutes,
   ...siblingTransferRoutes,
 } as const

@@ -104,3 +104,7 @@ revoke insert on migration from kantinekort_app;
 -- Signing in with others: when it was last used; visits, strangers and ways in go, and a Feide name may be put right.
 grant update on sign_in_identity, sign_in_stranger, feide_name to kantinekort_app;
 grant delete on sign_in_identity, sign_in_visit, sign_in_stranger, feide_name to kantinekort_app;
+
+-- Passkeys: how often one was used. They go, and so do challenges.
+grant update on passkey to kantinekort_app;
+grant delete on passkey, passkey_challenge to kantinekort_app;

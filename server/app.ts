@@ -47,6 +47,7 @@ import {
   type Transport,
   messageChoiceRoutes,
 } from './messages/index.ts'
+import { passkeyRoutes } from './passkeys/index.ts'
 import { noPayments, type Payments, type PaymentSettings, setUpPayments } from './payments/index.ts'
 import { payoutAccountRoutes } from './payout-accounts/index.ts'
 import { payoutRoutes } from './payouts/index.ts'
@@ -144,6 +145,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     limitRoutes(house),
     guardianRoutes(house),
     insightRoutes(house),
+    passkeyRoutes(house),
     signInWithRoutes(house, options.signInProviders ?? []),
     statementRoutes(house),
     siblingTransferRoutes(house, payments),

@@ -13,6 +13,7 @@ import { forgetOldChanges } from './live/index.ts'
 import { forgetOldWarnings } from './lunch-warnings/index.ts'
 import { forgetOldMessages } from './messages/index.ts'
 import { warnOfMeter } from './payment-meter/index.ts'
+import { forgetOldChallenges } from './passkeys/index.ts'
 import { forgetWhatIsOver } from './people/index.ts'
 import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
@@ -29,6 +30,7 @@ export function makeHousekeeping(house: House): Housekeeping {
   // What each forgets is counted, so that somebody can see that it does.
   const forgets: Record<string, () => Promise<number>> = {
     forget_what_is_over: () => forgetWhatIsOver(house),
+    forget_old_challenges: () => forgetOldChallenges(house),
     forget_old_visits: () => forgetOldVisits(house),
     forget_allergies_of_leavers: () => forgetLeavers(house),
     forget_old_limits: () => forgetOldLimits(house),

@@ -12,5 +12,8 @@ export const en: SignInRefusalTexts = {
   identity_held_already: 'You have added this sign-in before. There is nothing more to do.',
   password_wrong: 'The password is wrong. Try again, or make a new one with “Forgot your password?”.',
   sign_in_anew: 'You signed in a while ago. Sign out and in again, and do this at once.',
+  passkey_not_valid: 'We do not know this passkey. Try again, or sign in another way.',
+  passkeys_not_possible: 'Passkeys do not work at this address. Sign in another way.',
+  too_many_passkeys: 'You have as many passkeys as there can be. Remove one that you do not use.',
   last_way_in: 'This is the only way you can sign in. Make a password with “Forgot your password?” first.',
 }

@@ -12,5 +12,8 @@ export const nb: SignInRefusalTexts = {
   identity_held_already: 'Denne innloggingen har du lagt til før. Du trenger ikke gjøre noe.',
   password_wrong: 'Passordet er feil. Prøv igjen, eller lag et nytt med «Glemt passord?».',
   sign_in_anew: 'Det er en stund siden du logget inn. Logg ut og inn igjen, og gjør dette med en gang.',
+  passkey_not_valid: 'Passnøkkelen kjenner vi ikke igjen. Prøv igjen, eller logg inn på en annen måte.',
+  passkeys_not_possible: 'Passnøkler virker ikke på denne adressen. Logg inn på en annen måte.',
+  too_many_passkeys: 'Du har alt så mange passnøkler som det går an. Ta bort en du ikke bruker.',
   last_way_in: 'Dette er den eneste måten du kan logge inn på. Lag et passord med «Glemt passord?» først.',
 }

@@ -12,5 +12,8 @@ export const nn: SignInRefusalTexts = {
   identity_held_already: 'Denne innlogginga har du lagt til før. Du treng ikkje gjere noko.',
   password_wrong: 'Passordet er feil. Prøv igjen, eller lag eit nytt med «Gløymt passord?».',
   sign_in_anew: 'Det er ei stund sidan du logga inn. Logg ut og inn igjen, og gjer dette med ein gong.',
+  passkey_not_valid: 'Passnøkkelen kjenner vi ikkje att. Prøv igjen, eller logg inn på ein annan måte.',
+  passkeys_not_possible: 'Passnøklar verkar ikkje på denne adressa. Logg inn på ein annan måte.',
+  too_many_passkeys: 'Du har alt så mange passnøklar som det går an. Ta bort ein du ikkje brukar.',
   last_way_in: 'Dette er den einaste måten du kan logge inn på. Lag eit passord med «Gløymt passord?» først.',
 }

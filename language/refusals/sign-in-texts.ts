@@ -15,6 +15,9 @@ export const signInRefusals = [
   'identity_held_already',
   'password_wrong',
   'sign_in_anew',
+  'passkey_not_valid',
+  'passkeys_not_possible',
+  'too_many_passkeys',
   'last_way_in',
 ] as const
 export type SignInRefusalTexts = Readonly<Record<(typeof signInRefusals)[number], RefusalText>>

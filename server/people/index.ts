@@ -13,7 +13,7 @@ export {
   pupilsByFeideNames,
 } from './identity-store.ts'
 export { inEqualTime } from './equal-time.ts'
-export { letterOfRemovedWayIn, letterWithSignInCode } from './letters.ts'
+export { letterOfNewWayIn, letterOfRemovedWayIn, letterWithSignInCode } from './letters.ts'
 export { proveOneself } from './prove-oneself.ts'
 export { showSession } from './show-session.ts'
 export { checkPassword } from './sign-in.ts'

@@ -32,6 +32,8 @@ const familyCatalogue: Record<string, Entry> = {
     erase: 'delete',
   }),
   sign_in_visit: held('account', { whose: person, shown: ['provider', 'app', 'made_at', 'expires_at'], erase: 'delete' }),
+  passkey: held('account', { whose: person, shown: ['name', 'made_at', 'last_used_at'], erase: 'delete' }),
+  passkey_challenge: held('account', { whose: person, shown: ['made_at', 'expires_at'], erase: 'delete' }),
   // Whose it is, nobody here knows yet: found for whom a code was sent to, and gone within a day.
   sign_in_stranger: held('account', { whose: person, shown: ['provider', 'issuer', 'subject', 'made_at', 'expires_at'], erase: 'delete' }),
 

@@ -6,6 +6,7 @@ import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
 import { deleteIdentity, identitiesOf, letterOfRemovedWayIn, lockPerson, personById, proveOneself } from '../people/index.ts'
+import { passkeysOf } from '../passkeys/index.ts'
 import { nameOf } from './strangers.ts'
 import type { Parties } from './visits.ts'
 
@@ -39,7 +40,7 @@ export async function removeIdentity(
     if (!person) throw new Refused('not_signed_in')
     const removed = await deleteIdentity(tx, { personId, identityId })
     if (!removed) throw new Refused('not_found')
-    const left = await identitiesOf(tx, { personId, limit: 1 })
+    const left = [...(await identitiesOf(tx, { personId, limit: 1 })), ...(await passkeysOf(tx, { personId, limit: 1 }))]
     if (person.passwordHash === null && left.length === 0) throw new Refused('last_way_in')
     await queueMessage(tx, house, letterOfRemovedWayIn(house, person, nameOf(parties, removed.provider)))
   })
