@@ -10,9 +10,9 @@ export const en: PrivacyLetters = {
   },
   erasureAsked: {
     subject: (day) => `You will be erased ${day}`,
-    own: (day) => `You have asked to be erased. It happens ${day}.`,
-    office: (name, day) => `The school’s office has asked that ${name} be erased. It happens ${day}.`,
-    house: (day) => `You no longer follow anybody at a school of ours. Your account will therefore be erased ${day}.`,
+    own: (day) => `You have asked to be erased. It happens ${day} unless you undo it.`,
+    office: (name, day) => `The school’s office has asked that ${name} be erased. It happens ${day} unless somebody undoes it.`,
+    house: (day) => `You no longer follow anybody at a school of ours. Your account will therefore be erased ${day} unless you undo it.`,
     what: 'Name, e-mail, mobile number, allergies, limits and enquiries go. Amounts and times stay without a name, because the law of bookkeeping wants them. After that you get no more messages from us.',
     undo: 'Do you not want it after all? Sign in, and undo it under “Privacy”:',
     askSchool: 'Is that not right? Write to the school:',

@@ -8,9 +8,9 @@ export const nb = {
   },
   erasureAsked: {
     subject: (day: string) => `Du blir slettet ${day}`,
-    own: (day: string) => `Du har bedt om å bli slettet. Det skjer ${day}.`,
-    office: (name: string, day: string) => `Skolens kontor har bedt om at ${name} blir slettet. Det skjer ${day}.`,
-    house: (day: string) => `Du følger ikke lenger noen på en skole hos oss. Derfor blir kontoen din slettet ${day}.`,
+    own: (day: string) => `Du har bedt om å bli slettet. Det skjer ${day} hvis du ikke angrer.`,
+    office: (name: string, day: string) => `Skolens kontor har bedt om at ${name} blir slettet. Det skjer ${day} hvis ingen angrer.`,
+    house: (day: string) => `Du følger ikke lenger noen på en skole hos oss. Derfor blir kontoen din slettet ${day} hvis du ikke angrer.`,
     what: 'Navn, e-post, mobilnummer, allergi, grenser og henvendelser blir borte. Beløp og tider står igjen uten navn, fordi bokføringsloven krever det. Etterpå får du ikke flere meldinger fra oss.',
     undo: 'Vil du likevel ikke det? Logg inn, og angre under «Personvern»:',
     askSchool: 'Stemmer det ikke? Skriv til skolen:',

@@ -10,9 +10,9 @@ export const nn: PrivacyLetters = {
   },
   erasureAsked: {
     subject: (day) => `Du blir sletta ${day}`,
-    own: (day) => `Du har bede om å bli sletta. Det skjer ${day}.`,
-    office: (name, day) => `Kontoret på skulen har bede om at ${name} blir sletta. Det skjer ${day}.`,
-    house: (day) => `Du følgjer ikkje lenger nokon på ein skule hos oss. Difor blir kontoen din sletta ${day}.`,
+    own: (day) => `Du har bede om å bli sletta. Det skjer ${day} om du ikkje angrar.`,
+    office: (name, day) => `Kontoret på skulen har bede om at ${name} blir sletta. Det skjer ${day} om ingen angrar.`,
+    house: (day) => `Du følgjer ikkje lenger nokon på ein skule hos oss. Difor blir kontoen din sletta ${day} om du ikkje angrar.`,
     what: 'Namn, e-post, mobilnummer, allergi, grenser og førespurnader blir borte. Beløp og tider står att utan namn, fordi bokføringslova krev det. Etterpå får du ikkje fleire meldingar frå oss.',
     undo: 'Vil du likevel ikkje det? Logg inn, og angre under «Personvern»:',
     askSchool: 'Stemmer det ikkje? Skriv til skulen:',

@@ -1,4 +1,5 @@
 // A guardian stores what a child cannot stand on the phone, with consent; the till stops it at once; and withdrawn, it is gone.
+// Then the guardian's own: what is kept, a copy of it, and to be erased.
 
 import type { Browser, Page } from '@playwright/test'
 import type { FastifyInstance } from 'fastify'
@@ -7,10 +8,11 @@ import { DIST } from '../../cli/build-apps.ts'
 import { rows, sql } from '../../database/transaction.ts'
 import { makeApp } from '../../server/app.ts'
 import { serveApps } from '../../server/http/static-files.ts'
-import { openSession } from '../../server/people/index.ts'
+import { hashPassword, openSession } from '../../server/people/index.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../canteen.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { chromiumPath } from '../parts.ts'
+import { PASSWORD } from '../people.ts'
 import { faultsOn, lookAs, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
 import { declare, makeGuardianOf } from '../stops.ts'
 import { phone } from './demo.ts'
@@ -37,6 +39,8 @@ describe.skipIf(chromiumPath() === null)('a family and an allergy', () => {
     await declare(made.house, canteen.schoolId, canteen.baguette, { contains: ['gluten.wheat', 'milk'] })
     pupil = await canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
     const { personId } = await makeGuardianOf(made.house, pupil, 'Kari')
+    const passwordHash = await hashPassword(PASSWORD)
+    await made.house.database.query(sql`update person set password_hash = ${passwordHash}, email_confirmed_at = ${made.clock.now()} where id = ${personId}`)
     app = await makeApp(made.house, { isHttps: false, proxies: 0 })
     await serveApps(app, DIST)
     const address = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -91,6 +95,30 @@ describe.skipIf(chromiumPath() === null)('a family and an allergy', () => {
     await page.getByText('Ingenting er lagret').waitFor()
     expect(await rows(made.house.database, sql`select 1 from allergy_consent where school_id = ${pupil.schoolId}`)).toEqual([])
     expect(await buy()).toHaveProperty('receiptNumber')
+  })
+
+  test('reads what is kept, takes a copy of it for the password, asks to be erased and thinks again', async () => {
+    await page.getByRole('link', { name: 'Profil' }).first().click()
+    await page.getByRole('link', { name: /^Personvern/ }).click()
+    await page.getByText('Konto og innlogging').click()
+    await page.getByText('Så du kan logge inn, og vi kan nå deg.').waitFor()
+    await page.getByRole('button', { name: 'Slett meg' }).waitFor()
+    await look('privacy')
+    const copy = page.getByRole('region', { name: 'Kopi av det vi lagrer' })
+    await copy.getByLabel('Passordet ditt').fill('noe annet')
+    await copy.getByRole('button', { name: 'Hent kopien' }).click()
+    await copy.getByText(/^Passordet er feil/).waitFor()
+    await copy.getByLabel('Passordet ditt').fill(PASSWORD)
+    const download = page.waitForEvent('download')
+    await copy.getByRole('button', { name: 'Hent kopien' }).click()
+    expect((await download).suggestedFilename()).toBe('kopi-av-dine-data.zip')
+    const erase = page.getByRole('region', { name: 'Slett meg' })
+    await erase.getByLabel('Passordet ditt').fill(PASSWORD)
+    await erase.getByRole('button', { name: 'Slett meg' }).click()
+    await erase.getByText(/^Du blir slettet/).waitFor()
+    await look('privacy-waits')
+    await erase.getByRole('button', { name: 'Angre, behold kontoen' }).click()
+    await erase.getByRole('button', { name: 'Slett meg' }).waitFor()
     expect(findings).toEqual([])
   })
 })
