@@ -8,6 +8,9 @@ import { DIST } from '../../cli/build-apps.ts'
 import { firstRow, sql, transaction } from '../../database/transaction.ts'
 import { makeApp } from '../../server/app.ts'
 import { addAccount } from '../../server/bank-accounts/index.ts'
+import { setFoodGroup } from '../../server/insights/index.ts'
+import { currentSigner } from '../../server/journal/index.ts'
+import { makePurchases } from '../../server/purchases/index.ts'
 import { serveApps } from '../../server/http/static-files.ts'
 import { messagesTo } from '../../server/messages/index.ts'
 import { openSession } from '../../server/people/index.ts'
@@ -196,6 +199,34 @@ describe.skipIf(chromiumPath() === null)('a family that wants its money back', (
     await page.goto(`${address}/history/${pupil.schoolId}/${pupil.walletId}`)
     await page.getByText('Tilbakebetaling').first().waitFor()
     await look(page, 'refund-history')
+  })
+
+  test('sees what was bought and what it was', async () => {
+    const { house, canteen } = world
+    await setFoodGroup(house.database, { schoolId: pupil.schoolId, productId: canteen.apple.productId, foodGroup: 'fruit' })
+    await makePurchases(house, await currentSigner(house.database, house.keys), [
+      canteen.wish(pupil, { lines: [{ productId: canteen.apple.productId, quantity: 1, unitPriceOre: 800 }], totalOre: 800 }),
+    ])
+    await page.getByRole('link', { name: 'Se forbruket' }).click()
+    await page.getByRole('heading', { name: /^Forbruket til/ }).waitFor()
+    await page.getByRole('heading', { name: 'Hva det var' }).waitFor()
+    await page.getByRole('rowheader', { name: 'Frukt og bær' }).waitFor()
+    await look(page, 'spending')
+  })
+
+  test('moves what is left of its own to a sibling with one press', async () => {
+    const sibling = await world.canteen.makePupil({ balanceOre: 0, firstName: 'Liam' })
+    await world.follow(sibling, mother.personId)
+    await payIn(5_000)
+    const before = (await world.balance(pupil)) as number
+    await page.goto(`${address}/refunds/${pupil.schoolId}/${pupil.walletId}`)
+    await page.getByLabel('Beløp å flytte').fill('20')
+    await look(page, 'to-sibling')
+    await page.getByRole('button', { name: /^Flytt 20.kr til Liam$/ }).click()
+    await expect.poll(() => world.balance(sibling)).toBe(2_000)
+    expect(await world.balance(pupil)).toBe(before - 2_000)
+    await page.goto(`${address}/history/${sibling.schoolId}/${sibling.walletId}`)
+    await page.getByText('Flyttet mellom søsken').waitFor()
   })
 
   test('every screen on the way passes axe', () => {
