@@ -19,8 +19,8 @@ describe('the shapes of the contract', () => {
       for (const schema of [params, query, body]) {
         if (schema) expect(() => makeChecker({ schema })({}), key).not.toThrow()
       }
-      // What a reply lacks is the writer's complaint, and not the compiler's.
-      if (!file) expect(() => makeWriter({ schema: reply })(undefined), key).not.toThrow(/schema|resolve|compile/i)
+      // What a reply lacks is the writer's complaint, and not the compiler's: of a reply that is one of several, too.
+      if (!file) expect(() => makeWriter({ schema: reply })(undefined), key).not.toThrow(/schema(?! definition\.$)|resolve|compile/i)
     }
   })
 })
