@@ -8,6 +8,8 @@ export { LimitsScreen } from './limits/LimitsScreen.tsx'
 export { ReceiptScreen } from './receipts/ReceiptScreen.tsx'
 // Seldom gone to as well: one import for them all keeps the first visit small.
 export { AllergiesScreen } from './allergies/AllergiesScreen.tsx'
+export { AddChildScreen } from './family/AddChildScreen.tsx'
+export { FamilyScreen } from './family/FamilyScreen.tsx'
 export { AccountScreen } from './refunds/AccountScreen.tsx'
 export { PrivacyScreen } from './privacy/PrivacyScreen.tsx'
 export { MessagesScreen } from './profile/MessagesScreen.tsx'

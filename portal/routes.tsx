@@ -40,6 +40,7 @@ const linkedEnquiry = forEverybody('/enquiry', linkedScreens, 'LinkedThreadScree
 const give = forEverybody('/gift', linkedScreens, 'GiveScreen')
 const receipt = forEverybody('/receipt', linkedScreens, 'ReceiptScreen')
 const leave = forEverybody('/leave', linkedScreens, 'LeaveScreen')
+const addChild = forEverybody('/add-child', linkedScreens, 'AddChildScreen')
 const gift = forEverybody('/gift/$schoolId/$topupId', linkedScreens, 'GiftStateScreen')
 
 const signedIn = createRoute({ getParentRoute: () => frame, id: 'signed-in', component: SignedIn })
@@ -58,6 +59,7 @@ const spending = forThePerson('/spending/$schoolId/$walletId', happened, 'Spendi
 const cards = forThePerson('/cards/$schoolId/$walletId', () => import('./cards/CardsScreen.tsx'), 'CardsScreen')
 const allergies = forThePerson('/allergies/$schoolId/$walletId', linkedScreens, 'AllergiesScreen')
 const limits = forThePerson('/limits/$schoolId/$walletId', linkedScreens, 'LimitsScreen')
+const family = forThePerson('/family/$schoolId/$walletId', linkedScreens, 'FamilyScreen')
 const refunds = forThePerson('/refunds/$schoolId/$walletId', () => import('./refunds/RefundScreen.tsx'), 'RefundScreen')
 const account = forThePerson('/account', linkedScreens, 'AccountScreen')
 const messages = forThePerson('/messages', linkedScreens, 'MessagesScreen')
@@ -93,6 +95,7 @@ export const routeTree = root.addChildren([
     give,
     gift,
     leave,
+    addChild,
     receipt,
     signedIn.addChildren([
       front,
@@ -105,6 +108,7 @@ export const routeTree = root.addChildren([
       cards,
       allergies,
       limits,
+      family,
       refunds,
       account,
       messages,

@@ -14,6 +14,7 @@ import { AutomaticOfPupil } from '../payouts/AutomaticOfPupil.tsx'
 import { RefundsOfPupil } from '../payouts/RefundsOfPupil.tsx'
 import { PhoneOfPupil } from '../phones/PhoneOfPupil.tsx'
 import { LimitsOfPupil } from '../limits/LimitsOfPupil.tsx'
+import { RelationsOfPupil } from '../relations/RelationsOfPupil.tsx'
 import { StopsOfPupil } from '../stops/StopsOfPupil.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
@@ -78,6 +79,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
       <LimitsOfPupil key={`limits ${pupil.pupilId}`} pupilId={pupil.pupilId} />
       <StopsOfPupil key={`stops ${pupil.pupilId}`} pupilId={pupil.pupilId} firstName={pupil.firstName} />
       <Guardians detail={detail} />
+      <RelationsOfPupil key={`relations ${pupil.pupilId}`} detail={detail} />
       {pupil.kind === 'pupil' ? <WaysIn key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} /> : null}
       <RefundsOfPupil key={`${pupil.pupilId} ${pupil.balanceOre}`} pupilId={pupil.pupilId} />
       <AutomaticOfPupil key={`automatic ${pupil.pupilId}`} pupilId={pupil.pupilId} />

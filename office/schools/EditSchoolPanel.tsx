@@ -10,6 +10,7 @@ import { MealPeriodsSection } from '../limits/MealPeriodsSection.tsx'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { PhoneHours } from '../phones/PhoneHours.tsx'
 import { ReturnSettingsSection } from '../reserve/ReturnSettingsSection.tsx'
+import { RelationPolicySection } from '../relations/RelationPolicySection.tsx'
 import { ReserveSettingsSection } from '../reserve/ReserveSettingsSection.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { rolesAt } from '../session/session.ts'
@@ -53,6 +54,7 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
             <MealPeriodsSection schoolId={school.schoolId} />
           ) : null}
           <PhoneHours schoolId={school.schoolId} mayChange={mayChange} />
+          {mayChange ? <RelationPolicySection schoolId={school.schoolId} /> : null}
           {mayChange ? <CardSettingsSection schoolId={school.schoolId} /> : null}
           {mayChange ? <ReturnSettingsSection schoolId={school.schoolId} /> : null}
           {mayChange ? <ReserveSettingsSection schoolId={school.schoolId} /> : null}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { ApiUnreachable } from '../../kit/api.ts'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { NoNetworkIcon } from '../../kit/icons.tsx'
@@ -18,6 +18,9 @@ import { ToOffice } from './ToOffice.tsx'
 import { ToRefund } from './ToRefund.tsx'
 import './card.css'
 
+// Only whoever follows nobody is shown it.
+const ToAddChild = lazy(async () => ({ default: (await import('../family/ToFamily.tsx')).ToAddChild }))
+
 /** The first screen: the card, the code under one button, money in, and what was bought last. */
 export function FrontScreen() {
   const texts = useCardTexts().front
@@ -34,6 +37,9 @@ export function FrontScreen() {
             {texts.noCardAdvice}
           </EmptyState>
         )}
+        <Suspense>
+          <ToAddChild />
+        </Suspense>
       </div>
     )
   }

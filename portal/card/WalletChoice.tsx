@@ -12,6 +12,7 @@ type Props = {
     | '/spending/$schoolId/$walletId'
     | '/allergies/$schoolId/$walletId'
     | '/limits/$schoolId/$walletId'
+    | '/family/$schoolId/$walletId'
     | '/cards/$schoolId/$walletId'
     | '/refunds/$schoolId/$walletId'
     | '/other-ways/$schoolId/$walletId'

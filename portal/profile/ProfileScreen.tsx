@@ -12,6 +12,7 @@ import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Language, languageNames, languages } from '../../language/languages.ts'
 import { formatMobileNumber } from '../../rules/mobile-numbers.ts'
 import { ToAllergies } from '../allergies/ToAllergies.tsx'
+import { ToAddChild, ToFamily } from '../family/ToFamily.tsx'
 import { ToLimits } from '../limits/ToLimits.tsx'
 import { ToOffice } from '../card/ToOffice.tsx'
 import { useSignedIn } from '../session/session.ts'
@@ -52,9 +53,11 @@ export function ProfileScreen() {
           <Ways key={wallet.walletId}>
             <ToLimits wallet={wallet} />
             <ToAllergies wallet={wallet} />
+            <ToFamily wallet={wallet} />
           </Ways>
         ))}
         <Ways>
+          <ToAddChild />
           <Way to="/messages" icon={<BellIcon />} title={texts.messages} why={texts.messagesWhy} />
           <Way to="/privacy" icon={<LockIcon />} title={texts.privacy} why={texts.privacyWhy} />
           <Way to="/ways-in" icon={<PersonIcon />} title={texts.waysIn} why={texts.waysInWhy} />

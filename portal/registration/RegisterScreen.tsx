@@ -6,6 +6,7 @@ import { call } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { useDoorTexts } from '../door-texts.ts'
+import { heldCode } from '../family/held-code.ts'
 import { LookInEmail } from './LookInEmail.tsx'
 import { RegistrationForm } from './RegistrationForm.tsx'
 import { emptyRegistration, type Registration } from './registration-form.ts'
@@ -16,7 +17,7 @@ type Sent = RouteReply<'POST /api/registrations'>
 export function RegisterScreen() {
   const texts = useDoorTexts()
   const { language } = useLanguage()
-  const [typed, setTyped] = useState(emptyRegistration)
+  const [typed, setTyped] = useState(() => ({ ...emptyRegistration, schoolId: String(heldCode()?.schoolId ?? '') }))
   const [sent, setSent] = useState<Sent | undefined>(undefined)
   const register = useMutation({
     mutationFn: (registration: Registration) =>
@@ -29,6 +30,7 @@ export function RegisterScreen() {
           password: registration.password,
           mobile: registration.mobile.trim(),
           language,
+          ...(heldCode()?.schoolId === Number(registration.schoolId) && { guardianCode: heldCode()?.code ?? '' }),
         },
       }),
     onSuccess: setSent,
