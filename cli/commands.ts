@@ -12,6 +12,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ command:
   'saf-t': { summary: 'write the tills’ journals for the tax office, and verify such a file', load: () => import('./commands/saf-t.ts') },
   backup: { summary: 'write everything to a file', load: () => import('./commands/backup.ts') },
   restore: { summary: 'fill an empty database from such a file', load: () => import('./commands/restore.ts') },
+  'erase-again': { summary: 'after a restore: erase who was erased since the backup', load: () => import('./commands/erase-again.ts') },
   exit: { summary: 'end canteens for good: export everything, prepare the refunds of all', load: () => import('./commands/exit.ts') },
   'sms-reports': { summary: 'show where the SMS gateway must send its reports', load: () => import('./commands/sms-reports.ts') },
   'vipps-webhooks': { summary: 'show, make or end what Vipps calls us by', load: () => import('./commands/vipps-webhooks.ts') },

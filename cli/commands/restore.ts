@@ -16,6 +16,7 @@ file is not whole. Afterwards every øre and every signature is verified, if the
     const { database } = readDatabasePlace(process.env)
     const { madeAt, installation } = await restore(database, { file })
     console.log(`Restored as it was at ${madeAt}${installation === 'demo' ? ' (a demo)' : ''}.`)
+    console.log('Before you start it: "kantinekort erase-again" with the log erases who was erased after that.')
     const masterSecret = secretAtHand()
     if (!masterSecret) {
       console.log('The master secret is not set, so nothing was verified. Set KANTINEKORT_SECRET_FILE and run "kantinekort verify".')

@@ -13,7 +13,18 @@ import type { Subject } from './find-rows.ts'
 import { letterOfErasure } from './letters.ts'
 import { obstaclesOf } from './obstacles.ts'
 import { someoneBy } from './people-store.ts'
-import { accountsAround, type DueErasure, dueErasures, endErasure, insertErasure, isTied, longGone, postponeErasure, writeHappening } from './store.ts'
+import {
+  accountsAround,
+  type DueErasure,
+  dueErasures,
+  endErasure,
+  insertErasure,
+  isTied,
+  longGone,
+  postponeErasure,
+  type Whom,
+  writeHappening,
+} from './store.ts'
 import { subjectOfPerson, subjectOfPupil } from './subjects.ts'
 
 const MOST_AT_ONCE = 20
@@ -48,7 +59,8 @@ export async function carryOutErasures(house: House): Promise<number> {
   return count
 }
 
-async function carryOut(house: House, due: DueErasure): Promise<boolean> {
+/** False when something stands in the way; then it is tried again another day. */
+export async function carryOut(house: House, due: DueErasure): Promise<boolean> {
   const now = house.clock.now()
   const subject = await subjectOf(house, due)
   const obstacles = subject ? await obstaclesOf(house.database, subject, { now, today: norwegianTime(now).date }) : []
@@ -71,7 +83,7 @@ async function carryOut(house: House, due: DueErasure): Promise<boolean> {
   return true
 }
 
-const subjectOf = (house: House, { personId, schoolId, pupilId }: DueErasure): Promise<Subject | null> =>
+export const subjectOf = (house: House, { personId, schoolId, pupilId }: Whom): Promise<Subject | null> =>
   personId === null ? subjectOfPupil(house.database, { schoolId, pupilId }) : subjectOfPerson(house.database, personId)
 
 /** An account that nothing ties to any school any more goes too, after the same wait, and is told of it. */

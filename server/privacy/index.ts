@@ -1,5 +1,6 @@
 export { carryOutErasures } from './carry-out.ts'
 export { catalogue, heldTables } from './catalogue.ts'
+export { type Erased, eraseAgain, everyErasure } from './erase-again.ts'
 export { isHeld } from './held.ts'
 export { privacyRoutes } from './routes.ts'
 export { writeForgetting } from './store.ts'
