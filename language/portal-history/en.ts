@@ -38,4 +38,10 @@ export const en: PortalHistoryTexts = {
     toCase: (number: number) => `See case ${number}`,
     close: 'Close',
   },
+  seesLess: {
+    sums: (name) => `The school lets you see when ${name} bought something, and for how much.`,
+    categories: (name) => `The school lets you see when, for how much and what kind of food ${name} bought.`,
+  },
+  onlyBalance: 'You see the balance alone',
+  onlyBalanceWhy: (name) => `What ${name} bought is not shared with you. ${name} can share more under “Family” in the profile, or the school can.`,
 }

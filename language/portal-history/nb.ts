@@ -36,4 +36,10 @@ export const nb = {
     toCase: (number: number) => `Se sak ${number}`,
     close: 'Lukk',
   },
+  seesLess: {
+    sums: (name: string) => `Skolen lar deg se når og hvor mye ${name} har kjøpt for.`,
+    categories: (name: string) => `Skolen lar deg se når, hvor mye og hva slags mat ${name} har kjøpt.`,
+  },
+  onlyBalance: 'Du ser bare saldoen',
+  onlyBalanceWhy: (name: string) => `Hva ${name} har kjøpt, er ikke delt med deg. ${name} kan dele mer under «Familie» i profilen, eller skolen kan gjøre det.`,
 }

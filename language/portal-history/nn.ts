@@ -38,4 +38,10 @@ export const nn: PortalHistoryTexts = {
     toCase: (number: number) => `Sjå sak ${number}`,
     close: 'Lukk',
   },
+  seesLess: {
+    sums: (name) => `Skulen lèt deg sjå når og kor mykje ${name} har kjøpt for.`,
+    categories: (name) => `Skulen lèt deg sjå når, kor mykje og kva slags mat ${name} har kjøpt.`,
+  },
+  onlyBalance: 'Du ser berre saldoen',
+  onlyBalanceWhy: (name) => `Kva ${name} har kjøpt, er ikkje delt med deg. ${name} kan dele meir under «Familie» i profilen, eller skulen kan gjere det.`,
 }

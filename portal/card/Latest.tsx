@@ -12,6 +12,11 @@ import { latestQuery } from './wallet-queries.ts'
 
 /** What was bought last, by day. */
 export function Latest({ wallet }: { wallet: Wallet }) {
+  // Not for whoever sees the balance alone: the history's own page says so.
+  return wallet.sees === 'balance' ? null : <LatestOf wallet={wallet} />
+}
+
+function LatestOf({ wallet }: { wallet: Wallet }) {
   const texts = useCardTexts().front
   const { data } = useQuery(latestQuery(wallet))
   return (

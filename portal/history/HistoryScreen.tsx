@@ -28,6 +28,16 @@ export function HistoryScreen() {
     <div className="portal-narrow">
       <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
       <WalletChoice to="/history/$schoolId/$walletId" />
+      {wallet.sees === 'balance' ? <OnlyBalance wallet={wallet} /> : <History wallet={wallet} />}
+    </div>
+  )
+}
+
+function History({ wallet }: { wallet: Wallet }) {
+  const texts = useHistoryTexts()
+  return (
+    <>
+      {wallet.sees === 'items' || wallet.sees === 'balance' ? null : <p className="kit-muted">{texts.seesLess[wallet.sees](wallet.firstName)}</p>}
       <div className="portal-more-of-it">
         <Link to="/spending/$schoolId/$walletId" params={paramsOf(wallet)} className="portal-link">
           {texts.toSpending}
@@ -36,7 +46,17 @@ export function HistoryScreen() {
       </div>
       <SchoolCovers key={`covers ${wallet.walletId}`} wallet={wallet} />
       <Entries key={wallet.walletId} wallet={wallet} />
-    </div>
+    </>
+  )
+}
+
+/** What was bought is not for whoever looks: said so, instead of asked for and refused. */
+function OnlyBalance({ wallet: { firstName } }: { wallet: Wallet }) {
+  const texts = useHistoryTexts()
+  return (
+    <EmptyState drawing="receipt" title={texts.onlyBalance}>
+      {texts.onlyBalanceWhy(firstName)}
+    </EmptyState>
   )
 }
 

@@ -51,8 +51,12 @@ export function ProfileScreen() {
         </Card>
         {person.wallets.map((wallet) => (
           <Ways key={wallet.walletId}>
-            <ToLimits wallet={wallet} />
-            <ToAllergies wallet={wallet} />
+            {wallet.mayLimit || wallet.relation === 'own' ? (
+              <>
+                <ToLimits wallet={wallet} />
+                <ToAllergies wallet={wallet} />
+              </>
+            ) : null}
             <ToFamily wallet={wallet} />
           </Ways>
         ))}

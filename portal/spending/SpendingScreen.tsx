@@ -192,7 +192,8 @@ function OverTime({ spending: { periods }, span }: { spending: Spending; span: S
 /** The same week or month for each card that one follows, for those who follow several. */
 function Everybody({ chosen }: { chosen: Chosen }) {
   const texts = useSpendingTexts()
-  const { wallets } = useSignedIn()
+  // Whose purchases are not shared is not among them, and never asked for.
+  const wallets = useSignedIn().wallets.filter(({ sees }) => sees !== 'balance')
   const answers = useQueries({ queries: wallets.length < 2 ? [] : wallets.map((wallet) => spendingQuery(wallet, chosen)) })
   const rows = wallets.flatMap(({ walletId, firstName }, place) => {
     const spending = answers[place]?.data
