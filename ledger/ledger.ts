@@ -115,8 +115,9 @@ export async function post(tx: Queryable, locked: LockedWallets, transfers: read
   }))
   const wallets = [...touched.values()]
   const kept = transfers.filter(({ kind }) => MOVES_KEPT.has(kind))
-  // All statements leave together; the wallets are locked, so their order does not matter.
-  await Promise.all([
+  // All statements leave together; the wallets are locked, so their order does not matter. What is refused first is what is told:
+  // those behind it only hear that the transaction is over, and may hear it sooner.
+  const outcomes = await Promise.allSettled([
     kept.length > 0 && moveKept(tx, kept),
     tx.query({
       name: 'ledger-insert-transfers',
@@ -164,6 +165,8 @@ export async function post(tx: Queryable, locked: LockedWallets, transfers: read
         ],
       }),
   ])
+  const refused = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (refused) throw refused.reason
 }
 
 /** Opens a wallet with nothing in it. */
