@@ -199,6 +199,11 @@ export const refusals = {
   passkey_not_valid: { status: 422, retry: false },
   passkeys_not_possible: { status: 409, retry: false },
   too_many_passkeys: { status: 409, retry: false },
+  // What the device itself says of passkeys.
+  passkey_not_used: { status: 409, retry: false },
+  passkey_not_made: { status: 409, retry: false },
+  passkey_held_already: { status: 409, retry: false },
+  passkeys_not_supported: { status: 409, retry: false },
   last_way_in: { status: 409, retry: false },
   feide_name_not_valid: { status: 422, retry: false },
   feide_name_of_other_org: { status: 422, retry: false },

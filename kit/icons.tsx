@@ -198,6 +198,12 @@ export const LockIcon = () => (
     <path d="M8 10.500V8a4 4 0 0 1 8 0v2.5" />
   </Icon>
 )
+export const KeyIcon = () => (
+  <Icon>
+    <circle cx="8" cy="15.5" r="4" />
+    <path d="M11 12.500l8.500-8.500M15.500 8l3 3M18.500 5l1.500 1.500" />
+  </Icon>
+)
 export const LetterIcon = () => (
   <Icon>
     <rect x="3.5" y="5.5" width="17" height="13" rx="2.5" />

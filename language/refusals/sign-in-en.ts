@@ -15,5 +15,9 @@ export const en: SignInRefusalTexts = {
   passkey_not_valid: 'We do not know this passkey. Try again, or sign in another way.',
   passkeys_not_possible: 'Passkeys do not work at this address. Sign in another way.',
   too_many_passkeys: 'You have as many passkeys as there can be. Remove one that you do not use.',
+  passkey_not_used: 'No passkey was used: it was stopped, or the device has none for Kantinekort. Try again, or sign in another way.',
+  passkey_not_made: 'The passkey was not made, because it was stopped or took too long. Try again when you are ready.',
+  passkey_held_already: 'This device has a passkey for your account already. Use it, or remove it here and on the device first.',
+  passkeys_not_supported: 'This browser or device cannot use passkeys here. Update it or turn on a screen lock, or sign in another way.',
   last_way_in: 'This is the only way you can sign in. Make a password with “Forgot your password?” first.',
 }

@@ -15,5 +15,10 @@ export const nb: SignInRefusalTexts = {
   passkey_not_valid: 'Passnøkkelen kjenner vi ikke igjen. Prøv igjen, eller logg inn på en annen måte.',
   passkeys_not_possible: 'Passnøkler virker ikke på denne adressen. Logg inn på en annen måte.',
   too_many_passkeys: 'Du har alt så mange passnøkler som det går an. Ta bort en du ikke bruker.',
+  passkey_not_used: 'Ingen passnøkkel ble brukt: Det ble avbrutt, eller enheten har ingen for Kantinekort. Prøv igjen, eller logg inn på en annen måte.',
+  passkey_not_made: 'Passnøkkelen ble ikke laget, for det ble avbrutt eller tok for lang tid. Prøv igjen når du er klar.',
+  passkey_held_already: 'Denne enheten har en passnøkkel til profilen din fra før. Bruk den, eller ta den bort her og på enheten først.',
+  passkeys_not_supported:
+    'Denne nettleseren eller enheten kan ikke bruke passnøkler her. Oppdater den eller slå på skjermlås, eller logg inn på en annen måte.',
   last_way_in: 'Dette er den eneste måten du kan logge inn på. Lag et passord med «Glemt passord?» først.',
 }

@@ -15,5 +15,10 @@ export const nn: SignInRefusalTexts = {
   passkey_not_valid: 'Passnøkkelen kjenner vi ikkje att. Prøv igjen, eller logg inn på ein annan måte.',
   passkeys_not_possible: 'Passnøklar verkar ikkje på denne adressa. Logg inn på ein annan måte.',
   too_many_passkeys: 'Du har alt så mange passnøklar som det går an. Ta bort ein du ikkje brukar.',
+  passkey_not_used: 'Ingen passnøkkel vart brukt: Det vart avbrote, eller eininga har ingen for Kantinekort. Prøv igjen, eller logg inn på ein annan måte.',
+  passkey_not_made: 'Passnøkkelen vart ikkje laga, for det vart avbrote eller tok for lang tid. Prøv igjen når du er klar.',
+  passkey_held_already: 'Denne eininga har ein passnøkkel til profilen din frå før. Bruk han, eller ta han bort her og på eininga først.',
+  passkeys_not_supported:
+    'Denne nettlesaren eller eininga kan ikkje bruke passnøklar her. Oppdater henne eller slå på skjermlås, eller logg inn på ein annan måte.',
   last_way_in: 'Dette er den einaste måten du kan logge inn på. Lag eit passord med «Gløymt passord?» først.',
 }

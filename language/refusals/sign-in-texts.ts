@@ -18,6 +18,10 @@ export const signInRefusals = [
   'passkey_not_valid',
   'passkeys_not_possible',
   'too_many_passkeys',
+  'passkey_not_used',
+  'passkey_not_made',
+  'passkey_held_already',
+  'passkeys_not_supported',
   'last_way_in',
 ] as const
 export type SignInRefusalTexts = Readonly<Record<(typeof signInRefusals)[number], RefusalText>>

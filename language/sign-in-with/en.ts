@@ -3,6 +3,7 @@ import type { SignInWithTexts } from './texts.ts'
 export const en: SignInWithTexts = {
   or: 'or',
   signInWith: (name) => `Sign in with ${name}`,
+  signInWithPasskey: 'Sign in with a passkey',
   back: {
     title: 'Signing in',
     waiting: 'We are checking who you are …',
@@ -50,5 +51,16 @@ export const en: SignInWithTexts = {
     addWithout: (name) => `You go on to ${name}, and come back here.`,
     yourPassword: 'Your password',
     goOn: 'Go on',
+  },
+  passkeys: {
+    since: (day, last) => `Passkey, added ${day}. ${last === null ? 'Not used yet' : `Last used ${last}`}.`,
+    removeWhy: (name) => `You can no longer sign in with ${name}. Delete the passkey on the device as well, so that it does not offer it.`,
+    add: 'Add a passkey',
+    addWhy:
+      'You sign in with your face, a finger or the screen lock, without a password. The key stays with you, and we learn nothing about your face or finger.',
+    name: 'What should it be called?',
+    nameHelp: 'For example “My phone”, so that you know it again here.',
+    nameMissing: 'Give the passkey a name.',
+    added: (name) => `${name} has been added. Now you can sign in with the passkey.`,
   },
 }

@@ -1,6 +1,7 @@
 export const nb = {
   or: 'eller',
   signInWith: (name: string) => `Logg inn med ${name}`,
+  signInWithPasskey: 'Logg inn med passnøkkel',
   back: {
     title: 'Innlogging',
     waiting: 'Vi sjekker hvem du er …',
@@ -48,5 +49,15 @@ export const nb = {
     addWithout: (name: string) => `Du går videre til ${name}, og kommer tilbake hit.`,
     yourPassword: 'Passordet ditt',
     goOn: 'Gå videre',
+  },
+  passkeys: {
+    since: (day: string, last: string | null) => `Passnøkkel, lagt til ${day}. ${last === null ? 'Ikke brukt ennå' : `Sist brukt ${last}`}.`,
+    removeWhy: (name: string) => `Du kan ikke lenger logge inn med ${name}. Slett gjerne passnøkkelen på enheten også, så den ikke spør.`,
+    add: 'Legg til passnøkkel',
+    addWhy: 'Du logger inn med ansikt, finger eller skjermlås, uten passord. Nøkkelen blir hos deg, og vi får ikke vite noe om ansiktet eller fingeren.',
+    name: 'Hva skal den hete?',
+    nameHelp: 'For eksempel «Mobilen min», så du kjenner den igjen her.',
+    nameMissing: 'Gi passnøkkelen et navn.',
+    added: (name: string) => `${name} er lagt til. Nå kan du logge inn med passnøkkelen.`,
   },
 }

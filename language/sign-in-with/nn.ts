@@ -3,6 +3,7 @@ import type { SignInWithTexts } from './texts.ts'
 export const nn: SignInWithTexts = {
   or: 'eller',
   signInWith: (name) => `Logg inn med ${name}`,
+  signInWithPasskey: 'Logg inn med passnøkkel',
   back: {
     title: 'Innlogging',
     waiting: 'Vi sjekkar kven du er …',
@@ -49,5 +50,15 @@ export const nn: SignInWithTexts = {
     addWithout: (name) => `Du går vidare til ${name}, og kjem tilbake hit.`,
     yourPassword: 'Passordet ditt',
     goOn: 'Gå vidare',
+  },
+  passkeys: {
+    since: (day, last) => `Passnøkkel, lagd til ${day}. ${last === null ? 'Ikkje brukt enno' : `Sist brukt ${last}`}.`,
+    removeWhy: (name) => `Du kan ikkje lenger logge inn med ${name}. Slett gjerne passnøkkelen på eininga òg, så ho ikkje spør.`,
+    add: 'Legg til passnøkkel',
+    addWhy: 'Du loggar inn med andlet, finger eller skjermlås, utan passord. Nøkkelen blir hos deg, og vi får ikkje vite noko om andletet eller fingeren.',
+    name: 'Kva skal han heite?',
+    nameHelp: 'Til dømes «Mobilen min», så du kjenner han att her.',
+    nameMissing: 'Gi passnøkkelen eit namn.',
+    added: (name) => `${name} er lagd til. No kan du logge inn med passnøkkelen.`,
   },
 }

@@ -2,19 +2,18 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { call } from '../../kit/api.ts'
-import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
-import { Form } from '../../kit/Form.tsx'
 import { LockIcon } from '../../kit/icons.tsx'
-import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
+import { useLanguage } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
-import { PasswordField } from '../../kit/PasswordField.tsx'
-import { type Provider, ProviderMark, useProviders } from '../../kit/sign-in-with/ProviderButtons.tsx'
+import { mayHavePasskeys } from '../../kit/passkeys/PasskeyButton.tsx'
+import { type Provider, ProviderMark, useProviders } from '../../kit/sign-in-with/OtherWays.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
+import { AddPasskey, PasskeyRow, type Passkeys, passkeysQuery } from './Passkeys.tsx'
+import { Proved } from './Proved.tsx'
 import { useSignInWithTexts } from './texts.ts'
 import './ways-in.css'
 
@@ -26,21 +25,25 @@ const waysQuery = queryOptions({ queryKey: ['ways-in'], queryFn: ({ signal }) =>
 /** How one may sign in: what there is, and what can be added. */
 export function WaysInScreen() {
   const texts = useSignInWithTexts().ways
-  const { data, error, isFetching, refetch } = useQuery(waysQuery)
+  const ways = useQuery(waysQuery)
+  const passkeys = useQuery(passkeysQuery)
+  const unanswered = [ways, passkeys].find(({ data, error }) => data === undefined && error !== null)
+  const areThere = ways.data !== undefined && passkeys.data !== undefined
   return (
     <div className="portal-narrow">
       <PageHeading title={texts.title} lead={texts.lead} />
-      {data === undefined && error === null ? <Loading rows={4} /> : null}
-      {data === undefined && error !== null ? <NoAnswer error={error} query={{ isFetching, refetch }} /> : null}
-      {data === undefined ? null : <Shown ways={data} />}
+      {areThere || unanswered ? null : <Loading rows={4} />}
+      {unanswered?.error ? <NoAnswer error={unanswered.error} query={unanswered} /> : null}
+      {areThere ? <Shown ways={ways.data} passkeys={passkeys.data} /> : null}
     </div>
   )
 }
 
-function Shown({ ways: { hasPassword, identities } }: { ways: Ways }) {
+function Shown({ ways: { hasPassword, identities }, passkeys: { isPossible, passkeys } }: { ways: Ways; passkeys: Passkeys }) {
   const texts = useSignInWithTexts().ways
   const added = new Set(identities.map(({ name }) => name))
   const providers = useProviders('portal').filter(({ name }) => !added.has(name))
+  const hasPasskeys = isPossible && mayHavePasskeys()
   return (
     <div className="kit-stack" data-gap="large">
       <Card>
@@ -57,14 +60,18 @@ function Shown({ ways: { hasPassword, identities } }: { ways: Ways }) {
           {identities.map((identity) => (
             <IdentityRow key={identity.identityId} identity={identity} hasPassword={hasPassword} />
           ))}
+          {passkeys.map((passkey) => (
+            <PasskeyRow key={passkey.passkeyId} passkey={passkey} hasPassword={hasPassword} />
+          ))}
         </ul>
       </Card>
-      {providers.length === 0 ? null : (
+      {providers.length === 0 && !hasPasskeys ? null : (
         <section className="kit-stack" data-gap="small">
           <h2>{texts.addTitle}</h2>
           {providers.map((provider) => (
             <Add key={provider.provider} provider={provider} hasPassword={hasPassword} />
           ))}
+          {hasPasskeys ? <AddPasskey hasPassword={hasPassword} /> : null}
         </section>
       )}
     </div>
@@ -122,72 +129,5 @@ function Add({ provider: { provider, kind, name }, hasPassword }: { provider: Pr
       confirm={texts.goOn}
       work={add}
     />
-  )
-}
-
-interface ProvedProps {
-  hasPassword: boolean
-  opens: string
-  opensUnseen?: string
-  icon?: React.ReactNode
-  isRemoving?: boolean
-  title: string
-  why: string
-  confirm: string
-  work: { mutate: (password: string | null) => void; reset: () => void; isPending: boolean; error: Error | null }
-}
-
-/** Asks for the password first, where there is one: an open phone that somebody has found is not enough. */
-function Proved({ hasPassword, opens, opensUnseen, icon, isRemoving = false, title, why, confirm, work }: ProvedProps) {
-  const texts = useSignInWithTexts().ways
-  const common = useCommonTexts()
-  const [isOpen, setIsOpen] = useState(false)
-  const [password, setPassword] = useState('')
-  const close = (): void => {
-    setIsOpen(false)
-    setPassword('')
-    work.reset()
-  }
-  return (
-    <>
-      <Button
-        look={isRemoving ? 'quiet' : 'secondary'}
-        size={isRemoving ? 'md' : 'lg'}
-        wide={!isRemoving}
-        colour={isRemoving ? 'danger' : undefined}
-        icon={icon}
-        aria-label={opensUnseen}
-        aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
-      >
-        {opens}
-      </Button>
-      <Dialog isOpen={isOpen} onClose={close} title={title} placement="bottom" mustStay={work.isPending}>
-        <Form
-          error={work.error}
-          onSubmit={() => work.mutate(hasPassword ? password : null)}
-          actions={
-            <>
-              <Button type="submit" colour={isRemoving ? 'danger' : undefined} busy={work.isPending}>
-                {confirm}
-              </Button>
-              <Button look="quiet" onClick={close}>
-                {common.cancel}
-              </Button>
-            </>
-          }
-        >
-          <p>{why}</p>
-          {hasPassword ? (
-            <PasswordField
-              label={texts.yourPassword}
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          ) : null}
-        </Form>
-      </Dialog>
-    </>
   )
 }

@@ -1,8 +1,10 @@
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { call } from '../api.ts'
 import { Button } from '../Button.tsx'
 import { Failure } from '../Failure.tsx'
+import { mayHavePasskeys, PasskeyButton } from '../passkeys/PasskeyButton.tsx'
 import './providers.css'
 
 export type Provider = RouteReply<'GET /api/sign-in-providers'>['providers'][number]
@@ -15,7 +17,8 @@ export const providersQuery = queryOptions({
 
 type Props = {
   app: 'portal' | 'office'
-  texts: { or: string; signInWith: (name: string) => string }
+  texts: { or: string; signInWith: (name: string) => string; signInWithPasskey: string }
+  onSignedIn: ComponentProps<typeof PasskeyButton>['onSignedIn']
 }
 
 const isFor = ({ audiences }: Provider, app: Props['app']) => audiences.some((audience) => (audience === 'staff') === (app === 'office'))
@@ -25,14 +28,16 @@ export function useProviders(app: Props['app']): Provider[] {
   return (useQuery(providersQuery).data?.providers ?? []).filter((provider) => isFor(provider, app))
 }
 
-/** «Logg inn med Feide», «Logg inn med Vipps»: one button for each provider, and nothing where there is none. */
-export function ProviderButtons({ app, texts }: Props) {
+/** «Logg inn med Feide», «Logg inn med passnøkkel»: a button for each way there may be beside the password, and nothing where there is none. */
+export function OtherWays({ app, texts, onSignedIn }: Props) {
   const providers = useProviders(app)
   const go = useMutation({
     mutationFn: (provider: string) => call('POST /api/sign-in-visits', { body: { provider, app } }),
     onSuccess: ({ address }) => location.assign(address),
   })
-  if (providers.length === 0) return null
+  const size = app === 'office' ? 'md' : 'lg'
+  const hasPasskeys = mayHavePasskeys()
+  if (providers.length === 0 && !hasPasskeys) return null
   return (
     <div className="kit-stack" data-gap="small">
       <p className="kit-or kit-muted">
@@ -43,7 +48,7 @@ export function ProviderButtons({ app, texts }: Props) {
         <Button
           key={each.provider}
           look="secondary"
-          size={app === 'office' ? 'md' : 'lg'}
+          size={size}
           wide
           icon={<ProviderMark kind={each.kind} name={each.name} />}
           // The page is on its way to another: the button stays busy until it is gone.
@@ -53,6 +58,11 @@ export function ProviderButtons({ app, texts }: Props) {
           {texts.signInWith(each.name)}
         </Button>
       ))}
+      {hasPasskeys ? (
+        <PasskeyButton size={size} onSignedIn={onSignedIn}>
+          {texts.signInWithPasskey}
+        </PasskeyButton>
+      ) : null}
     </div>
   )
 }
