@@ -20,7 +20,7 @@ import { freePort } from '../free-port.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { chromiumPath } from '../parts.ts'
 import { PASSWORD } from '../people.ts'
-import { faultsOn, openChromium, PATIENCE_MS } from '../screens.ts'
+import { faultsOn, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
 import { phone } from './demo.ts'
 
 describe.skipIf(chromiumPath() === null)('signing in without a password', () => {
@@ -151,6 +151,7 @@ describe.skipIf(chromiumPath() === null)('signing in without a password', () => 
       await press('Gå videre')
       await page.getByText('Mobilen min er lagt til.').waitFor()
       await page.getByText('Ikke brukt ennå').waitFor()
+      await toTheEnd(page)
       await look('ways in with a passkey')
     })
 
@@ -217,6 +218,7 @@ describe.skipIf(chromiumPath() === null)('signing in without a password', () => 
       await page.getByRole('link', { name: 'Innlogging' }).click()
       await press('Ta bort Mobilen min')
       await page.getByLabel('Passordet ditt').fill(PASSWORD)
+      await toTheEnd(page)
       await look('taking a passkey away')
       await page.getByRole('dialog').getByRole('button', { name: 'Ta bort Mobilen min' }).click()
       await page.getByText('Mobilen min er tatt bort.').waitFor()
