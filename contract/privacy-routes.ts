@@ -1,7 +1,7 @@
 // What is kept about people and why; a copy of it; and to be erased.
 
 import { Type } from 'typebox'
-import { keptPeriods, legalBases, privacyTopics } from './privacy-words.ts'
+import { forgettingSteps, keptPeriods, legalBases, privacyTopics } from './privacy-words.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { closed, FileReply, Id, Instant, nullable, Password, SchoolId, SumOre } from './shapes.ts'
 
@@ -107,7 +107,7 @@ export const privacyRoutes = {
     params: closed({ schoolId: SchoolId }),
     reply: closed({
       steps: Type.Array(
-        closed({ step: Type.String(), ranAt: Instant, lastCount: Type.Integer(), lastSomethingAt: nullable(Instant), totalCount: Type.Integer() }),
+        closed({ step: Type.Enum(forgettingSteps), ranAt: Instant, lastCount: Type.Integer(), lastSomethingAt: nullable(Instant), totalCount: Type.Integer() }),
       ),
     }),
   },

@@ -39,3 +39,23 @@ export const keptPeriods = [
   'attempt_hours',
 ] as const
 export type KeptPeriod = (typeof keptPeriods)[number]
+
+/** What the house forgets by itself, and counts so that somebody can see that it does. */
+export const forgettingSteps = [
+  'forget_what_is_over',
+  'forget_old_challenges',
+  'forget_old_visits',
+  'forget_allergies_of_leavers',
+  'forget_old_limits',
+  'forget_old_attempts',
+  'forget_old_links',
+  'forget_old_entries',
+  'forget_old_messages',
+  'forget_old_warnings',
+  'forget_old_changes',
+  'forget_old_invitations',
+  'forget_old_looks',
+  'forget_old_enquiries',
+  'carry_out_erasures',
+] as const
+export type ForgettingStep = (typeof forgettingSteps)[number]

@@ -1,17 +1,19 @@
 // Every screen of the office, looked at on a phone, a tablet and a desk: what is opened once is seen in each.
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sql, transaction } from '../database/transaction.ts'
+import { rows, sql, transaction } from '../database/transaction.ts'
 import { closeDay } from '../server/day-reports/index.ts'
 import { answerEnquiry, noteOnEnquiry, sendEnquiryAsAnyone, sendEnquiryAsPerson } from '../server/enquiries/index.ts'
+import { makeHousekeeping } from '../server/housekeeping.ts'
 import { currentSigner } from '../server/journal/index.ts'
 import { addToProgramme, chooseMeals, decidePolicy, makeProgramme, payInForMeals } from '../server/meals/index.ts'
 import { makeGuardian, makePerson } from '../server/people/index.ts'
 import { makePurchases } from '../server/purchases/index.ts'
-import type { TestPupil } from '../test/canteen.ts'
+import { fill, type TestPupil } from '../test/canteen.ts'
 import { openOfficeWorld, type OfficeWorld } from '../test/office-world.ts'
 import { makeCashiers } from '../test/cashiers.ts'
 import { chromiumPath } from '../test/parts.ts'
+import { PASSWORD } from '../test/people.ts'
 import { makeReserveDevice } from '../test/reserve-device.ts'
 import { faultsOn, type Look, lookAs } from '../test/screens.ts'
 
@@ -51,6 +53,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     const differenceId = await world.settleWithDifference()
     const enquiryId = await writeToSchool(pupil)
     await showCounter()
+    const gone = await partings()
     const page = await world.openOffice('administrator', school)
     const batchId = await makeBatch(page)
     const categoryId = await firstCategory(page)
@@ -82,6 +85,8 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       [`/meals?view=programmes&open=${programmeId}`, 'Måltider'],
       ['/pupils', 'Elever'],
       [`/pupils?open=${pupil.pupilId}`, 'Elever'],
+      [`/pupils?open=${gone.waiting}`, 'Elever'],
+      [`/pupils?open=${gone.erased}`, 'Elever'],
       ['/pupils?open=new', 'Elever'],
       ['/pupils?search=finnes-ikke', 'Elever'],
       ['/cards', 'Kort'],
@@ -121,7 +126,51 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
     expect(found).toEqual([])
     await page.close()
   })
+
+  test('a pupil who has left is erased by the office with a reason, which it takes back, and gets a copy for the password', async () => {
+    const left = await world.canteen.makePupil({ firstName: 'Petronella', balanceOre: 0, enrolledUntil: '2026-10-30' })
+    const page = await world.openOffice('administrator', `${school}/pupils?open=${left.pupilId}`, looks[0])
+    await page.getByRole('button', { name: 'Be om sletting' }).click()
+    const question = page.getByRole('dialog', { name: 'Skal Petronella slettes?' })
+    await question.getByRole('button', { name: 'Be om at Petronella slettes' }).click()
+    await question.getByText('Skriv hvorfor, med minst tre tegn.').waitFor()
+    await question.getByLabel('Hvorfor').fill('Familien ba om det på telefon i dag')
+    await question.getByRole('button', { name: 'Be om at Petronella slettes' }).click()
+    // Fourteen days from the third of November.
+    await page.getByText('Petronella blir slettet tirsdag 17. nov.').waitFor()
+    await page.getByRole('button', { name: 'Angre slettingen' }).click()
+    await page.getByRole('button', { name: 'Be om sletting' }).waitFor()
+
+    await page.getByRole('button', { name: 'Hent kopi' }).click()
+    await page.getByLabel('Passordet ditt').fill(PASSWORD)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Hent kopien av det vi lagrer om Petronella' }).click()
+    expect((await download).suggestedFilename()).toMatch(/\.zip$/)
+    const told = await rows<{ what: string }>(
+      world.made.house.database,
+      sql`select what from privacy_event where school_id = ${left.schoolId} and pupil_id = ${left.pupilId} order by happened_at, id`,
+    )
+    expect(told.map(({ what }) => what)).toEqual(['erasure_asked', 'erasure_undone', 'copied'])
+    await page.close()
+  })
 })
+
+/** Somebody who is to be erased and has money anew, somebody who was, and a house that has looked for what to forget. */
+async function partings(): Promise<{ waiting: string; erased: string }> {
+  const { house } = world.made
+  const left = { firstName: 'Bartholomeus-Emmanuel', balanceOre: 0, enrolledUntil: '2026-10-30' }
+  const [waiting, erased] = [await world.canteen.makePupil(left), await world.canteen.makePupil(left)]
+  const ask = (pupil: TestPupil, { askedAt, dueAt }: { askedAt: Date; dueAt: Date }) =>
+    house.database.query(sql`
+      insert into erasure (id, school_id, pupil_id, side, asked_at, due_at)
+      values (${house.newId()}, ${pupil.schoolId}, ${pupil.pupilId}, 'house', ${askedAt}, ${dueAt})`)
+  const now = house.clock.now()
+  await ask(erased, { askedAt: now, dueAt: now })
+  await makeHousekeeping(house).runOnce()
+  await ask(waiting, { askedAt: now, dueAt: now })
+  await transaction(house.database, (tx) => fill(tx, house, { ...waiting, amountOre: 5_000 }))
+  return { waiting: waiting.pupilId, erased: erased.pupilId }
+}
 
 /** A school that covers meals: somebody was short, somebody is in a programme. */
 async function coverMeals(supported: TestPupil): Promise<{ hungry: TestPupil; programmeId: string }> {

@@ -2,6 +2,9 @@
 
 import type { ErasureObstacle } from '../contract/privacy-routes.ts'
 
+/** What stands where a name or a word was. */
+export const DASH = '---'
+
 /** Long enough to think again, and to notice that somebody else asked. */
 export const ERASURE_WAIT_DAYS = 14
 

@@ -1,6 +1,7 @@
 // Rows whose time is out go now and then. Each step is bounded, so that a till never waits for it; what is
 // left over goes next time.
 
+import { type ForgettingStep, forgettingSteps } from '../contract/privacy-words.ts'
 import { forgetLeavers } from './allergies/index.ts'
 import { forgetOldAttempts } from './attempts/index.ts'
 import { forgetOldEnquiries } from './enquiries/index.ts'
@@ -28,7 +29,7 @@ const EVERY_MS = 10 * 60_000
 
 export function makeHousekeeping(house: House): Housekeeping {
   // What each forgets is counted, so that somebody can see that it does.
-  const forgets: Record<string, () => Promise<number>> = {
+  const forgets: Record<ForgettingStep, () => Promise<number>> = {
     forget_what_is_over: () => forgetWhatIsOver(house),
     forget_old_challenges: () => forgetOldChallenges(house),
     forget_old_visits: () => forgetOldVisits(house),
@@ -50,9 +51,8 @@ export function makeHousekeeping(house: House): Housekeeping {
     'count what is sold when': () => countSales(house),
     'warn of the meter': () => warnOfMeter(house),
   }
-  const counted = (step: string, forget: () => Promise<number>) => async () =>
-    writeForgetting(house.database, { step, count: await forget(), now: house.clock.now() })
-  const steps = { ...Object.fromEntries(Object.entries(forgets).map(([step, forget]) => [step, counted(step, forget)])), ...others }
+  const counted = (step: ForgettingStep) => async () => writeForgetting(house.database, { step, count: await forgets[step](), now: house.clock.now() })
+  const steps = { ...Object.fromEntries(forgettingSteps.map((step) => [step, counted(step)])), ...others }
 
   const runOnce = async () => {
     for (const [step, run] of Object.entries(steps)) {

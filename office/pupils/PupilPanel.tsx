@@ -11,6 +11,7 @@ import { Answered } from '../Answered.tsx'
 import { PupilCards } from '../cards/PupilCards.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { AutomaticOfPupil } from '../payouts/AutomaticOfPupil.tsx'
+import { PrivacyOfPupil } from '../privacy/PrivacyOfPupil.tsx'
 import { RefundsOfPupil } from '../payouts/RefundsOfPupil.tsx'
 import { PhoneOfPupil } from '../phones/PhoneOfPupil.tsx'
 import { LimitsOfPupil } from '../limits/LimitsOfPupil.tsx'
@@ -83,6 +84,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
       {pupil.kind === 'pupil' ? <WaysIn key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} /> : null}
       <RefundsOfPupil key={`${pupil.pupilId} ${pupil.balanceOre}`} pupilId={pupil.pupilId} />
       <AutomaticOfPupil key={`automatic ${pupil.pupilId}`} pupilId={pupil.pupilId} />
+      <PrivacyOfPupil key={`privacy ${pupil.pupilId}`} pupil={pupil} />
       <Movements entries={detail.latest} />
     </div>
   )

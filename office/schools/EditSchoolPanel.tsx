@@ -9,6 +9,7 @@ import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { MealPeriodsSection } from '../limits/MealPeriodsSection.tsx'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { PhoneHours } from '../phones/PhoneHours.tsx'
+import { Forgotten } from '../privacy/Forgotten.tsx'
 import { ReturnSettingsSection } from '../reserve/ReturnSettingsSection.tsx'
 import { RelationPolicySection } from '../relations/RelationPolicySection.tsx'
 import { ReserveSettingsSection } from '../reserve/ReserveSettingsSection.tsx'
@@ -58,6 +59,7 @@ export function EditSchoolPanel({ school, onClose }: { school: School; onClose: 
           {mayChange ? <CardSettingsSection schoolId={school.schoolId} /> : null}
           {mayChange ? <ReturnSettingsSection schoolId={school.schoolId} /> : null}
           {mayChange ? <ReserveSettingsSection schoolId={school.schoolId} /> : null}
+          {mayChange ? <Forgotten schoolId={school.schoolId} /> : null}
         </>
       }
     >

@@ -6,14 +6,12 @@
 import { transaction } from '../../database/transaction.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { joinSql, run, type Sql, sql } from '../../database/transaction.ts'
+import { DASH } from '../../rules/erasure.ts'
 import type { House } from '../house.ts'
 import type { Cut } from './held.ts'
 import { type HeldTable, named, rowsOf, schoolsWith, type Subject, tablesInOrder } from './find-rows.ts'
 
 const MOST_AT_ONCE = 500
-
-/** What stands where a name or a word was. */
-export const DASH = '---'
 
 /** Answers how many rows were deleted or cut. */
 export async function eraseSubject(house: House, subject: Subject): Promise<number> {

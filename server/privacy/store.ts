@@ -1,5 +1,6 @@
 // Erasures that wait, what was asked for, and how much the house has forgotten.
 
+import { type ForgettingStep, forgettingSteps } from '../../contract/privacy-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 
@@ -186,9 +187,9 @@ export function erasuresDone(db: Queryable, { after, limit }: { after: string; l
   )
 }
 
-export type Forgetting = { step: string; ranAt: Date; lastCount: number; lastSomethingAt: Date | null; totalCount: number }
+export type Forgetting = { step: ForgettingStep; ranAt: Date; lastCount: number; lastSomethingAt: Date | null; totalCount: number }
 
-export async function writeForgetting(db: Queryable, { step, count, now }: { step: string; count: number; now: Date }): Promise<void> {
+export async function writeForgetting(db: Queryable, { step, count, now }: { step: ForgettingStep; count: number; now: Date }): Promise<void> {
   const something = count > 0 ? now : null
   await run(
     db,
@@ -207,6 +208,8 @@ export function forgettings(db: Queryable): Promise<Forgetting[]> {
     sql`
       select step, ran_at as "ranAt", last_count as "lastCount", last_something_at as "lastSomethingAt", total_count as "totalCount"
       from forgetting
+      -- A step of an older version is nobody's to read any more.
+      where step = any (${[...forgettingSteps]}::text[])
       order by step
       limit 50`,
   )
