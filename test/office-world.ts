@@ -185,5 +185,5 @@ export async function openOfficeWorld(): Promise<OfficeWorld> {
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByLabel('E-post').fill(email)
   await page.getByRole('textbox', { name: 'Passord' }).fill(password)
-  await page.getByRole('button', { name: 'Logg inn' }).click()
+  await page.getByRole('button', { name: 'Logg inn', exact: true }).click()
 }

@@ -65,7 +65,7 @@ export async function openPayerOnPhone({ balanceOre, hasVipps }: { balanceOre: n
   await page.goto(`${address}/`)
   await page.getByLabel('E-post').fill(PAYER_EMAIL)
   await page.getByLabel('Passord', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Logg inn' }).click()
+  await page.getByRole('button', { name: 'Logg inn', exact: true }).click()
   await page.getByRole('link', { name: 'Fyll på av seg selv' }).waitFor()
   return {
     made,

@@ -97,9 +97,27 @@ const QUESTION: RunOptions = {
 export async function askAxe(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(fs.readFileSync(AXE, 'utf8'))
   return page.evaluate(async (question) => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: RunOptions) => Promise<AxeResults> } }
+    type Axe = { run: (context: Document | Element, options: RunOptions) => Promise<AxeResults> }
+    const { axe } = window as unknown as { axe: Axe }
     const { violations } = await axe.run(document, question)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+    const found: string[] = []
+    for (const { id, nodes } of violations) {
+      const faults: string[] = []
+      for (const { html, target } of nodes) if (id !== 'target-size' || (await isTooSmall(target.join(' ')))) faults.push(html)
+      if (faults.length > 0) found.push(`${id}: ${faults.join(' | ')}`)
+    }
+    return found
+
+    // What lies half under the bar at the foot of a page is large enough once it is scrolled to.
+    async function isTooSmall(selector: string): Promise<boolean> {
+      const element = document.querySelector(selector)
+      if (element === null) return true
+      const before = document.documentElement.scrollTop
+      element.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const again = await axe.run(element, { runOnly: { type: 'rule', values: ['target-size'] } })
+      scrollTo({ top: before, behavior: 'instant' })
+      return again.violations.length > 0
+    }
   }, QUESTION)
 }
 

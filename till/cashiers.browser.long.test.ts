@@ -25,7 +25,7 @@ const choose = (page: Page, name: string) => page.locator('.till-lock-name').fil
 const keyIn = (page: Page, pin: string) => page.keyboard.type(pin, { delay: 90 })
 const press = async (page: Page, pin: string) => {
   for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
-  await page.getByRole('button', { name: 'Logg inn' }).click()
+  await page.getByRole('button', { name: 'Logg inn', exact: true }).click()
 }
 
 const ofReserve = (kind: 'connected' | 'reserve') => sql`

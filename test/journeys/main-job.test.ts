@@ -233,7 +233,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await look(office, 'office-sign-in')
     await office.getByLabel('E-post').fill('per@matglad.example')
     await office.getByLabel('Passord', { exact: true }).fill('Skolemat7')
-    await office.getByRole('button', { name: 'Logg inn' }).click()
+    await office.getByRole('button', { name: 'Logg inn', exact: true }).click()
     await office.getByRole('heading', { name: 'Er alt i orden i dag?' }).waitFor()
     await office
       .getByText(/Baguett med ost og skinke/)
@@ -269,7 +269,7 @@ describe.skipIf(chromiumPath() === null)('from nothing to lunch', () => {
     await parent.goto(`${demo.address}/`)
     await parent.getByLabel('E-post').fill(email)
     await parent.getByLabel('Passord', { exact: true }).fill(password)
-    await parent.getByRole('button', { name: 'Logg inn' }).click()
+    await parent.getByRole('button', { name: 'Logg inn', exact: true }).click()
     await parent.getByRole('link', { name: 'Få koden på mobilen' }).click()
     await parent.getByText('Koden er på en annen enhet').waitFor()
     await parent.getByRole('button', { name: 'Send SMS og flytt koden' }).waitFor()
