@@ -77,7 +77,7 @@ export default defineConfig({
           ...shared,
           ...long,
           name: 'long-server',
-          include: ['server/**/*.long.test.ts'],
+          include: ['server/**/*.long.test.ts', 'cli/backup/*.long.test.ts'],
           env: { KANTINEKORT_TEST_ON: 'server' },
         },
       },
