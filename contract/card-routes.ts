@@ -203,6 +203,7 @@ const officeCardRoutes = {
   },
   'POST /api/office/schools/:schoolId/pupils/:pupilId/cards/:cardId/block': {
     access: officeStaff,
+    alsoErased: true,
     summary: 'Blocks a card on behalf of its holder, at once',
     params: PupilCardParams,
     body: closed({ reason: Type.Enum(blockReasons), note: Note }),
@@ -217,6 +218,7 @@ const officeCardRoutes = {
   },
   'POST /api/office/schools/:schoolId/pupils/:pupilId/cards/:cardId/return': {
     access: officeStaff,
+    alsoErased: true,
     summary: 'Takes a card back: it is over for good, and the balance stays',
     params: PupilCardParams,
     body: closed({ note: nullable(Note) }),

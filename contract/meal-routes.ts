@@ -198,6 +198,7 @@ export const mealRoutes = {
   },
   'DELETE /api/office/schools/:schoolId/meal-programmes/:programmeId/pupils/:pupilId': {
     access: office,
+    alsoErased: true,
     summary: 'Takes a pupil out of a programme. What was eaten stays eaten',
     params: closed({ schoolId: SchoolId, programmeId: Id, pupilId: Id }),
     reply: closed({ pupils: Type.Array(ProgrammePupil) }),

@@ -90,6 +90,8 @@ export const PupilRow = closed({
   enrolledUntil: nullable(Day),
   /** Nothing may lead a stranger to this pupil: no pay link, nothing shown in public. */
   hasProtectedAddress: Type.Boolean(),
+  /** The name has been cut: what is left are sums and times. */
+  isErased: Type.Boolean(),
 })
 
 const Guardian = closed({

@@ -110,6 +110,7 @@ export const refundRoutes = {
   },
   'POST /api/office/schools/:schoolId/pupils/:pupilId/refunds': {
     access: offices,
+    alsoErased: true,
     summary: 'Gives money back on behalf of one payer, or of all, with the reason on record',
     params: PupilParams,
     body: closed({ id: Id, amountOre: AmountOre, payerPersonId: nullable(Id), note: Note }),

@@ -211,6 +211,7 @@ export const refusals = {
   // Privacy
   copy_is_the_pupils: { status: 403, retry: false },
   copy_has_account: { status: 409, retry: false },
+  pupil_erased: { status: 409, retry: false },
   erasure_still_at_school: { status: 409, retry: false },
   erasure_works_here: { status: 409, retry: false },
   erasure_has_balance: { status: 409, retry: false },

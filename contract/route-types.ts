@@ -29,6 +29,8 @@ export type RouteDefinition = {
   file?: FileType
   /** It shows what a pupil has bought: the pupil can see afterwards that somebody looked. */
   tellsPupil?: true
+  /** It may be done for a pupil who has been erased; what else is done for a pupil is refused then. */
+  alsoErased?: true
   /** The largest body in bytes, where the usual 64 kB are too few. */
   bodyBytes?: number
 }

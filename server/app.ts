@@ -60,7 +60,7 @@ import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
 import { returnRoutes } from './returns/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { disputeRoutes } from './disputes/index.ts'
-import { privacyRoutes } from './privacy/index.ts'
+import { privacyKnowledge, privacyRoutes } from './privacy/index.ts'
 import { receiptRoutes } from './receipts/index.ts'
 import { reserveRoutes } from './reserve/index.ts'
 import { safTRoutes } from './saf-t/index.ts'
@@ -277,7 +277,7 @@ function ownAddress(app: FastifyInstance): string {
 }
 
 function doorKnowledge(house: House): DoorKnowledge {
-  return { ...peopleKnowledge(house), ...tillKnowledge(house), ...phoneKnowledge(house) }
+  return { ...peopleKnowledge(house), ...privacyKnowledge(house), ...tillKnowledge(house), ...phoneKnowledge(house) }
 }
 
 // Pages get every header that keeps a browser safe. An answer of the API is no page: it needs but two,

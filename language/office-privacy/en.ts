@@ -5,7 +5,9 @@ const count = countIn('en')
 
 export const en: OfficePrivacyTexts = {
   title: 'Privacy',
-  isErased: 'The name is erased. Amounts and times stay without a name, because the law wants them.',
+  isErased: 'Name, class, e-mail, mobile number, allergies, limits and guardians have been erased, and that cannot be undone.',
+  whatRemains: 'Purchases, payments and times stay without a name, since the law on bookkeeping wants them. They can be read here.',
+  moneySince: 'Money has come to the balance since. Pay it back to whoever paid it in.',
   copyTheirs: (name) => `${name} has a profile and gets the copy there, under “Privacy”.`,
   copyWhat: (name) => `If ${name} asks for a copy of what we keep, get the file and hand it over. Those who follow ${name} get an e-mail that it was taken.`,
   copy: 'Get a copy',

@@ -6,7 +6,9 @@ const count = countIn('nb')
 
 export const nb = {
   title: 'Personvern',
-  isErased: 'Navnet er slettet. Beløp og tider står igjen uten navn, fordi loven krever det.',
+  isErased: 'Navn, klasse, e-post, mobil, allergi, grenser og foresatte er slettet, og det kan ikke angres.',
+  whatRemains: 'Kjøp, betalinger og tider står igjen uten navn, fordi bokføringsloven krever det. De kan leses her.',
+  moneySince: 'Det har kommet penger til saldoen etterpå. Betal dem tilbake til den som betalte inn.',
   copyTheirs: (name: string) => `${name} har egen profil og henter kopien selv, under «Personvern» i profilen.`,
   copyWhat: (name: string) => `Ber ${name} om en kopi av det vi lagrer, hent fila og lever den. De som følger ${name}, får e-post om at den er hentet.`,
   copy: 'Hent kopi',

@@ -5,7 +5,9 @@ const count = countIn('nn')
 
 export const nn: OfficePrivacyTexts = {
   title: 'Personvern',
-  isErased: 'Namnet er sletta. Beløp og tider står att utan namn, fordi lova krev det.',
+  isErased: 'Namn, klasse, e-post, mobil, allergi, grenser og føresette er sletta, og det kan ikkje angrast.',
+  whatRemains: 'Kjøp, betalingar og tider står igjen utan namn, fordi bokføringslova krev det. Dei kan lesast her.',
+  moneySince: 'Det har kome pengar til saldoen etterpå. Betal dei tilbake til den som betalte inn.',
   copyTheirs: (name) => `${name} har eigen profil og hentar kopien sjølv, under «Personvern» i profilen.`,
   copyWhat: (name) => `Bed ${name} om ein kopi av det vi lagrar, hent fila og lever ho. Dei som følgjer ${name}, får e-post om at ho er henta.`,
   copy: 'Hent kopi',

@@ -343,6 +343,7 @@ export const en: OfficeTexts = {
   },
 
   pupils: {
+    erased: 'Erased pupil',
     title: 'Pupils',
     lead: (total) => count(total, { one: 'pupil', other: 'pupils' }),
     caption: 'The pupils of the school',

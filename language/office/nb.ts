@@ -343,6 +343,7 @@ export const nb = {
   },
 
   pupils: {
+    erased: 'Slettet elev',
     title: 'Elever',
     lead: (total: number) => count(total, { one: 'elev', other: 'elever' }),
     caption: 'Elevene ved skolen',

@@ -343,6 +343,7 @@ export const nn: OfficeTexts = {
   },
 
   pupils: {
+    erased: 'Sletta elev',
     title: 'Elevar',
     lead: (total) => count(total, { one: 'elev', other: 'elevar' }),
     caption: 'Elevane ved skulen',

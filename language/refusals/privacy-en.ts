@@ -4,6 +4,7 @@ import type { PrivacyRefusalTexts } from './privacy-texts.ts'
 export const en: PrivacyRefusalTexts = {
   copy_is_the_pupils: 'Only the pupil can take this copy. They do so in their own profile, or get it from the school.',
   copy_has_account: 'The pupil has an account. Ask them to take the copy themselves, under “Privacy” in the profile.',
+  pupil_erased: 'This pupil has been erased, and that cannot be undone. If somebody is back at the school, enrol them anew.',
   erasure_still_at_school: 'Not as long as the pupil goes to the school, for the card is needed. Ask the school’s office to set a last day first.',
   erasure_works_here: 'Not as long as there is a post here, or a name at the till. Ask an administrator to end it first.',
   erasure_has_balance: (facts) =>

@@ -4,6 +4,7 @@ import type { PrivacyRefusalTexts } from './privacy-texts.ts'
 export const nb: PrivacyRefusalTexts = {
   copy_is_the_pupils: 'Denne kopien kan bare eleven selv hente. Eleven gjør det i sin egen profil, eller får den hos skolen.',
   copy_has_account: 'Eleven har egen konto. Be eleven hente kopien selv, under «Personvern» i profilen.',
+  pupil_erased: 'Denne eleven er slettet, og det kan ikke angres. Er det en som er tilbake på skolen, skriv eleven inn på nytt.',
   erasure_still_at_school: 'Det går ikke så lenge eleven går på skolen, for kortet trengs. Be skolens kontor sette en sluttdato først.',
   erasure_works_here: 'Det går ikke så lenge det er en stilling her, eller et navn i kassen. Be en administrator avslutte det først.',
   erasure_has_balance: (facts) =>

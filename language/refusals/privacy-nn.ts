@@ -4,6 +4,7 @@ import type { PrivacyRefusalTexts } from './privacy-texts.ts'
 export const nn: PrivacyRefusalTexts = {
   copy_is_the_pupils: 'Denne kopien kan berre eleven sjølv hente. Eleven gjer det i sin eigen profil, eller får han hos skulen.',
   copy_has_account: 'Eleven har eigen konto. Be eleven hente kopien sjølv, under «Personvern» i profilen.',
+  pupil_erased: 'Denne eleven er sletta, og det kan ikkje angrast. Er det ein som er tilbake på skulen, skriv eleven inn på nytt.',
   erasure_still_at_school: 'Det går ikkje så lenge eleven går på skulen, for kortet trengst. Be kontoret på skulen setje ein sluttdato først.',
   erasure_works_here: 'Det går ikkje så lenge det er ei stilling her, eller eit namn i kassa. Be ein administrator avslutte det først.',
   erasure_has_balance: (facts) =>

@@ -6,6 +6,7 @@ import type { RefusalText } from './texts.ts'
 export const privacyRefusals = [
   'copy_is_the_pupils',
   'copy_has_account',
+  'pupil_erased',
   'erasure_still_at_school',
   'erasure_works_here',
   'erasure_has_balance',

@@ -1,4 +1,3 @@
-import { DASH } from '../../rules/erasure.ts'
 import { Answered } from '../Answered.tsx'
 import type { Pupil } from '../pupils/pupils.ts'
 import { CopyOfPupil } from './CopyOfPupil.tsx'
@@ -11,20 +10,13 @@ import './privacy.css'
 export function PrivacyOfPupil({ pupil }: { pupil: Pupil }) {
   const texts = useOfficePrivacyTexts()
   const erasure = useErasure(pupil.pupilId)
-  const isErased = pupil.lastName === DASH
   return (
     <section className="kit-stack">
       <h3>{texts.title}</h3>
-      {isErased ? (
-        <p>{texts.isErased}</p>
-      ) : (
-        <>
-          {pupil.hasProfile ? <p>{texts.copyTheirs(pupil.firstName)}</p> : <CopyOfPupil pupil={pupil} />}
-          <Answered query={erasure} rows={2}>
-            {(data) => <EraseLater erasure={data} pupil={pupil} />}
-          </Answered>
-        </>
-      )}
+      {pupil.hasProfile ? <p>{texts.copyTheirs(pupil.firstName)}</p> : <CopyOfPupil pupil={pupil} />}
+      <Answered query={erasure} rows={2}>
+        {(data) => <EraseLater erasure={data} pupil={pupil} />}
+      </Answered>
     </section>
   )
 }

@@ -4,9 +4,7 @@ import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { BackIcon, ForwardIcon } from '../../kit/icons.tsx'
-import { useLanguage } from '../../kit/language.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { PupilCards } from '../cards/PupilCards.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
@@ -20,11 +18,13 @@ import { StopsOfPupil } from '../stops/StopsOfPupil.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import { CorrectPupil, CorrectPupilButton } from './CorrectPupil.tsx'
+import { Enrolment } from './Enrolment.tsx'
+import { ErasedPupil } from './ErasedPupil.tsx'
 import { Guardians } from './Guardians.tsx'
 import { Movements } from './Movements.tsx'
 import { FeideName } from './FeideName.tsx'
 import { ProtectedAddress } from './ProtectedAddress.tsx'
-import { type PupilDetail, usePupil } from './pupils.ts'
+import { type PupilDetail, pupilName, usePupil } from './pupils.ts'
 import { WaysIn } from './WaysIn.tsx'
 
 type PupilPanelProps = { pupilId: string; neighbours: { previous: string | undefined; next: string | undefined }; onClose: () => void }
@@ -36,7 +36,7 @@ export function PupilPanel({ pupilId, neighbours, onClose }: PupilPanelProps) {
   const isUnknown = pupil.error instanceof ApiRefusal && pupil.error.code === 'not_found'
   return (
     <SidePanel
-      title={pupil.data === undefined ? texts.details : `${pupil.data.pupil.firstName} ${pupil.data.pupil.lastName}`}
+      title={pupil.data === undefined ? texts.details : pupilName(pupil.data.pupil, texts.erased)}
       onClose={onClose}
       actions={<Neighbours {...neighbours} />}
     >
@@ -45,7 +45,7 @@ export function PupilPanel({ pupilId, neighbours, onClose }: PupilPanelProps) {
           {texts.notFoundAdvice}
         </EmptyState>
       ) : (
-        <Answered query={pupil}>{(data) => <PupilOf detail={data} />}</Answered>
+        <Answered query={pupil}>{(data) => (data.pupil.isErased ? <ErasedPupil detail={data} /> : <PupilOf detail={data} />)}</Answered>
       )}
     </SidePanel>
   )
@@ -116,13 +116,6 @@ function Facts({ pupil }: Pick<PupilDetail, 'pupil'>) {
       </div>
     </dl>
   )
-}
-
-function Enrolment({ pupil: { enrolledFrom, enrolledUntil } }: Pick<PupilDetail, 'pupil'>) {
-  const texts = useTexts().pupils
-  const { language } = useLanguage()
-  const from = formatCalendarDay(enrolledFrom, { language })
-  return enrolledUntil === null ? texts.enrolledFrom(from) : texts.enrolledBetween(from, formatCalendarDay(enrolledUntil, { language }))
 }
 
 /** On to the pupil above or below in the list, without leaving the panel. */

@@ -10,7 +10,7 @@ import { useListSearch } from '../list/use-list-search.ts'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
 import type { PupilSearch, SortKey } from './pupil-search.ts'
-import type { Pupil, PupilPage } from './pupils.ts'
+import { type Pupil, pupilName, type PupilPage } from './pupils.ts'
 
 export function PupilTable({ page, isRefreshing }: { page: PupilPage; isRefreshing: boolean }) {
   const texts = useTexts().pupils
@@ -82,8 +82,13 @@ function useColumns(): Column<Pupil, SortKey>[] {
     },
   ]
   return [
-    { key: 'name', title: texts.name, sortable: true, isRowName: true, cell: ({ firstName, lastName }) => `${firstName} ${lastName}` },
-    { key: 'class', title: texts.className, sortable: true, cell: ({ className }) => className || <span className="kit-muted">{texts.noClass}</span> },
+    { key: 'name', title: texts.name, sortable: true, isRowName: true, cell: (pupil) => pupilName(pupil, texts.erased) },
+    {
+      key: 'class',
+      title: texts.className,
+      sortable: true,
+      cell: ({ className, isErased }) => (!isErased && className) || <span className="kit-muted">{texts.noClass}</span>,
+    },
     ...(hasPanelBeside ? [] : details),
     { key: 'balance', title: texts.balance, sortable: true, align: 'end', cell: ({ balanceOre }) => <Amount ore={balanceOre} /> },
   ]

@@ -22,6 +22,7 @@ const pupil: Pupil = {
   hasProfile: false,
   balanceOre: 4550,
   hasProtectedAddress: false,
+  isErased: false,
   enrolledFrom: '2026-08-17',
   enrolledUntil: null,
 }

@@ -11,6 +11,9 @@ export type Guardian = PupilDetail['guardians'][number]
 export type PupilWish = RouteBody<'POST /api/office/schools/:schoolId/pupils'>
 export type GuardianWish = RouteBody<'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians'>
 
+/** What a list and a title call somebody: by name, unless the name has been cut. */
+export const pupilName = ({ firstName, lastName, isErased }: Pupil, erased: string): string => (isErased ? erased : `${firstName} ${lastName}`)
+
 export const PUPILS_PER_PAGE = 50
 
 /** A page of the list. The page before stays on the screen until the next one is here. */

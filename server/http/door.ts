@@ -40,6 +40,8 @@ export type DoorKnowledge = {
   standingOn: (personId: string, schoolId: number, walletId: string) => Promise<Standing | null>
   /** Notes for the pupil that somebody has looked at what they have bought. */
   noteLook: (look: { personId: string; asStaff: boolean; params: Record<string, unknown> }) => Promise<void>
+  /** Whether a pupil's names have been cut. Nothing more is done for one then. */
+  isErased: (pupil: { schoolId: number; pupilId: string }) => Promise<boolean>
   /** A person's roles at a school, or at any school when schoolId is null. */
   staffRoles: (personId: string, schoolId: number | null) => Promise<StaffRole[]>
   /** Reads a till's token; whether it still may sell is decided where it acts, under lock, or by `isTill`. */
@@ -91,4 +93,10 @@ export async function openDoor(
   const roles = await knowledge.staffRoles(personId, access.anywhere ? null : Number(params.schoolId))
   if (!roles.some((role) => access.staff.includes(role))) throw new Refused('not_allowed')
   return caller
+}
+
+/** What is done for a pupil is refused for one who has been erased: names that were cut stay cut. @throws Refused pupil_erased */
+export async function refuseErased(knowledge: DoorKnowledge, { caller, params }: { caller: Caller; params: Record<string, unknown> }): Promise<void> {
+  const schoolId = params.schoolId === undefined ? caller.till.schoolId : Number(params.schoolId)
+  if (await knowledge.isErased({ schoolId, pupilId: String(params.pupilId) })) throw new Refused('pupil_erased')
 }

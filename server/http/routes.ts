@@ -17,7 +17,7 @@ import type {
   RouteQuery,
   RouteReply,
 } from '../../contract/route-types.ts'
-import { type Caller, type DoorKnowledge, openDoor, type PhoneCredentials } from './door.ts'
+import { type Caller, type DoorKnowledge, openDoor, type PhoneCredentials, refuseErased } from './door.ts'
 import { clearSessionCookie, clearVisitCookie, readSessionCookie, readVisitCookie, setSessionCookie, setVisitCookie } from './session-cookie.ts'
 
 export type Asked<K extends RouteKey> = {
@@ -48,9 +48,10 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
     const handlers = slices.flatMap((slice) => slice[key] ?? [])
     if (handlers.length !== 1) throw new Error(`${key} has ${handlers.length} handlers`)
     const handler = handlers[0] as unknown as (asked: Asked<RouteKey>) => Promise<unknown>
-    const { access, summary, params, query, body, reply: answer, file, bodyBytes, tellsPupil }: RouteDefinition = routes[key]
+    const { access, summary, params, query, body, reply: answer, file, bodyBytes, tellsPupil, alsoErased }: RouteDefinition = routes[key]
     const [method, url] = key.split(' ') as [string, string]
     const decidesTill = DECIDES_TILL.has(key)
+    const actsForPupil = method !== 'GET' && url.includes('/:pupilId') && !alsoErased
     app.route({
       method,
       url,
@@ -80,6 +81,7 @@ export function registerRoutes(app: FastifyInstance, knowledge: DoorKnowledge, s
           params: (request.params ?? {}) as Record<string, unknown>,
           decidesTill,
         })
+        if (actsForPupil) await refuseErased(knowledge, { caller, params: request.params as Record<string, unknown> })
         const answered = await handler({
           params: request.params as never,
           query: request.query as never,

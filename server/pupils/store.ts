@@ -4,6 +4,7 @@ import type { HolderKind } from '../../contract/card-words.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, joinSql, rows, run, sql } from '../../database/transaction.ts'
+import { DASH } from '../../rules/erasure.ts'
 
 export type PupilRow = RouteReply<'POST /api/office/schools/:schoolId/pupils'>
 export type PupilKey = { schoolId: number; pupilId: string }
@@ -14,7 +15,7 @@ const selectPupils = (schoolId: number) => sql`
     pupil.class_name as "className", pupil.email, coalesce(person.password_hash is not null, false)
       or exists (select from person as owner join sign_in_identity on sign_in_identity.person_id = owner.id and owner.id = pupil.person_id) as "hasProfile",
     wallet.balance_ore as "balanceOre", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil",
-    pupil.has_protected_address as "hasProtectedAddress"
+    pupil.has_protected_address as "hasProtectedAddress", pupil.last_name = ${DASH} as "isErased"
   from pupil
   join wallet on wallet.school_id = ${schoolId} and wallet.id = pupil.wallet_id
   left join person on person.id = pupil.person_id`
