@@ -51,7 +51,7 @@ export function AskFirst({ opens, opensUnseen, isSmall = false, isForThumb = fal
             <Button colour="danger" busy={work.isPending} onClick={() => work.mutate(undefined, { onSuccess: close })}>
               {confirm}
             </Button>
-            <Button look="quiet" onClick={close}>
+            <Button look="quiet" disabled={work.isPending} onClick={close}>
               {common.cancel}
             </Button>
           </>

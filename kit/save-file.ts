@@ -10,6 +10,6 @@ export function saveBlob(name: string, file: Blob): void {
   link.href = address
   link.download = name
   link.click()
-  // The browser reads the address after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+  // The browser reads the address after the click has been handled; without an end the file would lie in memory as long as the page does.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

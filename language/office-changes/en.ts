@@ -50,7 +50,8 @@ export const en: OfficeChangeTexts = {
     feideNameConfirmed: 'The Feide name is confirmed.',
     feideNameGone: 'The Feide name has been removed.',
     protectedAddress: 'Protected address',
-    protectedAddressHelp: 'Then nobody can pay in for the pupil by a link, and a link that exists stops working at once.',
+    protectedAddressHelp:
+      'Then no payment link, code or invitation leads to the pupil, and those that exist stop working at once. Only the school adds guardians, by e-mail, and no guardian sees who the others are.',
     isProtected: 'The address is marked as protected.',
     isNotProtected: 'The mark has been taken away.',
     newEmail: 'The profile connected now loses the card. The pupil registers with the new address, and then gets the card and the balance back.',

@@ -49,7 +49,8 @@ export const nb = {
     feideNameConfirmed: 'Feide-navnet er bekreftet.',
     feideNameGone: 'Feide-navnet er tatt bort.',
     protectedAddress: 'Beskyttet adresse',
-    protectedAddressHelp: 'Da kan ingen betale inn til eleven med en lenke, og en lenke som finnes, slutter å virke med en gang.',
+    protectedAddressHelp:
+      'Da virker ingen betalingslenke, kode eller invitasjon til eleven, og de som finnes, slutter å virke med en gang. Bare skolen legger til foresatte, med e-post, og ingen foresatt ser hvem de andre er.',
     isProtected: 'Adressen er merket som beskyttet.',
     isNotProtected: 'Merket er tatt bort.',
     newEmail: 'Profilen som er koblet til nå, mister tilgangen til kortet. Eleven registrerer seg med den nye adressen, og får kortet og saldoen tilbake da.',

@@ -50,7 +50,8 @@ export const nn: OfficeChangeTexts = {
     feideNameConfirmed: 'Feide-namnet er stadfesta.',
     feideNameGone: 'Feide-namnet er teke bort.',
     protectedAddress: 'Verna adresse',
-    protectedAddressHelp: 'Då kan ingen betale inn til eleven med ei lenkje, og ei lenkje som finst, sluttar å verke med ein gong.',
+    protectedAddressHelp:
+      'Då verkar inga betalingslenkje, ingen kode og ingen invitasjon til eleven, og dei som finst, sluttar å verke med ein gong. Berre skulen legg til føresette, med e-post, og ingen føresett ser kven dei andre er.',
     isProtected: 'Adressa er merkt som verna.',
     isNotProtected: 'Merket er teke bort.',
     newEmail: 'Profilen som er kopla til no, mistar tilgangen til kortet. Eleven registrerer seg med den nye adressa, og får kortet og saldoen tilbake då.',

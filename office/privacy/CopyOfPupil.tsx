@@ -62,7 +62,7 @@ function CopyForm({ pupilId, firstName, onDone }: { pupilId: string; firstName: 
         <Button type="submit" busy={fetchCopy.isPending}>
           {texts.copyOf(firstName)}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" disabled={fetchCopy.isPending} onClick={onDone}>
           {common.cancel}
         </Button>
       </div>

@@ -33,7 +33,7 @@ export function FormSheet({ isOpen, onClose, title, onSubmit, submitWords, work,
           <Button type="submit" form={form} colour={colour} size={size} busy={work.isPending}>
             {submitWords}
           </Button>
-          <Button look="secondary" size={size} onClick={onClose}>
+          <Button look="secondary" size={size} disabled={work.isPending} onClick={onClose}>
             {common.cancel}
           </Button>
         </>

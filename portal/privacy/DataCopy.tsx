@@ -5,10 +5,11 @@ import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { Form } from '../../kit/Form.tsx'
 import { DownloadIcon } from '../../kit/icons.tsx'
-import { PasswordField } from '../../kit/PasswordField.tsx'
+import { saveBlob } from '../../kit/save-file.ts'
 import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { useSignedIn } from '../session/session.ts'
+import { OwnPassword } from './OwnPassword.tsx'
 import { erasureQuery } from './privacy-queries.ts'
 import { usePrivacyTexts } from './privacy-texts.ts'
 
@@ -31,7 +32,7 @@ export function DataCopy() {
       return callForFile('POST /api/person/data-copy', { body: { password: asksPassword ? password : null, about }, timeoutMs: 60_000 })
     },
     onSuccess: ({ name, file }) => {
-      keep(name, file)
+      saveBlob(name, file)
       setPassword('')
       setIsTried(false)
       say(texts.copyGot)
@@ -48,15 +49,7 @@ export function DataCopy() {
         <h2 id="copy">{texts.copyTitle}</h2>
         <p>{texts.copyWhat}</p>
         {children.length === 0 ? null : <Select label={texts.copyOf} choices={choices} value={whose} onChoose={setWhose} />}
-        {asksPassword ? (
-          <PasswordField
-            label={texts.password}
-            autoComplete="current-password"
-            value={password}
-            error={isTried && password === '' ? texts.passwordMissing : undefined}
-            onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-          />
-        ) : null}
+        {asksPassword ? <OwnPassword typed={password} isTried={isTried} onType={setPassword} /> : null}
         <div>
           <Button type="submit" look="secondary" icon={<DownloadIcon />} busy={get.isPending}>
             {texts.copyGet}
@@ -65,13 +58,4 @@ export function DataCopy() {
       </Form>
     </Card>
   )
-}
-
-function keep(name: string, file: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // The browser has begun to read it by then; without this it would lie in memory for as long as the page does.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -9,9 +9,9 @@ import { useLanguage, useRefusalText } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Notice } from '../../kit/Notice.tsx'
-import { PasswordField } from '../../kit/PasswordField.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatDay } from '../../language/amounts-and-dates.ts'
+import { OwnPassword } from './OwnPassword.tsx'
 import { type Erasure, erasureQuery } from './privacy-queries.ts'
 import { usePrivacyTexts } from './privacy-texts.ts'
 
@@ -74,15 +74,7 @@ function Ask({ erasure: { obstacles, waitDays, asksPassword } }: { erasure: Eras
     <Form onSubmit={submit} error={ask.error}>
       <p>{texts.eraseWhat}</p>
       <p>{texts.eraseWaits(waitDays)}</p>
-      {asksPassword ? (
-        <PasswordField
-          label={texts.password}
-          autoComplete="current-password"
-          value={password}
-          error={isTried && password === '' ? texts.passwordMissing : undefined}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-        />
-      ) : null}
+      {asksPassword ? <OwnPassword typed={password} isTried={isTried} onType={setPassword} /> : null}
       <div>
         <Button type="submit" colour="danger" look="secondary" busy={ask.isPending}>
           {texts.erase}

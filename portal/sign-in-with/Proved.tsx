@@ -56,7 +56,7 @@ export function Proved({ hasPassword, opens, opensUnseen, icon, isRemoving = fal
               <Button type="submit" colour={isRemoving ? 'danger' : undefined} busy={work.isPending}>
                 {confirm}
               </Button>
-              <Button look="quiet" onClick={close}>
+              <Button look="quiet" disabled={work.isPending} onClick={close}>
                 {common.cancel}
               </Button>
             </>

@@ -3,6 +3,7 @@
 
 import { Refused } from '../../contract/refusals.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { patternsOf } from '../../rules/search-patterns.ts'
 import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import type { Handlers } from '../http/routes.ts'
@@ -16,7 +17,6 @@ import { feeTerms } from './show-cards.ts'
 import { cardsOf, type Holder, holderOf, holdersLike } from './store.ts'
 
 const MOST_FOUND = 20
-const MOST_WORDS = 5
 
 export function tillCardRoutes(house: House): Handlers {
   const { database } = house
@@ -77,10 +77,4 @@ export function tillCardRoutes(house: House): Handlers {
       return replaceCard(house, { schoolId, walletId, cardId: params.cardId, ...body, waiver: null, by: by(till), note: null })
     },
   }
-}
-
-/** "ol  8b" → ["%ol%", "%8b%"]: every word must be found somewhere. */
-function patternsOf(search: string): string[] {
-  const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
-  return words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
 }

@@ -1,8 +1,8 @@
 import type { RouteQuery, RouteReply } from '../../contract/route-types.ts'
 import { excerptOf } from '../../rules/enquiry-texts.ts'
+import { patternsOf } from '../../rules/search-patterns.ts'
 import type { House } from '../house.ts'
 import { officeStaffAt } from '../people/index.ts'
-import { patternsOf } from '../pupils/index.ts'
 import { assigneeOf, countEnquiries, countWaiting, enquiriesOf, enquiriesSaying, type EnquiryRow, type Word } from './list-store.ts'
 
 const USUAL_LIMIT = 50

@@ -12,22 +12,11 @@ import { readMessageText } from '../../rules/enquiry-texts.ts'
 import { countAttempt, limits, networkOf } from '../attempts/index.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
+import { pupilIdOfWallet } from '../relations/index.ts'
 import { walletOf } from '../people/index.ts'
 import { letterOfArrival } from './letters.ts'
 import { makeReplyLink } from './reply-link.ts'
-import {
-  type EnquiryKey,
-  enquiryOf,
-  insertEnquiry,
-  insertMessage,
-  lockCounter,
-  messageOf,
-  pupilOfWallet,
-  readerOf,
-  schoolNameOf,
-  takeNumber,
-  type Writer,
-} from './store.ts'
+import { type EnquiryKey, enquiryOf, insertEnquiry, insertMessage, lockCounter, messageOf, readerOf, schoolNameOf, takeNumber, type Writer } from './store.ts'
 
 export type SentEnquiry = RouteReply<'POST /api/enquiries'>
 
@@ -71,7 +60,7 @@ export async function sendEnquiryAsAnyone(
 
 async function attachedPupilId(house: House, wallet: { personId: string; schoolId: number; walletId: string }): Promise<string> {
   const own = await walletOf(house.database, { ...wallet, now: house.clock.now() })
-  const pupilId = own && (await pupilOfWallet(house.database, wallet))
+  const pupilId = own && (await pupilIdOfWallet(house.database, wallet))
   if (!pupilId) throw new Refused('not_found')
   return pupilId
 }

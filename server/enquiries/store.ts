@@ -273,15 +273,3 @@ export async function schoolNameOf(db: Queryable, schoolId: number): Promise<str
   )
   return school?.name ?? null
 }
-
-export async function pupilOfWallet(db: Queryable, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<string | null> {
-  const pupil = await firstRow<{ pupilId: string }>(
-    db,
-    sql`
-      select id as "pupilId"
-      from pupil
-      where school_id = ${schoolId}
-      and wallet_id = ${walletId}`,
-  )
-  return pupil?.pupilId ?? null
-}

@@ -47,19 +47,6 @@ export async function subjectOfPupil(db: Queryable, key: { schoolId: number; pup
   return { personId: null, pupils: [keyOf(pupil)], addresses, ownerId: pupil.personId }
 }
 
-/** The pupil whose wallet it is. */
-export async function pupilIdOfWallet(db: Queryable, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<string | null> {
-  const found = await firstRow<{ pupilId: string }>(
-    db,
-    sql`
-      select id as "pupilId"
-      from pupil
-      where school_id = ${schoolId}
-      and wallet_id = ${walletId}`,
-  )
-  return found?.pupilId ?? null
-}
-
 const keyOf = ({ schoolId, pupilId, walletId }: Pupil): Pupil => ({ schoolId, pupilId, walletId })
 
 // A child's number may be a parent's. What went to an address that somebody else has too is not told, and not taken, as theirs.

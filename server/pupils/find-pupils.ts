@@ -1,9 +1,9 @@
 import type { RouteQuery, RouteReply } from '../../contract/route-types.ts'
+import { patternsOf } from '../../rules/search-patterns.ts'
 import type { House } from '../house.ts'
 import { countPupils, pupilsOf } from './store.ts'
 
 const USUAL_LIMIT = 50
-const MOST_WORDS = 6
 
 type Search = RouteQuery<'GET /api/office/schools/:schoolId/pupils'> & { schoolId: number }
 
@@ -14,10 +14,4 @@ export async function findPupils(house: House, asked: Search): Promise<RouteRepl
   const pupils = await pupilsOf(house.database, { schoolId, patterns, sort, descending, offset, limit })
   const total = await countPupils(house.database, { schoolId, patterns })
   return { pupils, total }
-}
-
-/** One pattern for each word; what means something to `like` means itself. */
-export function patternsOf(search: string): string[] {
-  const words = search.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean)
-  return words.slice(0, MOST_WORDS).map((word) => `%${word.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`)
 }

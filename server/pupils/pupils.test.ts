@@ -8,7 +8,7 @@ import { makeOperatorWithTwoSchools, type TestOperator } from '../../test/office
 import { issueCard } from '../cards/index.ts'
 import { makeCategory, makeProduct } from '../menu/index.ts'
 import { enrolTill, makeTill } from '../tills/index.ts'
-import { patternsOf } from './find-pupils.ts'
+import { patternsOf } from '../../rules/search-patterns.ts'
 import { enrolPupil, type PupilWish } from './index.ts'
 
 let made: TestHouse

@@ -25,6 +25,7 @@ export {
   type Look,
   looksAt,
   policyOf,
+  pupilIdOfWallet,
   standingColumns,
   type StandingRow,
   updatePupilLets,

@@ -1,11 +1,9 @@
 // «Hvem har sett»: the pupil can see who looked at what they have bought. One line for each person and day is enough, and keeps
 // it bounded; after a year it is forgotten.
 
-import type { Queryable } from '../../database/connect.ts'
-import { firstRow, sql } from '../../database/transaction.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
-import { deleteOldLooks, insertLook } from './store.ts'
+import { deleteOldLooks, insertLook, pupilIdOfWallet } from './store.ts'
 
 export const LOOKS_KEPT_DAYS = 365
 const MOST_AT_A_TIME = 5_000
@@ -20,20 +18,8 @@ export async function noteLook(house: House, { schoolId, pupilId, ...looker }: L
 
 /** The same where the route names a wallet. */
 export async function noteLookAtWallet(house: House, { schoolId, walletId, ...looker }: Looker & { schoolId: number; walletId: string }): Promise<void> {
-  const pupilId = await pupilOfWallet(house.database, { schoolId, walletId })
+  const pupilId = await pupilIdOfWallet(house.database, { schoolId, walletId })
   if (pupilId !== null) await noteLook(house, { schoolId, pupilId, ...looker })
-}
-
-async function pupilOfWallet(db: Queryable, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<string | null> {
-  const found = await firstRow<{ pupilId: string }>(
-    db,
-    sql`
-      select id as "pupilId"
-      from pupil
-      where school_id = ${schoolId}
-      and wallet_id = ${walletId}`,
-  )
-  return found?.pupilId ?? null
 }
 
 export function forgetOldLooks(house: House): Promise<number> {

@@ -155,6 +155,19 @@ export async function hasChildAt(db: Queryable, { schoolId, personId, now }: { s
   return found !== null
 }
 
+/** The pupil whose wallet it is. */
+export async function pupilIdOfWallet(db: Queryable, { schoolId, walletId }: { schoolId: number; walletId: string }): Promise<string | null> {
+  const found = await firstRow<{ pupilId: string }>(
+    db,
+    sql`
+      select id as "pupilId"
+      from pupil
+      where school_id = ${schoolId}
+      and wallet_id = ${walletId}`,
+  )
+  return found?.pupilId ?? null
+}
+
 export type Look = { personId: string; firstName: string; asStaff: boolean; lookedOn: string; firstAt: Date }
 
 /** Writes that somebody has looked: once for each person and day. */
