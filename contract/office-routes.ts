@@ -3,7 +3,7 @@ import { TillSpeed } from './counter-routes.ts'
 import { holderKinds } from './card-words.ts'
 import { providerNames } from './payment-providers.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Done, Email, Id, Instant, Name, nullable, Operator, SchoolId, SumOre, Title } from './shapes.ts'
+import { AmountOre, closed, Day, Email, Id, Instant, Name, nullable, Operator, SchoolId, SumOre, Title } from './shapes.ts'
 import { Category, Product, categoryColours } from './till-routes.ts'
 import { vatCodes } from './vat-codes.ts'
 import { WalletEntry } from './wallet-routes.ts'
@@ -249,12 +249,5 @@ export const officeRoutes = {
       formerGuardians: Type.Array(Guardian),
       latest: Type.Array(WalletEntry),
     }),
-  },
-  'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': {
-    access: officeStaff,
-    summary: 'Gives a guardian access to a pupil’s wallet; somebody new gets a link by e-mail to choose a password',
-    params: closed({ schoolId: SchoolId, pupilId: Id }),
-    body: closed({ firstName: Name, lastName: Name, email: Email }),
-    reply: Done,
   },
 } as const satisfies Record<string, RouteDefinition>

@@ -76,6 +76,8 @@ export const refusals = {
   no_cards_to_print: { status: 409, retry: false },
   card_not_printed_again: { status: 409, retry: false },
   day_has_passed: { status: 422, retry: false },
+  relation_days_not_valid: { status: 422, retry: false },
+  relation_has_begun: { status: 409, retry: false },
 
   // The till's day
   nothing_sold_today: { status: 409, retry: false },

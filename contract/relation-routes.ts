@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import { sights } from './relation-words.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { closed, Day, Done, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
+import { closed, Day, Done, Email, Id, Instant, Name, nullable, SchoolId, SumOre } from './shapes.ts'
 
 const officeStaff = { staff: ['administrator', 'office'] } as const
 const SchoolParams = closed({ schoolId: SchoolId })
@@ -40,7 +40,18 @@ const FamilyView = closed({
   mayInvite: Type.Boolean(),
   /** Names are null where they are not to be told. Terms are as they hold now. */
   relations: Type.Array(
-    closed({ personId: Id, name: nullable(Type.String()), isYou: Type.Boolean(), terms: nullable(RelationTerms), pupilLets: nullable(Sight), since: Instant }),
+    closed({
+      personId: Id,
+      name: nullable(Type.String()),
+      isYou: Type.Boolean(),
+      terms: nullable(RelationTerms),
+      pupilLets: nullable(Sight),
+      since: Instant,
+      /** Where it is still to begin. */
+      firstDay: nullable(Day),
+      /** The pupil's to know, and the guardian's own. */
+      lastDay: nullable(Day),
+    }),
   ),
   /** For the pupil to say yes or no to. */
   requests: Type.Array(closed({ ...WhoWaits, name: Type.String() })),
@@ -73,19 +84,45 @@ export const relationRoutes = {
     reply: closed({
       hasProtectedAddress: Type.Boolean(),
       relations: Type.Array(
-        closed({ personId: Id, terms: RelationTerms, /** By age and policy. */ now: RelationTerms, pupilLets: nullable(Sight), lastDay: nullable(Day) }),
+        closed({
+          personId: Id,
+          terms: RelationTerms,
+          /** By age and policy, on the first day where that is still to come. */
+          now: RelationTerms,
+          pupilLets: nullable(Sight),
+          /** Null once it has begun. */
+          firstDay: nullable(Day),
+          lastDay: nullable(Day),
+        }),
       ),
-      requests: Type.Array(closed({ ...WhoWaits, name: Type.String(), email: Type.String() })),
+      /** What a new guardian is offered, by the pupil's age and the school's policy. */
+      offered: RelationTerms,
+      requests: Type.Array(closed({ ...WhoWaits, name: Type.String(), email: Type.String(), firstDay: nullable(Day), lastDay: nullable(Day) })),
       invitations: Type.Array(Invitation),
       looks: Type.Array(Look),
       paidIn: Type.Array(PaidIn),
     }),
   },
+  'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': {
+    access: officeStaff,
+    summary: 'Gives a guardian access to a pupil’s wallet, with what they may and from when until when; somebody new gets a link to choose a password',
+    params: PupilParams,
+    body: closed({
+      firstName: Name,
+      lastName: Name,
+      email: Email,
+      /** Left out: what is offered by the pupil's age and the school's policy. */
+      terms: Type.Optional(RelationTerms),
+      firstDay: Type.Optional(nullable(Day)),
+      lastDay: Type.Optional(nullable(Day)),
+    }),
+    reply: closed({ outcome: Type.Enum(['started', 'starts_later', 'waits_for_pupil'] as const) }),
+  },
   'PUT /api/office/schools/:schoolId/pupils/:pupilId/guardians/:personId/terms': {
     access: officeStaff,
-    summary: 'Sets what a guardian may, and the last day of it; it holds at once',
+    summary: 'Sets what a guardian may, the last day of it, and the first while that is still to come; it holds at once',
     params: closed({ schoolId: SchoolId, pupilId: Id, personId: Id }),
-    body: closed({ terms: RelationTerms, lastDay: nullable(Day) }),
+    body: closed({ terms: RelationTerms, firstDay: nullable(Day), lastDay: nullable(Day) }),
     reply: Done,
   },
   'POST /api/office/schools/:schoolId/pupils/:pupilId/guardian-codes': {

@@ -29,6 +29,15 @@ export type RelationPolicy = {
 export const usualPolicy: RelationPolicy = { asksPupilFrom: 16, seesLessFrom: 16, olderSees: 'categories' }
 export const usualTerms: RelationTerms = { sees: 'items', mayPay: true, mayLimit: true, mayRefund: true }
 
+/**
+ * What the office is offered when it adds a guardian: what they would see today, so that nothing is promised that the pupil's age
+ * takes away again. From 18 it is the balance, and the pupil says whether it is more.
+ */
+export function termsToOffer(facts: { bornOn: string | null; today: string; policy: RelationPolicy }): RelationTerms {
+  const { sees, mayPay, mayLimit, mayRefund } = standingOfGuardian({ ...usualTerms, pupilLets: null }, facts)
+  return { sees, mayPay, mayLimit, mayRefund }
+}
+
 export type Standing = RelationTerms & { relation: 'own' | 'guardian' }
 
 /** The pupil's own wallet. Limits are what others set. */

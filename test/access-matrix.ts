@@ -25,7 +25,15 @@ export const guardianRoles = [
   'guardian who does not decide',
   'guardian without refunds',
 ] as const
-export const outsiders = ['nobody', 'another pupil', 'guardian of another', 'guardian who was', 'guardian who waits', 'guardian who was refused'] as const
+export const outsiders = [
+  'nobody',
+  'another pupil',
+  'guardian of another',
+  'guardian who was',
+  'guardian who will be',
+  'guardian who waits',
+  'guardian who was refused',
+] as const
 export const homeStaff = ['office', 'canteen', 'administrator', 'operator'] as const
 export const awayStaff = ['office elsewhere', 'canteen elsewhere', 'administrator elsewhere', 'operator elsewhere'] as const
 
@@ -47,7 +55,8 @@ export async function makeMatrixWorld(made: TestHouse, asked: AskableApp): Promi
 
   const cookie = async (personId: string) => ({ cookie: await sessionOf(made, personId) })
   const outsider = async () => (await makePersonNamed(house, 'Utenfor')).personId
-  const [was, waits, refused] = [await outsider(), await outsider(), await outsider()]
+  const [was, willBe, waits, refused] = [await outsider(), await outsider(), await outsider(), await outsider()]
+  await makeRelation(house, own, { personId: willBe, startsAt: new Date(made.clock.now().getTime() + DAY_MS) })
   await makeRelation(house, own, { personId: was })
   await house.database.query(sql`
     update guardianship set starts_at = ${new Date(made.clock.now().getTime() - DAY_MS)}, ends_at = ${made.clock.now()}
@@ -74,6 +83,7 @@ export async function makeMatrixWorld(made: TestHouse, asked: AskableApp): Promi
     'guardian without refunds': await cookie(await makeRelation(house, own, { mayRefund: false })),
     'guardian of another': await cookie(await makeRelation(house, neighbour)),
     'guardian who was': await cookie(was),
+    'guardian who will be': await cookie(willBe),
     'guardian who waits': await cookie(waits),
     'guardian who was refused': await cookie(refused),
     office: await staff('office', home),

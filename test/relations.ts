@@ -19,14 +19,17 @@ export async function makePersonNamed(house: House, firstName: string, lastName 
   return { personId, email }
 }
 
+type Facts = { firstName?: string; personId?: string; startsAt?: Date; endsAt?: Date | null }
+
 /** A guardian of a pupil, who may everything unless the test says less. */
 export async function makeRelation(
   house: House,
   { schoolId, pupilId }: TestPupil,
-  { firstName = 'Mor', personId, endsAt = null, ...terms }: Partial<RelationTerms> & { firstName?: string; personId?: string; endsAt?: Date | null } = {},
+  { firstName = 'Mor', personId, startsAt, endsAt = null, ...terms }: Partial<RelationTerms> & Facts = {},
 ): Promise<string> {
   const id = personId ?? (await makePersonNamed(house, firstName)).personId
-  await insertGuardianship(house.database, { schoolId, pupilId, personId: id, terms: { ...usualTerms, ...terms }, endsAt, now: house.clock.now() })
+  const now = house.clock.now()
+  await insertGuardianship(house.database, { schoolId, pupilId, personId: id, terms: { ...usualTerms, ...terms }, startsAt: startsAt ?? now, endsAt, now })
   return id
 }
 

@@ -85,6 +85,7 @@ export const en: OfficeChangeTexts = {
     endThis: (guardian) => `End ${guardian}’s access`,
     question: (guardian) => `End ${guardian}’s access?`,
     now: (guardian, pupil) => `${guardian} no longer sees ${pupil}’s card, and cannot buy balance. It happens at once.`,
+    neverBegins: (guardian, pupil) => `${guardian} will not follow ${pupil}’s card after all.`,
     moneyStays: (pupil) => `Money that was paid in stays on ${pupil}’s card.`,
     confirm: (guardian) => `End ${guardian}’s access`,
     ended: (guardian) => `${guardian} no longer has access.`,

@@ -84,6 +84,7 @@ export const nb = {
     endThis: (guardian: string) => `Avslutt tilgangen til ${guardian}`,
     question: (guardian: string) => `Skal ${guardian} miste tilgangen?`,
     now: (guardian: string, pupil: string) => `${guardian} ser ikke lenger kortet til ${pupil}, og kan ikke kjøpe saldo. Det skjer med en gang.`,
+    neverBegins: (guardian: string, pupil: string) => `${guardian} får likevel ikke følge kortet til ${pupil}.`,
     moneyStays: (pupil: string) => `Penger som er satt inn, blir på kortet til ${pupil}.`,
     confirm: (guardian: string) => `Avslutt tilgangen til ${guardian}`,
     ended: (guardian: string) => `${guardian} har ikke lenger tilgang.`,

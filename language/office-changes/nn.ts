@@ -85,6 +85,7 @@ export const nn: OfficeChangeTexts = {
     endThis: (guardian) => `Avslutt tilgangen til ${guardian}`,
     question: (guardian) => `Skal ${guardian} miste tilgangen?`,
     now: (guardian, pupil) => `${guardian} ser ikkje lenger kortet til ${pupil}, og kan ikkje kjøpe saldo. Det skjer med ein gong.`,
+    neverBegins: (guardian, pupil) => `${guardian} får likevel ikkje følgje kortet til ${pupil}.`,
     moneyStays: (pupil) => `Pengar som er sette inn, blir på kortet til ${pupil}.`,
     confirm: (guardian) => `Avslutt tilgangen til ${guardian}`,
     ended: (guardian) => `${guardian} har ikkje lenger tilgang.`,

@@ -1,12 +1,12 @@
 import type { OfficeRelationTexts } from './texts.ts'
 
 export const en: OfficeRelationTexts = {
-  title: 'What the guardians may',
-  none: 'No guardian follows the card.',
+  title: 'Codes and who has seen',
   sees: { balance: 'Sees the balance only', sums: 'Sees when and how much', categories: 'Sees what kinds of food', items: 'Sees what was bought' },
   may: { pay: 'pays in', limit: 'decides limits and allergies', refund: 'gets money back' },
   mayNothing: 'may do nothing more',
   lessByAge: (what) => `Now, by the pupil’s age: ${what}`,
+  from: (day) => `From ${day}`,
   until: (day) => `Until the end of ${day}`,
   change: 'Change rights',
   changeOf: (name) => `Change rights for ${name}`,
@@ -15,10 +15,17 @@ export const en: OfficeRelationTexts = {
     pay: 'May pay in',
     limit: 'May decide limits and allergies',
     refund: 'May have back what they have paid in themselves',
+    offered: 'This is usual here at the pupil’s age. It can be changed at any time.',
+    firstDay: 'First day',
+    firstDayHelp: 'Leave it empty when it is to hold at once.',
     lastDay: 'Last day',
     lastDayHelp: 'Leave it empty when it is not to end.',
     save: 'Save the rights',
     saved: (name) => `The rights of ${name} are saved`,
+  },
+  outcome: {
+    starts_later: (name) => `${name} follows the card from that day on`,
+    waits_for_pupil: (name) => `${name} has to wait for the pupil’s yes`,
   },
   code: {
     make: 'Make a code for a guardian',

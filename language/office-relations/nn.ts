@@ -1,12 +1,12 @@
 import type { OfficeRelationTexts } from './texts.ts'
 
 export const nn: OfficeRelationTexts = {
-  title: 'Kva dei føresette kan',
-  none: 'Ingen føresette følgjer kortet.',
+  title: 'Kodar og innsyn',
   sees: { balance: 'Ser berre saldoen', sums: 'Ser når og kor mykje', categories: 'Ser kva slags mat', items: 'Ser kva som er kjøpt' },
   may: { pay: 'betaler inn', limit: 'bestemmer grenser og allergiar', refund: 'får pengar tilbake' },
   mayNothing: 'kan ikkje noko meir',
   lessByAge: (what) => `No, etter alderen til eleven: ${what}`,
+  from: (day) => `Frå ${day}`,
   until: (day) => `Til og med ${day}`,
   change: 'Endre rettar',
   changeOf: (name) => `Endre rettane til ${name}`,
@@ -15,10 +15,17 @@ export const nn: OfficeRelationTexts = {
     pay: 'Kan betale inn',
     limit: 'Kan bestemme grenser og allergiar',
     refund: 'Kan få tilbake pengar dei sjølve har betalt inn',
+    offered: 'Slik er det vanleg her for elevar på denne alderen. Det kan endrast når som helst.',
+    firstDay: 'Første dag',
+    firstDayHelp: 'La feltet stå tomt når det skal gjelde med ein gong.',
     lastDay: 'Siste dag',
     lastDayHelp: 'Lat feltet stå tomt når det ikkje skal ta slutt.',
     save: 'Lagre rettane',
     saved: (name) => `Rettane til ${name} er lagra`,
+  },
+  outcome: {
+    starts_later: (name) => `${name} følgjer kortet frå den dagen`,
+    waits_for_pupil: (name) => `${name} må vente på eit ja frå eleven`,
   },
   code: {
     make: 'Lag kode til ein føresett',

@@ -11,6 +11,8 @@ export const en: PortalFamilyTexts = {
   follows: 'Follow the card',
   nobody: 'No guardian follows the card.',
   since: (day) => `since ${day}`,
+  from: (day) => `from ${day}`,
+  until: (day) => `until the end of ${day}`,
   sees: {
     balance: 'sees the balance only',
     sums: 'sees when and how much was bought',

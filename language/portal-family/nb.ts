@@ -9,6 +9,8 @@ export const nb = {
   follows: 'Følger kortet',
   nobody: 'Ingen foresatte følger kortet.',
   since: (day: string) => `siden ${day}`,
+  from: (day: string) => `fra ${day}`,
+  until: (day: string) => `til og med ${day}`,
   sees: {
     balance: 'ser bare saldoen',
     sums: 'ser når og hvor mye som er kjøpt',

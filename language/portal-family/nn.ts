@@ -11,6 +11,8 @@ export const nn: PortalFamilyTexts = {
   follows: 'Følgjer kortet',
   nobody: 'Ingen føresette følgjer kortet.',
   since: (day) => `sidan ${day}`,
+  from: (day) => `frå ${day}`,
+  until: (day) => `til og med ${day}`,
   sees: {
     balance: 'ser berre saldoen',
     sums: 'ser når og kor mykje som er kjøpt',

@@ -33,6 +33,8 @@ export const en: InsideRefusalTexts = {
     `The fee is another now than the one you saw${amountIn(facts, 'feeOre', (fee) => `: it is ${fee}`)}. Look it over, and confirm once more.`,
   fee_settled: 'Nothing is left of this fee. Load the page anew to see what happened.',
   day_has_passed: 'The last day cannot be before today. Choose a day that is to come.',
+  relation_days_not_valid: 'The days do not add up. The first day must be today or later, and the last cannot be before the first.',
+  relation_has_begun: 'The access has begun, so its first day cannot be moved. End it, and give it anew from the day it is to begin.',
   amount_not_offered: 'This amount cannot be bought. Choose one of the amounts shown.',
   balance_would_be_too_high: (facts) =>
     `The balance would become too high${amountIn(facts, 'maximumBalanceOre', (maximum) => `: the limit is ${maximum}`)}. Choose a smaller amount.`,

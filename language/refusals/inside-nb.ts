@@ -31,6 +31,8 @@ export const nb: InsideRefusalTexts = {
   fee_is_another_now: (facts) => `Gebyret er et annet nå enn det du så${amountIn(facts, 'feeOre', (fee) => `: det er ${fee}`)}. Se over, og bekreft på nytt.`,
   fee_settled: 'Det er ikke noe igjen av dette gebyret. Last inn siden på nytt for å se hva som skjedde.',
   day_has_passed: 'Den siste dagen kan ikke være før i dag. Velg en dag som kommer.',
+  relation_days_not_valid: 'Dagene går ikke opp. Den første dagen må være i dag eller senere, og den siste kan ikke være før den første.',
+  relation_has_begun: 'Tilgangen har begynt, så den første dagen kan ikke flyttes. Avslutt den, og gi den på nytt fra den dagen den skal begynne.',
   amount_not_offered: 'Dette beløpet går det ikke an å kjøpe. Velg et av beløpene du ser.',
   balance_would_be_too_high: (facts) =>
     `Saldoen ville blitt for høy${amountIn(facts, 'maximumBalanceOre', (maximum) => `: grensen er ${maximum}`)}. Velg et lavere beløp.`,

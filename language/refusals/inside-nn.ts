@@ -32,6 +32,8 @@ export const nn: InsideRefusalTexts = {
     `Gebyret er eit anna no enn det du såg${amountIn(facts, 'feeOre', (fee) => `: det er ${fee}`)}. Sjå over, og stadfest på nytt.`,
   fee_settled: 'Det er ikkje noko igjen av dette gebyret. Last inn sida på nytt for å sjå kva som skjedde.',
   day_has_passed: 'Den siste dagen kan ikkje vere før i dag. Vel ein dag som kjem.',
+  relation_days_not_valid: 'Dagane går ikkje opp. Den første dagen må vere i dag eller seinare, og den siste kan ikkje vere før den første.',
+  relation_has_begun: 'Tilgangen har byrja, så den første dagen kan ikkje flyttast. Avslutt han, og gi han på nytt frå den dagen han skal byrje.',
   amount_not_offered: 'Dette beløpet går det ikkje an å kjøpe. Vel eitt av beløpa du ser.',
   balance_would_be_too_high: (facts) =>
     `Saldoen ville blitt for høg${amountIn(facts, 'maximumBalanceOre', (maximum) => `: grensa er ${maximum}`)}. Vel eit lågare beløp.`,

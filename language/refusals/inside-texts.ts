@@ -33,6 +33,8 @@ export const insideRefusals = [
   'fee_is_another_now',
   'fee_settled',
   'day_has_passed',
+  'relation_days_not_valid',
+  'relation_has_begun',
   'amount_not_offered',
   'balance_would_be_too_high',
   'payment_provider_down',

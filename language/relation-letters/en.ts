@@ -16,4 +16,5 @@ export const en: RelationLetters = {
     text: (name, child) => `${name} now follows ${child}’s canteen card.`,
     wrong: (school) => `Is that wrong? Tell ${school}, who can end it at once.`,
   },
+  later: (day) => `You see the card from ${day} on, and not before.`,
 }

@@ -14,4 +14,5 @@ export const nb = {
     text: (name: string, child: string) => `${name} følger nå kantinekortet til ${child}.`,
     wrong: (school: string) => `Er det feil? Si fra til ${school}, som kan avslutte det med en gang.`,
   },
+  later: (day: string) => `Fra ${day} ser du kortet, og ikke før.`,
 }

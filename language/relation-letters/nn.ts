@@ -16,4 +16,5 @@ export const nn: RelationLetters = {
     text: (name, child) => `${name} følgjer no kantinekortet til ${child}.`,
     wrong: (school) => `Er det feil? Sei frå til ${school}, som kan avslutte det med ein gong.`,
   },
+  later: (day) => `Frå ${day} ser du kortet, og ikkje før.`,
 }

@@ -80,7 +80,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
       <LimitsOfPupil key={`limits ${pupil.pupilId}`} pupilId={pupil.pupilId} />
       <StopsOfPupil key={`stops ${pupil.pupilId}`} pupilId={pupil.pupilId} firstName={pupil.firstName} />
       <Guardians detail={detail} />
-      <RelationsOfPupil key={`relations ${pupil.pupilId}`} detail={detail} />
+      <RelationsOfPupil key={`relations ${pupil.pupilId}`} pupil={pupil} />
       {pupil.kind === 'pupil' ? <WaysIn key={pupil.pupilId} pupilId={pupil.pupilId} firstName={pupil.firstName} /> : null}
       <RefundsOfPupil key={`${pupil.pupilId} ${pupil.balanceOre}`} pupilId={pupil.pupilId} />
       <AutomaticOfPupil key={`automatic ${pupil.pupilId}`} pupilId={pupil.pupilId} />

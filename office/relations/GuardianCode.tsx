@@ -11,14 +11,14 @@ import { InlineForm } from '../panel/FormPanel.tsx'
 import type { PupilDetail } from '../pupils/pupils.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useRelationTexts } from './relation-texts.ts'
-import { type Relations, type Terms, usualTerms, useRelationChange } from './relations.ts'
+import { type Relations, type Terms, useRelationChange } from './relations.ts'
 import { TermsFields } from './TermsFields.tsx'
 import './relations.css'
 
 type Pupil = PupilDetail['pupil']
 
 /** A code that the office hands to a guardian, and those that nobody has used. */
-export function GuardianCode({ pupil, relations: { hasProtectedAddress, invitations } }: { pupil: Pupil; relations: Relations }) {
+export function GuardianCode({ pupil, relations: { hasProtectedAddress, invitations, offered } }: { pupil: Pupil; relations: Relations }) {
   const texts = useRelationTexts().code
   const [isMaking, setIsMaking] = useState(false)
   return (
@@ -32,7 +32,7 @@ export function GuardianCode({ pupil, relations: { hasProtectedAddress, invitati
       {hasProtectedAddress ? (
         <p className="kit-muted">{texts.protected}</p>
       ) : isMaking ? (
-        <MakeCode pupil={pupil} onDone={() => setIsMaking(false)} />
+        <MakeCode pupil={pupil} offered={offered} onDone={() => setIsMaking(false)} />
       ) : (
         <div>
           <Button look="secondary" size="sm" icon={<PlusIcon />} onClick={() => setIsMaking(true)}>
@@ -75,9 +75,9 @@ function OpenCode({ pupilId, invitation: { invitationId, way, expiresAt } }: { p
   )
 }
 
-function MakeCode({ pupil, onDone }: { pupil: Pupil; onDone: () => void }) {
+function MakeCode({ pupil, offered, onDone }: { pupil: Pupil; offered: Terms; onDone: () => void }) {
   const texts = useRelationTexts().code
-  const [terms, setTerms] = useState<Terms>(usualTerms)
+  const [terms, setTerms] = useState(offered)
   const make = useRelationChange(pupil.pupilId, (params, wanted: Terms) =>
     call('POST /api/office/schools/:schoolId/pupils/:pupilId/guardian-codes', { params, body: { terms: wanted } }),
   )

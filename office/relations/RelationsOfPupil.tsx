@@ -1,22 +1,18 @@
-import { useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
-import { TextField } from '../../kit/TextField.tsx'
 import { formatCalendarDay, formatKroner } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
-import { InlineForm } from '../panel/FormPanel.tsx'
 import type { PupilDetail } from '../pupils/pupils.ts'
 import { GuardianCode } from './GuardianCode.tsx'
 import { useRelationTexts } from './relation-texts.ts'
 import { type Relations, useRelationChange, useRelations } from './relations.ts'
-import { areSameTerms, termsInWords } from './terms-in-words.ts'
-import { TermsFields } from './TermsFields.tsx'
+import { termsInWords } from './terms-in-words.ts'
 
-/** What each guardian may, who waits, the codes that are out, what each has paid in, and who has looked. */
-export function RelationsOfPupil({ detail: { pupil, guardians } }: { detail: PupilDetail }) {
+/** Who waits to follow a pupil, the codes that are out, what each has paid in, and who has looked. */
+export function RelationsOfPupil({ pupil }: Pick<PupilDetail, 'pupil'>) {
   const texts = useRelationTexts()
   const query = useRelations(pupil.pupilId)
   return (
@@ -25,14 +21,6 @@ export function RelationsOfPupil({ detail: { pupil, guardians } }: { detail: Pup
       <Answered query={query} rows={2}>
         {(data) => (
           <>
-            {guardians.length === 0 ? <p className="kit-muted">{texts.none}</p> : null}
-            <ul className="office-lines">
-              {data.relations.map((relation) => {
-                const guardian = guardians.find(({ personId }) => personId === relation.personId)
-                const name = guardian === undefined ? '' : `${guardian.firstName} ${guardian.lastName}`
-                return <RelationLine key={relation.personId} pupilId={pupil.pupilId} relation={relation} name={name} />
-              })}
-            </ul>
             <Requests pupilId={pupil.pupilId} requests={data.requests} />
             <GuardianCode pupil={pupil} relations={data} />
             <Facts relations={data} />
@@ -40,66 +28,6 @@ export function RelationsOfPupil({ detail: { pupil, guardians } }: { detail: Pup
         )}
       </Answered>
     </section>
-  )
-}
-
-function RelationLine({ pupilId, relation, name }: { pupilId: string; relation: Relations['relations'][number]; name: string }) {
-  const texts = useRelationTexts()
-  const { language } = useLanguage()
-  const [isChanging, setIsChanging] = useState(false)
-  if (isChanging) return <ChangeTerms pupilId={pupilId} relation={relation} name={name} onDone={() => setIsChanging(false)} />
-  return (
-    <li className="office-line">
-      <span>
-        <strong>{name}</strong>
-        <span className="kit-muted kit-small">{termsInWords(texts, relation.terms)}</span>
-        {areSameTerms(relation.terms, relation.now) ? null : <span className="kit-muted kit-small">{texts.lessByAge(termsInWords(texts, relation.now))}</span>}
-        {relation.lastDay === null ? null : <span className="kit-muted kit-small">{texts.until(formatCalendarDay(relation.lastDay, { language }))}</span>}
-      </span>
-      <span className="office-line-end">
-        <Button look="quiet" size="sm" aria-label={texts.changeOf(name)} onClick={() => setIsChanging(true)}>
-          {texts.change}
-        </Button>
-      </span>
-    </li>
-  )
-}
-
-type ChangeProps = { pupilId: string; relation: Relations['relations'][number]; name: string; onDone: () => void }
-
-function ChangeTerms({ pupilId, relation: { personId, ...before }, name, onDone }: ChangeProps) {
-  const texts = useRelationTexts()
-  const say = useSay()
-  const [terms, setTerms] = useState(before.terms)
-  const [lastDay, setLastDay] = useState(before.lastDay ?? '')
-  const change = useRelationChange(pupilId, (params, body: { terms: typeof terms; lastDay: string | null }) =>
-    call('PUT /api/office/schools/:schoolId/pupils/:pupilId/guardians/:personId/terms', { params: { ...params, personId }, body }),
-  )
-  const submit = (): void =>
-    change.mutate(
-      { terms, lastDay: lastDay === '' ? null : lastDay },
-      {
-        onSuccess: () => {
-          say(texts.form.saved(name))
-          onDone()
-        },
-      },
-    )
-  return (
-    <li className="kit-stack">
-      <strong>{name}</strong>
-      <InlineForm onSubmit={submit} onCancel={onDone} submitWords={texts.form.save} work={change}>
-        <TermsFields terms={terms} onChange={setTerms} />
-        <TextField
-          label={texts.form.lastDay}
-          description={texts.form.lastDayHelp}
-          optional
-          type="date"
-          value={lastDay}
-          onChange={(event) => setLastDay(event.currentTarget.value)}
-        />
-      </InlineForm>
-    </li>
   )
 }
 
@@ -118,9 +46,17 @@ function Requests({ pupilId, requests }: { pupilId: string; requests: Relations[
   )
 }
 
-function RequestLine({ pupilId, request: { requestId, name, email, waitsFor, terms } }: { pupilId: string; request: Relations['requests'][number] }) {
+function RequestLine({
+  pupilId,
+  request: { requestId, name, email, waitsFor, terms, firstDay, lastDay },
+}: {
+  pupilId: string
+  request: Relations['requests'][number]
+}) {
   const all = useRelationTexts()
   const texts = all.requests
+  const { language } = useLanguage()
+  const day = (calendarDay: string) => formatCalendarDay(calendarDay, { language })
   const say = useSay()
   const answer = useRelationChange(pupilId, (params, isYes: boolean) =>
     call('POST /api/office/schools/:schoolId/pupils/:pupilId/guardian-requests/:requestId/answer', { params: { ...params, requestId }, body: { isYes } }),
@@ -132,6 +68,8 @@ function RequestLine({ pupilId, request: { requestId, name, email, waitsFor, ter
         <strong>{waitsFor === 'pupil' ? texts.waitsForPupil(name) : texts.waitsForSchool(name)}</strong>
         <span className="kit-muted kit-small office-email">{email}</span>
         <span className="kit-muted kit-small">{termsInWords(all, terms)}</span>
+        {firstDay === null ? null : <span className="kit-muted kit-small">{all.from(day(firstDay))}</span>}
+        {lastDay === null ? null : <span className="kit-muted kit-small">{all.until(day(lastDay))}</span>}
         <Failure error={answer.error} />
       </span>
       <span className="office-line-end">

@@ -6,8 +6,6 @@ import { useAtSchool } from '../session/at-school.tsx'
 export type Relations = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId/relations'>
 export type Terms = Relations['relations'][number]['terms']
 
-export const usualTerms: Terms = { sees: 'items', mayPay: true, mayLimit: true, mayRefund: true }
-
 const keyOf = (schoolId: number, pupilId: string) => ['school', schoolId, 'pupil', pupilId, 'relations'] as const
 
 export function useRelations(pupilId: string) {

@@ -12,6 +12,7 @@ import { PageHeading } from '../../kit/PageShell.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatCalendarDay, formatDay, formatKroner } from '../../language/amounts-and-dates.ts'
+import type { Language } from '../../language/languages.ts'
 import type { PortalFamilyTexts } from '../../language/portal-family/texts.ts'
 import { WalletChoice } from '../card/WalletChoice.tsx'
 import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
@@ -112,7 +113,7 @@ function Relations({ wallet, family: { relations, isOwn, isOfAge } }: { wallet: 
             const name = relation.isYou ? texts.you : (relation.name ?? texts.guardian)
             return (
               <li key={relation.personId}>
-                <strong>{name}</strong> <span className="kit-muted kit-small">{texts.since(formatDay(relation.since, { language }))}</span>
+                <strong>{name}</strong> <span className="kit-muted kit-small">{whenOf(texts, relation, language)}</span>
                 {relation.terms === null ? null : <span className="kit-muted kit-small portal-family-terms">{inWords(texts, relation.terms)}</span>}
                 {isOwn && isOfAge ? <LetSee wallet={wallet} relation={relation} name={name} /> : null}
               </li>
@@ -186,4 +187,10 @@ function Looks({ looks }: { looks: Family['looks'] }) {
       </div>
     </Card>
   )
+}
+
+/** «siden 3. nov.», «fra 1. feb., til og med 30. juni». */
+function whenOf(texts: PortalFamilyTexts, { since, firstDay, lastDay }: Family['relations'][number], language: Language): string {
+  const begins = firstDay === null ? texts.since(formatDay(since, { language })) : texts.from(formatCalendarDay(firstDay, { language }))
+  return lastDay === null ? begins : `${begins}, ${texts.until(formatCalendarDay(lastDay, { language }))}`
 }

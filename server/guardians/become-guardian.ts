@@ -20,6 +20,7 @@ import {
   openRequests,
   policyOf,
   registeredInvitation,
+  relationSpan,
   type RequestRow,
   standingOn,
 } from '../relations/index.ts'
@@ -57,7 +58,8 @@ export async function useCode(house: House, { code, personId, address }: { code:
     if (!invitation?.isOpen || !pupil || pupil.hasProtectedAddress || pupil.hasEnded || pupil.personId === personId)
       throw new Refused('guardian_code_not_valid')
     const { walletId } = pupil
-    if (await standingOn(tx, { personId, schoolId, walletId, now })) throw new Refused('guardian_already')
+    // Also from a day to come: what the school has said of when it begins, a code does not pass by.
+    if (await relationSpan(tx, { schoolId, pupilId: pupil.pupilId, personId, now })) throw new Refused('guardian_already')
     // Nobody passes on what they have no more.
     const inviter = invitation.way === 'invitation' ? await standingOn(tx, { personId: invitation.madeByPersonId, schoolId, walletId, now }) : null
     if (invitation.way === 'invitation' && inviter?.relation !== 'guardian') throw new Refused('guardian_code_not_valid')
@@ -114,9 +116,13 @@ export async function answerRequest(
 
 export const MOST_REQUESTS = 50
 
-async function start(tx: Queryable, house: House, pupil: Pupil, { personId, sees, mayPay, mayLimit, mayRefund }: RequestRow): Promise<void> {
+async function start(tx: Queryable, house: House, pupil: Pupil, { personId, sees, mayPay, mayLimit, mayRefund, ...span }: RequestRow): Promise<void> {
   const { schoolId, pupilId } = pupil
-  await insertGuardianship(tx, { schoolId, pupilId, personId, terms: { sees, mayPay, mayLimit, mayRefund }, now: house.clock.now() })
+  const now = house.clock.now()
+  // The days were over before anybody answered.
+  if (span.endsAt !== null && span.endsAt <= now) throw new Refused('day_has_passed')
+  const startsAt = span.startsAt !== null && span.startsAt > now ? span.startsAt : now
+  await insertGuardianship(tx, { schoolId, pupilId, personId, terms: { sees, mayPay, mayLimit, mayRefund }, startsAt, endsAt: span.endsAt, now })
   await welcomeGuardian(tx, house, { schoolId, pupilId, personId })
   await tellOfGuardian(tx, house, pupil, personId)
 }

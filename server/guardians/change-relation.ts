@@ -4,23 +4,30 @@ import { Refused } from '../../contract/refusals.ts'
 import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
 import type { Sight } from '../../contract/relation-words.ts'
 import { transaction } from '../../database/transaction.ts'
-import { addDays, isDay, norwegianTime, startOfNorwegianDay } from '../../rules/norwegian-time.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { daysRefusal, spanOf } from '../../rules/relation-days.ts'
 import type { House } from '../house.ts'
 import { announceChange } from '../live/index.ts'
-import { policyOf, updatePupilLets, updateTerms, writePolicy } from '../relations/index.ts'
+import { policyOf, relationSpan, updatePupilLets, updateTerms, writePolicy } from '../relations/index.ts'
 import { type FamilyView, type InPortal, isOfAge, showFamily } from './show-family.ts'
 import { lockPupil, type PupilKey, pupilOfWallet } from './store.ts'
 
 type Terms = PupilKey & RouteBody<'PUT /api/office/schools/:schoolId/pupils/:pupilId/guardians/:personId/terms'> & { personId: string }
 
-/** The last day counts to its end. @throws Refused not_found, day_has_passed */
-export async function setTerms(house: House, { schoolId, pupilId, personId, terms, lastDay }: Terms): Promise<{ done: true }> {
+/** The last day counts to its end; the first moves only while it is still to come. @throws Refused not_found, day_has_passed, relation_days_not_valid, relation_has_begun */
+export async function setTerms(house: House, { schoolId, pupilId, personId, terms, firstDay, lastDay }: Terms): Promise<{ done: true }> {
   const now = house.clock.now()
-  if (lastDay !== null && (!isDay(lastDay) || lastDay < norwegianTime(now).date)) throw new Refused('day_has_passed')
-  const endsAt = lastDay === null ? null : startOfNorwegianDay(addDays(lastDay, 1))
+  const refusal = daysRefusal({ firstDay, lastDay }, norwegianTime(now).date)
+  if (refusal) throw new Refused(refusal)
   await transaction(house.database, async (tx) => {
     if (!(await lockPupil(tx, { schoolId, pupilId }))) throw new Refused('not_found')
-    if (!(await updateTerms(tx, { schoolId, pupilId, personId, terms, endsAt, now }))) throw new Refused('not_found')
+    const key = { schoolId, pupilId, personId }
+    const before = await relationSpan(tx, { ...key, now })
+    if (!before) throw new Refused('not_found')
+    const hasBegun = before.startsAt.getTime() <= now.getTime()
+    if (hasBegun && firstDay !== null) throw new Refused('relation_has_begun')
+    const { startsAt, endsAt } = spanOf({ firstDay, lastDay }, now)
+    await updateTerms(tx, { ...key, terms, startsAt: hasBegun ? null : startsAt, endsAt, now })
     // Limits of somebody who may set none hold no more: a till that sells alone fetches its list anew.
     await announceChange(tx, house, { schoolId, kind: 'school', subjectId: null })
   })

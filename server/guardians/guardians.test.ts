@@ -122,7 +122,7 @@ describe('a guardian who invites another', () => {
     const ask = await asked.person(personId)
     const { code, link } = (await ask(invite, { params: pupil, body: { terms } })).body
     expect(link.endsWith(`/add-child#code=${code}`)).toBe(true)
-    await office(setTerms, { params: { ...pupil, personId }, body: { terms: { ...terms, sees: 'balance', mayLimit: false }, lastDay: null } })
+    await office(setTerms, { params: { ...pupil, personId }, body: { terms: { ...terms, sees: 'balance', mayLimit: false }, firstDay: null, lastDay: null } })
     const other = await someone()
     // Nobody knows how old the pupil is, so the school says yes.
     expect((await other.ask(use, { body: { code } })).body.outcome).toBe('waits_for_school')
@@ -236,7 +236,8 @@ describe('the office', () => {
     const personId = await makeRelation(made.house, pupil)
     const ask = await asked.person(personId)
     const today = made.clock.now().toISOString().slice(0, 10)
-    const set = (lastDay: string | null) => office(setTerms, { params: { ...pupil, personId }, body: { terms: { ...terms, mayPay: false }, lastDay } })
+    const set = (lastDay: string | null) =>
+      office(setTerms, { params: { ...pupil, personId }, body: { terms: { ...terms, mayPay: false }, firstDay: null, lastDay } })
     expect((await set('2020-01-01')).body.code).toBe('day_has_passed')
     expect((await set(today)).status).toBe(200)
     expect((await office(relations, { params: pupil })).body.relations).toMatchObject([{ terms: { mayPay: false }, lastDay: today }])

@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import type { Caller } from '../http/door.ts'
 import type { Handlers } from '../http/routes.ts'
 import { policyOf } from '../relations/index.ts'
+import { addGuardian } from './add-guardian.ts'
 import { answerRequest, lookAtCode, useCode } from './become-guardian.ts'
 import { letSee, setPolicy, setTerms } from './change-relation.ts'
 import { endInvitation, inviteGuardian, makeCode } from './invite.ts'
@@ -21,6 +22,10 @@ export function guardianRoutes(house: House): Handlers {
     'GET /api/office/schools/:schoolId/relation-policy': ({ params }) => policyOf(house.database, params.schoolId),
     'PUT /api/office/schools/:schoolId/relation-policy': ({ params, body, caller }) => setPolicy(house, { ...params, ...body, byPersonId: caller.personId }),
     'GET /api/office/schools/:schoolId/pupils/:pupilId/relations': ({ params, caller }) => showToOffice(house, { ...params, personId: caller.personId }),
+    'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': async ({ params, body, caller }) => {
+      const { outcome } = await addGuardian(house, { ...params, ...body, invitedByPersonId: caller.personId })
+      return { outcome }
+    },
     'PUT /api/office/schools/:schoolId/pupils/:pupilId/guardians/:personId/terms': ({ params, body }) => setTerms(house, { ...params, ...body }),
     'POST /api/office/schools/:schoolId/pupils/:pupilId/guardian-codes': ({ params, body, caller }) =>
       makeCode(house, { ...params, ...body, personId: caller.personId }),

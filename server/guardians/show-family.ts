@@ -3,10 +3,11 @@
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { hasReached } from '../../rules/age-limits.ts'
-import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
-import { AGE_OF_OWN_SAY, type Relation, type RelationTerms, type Standing } from '../../rules/relation-rights.ts'
+import { norwegianTime } from '../../rules/norwegian-time.ts'
+import { daysOf } from '../../rules/relation-days.ts'
+import { AGE_OF_OWN_SAY, type Relation, type RelationTerms, type Standing, termsToOffer } from '../../rules/relation-rights.ts'
 import type { House } from '../house.ts'
-import { looksAt, type Look, openInvitations, openRequests, relationOfRow, type RequestRow, standingOfRow } from '../relations/index.ts'
+import { looksAt, type Look, openInvitations, openRequests, policyOf, relationOfRow, type RequestRow, standingOfRow } from '../relations/index.ts'
 import { MOST_REQUESTS } from './become-guardian.ts'
 import { MOST_INVITATIONS } from './invite.ts'
 import { guardiansOf, paidInBy, type PupilKey, pupilOf, pupilOfWallet } from './store.ts'
@@ -25,7 +26,7 @@ export async function showFamily(house: House, { schoolId, walletId, personId, s
   if (!pupil) throw new Refused('not_found')
   const isOwn = standing.relation === 'own'
   const mayName = !pupil.hasProtectedAddress
-  const guardians = await guardiansOf(database, { ...pupil, now })
+  const guardians = (await guardiansOf(database, { ...pupil, now })).filter(({ startsAt }) => isOwn || startsAt <= now)
   // Where the address is protected, a guardian is not even told how many others there are.
   const shown = guardians.filter((each) => isOwn || mayName || each.personId === personId)
   const paidIn = await paidInBy(database, pupil)
@@ -43,6 +44,8 @@ export async function showFamily(house: House, { schoolId, walletId, personId, s
         terms: isYou || isOwn ? termsOf(standingOfRow(row, { personId: row.personId, now }) as Standing) : null,
         pupilLets: isOwn ? row.pupilLets : null,
         since: row.startsAt.toISOString(),
+        firstDay: daysOf(row, now).firstDay,
+        lastDay: isYou || isOwn ? daysOf(row, now).lastDay : null,
       }
     }),
     requests: isOwn
@@ -71,18 +74,19 @@ export async function showToOffice(house: House, { schoolId, pupilId, personId }
   if (!pupil) throw new Refused('not_found')
   return {
     hasProtectedAddress: pupil.hasProtectedAddress,
+    offered: termsToOffer({ bornOn: pupil.bornOn, today: norwegianTime(now).date, policy: await policyOf(database, schoolId) }),
     relations: (await guardiansOf(database, { ...pupil, now })).map((row) => ({
       personId: row.personId,
       terms: termsOf(relationOfRow(row) as Relation),
-      now: termsOf(standingOfRow(row, { personId: row.personId, now }) as Standing),
+      now: termsOf(standingOfRow(row, { personId: row.personId, now: row.startsAt > now ? row.startsAt : now }) as Standing),
       pupilLets: row.pupilLets,
-      // It ends when the day is over.
-      lastDay: row.endsAt && addDays(norwegianTime(row.endsAt).date, -1),
+      ...daysOf(row, now),
     })),
     requests: (await openRequests(database, { ...pupil, limit: MOST_REQUESTS })).map((request) => ({
       ...waits(request),
       name: `${request.firstName} ${request.lastName}`,
       email: request.email,
+      ...daysOf({ startsAt: request.startsAt ?? now, endsAt: request.endsAt }, now),
     })),
     invitations: (await openInvitations(database, { ...pupil, byPersonId: null, now, limit: MOST_INVITATIONS })).map(showInvitation),
     looks: (await looksAt(database, { ...pupil, limit: MOST_LOOKS })).map((look) => showLook(look, { personId, mayName: true })),

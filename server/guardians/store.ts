@@ -2,7 +2,7 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, type Sql, sql } from '../../database/transaction.ts'
-import { lastsAt, standingColumns, type StandingRow } from '../relations/index.ts'
+import { isNotOverAt, standingColumns, type StandingRow } from '../relations/index.ts'
 
 export type PupilKey = { schoolId: number; pupilId: string }
 export type Pupil = PupilKey & {
@@ -38,7 +38,7 @@ export type GuardianRow = StandingRow & { personId: string; firstName: string; s
 
 const MOST_GUARDIANS = 20
 
-/** The guardians of now, in Norwegian order. */
+/** The guardians of now and of days to come, in Norwegian order. */
 export function guardiansOf(db: Queryable, { schoolId, pupilId, now }: PupilKey & { now: Date }): Promise<GuardianRow[]> {
   return rows(
     db,
@@ -50,7 +50,7 @@ export function guardiansOf(db: Queryable, { schoolId, pupilId, now }: PupilKey 
       left join relation_policy on relation_policy.school_id = ${schoolId}
       where guardianship.school_id = ${schoolId}
       and guardianship.pupil_id = ${pupilId}
-      and ${lastsAt(now)}
+      and ${isNotOverAt(now)}
       order by person.first_name collate nb, person.id
       limit ${MOST_GUARDIANS}`,
   )

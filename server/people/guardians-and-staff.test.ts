@@ -9,7 +9,8 @@ import { makeOperatorWithTwoSchools, type TestOperator } from '../../test/office
 import { lettersTo, OTHER_PASSWORD, PASSWORD, tokenFor } from '../../test/people.ts'
 import type { House } from '../house.ts'
 import { enrolPupil } from '../pupils/index.ts'
-import { addGuardian, administersOperator, hashPassword, makeGuardian, makePerson, makeStaff, peopleKnowledge, walletOf } from './index.ts'
+import { addGuardian } from '../guardians/index.ts'
+import { administersOperator, hashPassword, makeGuardian, makePerson, makeStaff, peopleKnowledge, walletOf } from './index.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -74,7 +75,7 @@ describe('a guardian', () => {
       params: { schoolId: operator.schoolId, pupilId },
       body: guardianWish(),
     })
-    expect(body).toEqual({ done: true })
+    expect(body).toEqual({ outcome: 'started' })
     const [letter] = await lettersTo(house, `far${count}@post.example`)
     expect(letter?.subject).toBe('Følg kantinekortet til Emil')
     expect(letter?.body).toContain('Fjordvik skole har gitt deg tilgang')

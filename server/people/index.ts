@@ -1,4 +1,5 @@
-export { addGuardian, type GuardianWish, makeGuardian, welcomeGuardian } from './add-guardian.ts'
+export { findOrMakePerson } from './find-or-make-person.ts'
+export { makeGuardian, welcomeGuardian } from './welcome-guardian.ts'
 export { register } from './register.ts'
 export { becomePupilsByFeide, giveIdentity } from './give-identity.ts'
 export {

@@ -2,7 +2,9 @@
 // browsers keep to themselves: it reaches no server's log and no other site.
 
 import type { Language } from '../../language/languages.ts'
+import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
+import { relationLetters } from '../../language/relation-letters/texts.ts'
 import type { House } from '../house.ts'
 import type { Message } from '../messages/index.ts'
 
@@ -47,17 +49,26 @@ export function letterOfRemovedWayIn(house: House, reader: Reader, wayIn: string
   return letter(reader, subject, [text(wayIn), notYou, signInPage(house)])
 }
 
-type Child = { childFirstName: string; schoolName: string }
+type Child = { childFirstName: string; schoolName: string; /** The first day, where it is still to come. */ from: string | null }
 
-export function letterOfInvitation(house: House, reader: Reader, { childFirstName, schoolName, token }: Child & { token: string }): Message {
+export function letterOfInvitation(house: House, reader: Reader, { childFirstName, schoolName, from, token }: Child & { token: string }): Message {
   const { subject, text, lifetime, notYours } = messageTexts[reader.language].guardianInvitation
-  return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), newPasswordPage(house, token), lifetime, notYours])
+  return letter(reader, subject(childFirstName), [
+    text(childFirstName, schoolName),
+    newPasswordPage(house, token),
+    lifetime,
+    ...fromDay(reader, from),
+    notYours,
+  ])
 }
 
-export function letterOfNewChild(house: House, reader: Reader, { childFirstName, schoolName }: Child): Message {
+export function letterOfNewChild(house: House, reader: Reader, { childFirstName, schoolName, from }: Child): Message {
   const { subject, text } = messageTexts[reader.language].guardianAdded
-  return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), signInPage(house)])
+  return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), signInPage(house), ...fromDay(reader, from)])
 }
+
+const fromDay = ({ language }: Reader, day: string | null): string[] =>
+  day === null ? [] : [relationLetters[language].later(formatCalendarDay(day, { language }))]
 
 export function letterToNewColleague(house: House, reader: Reader, { schoolName, token }: { schoolName: string; token: string }): Message {
   const { subject, text, lifetime, notYours } = messageTexts[reader.language].colleagueInvitation

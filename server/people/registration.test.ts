@@ -7,7 +7,8 @@ import { countRows, lettersTo, makeSchoolToRegisterAt, OTHER_PASSWORD, PASSWORD,
 import type { House } from '../house.ts'
 import { messagesTo } from '../messages/index.ts'
 import { enrolPupil } from '../pupils/index.ts'
-import { addGuardian, makePerson } from './index.ts'
+import { addGuardian } from '../guardians/index.ts'
+import { makePerson } from './index.ts'
 
 const HOUR_MS = 3_600_000
 const register = 'POST /api/registrations'

@@ -1,7 +1,6 @@
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { House } from '../house.ts'
 import type { Handlers } from '../http/routes.ts'
-import { addGuardian } from './add-guardian.ts'
 import { addColleague, changePost, endPostOf, listColleagues } from './change-colleagues.ts'
 import { confirmRegistration, type SignedIn } from './confirm-registration.ts'
 import { endGuardianship } from './end-guardianship.ts'
@@ -68,10 +67,6 @@ export function peopleRoutes(house: House): Handlers {
       changePost(house, { ...params, ...body, byPersonId: caller.personId }),
     'POST /api/office/schools/:schoolId/colleagues/:staffPostId/end': async ({ params, caller }) => {
       await endPostOf(house, { ...params, byPersonId: caller.personId })
-      return { done: true }
-    },
-    'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians': async ({ params, body, caller }) => {
-      await addGuardian(house, { ...params, ...body, invitedByPersonId: caller.personId })
       return { done: true }
     },
   }

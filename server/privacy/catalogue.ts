@@ -76,7 +76,7 @@ const familyCatalogue: Record<string, Entry> = {
   guardian_request: held('guardians', {
     whose: { ...person, ...pupil },
     who: ['person_id', 'decided_by_person_id'],
-    shown: ['made_at', 'way', 'waits_for', 'sees', 'may_pay', 'may_limit', 'may_refund', 'outcome', 'decided_at'],
+    shown: ['made_at', 'way', 'waits_for', 'sees', 'may_pay', 'may_limit', 'may_refund', 'starts_at', 'ends_at', 'outcome', 'decided_at'],
     notForGuardians: true,
     erase: 'delete',
   }),

@@ -237,7 +237,7 @@ describe('one pupil', () => {
       params,
       body: { firstName: 'Øyvind', lastName: 'Prøve', email: 'oyvind@hjemme.example' },
     })
-    expect(invited).toEqual({ status: 200, body: { done: true } })
+    expect(invited).toEqual({ status: 200, body: { outcome: 'started' } })
 
     const { status, body } = await office(show, { params })
     expect(status).toBe(200)

@@ -181,7 +181,7 @@ export type Guardian = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pup
 
 const MOST_GUARDIANS = 50
 
-/** The guardians a pupil has now, in Norwegian order, and after them those whose access has ended, the latest first. */
+/** The guardians a pupil has now or from a day to come, in Norwegian order, and after them those whose access has ended, the latest first. */
 export async function guardiansOf(db: Queryable, { schoolId, pupilId, now }: PupilKey & { now: Date }): Promise<Guardian[]> {
   const found = await rows<Omit<Guardian, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date | null }>(
     db,
@@ -192,7 +192,6 @@ export async function guardiansOf(db: Queryable, { schoolId, pupilId, now }: Pup
       join person on person.id = guardianship.person_id
       where guardianship.school_id = ${schoolId}
       and guardianship.pupil_id = ${pupilId}
-      and guardianship.starts_at <= ${now}
       order by coalesce(guardianship.ends_at <= ${now}, false), case when guardianship.ends_at <= ${now} then guardianship.ends_at end desc,
         person.last_name collate nb, person.first_name collate nb, person.id
       limit ${MOST_GUARDIANS}`,

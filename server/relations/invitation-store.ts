@@ -151,6 +151,8 @@ export type RequestRow = RelationTerms & {
   email: string
   way: 'code' | 'invitation' | 'office'
   waitsFor: 'pupil' | 'school'
+  startsAt: Date | null
+  endsAt: Date | null
   madeAt: Date
 }
 
@@ -169,6 +171,8 @@ export async function insertRequest(
     way: RequestRow['way']
     waitsFor: RequestRow['waitsFor']
     terms: RelationTerms
+    /** Null: from the yes on, and until somebody ends it. */
+    span?: { startsAt: Date; endsAt: Date | null } | null
     now: Date
   },
 ): Promise<boolean> {
@@ -176,8 +180,10 @@ export async function insertRequest(
   const inserted = await run(
     tx,
     sql`
-      insert into guardian_request (school_id, id, pupil_id, person_id, way, waits_for, sees, may_pay, may_limit, may_refund, made_at)
-      values (${schoolId}, ${request.requestId}, ${pupilId}, ${personId}, ${request.way}, ${request.waitsFor}, ${sees}, ${mayPay}, ${mayLimit}, ${mayRefund}, ${request.now})
+      insert into guardian_request (school_id, id, pupil_id, person_id, way, waits_for, sees, may_pay, may_limit, may_refund, starts_at, ends_at,
+        made_at)
+      values (${schoolId}, ${request.requestId}, ${pupilId}, ${personId}, ${request.way}, ${request.waitsFor}, ${sees}, ${mayPay}, ${mayLimit}, ${mayRefund},
+        ${request.span?.startsAt ?? null}, ${request.span?.endsAt ?? null}, ${request.now})
       on conflict do nothing`,
   )
   return inserted === 1
@@ -190,7 +196,7 @@ export function openRequests(db: Queryable, { schoolId, pupilId, limit }: PupilK
     sql`
       select guardian_request.id as "requestId", guardian_request.pupil_id as "pupilId", guardian_request.person_id as "personId",
         person.first_name as "firstName", person.last_name as "lastName", person.email, guardian_request.way, guardian_request.waits_for as "waitsFor",
-        guardian_request.made_at as "madeAt", ${termsColumns}
+        guardian_request.starts_at as "startsAt", guardian_request.ends_at as "endsAt", guardian_request.made_at as "madeAt", ${termsColumns}
       from guardian_request
       join person on person.id = guardian_request.person_id
       where guardian_request.school_id = ${schoolId}

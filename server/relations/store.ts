@@ -3,10 +3,14 @@
 import type { Sight } from '../../contract/relation-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, type Sql, sql } from '../../database/transaction.ts'
+import type { RelationSpan } from '../../rules/relation-days.ts'
 import { type RelationPolicy, type RelationTerms, usualPolicy } from '../../rules/relation-rights.ts'
 
 /** A condition on `guardianship`: it has started and is not over. Every statement that asks for guardians has it from here. */
 export const lastsAt = (now: Date): Sql => sql`guardianship.starts_at <= ${now} and (guardianship.ends_at is null or guardianship.ends_at > ${now})`
+
+/** The same for one that is to begin on a day to come as well. */
+export const isNotOverAt = (now: Date): Sql => sql`(guardianship.ends_at is null or guardianship.ends_at > ${now})`
 
 /** What a statement reads of a pupil, a guardianship (or none) and a policy (or none) for `standingOfRow`. */
 export const standingColumns: Sql = sql`
@@ -72,40 +76,49 @@ export async function writePolicy(
 
 type RelationKey = { schoolId: number; pupilId: string; personId: string }
 
-/** Makes a person a pupil's guardian from now on, also when they were one before. Whoever is one already gets the new terms. */
+/** Makes a person a pupil's guardian, from now on unless told, also when they were one before. Whoever is one already gets the new terms. */
 export async function insertGuardianship(
   tx: Queryable,
-  { schoolId, pupilId, personId, terms, endsAt = null, now }: RelationKey & { terms: RelationTerms; endsAt?: Date | null; now: Date },
+  {
+    schoolId,
+    pupilId,
+    personId,
+    terms,
+    startsAt,
+    endsAt = null,
+    now,
+  }: RelationKey & { terms: RelationTerms; startsAt?: Date; endsAt?: Date | null; now: Date },
 ): Promise<void> {
   const { sees, mayPay, mayLimit, mayRefund } = terms
   await run(
     tx,
     sql`
       insert into guardianship (school_id, pupil_id, person_id, starts_at, ends_at, sees, may_pay, may_limit, may_refund)
-      values (${schoolId}, ${pupilId}, ${personId}, ${now}, ${endsAt}, ${sees}, ${mayPay}, ${mayLimit}, ${mayRefund})
+      values (${schoolId}, ${pupilId}, ${personId}, ${startsAt ?? now}, ${endsAt}, ${sees}, ${mayPay}, ${mayLimit}, ${mayRefund})
       on conflict (school_id, pupil_id, person_id) do update
       set ends_at = excluded.ends_at, sees = excluded.sees, may_pay = excluded.may_pay, may_limit = excluded.may_limit, may_refund = excluded.may_refund,
-        starts_at = case when guardianship.ends_at <= ${now} then ${now} else guardianship.starts_at end,
+        starts_at = case when ${lastsAt(now)} then guardianship.starts_at else excluded.starts_at end,
         -- What a pupil once let them see was said of a relation that is over.
-        pupil_lets = case when guardianship.ends_at <= ${now} then null else guardianship.pupil_lets end`,
+        pupil_lets = case when ${lastsAt(now)} then guardianship.pupil_lets end`,
   )
 }
 
-/** Sets the terms of a relation that lasts, and answers false when there is none. */
+/** Sets the terms of a relation that is not over, and its first day while that is still to come. Answers false when there is none. */
 export async function updateTerms(
   tx: Queryable,
-  { schoolId, pupilId, personId, terms, endsAt, now }: RelationKey & { terms: RelationTerms; endsAt: Date | null; now: Date },
+  { schoolId, pupilId, personId, terms, startsAt, endsAt, now }: RelationKey & { terms: RelationTerms; startsAt: Date | null; endsAt: Date | null; now: Date },
 ): Promise<boolean> {
   const { sees, mayPay, mayLimit, mayRefund } = terms
   const changed = await run(
     tx,
     sql`
       update guardianship
-      set sees = ${sees}, may_pay = ${mayPay}, may_limit = ${mayLimit}, may_refund = ${mayRefund}, ends_at = ${endsAt}
+      set sees = ${sees}, may_pay = ${mayPay}, may_limit = ${mayLimit}, may_refund = ${mayRefund}, ends_at = ${endsAt},
+        starts_at = coalesce(${startsAt}::timestamptz, guardianship.starts_at)
       where school_id = ${schoolId}
       and pupil_id = ${pupilId}
       and person_id = ${personId}
-      and ${lastsAt(now)}`,
+      and ${isNotOverAt(now)}`,
   )
   return changed === 1
 }
@@ -125,17 +138,17 @@ export async function updatePupilLets(tx: Queryable, { schoolId, pupilId, person
   return changed === 1
 }
 
-/** Ends a relation that lasts, and answers false when there is none. */
+/** Ends a relation, also one that has not begun: then there never was one. Answers false when there is none. */
 export async function endRelation(tx: Queryable, { schoolId, pupilId, personId, now }: RelationKey & { now: Date }): Promise<boolean> {
   const ended = await run(
     tx,
     sql`
       update guardianship
-      set ends_at = ${now}
+      set starts_at = least(starts_at, ${now}), ends_at = ${now}
       where school_id = ${schoolId}
       and pupil_id = ${pupilId}
       and person_id = ${personId}
-      and (ends_at is null or ends_at > ${now})`,
+      and ${isNotOverAt(now)}`,
   )
   return ended === 1
 }
@@ -149,10 +162,24 @@ export async function hasChildAt(db: Queryable, { schoolId, personId, now }: { s
       from guardianship
       where school_id = ${schoolId}
       and person_id = ${personId}
-      and (ends_at is null or ends_at > ${now})
+      and ${isNotOverAt(now)}
       limit 1`,
   )
   return found !== null
+}
+
+/** When a relation that is not over begins and ends; null when there is none. */
+export function relationSpan(db: Queryable, { schoolId, pupilId, personId, now }: RelationKey & { now: Date }): Promise<RelationSpan | null> {
+  return firstRow(
+    db,
+    sql`
+      select starts_at as "startsAt", ends_at as "endsAt"
+      from guardianship
+      where school_id = ${schoolId}
+      and pupil_id = ${pupilId}
+      and person_id = ${personId}
+      and ${isNotOverAt(now)}`,
+  )
 }
 
 /** The pupil whose wallet it is. */
