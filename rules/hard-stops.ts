@@ -29,6 +29,23 @@ export type IsPermitted = (stop: { code: OverridableStop; productIds: readonly s
 
 export const NOBODY_PERMITS: IsPermitted = () => false
 
+/** How long an adult's word waits for its sale: a card may have to be scanned again, and no longer. */
+export const OVERRIDE_MINUTES = 5
+
+/** An adult's word that a stopped sale may go on. */
+export type AdultsWord = { overrideId: string; stop: OverridableStop; productIds: readonly string[] }
+
+/** Lets go on what a word is about: that kind of stop, and no other products than these. Says which words were needed. */
+export function permittedBy<Word extends AdultsWord>(words: readonly Word[]): { isPermitted: IsPermitted; used: ReadonlySet<Word> } {
+  const used = new Set<Word>()
+  const isPermitted: IsPermitted = ({ code, productIds }) => {
+    const word = words.find((each) => each.stop === code && productIds.every((productId) => each.productIds.includes(productId)))
+    if (word) used.add(word)
+    return word !== undefined
+  }
+  return { isPermitted, used }
+}
+
 type Wanted = { productId: string }
 type Found = { productId: string; name: string; hit?: Hit; product?: ProductStops | undefined }
 

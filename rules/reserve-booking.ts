@@ -41,6 +41,7 @@ export const reserveNotes = [
   'replaces_unknown',
   'against_stop',
   'over_limit',
+  'cashier_unknown',
 ] as const
 export type ReserveNote = (typeof reserveNotes)[number]
 

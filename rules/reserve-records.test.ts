@@ -16,6 +16,7 @@ const record: ReserveRecord = {
   totalOre: 7_000,
   replaces: null,
   cashierId: null,
+  overrideIds: [],
 }
 
 describe('a record', () => {
@@ -33,6 +34,18 @@ describe('a record', () => {
     expect(writeRecord(record)).toMatch(/^\[1,.*,null\]$/)
     expect(writeRecord(ofCashier)).toMatch(/^\[2,/)
     expect(readRecord(writeRecord(ofCashier).replace('[2,', '[1,'))).toBeNull()
+  })
+
+  test('that an adult let go on names by which words, with or without a cashier', () => {
+    const word = '01932b3e-0000-7000-8000-000000000006'
+    for (const cashierId of [null, '01932b3e-0000-7000-8000-000000000005']) {
+      const letGo = { ...record, cashierId, overrideIds: [word] }
+      expect(readRecord(writeRecord(letGo))).toEqual(letGo)
+      expect(writeRecord(letGo)).toMatch(/^\[3,/)
+    }
+    expect(readRecord(writeRecord({ ...record, overrideIds: Array.from({ length: 4 }, () => word) }))).not.toBeNull()
+    for (const overrideIds of [Array.from({ length: 5 }, () => word), ['ja'], 'ja'])
+      expect(readRecord(writeRecord({ ...record, overrideIds: overrideIds as string[] }))).toBeNull()
   })
 
   test('has one text: the same with a space in it, or with more in it, is no record', () => {

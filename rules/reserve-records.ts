@@ -3,6 +3,7 @@
 
 import { isId } from '../contract/ids.ts'
 import { isOre } from '../contract/money.ts'
+import { overridableStops } from './hard-stops.ts'
 import { isNote } from './line-notes.ts'
 import type { WantedLine } from './purchase.ts'
 
@@ -13,6 +14,8 @@ export const MOST_RECORDS_AT_ONCE = 20
 export const LONGEST_RECORD = 8_000
 const MOST_LINES = 50
 const MOST_OF_A_LINE = 99
+/** One for each kind of stop that an adult may let go on. */
+const MOST_OVERRIDES = overridableStops.length
 
 export type ReserveRecord = {
   deviceId: string
@@ -40,6 +43,8 @@ export type ReserveRecord = {
   replaces: string | null
   /** Who was signed in on the device; null where nobody had to be. */
   cashierId: string | null
+  /** By whose words it went on against a stop, said while there still was a network. */
+  overrideIds: readonly string[]
 }
 
 /** What is authenticated with the credential id as the key (HMAC-SHA256); `macCharacters` of it is the proof. */
@@ -55,10 +60,10 @@ export const aloneNumber = ({ deviceId, sequence }: Pick<ReserveRecord, 'deviceI
   `${deviceId.replaceAll('-', '').slice(-6).toUpperCase()}-${sequence}`
 
 /** The text that is hashed and signed. */
-export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId }: ReserveRecord): string {
+export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId, overrideIds }: ReserveRecord): string {
   return JSON.stringify([
-    // A record of nobody reads as before there were cashiers.
-    cashierId === null ? 1 : 2,
+    // A record of nobody reads as before there were cashiers, and one that nothing stopped as before a word could follow it.
+    overrideIds.length > 0 ? 3 : cashierId === null ? 1 : 2,
     deviceId,
     sequence,
     previous,
@@ -69,7 +74,7 @@ export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list
     lines.map(({ productId, quantity, unitPriceOre, note }) => [productId, quantity, unitPriceOre, ...(note === undefined ? [] : [note])]),
     totalOre,
     replaces,
-    ...(cashierId === null ? [] : [cashierId]),
+    ...(overrideIds.length > 0 ? [cashierId, overrideIds] : cashierId === null ? [] : [cashierId]),
   ])
 }
 
@@ -82,7 +87,7 @@ export function readRecord(text: string): ReserveRecord | null {
 
 function recordIn(text: string): ReserveRecord | null {
   try {
-    const [, deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId = null] = JSON.parse(text)
+    const [, deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId = null, overrideIds = []] = JSON.parse(text)
     return {
       deviceId,
       sequence,
@@ -100,18 +105,22 @@ function recordIn(text: string): ReserveRecord | null {
       totalOre,
       replaces,
       cashierId,
+      overrideIds,
     }
   } catch {
     return null
   }
 }
 
-function isSane({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId }: ReserveRecord): boolean {
+function isSane({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId, overrideIds }: ReserveRecord): boolean {
   const isPhone = card.step !== null
   return (
     isId(deviceId) &&
     isId(id) &&
     (cashierId === null || isId(cashierId)) &&
+    Array.isArray(overrideIds) &&
+    overrideIds.length <= MOST_OVERRIDES &&
+    overrideIds.every(isId) &&
     (replaces === null || (isId(replaces) && replaces !== id)) &&
     Number.isSafeInteger(sequence) &&
     sequence > 0 &&

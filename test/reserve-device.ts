@@ -71,6 +71,7 @@ export async function makeReserveDevice(house: House, canteen: Canteen, till: Te
         lines,
         replaces: null,
         cashierId: null,
+        overrideIds: [],
         ...proved,
       }
       const text = writeRecord(record)

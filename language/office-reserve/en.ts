@@ -101,6 +101,7 @@ export const en: OfficeReserveTexts = {
       over_card_bound: 'The card was used beyond the bound that day.',
       against_stop: 'The sale should have been stopped by an allergy or an age limit. The till did not know.',
       over_limit: 'The sale passed a limit that guardians have set. Without a network the till did not know.',
+      cashier_unknown: 'The school has no such cashier. The sale is booked without one. Look at the device.',
       price_other: 'The price was another than now.',
       list_unknown: 'The till sold by a list that is not ours. Look at the device.',
       list_too_old: 'The list of cards was too old.',

@@ -99,6 +99,7 @@ export const nb = {
       over_card_bound: 'Kortet ble brukt mer enn grensen den dagen.',
       against_stop: 'Salget skulle vært stoppet av allergi eller aldersgrense. Kassen visste det ikke.',
       over_limit: 'Salget gikk over en grense som foresatte har satt. Kassen kjente den ikke uten nett.',
+      cashier_unknown: 'Kassereren finnes ikke på skolen. Salget er ført uten kasserer. Se på enheten.',
       price_other: 'Prisen var en annen enn nå.',
       list_unknown: 'Kassen solgte etter en liste som ikke er vår. Se på enheten.',
       list_too_old: 'Listen over kort var for gammel.',

@@ -99,6 +99,7 @@ export const nn: OfficeReserveTexts = {
       over_card_bound: 'Kortet vart brukt meir enn grensa den dagen.',
       against_stop: 'Salet skulle ha vore stoppa av allergi eller aldersgrense. Kassa visste det ikkje.',
       over_limit: 'Salet gjekk over ei grense som føresette har sett. Kassa kjende henne ikkje utan nett.',
+      cashier_unknown: 'Kasseraren finst ikkje på skulen. Salet er ført utan kasserar. Sjå på eininga.',
       price_other: 'Prisen var ein annan enn no.',
       list_unknown: 'Kassa selde etter ei liste som ikkje er vår. Sjå på eininga.',
       list_too_old: 'Lista over kort var for gammal.',

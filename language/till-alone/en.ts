@@ -36,6 +36,7 @@ export const en: TillAloneTexts = {
     over_card_bound: 'The card was used beyond the bound',
     against_stop: 'Something is listed that should have stopped the sale',
     over_limit: 'The sale passed a limit that guardians have set',
+    cashier_unknown: 'The cashier was unknown',
     price_other: 'A price had changed',
     clock_wrong: 'The device’s clock is wrong',
   },

@@ -35,6 +35,7 @@ export const nb = {
     over_card_bound: 'Kortet var brukt over grensen',
     against_stop: 'Det er ført opp noe som skulle stoppet salget',
     over_limit: 'Salget gikk over en grense som foresatte har satt',
+    cashier_unknown: 'Kassereren var ukjent',
     price_other: 'En pris var endret',
     clock_wrong: 'Klokka på enheten går feil',
   },

@@ -36,6 +36,7 @@ export const nn: TillAloneTexts = {
     over_card_bound: 'Kortet var brukt over grensa',
     against_stop: 'Det er ført opp noko som skulle ha stoppa salet',
     over_limit: 'Salet gjekk over ei grense som føresette har sett',
+    cashier_unknown: 'Kasseraren var ukjend',
     price_other: 'Ein pris var endra',
     clock_wrong: 'Klokka på eininga går feil',
   },

@@ -120,9 +120,17 @@ describe('without a network', () => {
       ],
     })
     device.sell(pupil, { cashierId: cashiers.ola })
-    // Whom the school has not is nobody: it is booked all the same, since it has been eaten.
+    // Whom the school has not is nobody: it is booked all the same, since it has been eaten, and the office is told.
     device.sell(pupil, { cashierId: house.newId() })
-    await device.handIn()
+    const { taken } = await device.handIn()
+    expect(taken.map(({ outcome, notes }) => [outcome, notes])).toEqual([
+      ['booked', []],
+      ['booked', ['cashier_unknown']],
+    ])
+    const { operatorId } = (await companyOfSchool(house.database, till.schoolId)) as Company
+    const office = await asked.staff({ operatorId, schoolId: till.schoolId, role: 'office' })
+    const { reports } = (await office('GET /api/office/schools/:schoolId/reserve-reports', { params: { schoolId: till.schoolId } })).body
+    expect(reports.map(({ what, isBooked }: { what: string; isBooked: boolean }) => [what, isBooked])).toEqual([['cashier_unknown', true]])
     const found = await firstRow<{ sold: (string | null)[]; told: (string | null)[]; content: string }>(
       house.database,
       sql`

@@ -7,14 +7,14 @@ import { AGE_OF_OWN_CONSENT, readAllergies } from '../../rules/allergen-stops.ts
 import { cashierOfSale, cashiersOn, isSellerOfAge } from '../../rules/cashiers.ts'
 import { isDayOver } from '../../rules/day-in-use.ts'
 import { isByNameOver } from '../../rules/found-by-name.ts'
-import { type Buyer, type IsPermitted, isOverridable, NOBODY_PERMITS } from '../../rules/hard-stops.ts'
+import { type Buyer, type IsPermitted, isOverridable, NOBODY_PERMITS, permittedBy } from '../../rules/hard-stops.ts'
 import { isUsedStep } from '../../rules/phone-codes.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
 import { type CardFacts, decidePurchase } from '../../rules/purchase.ts'
 import type { Covering } from '../meals/index.ts'
 import type { FoundLimits } from '../limits/index.ts'
 import type { ProductsBySchool } from './find-products.ts'
-import { covers, type OpenOverride, openOverrides } from './override-store.ts'
+import { type OpenOverride, openOverrides } from './override-store.ts'
 import type { Request } from './read-request.ts'
 import type { CardRow, EarlierPurchase, LockedRegister } from './store.ts'
 
@@ -83,12 +83,7 @@ export async function decideOverridden(
   const found = await openOverrides(tx, { schoolId, walletId, tillId: register.tillId, now: means.now })
   const open = found.filter(({ overrideId }) => !isUsed(overrideId))
   if (open.length === 0) return { ...first, overrides: [] }
-  const used = new Set<OpenOverride>()
-  const isPermitted: IsPermitted = (stop) => {
-    const covering = open.find((override) => covers(override, stop))
-    if (covering) used.add(covering)
-    return covering !== undefined
-  }
+  const { isPermitted, used } = permittedBy(open)
   return { ...decide(request, facts, { ...means, isPermitted }), overrides: [...used] }
 }
 

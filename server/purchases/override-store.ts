@@ -3,18 +3,11 @@
 import type { OverrideReason } from '../../contract/allergens.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { rows, run, sql } from '../../database/transaction.ts'
-import type { OverridableStop } from '../../rules/hard-stops.ts'
+import { type AdultsWord, OVERRIDE_MINUTES } from '../../rules/hard-stops.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
 
-/** How long it waits for its sale: a card may have to be scanned again, and no longer. */
-export const OVERRIDE_MINUTES = 5
-
-export type OpenOverride = { overrideId: string; stop: OverridableStop; productIds: string[]; reason: OverrideReason; adultId: string }
+export type OpenOverride = AdultsWord & { reason: OverrideReason; adultId: string }
 export type Overridden = OpenOverride & { schoolId: number; walletId: string; purchaseId: string; lines: readonly SoldLine[] }
-
-/** The stop is of this kind, and of no other products than these. */
-export const covers = ({ stop, productIds }: Pick<OpenOverride, 'stop' | 'productIds'>, asked: { code: OverridableStop; productIds: readonly string[] }) =>
-  stop === asked.code && asked.productIds.every((productId) => productIds.includes(productId))
 
 export async function insertOverride(
   tx: Queryable,
@@ -25,18 +18,24 @@ export async function insertOverride(
     tx,
     sql`
       insert into stop_override (school_id, id, till_id, wallet_id, stop, product_ids, reason, adult_id, given_at)
-      values (${schoolId}, ${overrideId}, ${tillId}, ${walletId}, ${stop}, ${productIds}, ${reason}, ${adultId}, ${now})
+      values (${schoolId}, ${overrideId}, ${tillId}, ${walletId}, ${stop}, ${[...productIds]}, ${reason}, ${adultId}, ${now})
       on conflict do nothing`,
   )
   return count === 1
 }
 
-/** Those of a wallet at a till that no sale has used yet. */
+type Asked = { schoolId: number; walletId: string; tillId: string; now: Date; aheadMs?: number; overrideIds?: readonly string[] | null }
+
+/**
+ * Those of a wallet at a till that no sale has used yet, and that hold now; of some ids alone, where they are named.
+ * `aheadMs`: how far the clock that said now may be behind ours.
+ */
 export async function openOverrides(
   tx: Queryable,
-  { schoolId, walletId, tillId, now }: { schoolId: number; walletId: string; tillId: string; now: Date },
+  { schoolId, walletId, tillId, now, aheadMs = 0, overrideIds = null }: Asked,
 ): Promise<OpenOverride[]> {
   const since = new Date(now.getTime() - OVERRIDE_MINUTES * 60_000)
+  const until = new Date(now.getTime() + aheadMs)
   return rows(
     tx,
     sql`
@@ -47,6 +46,8 @@ export async function openOverrides(
       and stop_override.wallet_id = ${walletId}
       and stop_override.till_id = ${tillId}
       and stop_override.given_at >= ${since}
+      and stop_override.given_at <= ${until}
+      and (${overrideIds}::uuid[] is null or stop_override.id = any (${overrideIds}::uuid[]))
       and not exists (
         select 1
         from overridden_purchase

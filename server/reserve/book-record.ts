@@ -3,10 +3,7 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import { lockWallets, post, type Transfer, type WalletKey, walletName } from '../../ledger/ledger.ts'
-import { hasReached } from '../../rules/age-limits.ts'
-import { AGE_OF_OWN_CONSENT, readAllergies } from '../../rules/allergen-stops.ts'
 import { dayOfStep, macCharacters, textForMac } from '../../rules/card-codes.ts'
-import { refuseStops } from '../../rules/hard-stops.ts'
 import { NOTHING_COVERED } from '../../rules/meal-cover.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import { amountsByVatCode, isPriceOf, sellAsSeen, type Sale } from '../../rules/purchase.ts'
@@ -14,14 +11,22 @@ import { dayToOpen, isStepOfTime, notesOnBounds, notesOnCard, overdrawnBy, type 
 import type { ReserveBounds } from '../../rules/reserve-limits.ts'
 import { type ReserveRecord, textForProof } from '../../rules/reserve-records.ts'
 import { textToSign } from '../../rules/signature.ts'
-import { decideLimits } from '../../rules/spending-limits.ts'
 import { beginReserveDay } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import { currentSigner, type LockedRegister, lockRegisters, recordEvents } from '../journal/index.ts'
 import { hmac256 } from '../keys.ts'
-import { findLimits } from '../limits/index.ts'
 import { insertMealEntries, type MealEntry, readCoveringOfSchool } from '../meals/index.ts'
-import { askForProducts, insertPurchases, type ProductRow, tellOfAdvances, updateUsedSteps } from '../purchases/index.ts'
+import {
+  askForProducts,
+  insertOverridden,
+  insertPurchases,
+  type OpenOverride,
+  type ProductRow,
+  tellOfAdvances,
+  tellOfOverrides,
+  updateUsedSteps,
+} from '../purchases/index.ts'
+import { isAgainstStop, isOverLimit, wordsOf } from './held-against.ts'
 import { boundsOf } from './settings-store.ts'
 import { markOf } from './show-list.ts'
 import {
@@ -78,10 +83,14 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     const refusal =
       (await refuse(tx, house, { record, card, schoolId })) ?? (record.lines.every(({ productId }) => products.has(productId)) ? null : 'product_unknown')
     if (refusal !== null || !card) return keepRefused(each, refusal ?? 'card_unknown', time.happenedAt)
-    const notes: ReserveNote[] = [...notesOnCard(card, { happenedAt: time.happenedAt, step: record.card.step }), ...(await notesBeside({ record, card, time }))]
+    const { happenedAt } = time
+    const notes: ReserveNote[] = [...notesOnCard(card, { happenedAt, step: record.card.step }), ...(await notesBeside({ record, card, time }))]
     const replaced = record.replaces === null ? null : await settleReplaced(record, notes)
-    if (replaced === 'sold_before') return keepSoldBefore(each, time.happenedAt, notes)
-    return book({ each, card, notes, happenedAt: time.happenedAt })
+    if (replaced === 'sold_before') return keepSoldBefore(each, happenedAt, notes)
+    const words = await wordsOf(tx, { schoolId, tillId, record, card, happenedAt })
+    if (words.length < record.overrideIds.length || isAgainstStop(record, { card, words, products, happenedAt })) notes.push('against_stop')
+    if (await isOverLimit(tx, { schoolId, record, card, products, happenedAt })) notes.push('over_limit')
+    return book({ each, card, notes, words, happenedAt })
   }
 
   async function notesBeside({ record, card, time }: { record: ReserveRecord; card: RecordCard; time: ReturnType<typeof timeOf> }): Promise<ReserveNote[]> {
@@ -92,28 +101,9 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     return [
       ...notesOnBounds(record, { bounds: bounds as ReserveBounds, before, happenedAt, isListKnown }),
       ...(isPriceOther ? (['price_other'] as const) : []),
-      ...(isAgainstStop(record, card, happenedAt) ? (['against_stop'] as const) : []),
-      ...((await isOverLimit(record, card, happenedAt)) ? (['over_limit'] as const) : []),
       ...(wasWrong ? (['clock_wrong'] as const) : []),
       ...(pair?.tillClosedAt && pair.tillClosedAt <= happenedAt ? (['till_was_closed'] as const) : []),
     ]
-  }
-
-  // The device sold by an older list, or by none of ours: what was known of the pupil then would have stopped it.
-  function isAgainstStop({ lines }: ReserveRecord, { firstName, stoppedBy, bornOn, stopsChangedAt }: RecordCard, happenedAt: Date): boolean {
-    if (stopsChangedAt === null || stopsChangedAt > happenedAt) return false
-    const today = norwegianTime(happenedAt).date
-    const buyer = { firstName, allergies: readAllergies(stoppedBy), hasReached: (limit: number) => hasReached(limit, { bornOn, today }) }
-    const stop = refuseStops(lines, { product: (productId) => products.get(productId), buyer, isPermitted: ({ code }) => code !== 'contents_stopped' })
-    return stop !== null
-  }
-
-  // A till that is alone sells by the limits of its list, and no till counts for another: what it sold is held against those that held then.
-  async function isOverLimit(record: ReserveRecord, { walletId, pupilId, bornOn, hasLimits, limitsChangedAt }: RecordCard, happenedAt: Date): Promise<boolean> {
-    if (!hasLimits || limitsChangedAt === null || limitsChangedAt > happenedAt) return false
-    if (hasReached(AGE_OF_OWN_CONSENT, { bornOn, today: norwegianTime(happenedAt).date }) === true) return false
-    const facts = (await findLimits(tx, [{ schoolId, pupilId, walletId }], happenedAt)).get(pupilId)
-    return facts !== undefined && 'refusal' in decideLimits(record, facts, (productId) => products.get(productId))
   }
 
   // The connected sale either happened, and then this one did not; or it never will.
@@ -127,7 +117,9 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     return null
   }
 
-  async function book({ each, card, notes, happenedAt }: { each: ReadableRecord; card: RecordCard; notes: ReserveNote[]; happenedAt: Date }): Promise<Answer> {
+  type Booking = { each: ReadableRecord; card: RecordCard; notes: ReserveNote[]; words: readonly OpenOverride[]; happenedAt: Date }
+
+  async function book({ each, card, notes, words, happenedAt }: Booking): Promise<Answer> {
     const { record, text, hash, signature } = each
     const local = norwegianTime(happenedAt)
     const sale = sellAsSeen(record, { product: (productId) => products.get(productId), localDate: local.date })
@@ -141,9 +133,12 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
     const balanceOre = ownOre + cover.programmeOre + cover.advanceOre
     const overdrawnOre = overdrawnBy(sale.totalOre, balanceOre)
     if (overdrawnOre > 0) notes.unshift('overdrawn')
+    const cashierId = await knownCashier(tx, { schoolId, cashierId: record.cashierId })
+    // It has been eaten, whoever sold it: it is booked as nobody's, and the record keeps whom the device named.
+    if (record.cashierId !== null && cashierId === null) notes.push('cashier_unknown')
     await sign({
       record,
-      cashierId: await knownCashier(tx, { schoolId, cashierId: record.cashierId }),
+      cashierId,
       hash,
       card,
       sale,
@@ -153,6 +148,9 @@ export async function openBooks(tx: Queryable, house: House, { device, cards }: 
       isOnCredit: overdrawnOre > 0,
       covered,
     })
+    const overridden = words.map((word) => ({ ...word, ...wallet, purchaseId: record.id, lines: sale.lines }))
+    await insertOverridden(tx, overridden)
+    await tellOfOverrides(tx, house, overridden)
     if (overdrawnOre > 0)
       await recordEvents(tx, house, register as LockedRegister, [{ kind: 'goods_delivered', subjectId: record.id, amountOre: overdrawnOre }])
     const { step } = record.card

@@ -33,6 +33,13 @@ export type Figures = {
 /** What each check is given: a school, where to put what it finds, and the counts. */
 export type Check = { db: Queryable; schoolId: number; figures: Figures; report: (discrepancy: Omit<Discrepancy, 'schoolId'>) => void }
 
+/** A sale that was under way while what stops was changed was decided by the one or the other. */
+const UNDER_WAY_MS = 60_000
+
+/** Is what stops a sale now what stopped one at an instant? What was changed since says nothing of then. */
+export const areStopsOfThen = (changedAt: Date | null | undefined, happenedAt: Date): boolean =>
+  !changedAt || changedAt.getTime() + UNDER_WAY_MS < happenedAt.getTime()
+
 /** A wallet's whole id list in slices, so that a school of any size fits in memory. */
 export async function* walletSlices({ db, schoolId }: Check, size: number): AsyncGenerator<string[]> {
   let after = '00000000-0000-0000-0000-000000000000'

@@ -16,6 +16,7 @@ import { verifyReceipts } from './verify-receipts.ts'
 import { verifyReserve } from './verify-reserve.ts'
 import { verifyRegister } from './verify-register.ts'
 import { verifyReturns } from './verify-returns.ts'
+import { verifySellers } from './verify-sellers.ts'
 import { verifyReports, verifySettlements } from './verify-settlements.ts'
 import { verifySiblings } from './verify-siblings.ts'
 import { verifyStops } from './verify-stops.ts'
@@ -83,6 +84,7 @@ export async function verifyDatabase(
     await verifyReserve(check)
     say('stops')
     await verifyStops(check)
+    await verifySellers(check)
     await verifyReceipts(check)
     say('top-ups')
     await verifyTopups(check)

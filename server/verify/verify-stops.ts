@@ -4,13 +4,12 @@
 import { rows, sql } from '../../database/transaction.ts'
 import { hasReached } from '../../rules/age-limits.ts'
 import { readAllergies } from '../../rules/allergen-stops.ts'
-import { type OverridableStop, type ProductStops, refuseStops } from '../../rules/hard-stops.ts'
+import { OVERRIDE_MINUTES, type OverridableStop, type ProductStops, refuseStops } from '../../rules/hard-stops.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
-import type { Check } from './check.ts'
+import { CLOCK_TOLERANCE_MS } from '../../rules/reserve-booking.ts'
+import { areStopsOfThen, type Check } from './check.ts'
 
 const A_SLICE = 500
-/** A sale that was under way while what stops was changed was decided by the one or the other. */
-const UNDER_WAY_MS = 60_000
 const NOTHING_BEFORE = '00000000-0000-0000-0000-000000000000'
 
 export async function verifyStops(check: Check): Promise<void> {
@@ -72,7 +71,8 @@ async function verifyOverrides({ db, schoolId, report }: Check): Promise<void> {
           ) as events,
           overridden_purchase.purchase_id as "purchaseId", purchase.wallet_id as "paidBy", purchase.lines,
           register.till_id = stop_override.till_id as "isOfTill",
-          purchase.happened_at >= stop_override.given_at and purchase.happened_at <= stop_override.given_at + interval '5 minutes' as "isInTime"
+          purchase.happened_at >= stop_override.given_at - case register.kind when 'reserve' then ${CLOCK_TOLERANCE_MS} else 0 end * interval '1 millisecond'
+            and purchase.happened_at <= stop_override.given_at + ${OVERRIDE_MINUTES} * interval '1 minute' as "isInTime"
         from stop_override
         left join overridden_purchase on overridden_purchase.school_id = ${schoolId} and overridden_purchase.override_id = stop_override.id
         left join purchase on purchase.school_id = ${schoolId} and purchase.id = overridden_purchase.purchase_id
@@ -132,7 +132,7 @@ async function verifySales(check: Check): Promise<void> {
 
 function verifySale({ report }: Check, sale: SaleRow, products: ReadonlyMap<string, StoppingProduct>): void {
   const { happenedAt, localDate: today, firstName, stoppedBy, bornOn, overrides } = sale
-  const isOfThen = (changedAt: Date | null | undefined) => !changedAt || changedAt.getTime() + UNDER_WAY_MS < happenedAt.getTime()
+  const isOfThen = (changedAt: Date | null | undefined) => areStopsOfThen(changedAt, happenedAt)
   // What was changed since then says nothing of then.
   if (!isOfThen(sale.stopsChangedAt)) return
   const lines = sale.lines.filter(({ productId }) => isOfThen(products.get(productId)?.stopsChangedAt))

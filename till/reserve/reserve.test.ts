@@ -1,130 +1,35 @@
 // The device's own selling and handing in at one end, the real server at the other, and a line that goes.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql } from '../../database/transaction.ts'
 import { call } from '../../kit/api.ts'
-import { balanceOf } from '../../ledger/ledger.ts'
-import type { ProductStops } from '../../rules/hard-stops.ts'
-import { makeApp } from '../../server/app.ts'
 import { closeTill } from '../../server/tills/index.ts'
-import { type BadLine, openBadLine } from '../../test/bad-line.ts'
-import type { TestPupil, TestTill } from '../../test/canteen.ts'
-import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
+import { type AloneTills, openAloneTills, shelvesInMemory } from '../../test/alone-tills.ts'
+import type { BadLine } from '../../test/bad-line.ts'
+import type { DayWorld } from '../../test/day-world.ts'
 import { eventually } from '../../test/eventually.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
 import { limit } from '../../test/limits.ts'
 import { limitAge } from '../../test/stops.ts'
-import { knowCards } from '../cards/known-cards.ts'
 import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
-import { shelfInMemory } from '../storage/shelf-in-memory.ts'
-import { createHandIn } from './hand-in.ts'
-import { keyOfRecord, type ReserveShelves } from './kept.ts'
-import { createReserve } from './reserve.ts'
-import { waitingOf } from './waiting.ts'
 
+let tills: AloneTills
 let world: DayWorld
 let line: BadLine
-let closeApp: () => Promise<unknown>
-// A device with something left tries for ever; when this file is done, it must not reach the server of another.
-let isOver = false
-const NEVER_ANSWERED = new Promise<never>(() => {})
 
 beforeAll(async () => {
-  world = await openDayWorld()
-  const app = await makeApp(world.made.house, { isHttps: false, proxies: 0 })
-  closeApp = () => app.close()
-  line = await openBadLine(await app.listen({ port: 0, host: '127.0.0.1' }))
-  const reach = globalThis.fetch
-  vi.stubGlobal('fetch', (path: string, request: RequestInit) => reach(new URL(path, line.address), request))
+  tills = await openAloneTills()
+  ;({ world, line } = tills)
 })
 beforeEach(() => world.made.clock.set(LUNCH))
 afterEach(() => line.mend())
 afterAll(async () => {
-  isOver = true
-  vi.unstubAllGlobals()
   expect(await world.discrepancies()).toEqual([])
-  await line.close()
-  await closeApp()
-  await world.made.close()
+  await tills.close()
 })
 
-function shelvesInMemory(): ReserveShelves & { fail: { next: boolean } } {
-  const [device, list, records] = [shelfInMemory<never>(), shelfInMemory<never>(), shelfInMemory<never>()] as unknown as [
-    ReserveShelves['device'],
-    ReserveShelves['list'],
-    ReserveShelves['records'],
-  ]
-  const fail = { next: false }
-  return {
-    device,
-    list,
-    records,
-    fail,
-    keepSale: async (record, after) => {
-      if (fail.next) {
-        fail.next = false
-        throw new Error('no room')
-      }
-      await records.keep(keyOfRecord(record), record)
-      await device.keep('the-one', after)
-    },
-  }
-}
-
-const NOTHING_STOPS = (_productId: string): ProductStops | undefined => undefined
-
-/** A device that opens with what lies on its shelves; `offsetMs`: how far its clock is behind the server's. */
-async function openDevice(till: TestTill, shelves = shelvesInMemory(), { offsetMs = 0, stops = NOTHING_STOPS, isSellerOfAge = (): boolean => true } = {}) {
-  const headers = { authorization: `Bearer ${till.token}` }
-  const deviceNowMs = () => world.made.clock.now().getTime() - offsetMs
-  const noShelf = () => shelfInMemory<never>() as never
-  const cards = knowCards({
-    till,
-    device: { stoppedCards: noShelf(), phoneKeys: noShelf(), usedSteps: noShelf() },
-    askStopped: () => call('GET /api/till/stopped-cards', { headers, query: {} }),
-    askPhoneKeys: () => call('GET /api/till/phone-keys', { headers, query: {} }),
-  })
-  const handIn = createHandIn({
-    shelves,
-    send: (body) => (isOver ? NEVER_ANSWERED : call('POST /api/reserve-records', { body, timeoutMs: 5_000 })),
-    nowMs: deviceNowMs,
-    waitMs: () => 20,
-  })
-  await handIn.load()
-  const catalogue = await call('GET /api/till', { headers }).catch(() => null)
-  const reserve = createReserve({
-    till,
-    shelves,
-    handIn,
-    cards,
-    catalogue: () => catalogue,
-    register: (body) => call('POST /api/till/reserve-devices', { body, headers }),
-    fetchList: (version) => call('GET /api/till/reserve-list', { headers, query: version === undefined ? {} : { version } }),
-    deviceNowMs,
-    clock: () => ({ offsetMs, isSet: true }),
-    product: stops,
-    isSellerOfAge,
-  })
-  await reserve.load()
-  const sell = (pupil: TestPupil, { code = pupil.code, replaces = null as string | null } = {}) => {
-    const { productId, priceOre } = world.canteen.baguette
-    const id = world.made.house.newId()
-    const body: PurchaseBody = { id, code, lines: [{ productId, quantity: 1, unitPriceOre: priceOre }], totalOre: priceOre }
-    return reserve.sell(body, { replaces, shownAtMs: world.made.clock.now().getTime() })
-  }
-  const waiting = () => waitingOf(handIn.state.read())
-  const handInAll = async () => {
-    handIn.now()
-    await eventually(async () => expect(waiting().count).toBe(0))
-  }
-  return { reserve, handIn, cards, shelves, sell, waiting, handInAll }
-}
-
-const openReady = async (till: TestTill, shelves?: ReturnType<typeof shelvesInMemory>) => {
-  const opened = await openDevice(till, shelves)
-  await Promise.all([opened.cards.refresh(), opened.reserve.refresh()])
-  return opened
-}
-const balance = async (pupil: TestPupil) => (await balanceOf(world.made.house.database, pupil))?.balanceOre
+const openDevice: AloneTills['openDevice'] = (...asked) => tills.openDevice(...asked)
+const openReady: AloneTills['openReady'] = (...asked) => tills.openReady(...asked)
+const balance: AloneTills['balance'] = (pupil) => tills.balance(pupil)
 const newTill = () => world.canteen.makeTill()
 
 describe('a till without a network', () => {
@@ -167,8 +72,7 @@ describe('a till without a network', () => {
     const limited = { name: 'Energidrikk', contains: [], traces: [], isDeclared: true, ageLimit: 16, ageReason: 'Energidrikk' }
     await limitAge(world.made.house, world.canteen.schoolId, world.canteen.baguette, 16)
     let isOfAge = false
-    const opened = await openDevice(await newTill(), undefined, { stops: () => limited, isSellerOfAge: () => isOfAge })
-    await Promise.all([opened.cards.refresh(), opened.reserve.refresh()])
+    const opened = await openReady(await newTill(), undefined, { stops: () => limited, isSellerOfAge: () => isOfAge })
     line.cut()
     expect(await opened.sell(pupil)).toMatchObject({ refusal: { code: 'seller_too_young', facts: { products: ['Energidrikk'], isAlone: true } } })
     isOfAge = true
@@ -334,8 +238,7 @@ describe('a device', () => {
     const till = await newTill()
     const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })
     const shelves = shelvesInMemory()
-    const slow = await openDevice(till, shelves, { offsetMs: 3_600_000 })
-    await Promise.all([slow.cards.refresh(), slow.reserve.refresh()])
+    const slow = await openReady(till, shelves, { offsetMs: 3_600_000 })
     await slow.sell(pupil)
     const jumped = await openDevice(till, shelves, { offsetMs: 7_200_000 })
     await jumped.sell(pupil)

@@ -8,7 +8,7 @@ import { aloneReceipt } from '../../rules/alone-receipt.ts'
 import { readCode } from '../../rules/card-codes.ts'
 import { isWithin } from '../../rules/age-limits.ts'
 import { refuseAlone } from '../../rules/alone-limits.ts'
-import { NOBODY_PERMITS, type ProductStops, refuseStops } from '../../rules/hard-stops.ts'
+import { type AdultsWord, permittedBy, type ProductStops, refuseStops } from '../../rules/hard-stops.ts'
 import { isWithinOpenPrice } from '../../rules/open-price.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { questionOf, stepsOfGrace } from '../../rules/phone-codes.ts'
@@ -29,11 +29,14 @@ import { isWaiting, waitingOf } from './waiting.ts'
 export type AloneAnswer = { purchaseId: string; firstName: string; totalOre: number }
 export type AloneOutcome = { answer: AloneAnswer } | { refusal: Refusal }
 
+/** `words`: what an adult let go on of it, as the server has confirmed. */
+export type AloneSale = { replaces: string | null; shownAtMs: number; words?: readonly AdultsWord[] }
+
 export type Reserve = {
   /** What the till may sell by while it is alone; null while it may not. */
   bounds: Watched<ReserveBounds | null>
   /** Sells; throws when the device cannot keep it, and then it was not sold. */
-  sell: (body: PurchaseBody, sale: { replaces: string | null; shownAtMs: number }) => Promise<AloneOutcome>
+  sell: (body: PurchaseBody, sale: AloneSale) => Promise<AloneOutcome>
   hasReplaced: (purchaseId: string) => boolean
   /** Counts that the receipt of a sale that waits is about to be printed; the same id again is the same print. @throws Refused */
   notePrint: (recordId: string, printId: string) => Promise<{ isCopy: boolean }>
@@ -170,7 +173,7 @@ export function createReserve({
     }
   }
 
-  async function sellNow(body: PurchaseBody, { replaces, shownAtMs }: { replaces: string | null; shownAtMs: number }): Promise<AloneOutcome> {
+  async function sellNow(body: PurchaseBody, { replaces, shownAtMs, words = [] }: AloneSale): Promise<AloneOutcome> {
     const read = readCode(body.code)
     if (!device || !stamp || !read) return { refusal: { code: stamp ? 'offline_card_unknown' : 'offline_list_too_old' } }
     const now = nowMs()
@@ -193,10 +196,11 @@ export function createReserve({
     const { firstName, allergies, age, limits } = holder
     const outside = outsidePrice(body.lines, catalogue()?.products ?? [])
     if (outside !== null) return { refusal: outside }
+    const { isPermitted, used } = permittedBy(words)
     const stop = refuseStops(body.lines, {
       product,
       buyer: { firstName, allergies, hasReached: (limit) => isWithin(age, limit) },
-      isPermitted: NOBODY_PERMITS,
+      isPermitted,
       isSellerOfAge: isSellerOfAge(),
     })
     if (stop !== null) return { refusal: { ...stop, facts: { ...stop.facts, isAlone: true } } }
@@ -218,6 +222,7 @@ export function createReserve({
       lines: body.lines,
       replaces,
       cashierId: body.cashierId ?? null,
+      overrideIds: [...used].map(({ overrideId }) => overrideId),
     }
     await keep(device, record, { hash, now })
     return {

@@ -2,6 +2,7 @@
 import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
 import { type Basket, type Goods, sumOre, withPricesOf } from '../basket/basket.ts'
+import { type AdultsWord, OVERRIDE_MINUTES } from '../../rules/hard-stops.ts'
 import type { Parking } from '../parked/parking.ts'
 import type { Reserve } from '../reserve/reserve.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
@@ -39,6 +40,8 @@ export type Seller = {
   sellAnew: () => void
   /** New prices were accepted, or there is contact again: pays if a code is held, else waits for one. */
   goOn: () => void
+  /** An adult has let what was stopped go on, and the server knows: pays, or waits for the card again. */
+  letGo: (word: AdultsWord & { credentialId: string }) => void
   removeProduct: (productId: string) => void
   /** Takes what was stopped out of the basket; the rest may be paid. */
   takeOut: (productIds: readonly string[]) => void
@@ -96,6 +99,8 @@ export function createSeller({
   const settledLate = watched<readonly SettledLate[]>([])
   /** When the sale that is being asked for began. */
   let begunAtMs = 0
+  /** What adults have let go on and no sale has used, so that it also goes on if the network does not. */
+  let words: readonly (AdultsWord & { credentialId: string; untilMs: number })[] = []
   let clock: ReturnType<typeof setTimeout> | undefined
   /** The purchases of earlier, until they are settled or set aside. */
   let catchingUp: ReadonlySet<string> = new Set()
@@ -136,20 +141,31 @@ export function createSeller({
   async function sellAlone(purchase: UnfinishedPurchase, replaces: UnfinishedPurchase | null): Promise<void> {
     const shownAtMs = Date.parse((replaces ?? purchase).madeAt) + keeper.contact.read().clockOffsetMs
     try {
-      const outcome = await alone()?.sell(purchase.body, { replaces: replaces?.id ?? null, shownAtMs })
+      const outcome = await alone()?.sell(purchase.body, { replaces: replaces?.id ?? null, shownAtMs, words: wordsOf(sale.read()) })
       if (outcome === undefined) return become(steps.couldNotBeKept(sale.read(), purchase.id))
       if ('refusal' in outcome) return become(steps.wasRefused(sale.read(), purchase.id, outcome.refusal))
       onPaid?.(purchase.body.code)
+      forgetWords()
       become(steps.wasSoldAlone(sale.read(), outcome.answer, nowMs()))
     } catch {
       become(steps.couldNotBeKept(sale.read(), purchase.id))
     }
   }
 
+  const wordsOf = ({ moment }: steps.Sale) =>
+    words.filter(({ credentialId, untilMs }) => moment.at === 'asking' && credentialId === moment.credentialId && nowMs() < untilMs)
+
+  /** A word is for one sale: what is paid, or left to the background, takes it along. */
+  function forgetWords(): void {
+    const used = wordsOf(sale.read())
+    words = words.filter((word) => !used.includes(word) && nowMs() < word.untilMs)
+  }
+
   function finish(purchase: UnfinishedPurchase, outcome: Outcome): void {
     const { moment } = sale.read()
     if (moment.at !== 'asking' || moment.purchase.id !== purchase.id) return noteLate(purchase, outcome)
     if ('answer' in outcome && !isTraining()) onPaid?.(purchase.body.code)
+    if ('answer' in outcome) forgetWords()
     become('answer' in outcome ? steps.wasApproved(sale.read(), outcome.answer, nowMs()) : steps.wasRefused(sale.read(), purchase.id, outcome.refusal))
     // What was only practised cannot be undone, and is no slip when it is practised again.
     if (isTraining()) become(steps.cameBack(sale.read(), purchase.id))
@@ -198,6 +214,11 @@ export function createSeller({
     if (!steps.isBusy(now())) become(steps.refusedHere(now(), refusal))
   }
 
+  const goOn = () => {
+    begunAtMs = nowMs()
+    become(steps.payPressed(steps.dismissed(now()), means()))
+  }
+
   return {
     sale,
     settledLate,
@@ -233,6 +254,7 @@ export function createSeller({
     dismiss: () => become(steps.dismissed(now())),
     setAside: () => {
       catchingUp = new Set()
+      forgetWords()
       become(steps.setAside(now()))
     },
     sellAnew: () => {
@@ -244,9 +266,10 @@ export function createSeller({
       const anew = sale.read().moment
       if (anew.at === 'asking' && anew.isAlone) void sellAlone(anew.purchase, moment.purchase)
     },
-    goOn: () => {
-      begunAtMs = nowMs()
-      become(steps.payPressed(steps.dismissed(now()), means()))
+    goOn,
+    letGo: (word) => {
+      words = [...words, { ...word, untilMs: nowMs() + OVERRIDE_MINUTES * 60_000 }]
+      goOn()
     },
     removeProduct: (productId) => change('line_corrected', steps.takenOut(now(), [productId])),
     takeOut: (productIds) => change('line_corrected', steps.takenOut(steps.dismissed(now()), productIds)),

@@ -24,7 +24,7 @@ import { useStopTexts } from '../texts.ts'
 import { productIdsOf } from './stop-facts.ts'
 
 /** What stood on the screen when the adult was fetched: they decide of that, whatever happens behind the panel. */
-type Asked = { refusal: Refusal; stop: OverridableStop; code: string; basket: Basket }
+type Asked = { refusal: Refusal; stop: OverridableStop; code: string; credentialId: string; basket: Basket }
 
 /** A second adult lets one stopped sale go on, with a reason and their own PIN. */
 export function OverridePanel() {
@@ -33,7 +33,7 @@ export function OverridePanel() {
   const [asked] = useState<Asked | null>(() => {
     const { moment, held, basket } = seller.sale.read()
     if (moment.at !== 'refused' || held === null || !isOverridable(moment.refusal.code)) return null
-    return { refusal: moment.refusal, stop: moment.refusal.code, code: held.code, basket }
+    return { refusal: moment.refusal, stop: moment.refusal.code, ...held, basket }
   })
   const adults = useQuery({
     queryKey: ['till', 'adults'],
@@ -94,7 +94,7 @@ function Decide({ asked, adults }: { asked: Asked; adults: readonly { cashierId:
       }),
     onSuccess: () => {
       closePanels()
-      seller.goOn()
+      seller.letGo({ overrideId: id, stop: asked.stop, productIds: productIdsOf(asked.refusal), credentialId: asked.credentialId })
     },
     onError: () => setPin(''),
   })
