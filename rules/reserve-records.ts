@@ -60,7 +60,20 @@ export const aloneNumber = ({ deviceId, sequence }: Pick<ReserveRecord, 'deviceI
   `${deviceId.replaceAll('-', '').slice(-6).toUpperCase()}-${sequence}`
 
 /** The text that is hashed and signed. */
-export function writeRecord({ deviceId, sequence, previous, id, happenedAt, list, card, lines, totalOre, replaces, cashierId, overrideIds }: ReserveRecord): string {
+export function writeRecord({
+  deviceId,
+  sequence,
+  previous,
+  id,
+  happenedAt,
+  list,
+  card,
+  lines,
+  totalOre,
+  replaces,
+  cashierId,
+  overrideIds,
+}: ReserveRecord): string {
   return JSON.stringify([
     // A record of nobody reads as before there were cashiers, and one that nothing stopped as before a word could follow it.
     overrideIds.length > 0 ? 3 : cashierId === null ? 1 : 2,

@@ -30,10 +30,7 @@ type Asked = { schoolId: number; walletId: string; tillId: string; now: Date; ah
  * Those of a wallet at a till that no sale has used yet, and that hold now; of some ids alone, where they are named.
  * `aheadMs`: how far the clock that said now may be behind ours.
  */
-export async function openOverrides(
-  tx: Queryable,
-  { schoolId, walletId, tillId, now, aheadMs = 0, overrideIds = null }: Asked,
-): Promise<OpenOverride[]> {
+export async function openOverrides(tx: Queryable, { schoolId, walletId, tillId, now, aheadMs = 0, overrideIds = null }: Asked): Promise<OpenOverride[]> {
   const since = new Date(now.getTime() - OVERRIDE_MINUTES * 60_000)
   const until = new Date(now.getTime() + aheadMs)
   return rows(
