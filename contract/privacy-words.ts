@@ -56,6 +56,7 @@ export const forgettingSteps = [
   'forget_old_invitations',
   'forget_old_looks',
   'forget_old_enquiries',
+  'forget_past_books',
   'carry_out_erasures',
 ] as const
 export type ForgettingStep = (typeof forgettingSteps)[number]

@@ -1,10 +1,8 @@
 // How long what is about people is kept, in one place: the jobs that forget, the page that tells of it and the record of
 // processing all read it here. What an operator may decide has a bound that the law sets.
 
+import { norwegianTime, startOfNorwegianDay } from './norwegian-time.ts'
 import type { KeptPeriod, LegalBasis, PrivacyTopic } from '../contract/privacy-words.ts'
-
-/** Bokføringsloven § 13: five years after the end of the year. Nobody may set less. */
-export const BOOKKEEPING_YEARS = 5
 
 export const keptFor = {
   sessionDays: 365,
@@ -19,6 +17,8 @@ export const keptFor = {
 export const keptBounds = {
   /** After the last word of an enquiry. */
   enquiryMonths: { least: 1, most: 120, usually: 24 },
+  /** Bokføringsloven § 13: five years after the end of the year. Nobody may set less. */
+  bookkeepingYears: { least: 5, most: 15, usually: 5 },
   /** The name of somebody who has left, once nothing is owed either way. A year: whoever comes back after a summer is still there. */
   leaverMonths: { least: 1, most: 60, usually: 12 },
 } as const
@@ -27,6 +27,7 @@ export type KeptSettings = { readonly [K in keyof typeof keptBounds]: number }
 
 export const usualKept: KeptSettings = {
   enquiryMonths: keptBounds.enquiryMonths.usually,
+  bookkeepingYears: keptBounds.bookkeepingYears.usually,
   leaverMonths: keptBounds.leaverMonths.usually,
 }
 
@@ -60,7 +61,7 @@ export function countOf(period: KeptPeriod, settings: KeptSettings): number | nu
     leaver_months: settings.leaverMonths,
     with_pupil: null,
     link_days: keptFor.linkDays,
-    bookkeeping_years: BOOKKEEPING_YEARS,
+    bookkeeping_years: settings.bookkeepingYears,
     until_withdrawn: null,
     stopped_days: keptFor.stoppedDays,
     limit_history_days: keptFor.limitHistoryDays,
@@ -79,3 +80,6 @@ export function monthsBefore(day: string, months: number): string {
   first.setUTCDate(Math.min(date, last))
   return first.toISOString().slice(0, 10)
 }
+
+/** The first instant of the oldest year whose books must be kept: what is before it is past, on the first of January in Oslo. */
+export const startOfBooks = (now: Date, years: number): Date => startOfNorwegianDay(`${Number(norwegianTime(now).date.slice(0, 4)) - years}-01-01`)

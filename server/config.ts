@@ -18,6 +18,7 @@ import { readSignInProviders, signInVariables } from './sign-in-with-config.ts'
 /** Every variable that is read, with a line for people. */
 const keptVariables = {
   ENQUIRY_MONTHS_KEPT: 'how many months an enquiry is kept after the last word in it (24)',
+  BOOKKEEPING_YEARS_KEPT: 'how many years after the end of its year what the law on bookkeeping wants is kept whole, at least 5 (5)',
   LEAVER_MONTHS_KEPT: 'how many months after somebody has left, with nothing owed either way, their name is cut (12)',
 } as const
 
@@ -112,6 +113,7 @@ export function readConfig(environment: Environment, installation: Installation)
       sms: installation === 'demo' ? null : readSms(environment, tell),
       kept: {
         enquiryMonths: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', keptBounds.enquiryMonths, tell),
+        bookkeepingYears: readWhole(environment, 'BOOKKEEPING_YEARS_KEPT', keptBounds.bookkeepingYears, tell),
         leaverMonths: readWhole(environment, 'LEAVER_MONTHS_KEPT', keptBounds.leaverMonths, tell),
       },
       bankFolder: readBankFolder(environment, tell),

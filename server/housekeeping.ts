@@ -20,7 +20,7 @@ import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
 import { forgetOldLooks } from './relations/index.ts'
 import { forgetOldVisits } from './sign-in-with/index.ts'
-import { carryOutErasures, writeForgetting } from './privacy/index.ts'
+import { carryOutErasures, forgetPastBooks, writeForgetting } from './privacy/index.ts'
 import { nameOf, repeat, type Repeating } from './repeat.ts'
 
 export type Housekeeping = Repeating & { runOnce: () => Promise<void> }
@@ -44,6 +44,7 @@ export function makeHousekeeping(house: House): Housekeeping {
     forget_old_invitations: () => forgetOldInvitations(house),
     forget_old_looks: () => forgetOldLooks(house),
     forget_old_enquiries: () => forgetOldEnquiries(house),
+    forget_past_books: () => forgetPastBooks(house),
     carry_out_erasures: () => carryOutErasures(house),
   }
   const others: Record<string, () => Promise<unknown>> = {

@@ -52,6 +52,7 @@ export const en: OfficePrivacyTexts = {
     total: (n, day) => `${new Intl.NumberFormat('en').format(n)}, last ${day}`,
     steps: {
       carry_out_erasures: 'People',
+      forget_past_books: 'Names in books that need not be kept',
       forget_old_enquiries: 'Enquiries',
       forget_allergies_of_leavers: 'Allergies of those who have left',
       forget_old_messages: 'Messages',

@@ -53,6 +53,7 @@ export const nb = {
     total: (n: number, day: string) => `${new Intl.NumberFormat('nb').format(n)}, sist ${day}`,
     steps: {
       carry_out_erasures: 'Personer',
+      forget_past_books: 'Navn i bokføring som er gått ut på tid',
       forget_old_enquiries: 'Henvendelser',
       forget_allergies_of_leavers: 'Allergi for dem som har sluttet',
       forget_old_messages: 'Meldinger',

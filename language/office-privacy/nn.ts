@@ -52,6 +52,7 @@ export const nn: OfficePrivacyTexts = {
     total: (n, day) => `${new Intl.NumberFormat('nn').format(n)}, sist ${day}`,
     steps: {
       carry_out_erasures: 'Personar',
+      forget_past_books: 'Namn i bokføring som er gått ut på tid',
       forget_old_enquiries: 'Førespurnader',
       forget_allergies_of_leavers: 'Allergi for dei som har slutta',
       forget_old_messages: 'Meldingar',

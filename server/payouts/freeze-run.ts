@@ -6,6 +6,7 @@ import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { readAccountNumber } from '../../rules/account-number.ts'
+import { DASH } from '../../rules/erasure.ts'
 import { isDay, norwegianTime } from '../../rules/norwegian-time.ts'
 import { type Pain001Version, writePain001 } from '../bank-files/index.ts'
 import { ownersOf } from '../bank-accounts/index.ts'
@@ -129,6 +130,7 @@ async function freeze(house: House, { runId, operator }: { runId: string; operat
 export async function fileOfRun(house: House, { operatorId, runId }: { operatorId: string; runId: string }): Promise<{ name: string; content: Uint8Array }> {
   const run = await runOf(house.database, runId)
   const sealed = run?.operatorId === operatorId ? await sealedFileOf(house.database, runId) : null
-  if (!run || sealed === null) throw new Refused('not_found')
+  // Past the books it is gone.
+  if (!run || sealed === null || sealed === DASH) throw new Refused('not_found')
   return { name: `utbetaling-${run.payOn}-${run.messageId}.xml`, content: house.keys.unwrap(Buffer.from(sealed, 'base64')) }
 }

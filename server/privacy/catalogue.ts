@@ -100,11 +100,13 @@ const familyCatalogue: Record<string, Entry> = {
     shown: ['happened_at', 'kind', 'side', 'reason', 'note'],
     eraseBy: ['card_id'],
     erase: { note: 'dash' },
+    afterBooks: { since: 'happened_at', cut: { note: 'dash' } },
   }),
   card_fee: held('cards', {
     whose: wallet,
     shown: ['made_at', 'cause', 'due_ore', 'charged_ore', 'waived_ore', 'waived_at', 'waive_reason'],
     erase: { waive_reason: 'dash' },
+    afterBooks: { since: 'waived_at', cut: { waive_reason: 'dash' } },
   }),
   card_fee_charge: held('cards', { whose: { card_fee_id: 'card_fee' }, shown: ['happened_at', 'amount_ore'], erase: 'keep' }),
   card_registry: nobodys('a keyed hash of a card and the school it belongs to'),
@@ -136,6 +138,7 @@ const familyCatalogue: Record<string, Entry> = {
     },
     eraseBy: ['wallet_id', 'giver_email'],
     erase: { giver_name: 'null', giver_email: 'null' },
+    afterBooks: { since: 'made_at', cut: { giver_name: 'null', giver_email: 'null' } },
   }),
   payment_operation: held('money', {
     whose: { topup_id: 'topup' },
@@ -148,6 +151,7 @@ const familyCatalogue: Record<string, Entry> = {
     shown: ['made_at', 'ended_at', 'made_note', 'ended_note'],
     eraseBy: ['wallet_id'],
     erase: { made_note: 'dash', ended_note: 'dash' },
+    afterBooks: { since: 'ended_at', cut: { made_note: 'dash', ended_note: 'dash' } },
   }),
   topup_arrangement: held('money', {
     whose: { ...wallet, ...person },
@@ -160,6 +164,7 @@ const familyCatalogue: Record<string, Entry> = {
     whose: { arrangement_id: 'topup_arrangement' },
     shown: ['happened_at', 'step', 'why', 'side', 'note', 'amount_ore', 'monthly_cap_ore'],
     erase: { note: 'dash' },
+    afterBooks: { since: 'happened_at', cut: { note: 'dash' } },
   }),
   stored_card: held('money', {
     whose: { ...wallet, ...person },
@@ -181,6 +186,7 @@ const familyCatalogue: Record<string, Entry> = {
     shown: ['asked_at', 'amount_ore', 'cause', 'state', 'decided_at', 'note'],
     eraseBy: ['wallet_id'],
     erase: { note: 'dash' },
+    afterBooks: { since: 'decided_at', cut: { note: 'dash' } },
   }),
   refund_part: held('money', {
     whose: { payer_person_id: 'person', refund_id: 'refund' },
@@ -189,12 +195,14 @@ const familyCatalogue: Record<string, Entry> = {
     withheld: { account_number: 'may be another payer’s; one’s own stand among the accounts' },
     erase: 'keep',
     lawful: ['account_number'],
+    afterBooks: { since: 'changed_at', cut: { account_number: 'dash' }, states: ['paid', 'returned'] },
   }),
   refund_event: held('money', {
     whose: { refund_id: 'refund' },
     who: ['person_id'],
     shown: ['happened_at', 'step', 'why', 'note'],
     erase: { note: 'dash' },
+    afterBooks: { since: 'happened_at', cut: { note: 'dash' } },
   }),
   payout_account: held('money', { whose: person, shown: ['account_number', 'made_at', 'usable_at', 'ended_at', 'end_reason'], erase: 'delete' }),
   payout_account_entry: held('money', { whose: person, shown: ['account_number', 'made_at', 'expires_at', 'used_at'], erase: 'delete' }),
@@ -203,6 +211,7 @@ const familyCatalogue: Record<string, Entry> = {
     shown: ['made_at', 'payee_name', 'account_number', 'amount_ore', 'state', 'why', 'decided_at'],
     erase: 'keep',
     lawful: ['payee_name', 'account_number'],
+    afterBooks: { since: 'decided_at', cut: { payee_name: 'dash', account_number: 'dash' } },
   }),
   bank_payment: held('money', {
     whose: wallet,
@@ -219,6 +228,11 @@ const familyCatalogue: Record<string, Entry> = {
     },
     erase: 'keep',
     lawful: ['payer_name', 'payer_account', 'message', 'end_to_end_id', 'note'],
+    afterBooks: {
+      since: 'booked_on',
+      cut: { payer_name: 'null', payer_account: 'null', message: 'null', end_to_end_id: 'null', note: 'dash' },
+      states: ['credited', 'settled', 'noted', 'settlement', 'payout', 'payout_returned'],
+    },
   }),
 
   // Purchases
@@ -243,6 +257,7 @@ const familyCatalogue: Record<string, Entry> = {
       key_version: 'seals the journal',
     },
     erase: { note: 'dash' },
+    afterBooks: { since: 'happened_at', cut: { note: 'dash' } },
   }),
   returned_line: nobodys('how many of a line have come back; whose purchase it is stands on the purchase'),
   receipt_link: held('purchases', { whose: { purchase_id: 'purchase' }, shown: ['made_at', 'channel', 'is_copy', 'expires_at'], erase: 'keep' }),
@@ -257,6 +272,7 @@ const familyCatalogue: Record<string, Entry> = {
     whose: wallet,
     shown: ['made_at', 'source', 'kind', 'amount_ore', 'after_ore', 'day', 'reason'],
     erase: { reason: 'dash' },
+    afterBooks: { since: 'made_at', cut: { reason: 'dash' } },
   }),
 
   // Allergies

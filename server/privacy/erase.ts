@@ -6,7 +6,6 @@
 import { transaction } from '../../database/transaction.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { joinSql, run, type Sql, sql } from '../../database/transaction.ts'
-import { DASH } from '../../rules/erasure.ts'
 import type { House } from '../house.ts'
 import type { Cut } from './held.ts'
 import { type HeldTable, named, rowsOf, schoolsWith, type Subject, tablesInOrder } from './find-rows.ts'
@@ -69,11 +68,13 @@ async function cutSome(tx: Queryable, house: House, held: HeldTable, where: Sql)
 
 type CutText = { column: string; to: Sql; isLeft: Sql }
 
-function cutOf(column: string, cut: Cut, now: Date): CutText {
+/** How a column is cut, and where there is still something to cut. */
+export function cutOf(column: string, cut: Cut, now: Date): CutText {
   const place = named(column)
   const cuts: Record<Cut, Omit<CutText, 'column'>> = {
     null: { to: sql`null`, isLeft: sql`${place} is not null` },
-    dash: { to: sql`${DASH}`, isLeft: sql`${place} <> ${DASH}` },
+    // The dash itself, and not a parameter: the indexes of what is left to cut are found by it.
+    dash: { to: sql`'---'`, isLeft: sql`${place} <> '---'` },
     // No two have the same, and no letter ever goes there: the top-level domain is reserved for that.
     no_address: { to: sql`id::text || '@erased.invalid'`, isLeft: sql`${place} not like '%@erased.invalid'` },
     false: { to: sql`false`, isLeft: sql`${place}` },

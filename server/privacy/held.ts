@@ -24,6 +24,11 @@ export type Held = {
   erase: 'delete' | 'keep' | 'with_owner' | Readonly<Record<string, Cut>>
   /** Erasure goes by these columns alone: by the others a row is somebody's doing to somebody else, and stays. */
   eraseBy?: readonly string[]
+  /**
+   * What is cut of every row, whoever it is about, when the books of its year need not be kept any longer: by this column, a day or
+   * an instant that is empty until the matter is closed.
+   */
+  afterBooks?: { since: string; cut: Readonly<Record<string, Cut>>; /** In these states alone: the matter is closed. */ states?: readonly string[] }
   /** Columns that stay although they may name somebody, since the law of bookkeeping or of tills says so. */
   lawful?: readonly string[]
 }

@@ -1,6 +1,7 @@
 export { carryOutErasures } from './carry-out.ts'
 export { catalogue, heldTables } from './catalogue.ts'
 export { type Erased, eraseAgain, everyErasure } from './erase-again.ts'
+export { forgetPastBooks } from './forget-past-books.ts'
 export { isHeld } from './held.ts'
 export { privacyKnowledge } from './knowledge.ts'
 export { privacyRoutes } from './routes.ts'

@@ -26,12 +26,19 @@ export const workCatalogue: Record<string, Entry> = {
   bank_file: did('read_by', ['read_at', 'name'], { message_id: 'the bank’s own number' }),
   settlement_report: did('read_by', ['read_at', 'provider', 'name'], { ledger: 'the provider’s own number' }),
   settlement_explanation: did('person_id', ['happened_at', 'reason']),
-  payout_run: did('made_by', ['made_at', 'pay_on', 'state'], {
-    message_id: 'the bank’s own number',
-    account_number: 'the operator’s own',
-    version: 'which form of file',
-    sealed_file: 'the file itself, sealed',
+  payout_run: held('work', {
+    whose: { made_by: 'person' },
+    shown: ['made_at', 'pay_on', 'state'],
+    withheld: {
+      message_id: 'the bank’s own number',
+      account_number: 'the operator’s own',
+      version: 'which form of file',
+      sealed_file: 'the file itself, sealed',
+    },
+    erase: 'keep',
+    afterBooks: { since: 'frozen_at', cut: { sealed_file: 'dash' } },
   }),
+
   reserve_decision: did('person_id', ['made_at', 'what', 'decision', 'reason'], { evidence: 'a hash' }),
 
   cashier: held('cashiers', {
@@ -41,6 +48,7 @@ export const workCatalogue: Record<string, Entry> = {
     erase: { pin_hash: 'dash' },
     // The operator of a till stands by name in its reports (kassasystemforskrifta § 2-8-2 h).
     lawful: ['name'],
+    afterBooks: { since: 'ended_at', cut: { name: 'dash' } },
   }),
   journal_event: nobodys('what happened on a register; a Z report names its cashiers, as the law wants'),
   z_report: nobodys('sums of a register’s day'),

@@ -176,6 +176,7 @@ async function verifyAtProviders({ db, schoolId, report }: Check): Promise<void>
   }
 }
 
+// Where the books are past, the account is a dash on both, one after the other.
 async function verifyLines({ db, schoolId, report }: Check): Promise<void> {
   const wrong = await rows<{ id: string; state: string; amountOre: number; partsOre: number }>(
     db,
@@ -183,7 +184,7 @@ async function verifyLines({ db, schoolId, report }: Check): Promise<void> {
       select payout_line.id, payout_line.state, payout_line.amount_ore as "amountOre", parts.sum_ore as "partsOre"
       from payout_line
       cross join lateral (
-        select coalesce(sum(refund_part.amount_ore) filter (where refund_part.state = payout_line.state and refund_part.account_number = payout_line.account_number), 0)::bigint as sum_ore,
+        select coalesce(sum(refund_part.amount_ore) filter (where refund_part.state = payout_line.state and (refund_part.account_number = payout_line.account_number or '---' in (refund_part.account_number, payout_line.account_number))), 0)::bigint as sum_ore,
           count(*) filter (where refund_part.state <> payout_line.state) as strange
         from refund_part
         where refund_part.school_id = ${schoolId}
