@@ -39,3 +39,25 @@ export function totalsOf(register: string): { soldOre: number; reportedOre: numb
     grandTotalOre: lastReport === undefined ? undefined : ore(/<reportGrandTotalSalesNet>([^<]*)</.exec(lastReport)?.[1]),
   }
 }
+
+type VatSums = { vatCode: string; baseOre: number; vatOre: number }
+
+/** What a file has of each VAT code: in the transactions that are no training, and in the Z reports. */
+export function vatOf(text: string): { sold: VatSums[]; reported: VatSums[] } {
+  const [sold, reported] = [new Map<string, VatSums>(), new Map<string, VatSums>()]
+  const add = (to: Map<string, VatSums>, part: string, [base, vat]: [string, string]) => {
+    const of = (name: string) => new RegExp(`<${name}>([^<]*)<`).exec(part)?.[1]
+    const vatCode = of('vatCode') ?? ''
+    const before = to.get(vatCode) ?? { baseOre: 0, vatOre: 0 }
+    to.set(vatCode, { vatCode, baseOre: before.baseOre + ore(of(base)), vatOre: before.vatOre + ore(of(vat)) })
+  }
+  for (const [transaction] of text.matchAll(/<cashtransaction>.*?<\/cashtransaction>/gs)) {
+    if (transaction.includes('<trainingID>true<')) continue
+    const withoutLines = transaction.replaceAll(/<ctLine>.*?<\/ctLine>/gs, '')
+    for (const [part] of withoutLines.matchAll(/<vat>.*?<\/vat>/gs)) add(sold, part, ['vatBasAmnt', 'vatAmnt'])
+  }
+  for (const [report] of text.matchAll(/<reportType>Z report<.*?<\/eventReport>/gs))
+    for (const [part] of report.matchAll(/<reportCashSaleVat>.*?<\/reportCashSaleVat>/gs)) add(reported, part, ['cashSaleAmnt', 'vatAmnt'])
+  const inOrder = (sums: Map<string, VatSums>) => [...sums.values()].toSorted((one, other) => (one.vatCode < other.vatCode ? -1 : 1))
+  return { sold: inOrder(sold), reported: inOrder(reported) }
+}
