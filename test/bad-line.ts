@@ -13,6 +13,8 @@ export type BadLine = {
   trouble: (path: RegExp, ...troubles: Trouble[]) => void
   /** Every request that was sent into the line, whether or not it arrived. */
   sent: { method: string; path: string; body: unknown }[]
+  /** What is answered for a path from now on, instead of what the server would; null: nothing else any more. */
+  instead: (path: string, answer: { type: string; text: string } | null) => void
   /** Nothing gets through until it is mended; mending also takes back what was planned. */
   cut: () => void
   mend: () => void
@@ -22,6 +24,7 @@ export type BadLine = {
 export async function openBadLine(target: string): Promise<BadLine> {
   const planned: { path: RegExp; trouble: Trouble }[] = []
   const sent: BadLine['sent'] = []
+  const standIns = new Map<string, { type: string; text: string }>()
   let isCut = false
   /** Answers without an end, which are passed on as they come. */
   const streams = new Set<http.ServerResponse>()
@@ -35,6 +38,8 @@ export async function openBadLine(target: string): Promise<BadLine> {
     if (trouble === 'silence') return
     if (trouble === 'lost_question') return request.socket.destroy()
     if (trouble === 'foreign_error') return response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>')
+    const standIn = standIns.get(path)
+    if (standIn) return response.writeHead(200, { 'content-type': standIn.type, 'cache-control': 'no-cache' }).end(standIn.text)
     const answer = await ask(target, { method, path, headers: request.headers, body })
     if (trouble === 'lost_answer') return request.socket.destroy()
     if ('stream' in answer) {
@@ -54,6 +59,7 @@ export async function openBadLine(target: string): Promise<BadLine> {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     trouble: (path, ...troubles) => planned.push(...troubles.map((trouble) => ({ path, trouble }))),
     sent,
+    instead: (path, answer) => void (answer === null ? standIns.delete(path) : standIns.set(path, answer)),
     cut: () => {
       isCut = true
       for (const stream of streams) stream.destroy()

@@ -86,3 +86,19 @@ async function newContext(browser: Browser, { width, height, colorScheme }: Look
   context.setDefaultTimeout(PATIENCE_MS)
   return context
 }
+
+/** Things on one of the device's shelves. */
+export const countOnShelf = (page: Page, shelf: string) =>
+  page.evaluate(async (name) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('kantinekort-till')
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
+    })
+    const found = await new Promise<unknown[]>((resolve) => {
+      const request = database.transaction(name).objectStore(name).getAll()
+      request.addEventListener('success', () => resolve(request.result))
+    })
+    database.close()
+    return found.length
+  }, shelf)

@@ -9,7 +9,7 @@ import { walletEntries } from '../server/movements/index.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { keepPicture, scan } from '../test/screens.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { countOnShelf, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
@@ -25,22 +25,6 @@ const refused = (page: Page) => page.locator('[data-outcome="refused"]')
 const waiting = (page: Page) => page.locator('[data-outcome="waiting"]')
 const balance = async (pupil: TestPupil) => (await balanceOf(world.made.house.database, pupil))?.balanceOre
 const serverNowMs = () => world.made.clock.now().getTime()
-
-/** Things on one of the device's shelves. */
-const countOnShelf = (page: Page, shelf: string) =>
-  page.evaluate(async (name) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('kantinekort-till')
-      request.addEventListener('success', () => resolve(request.result))
-      request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
-    })
-    const found = await new Promise<unknown[]>((resolve) => {
-      const request = database.transaction(name).objectStore(name).getAll()
-      request.addEventListener('success', () => resolve(request.result))
-    })
-    database.close()
-    return found.length
-  }, shelf)
 
 async function openReadyTill(): Promise<Page> {
   const page = await world.openTill()

@@ -7,7 +7,7 @@ import { makeCashier } from '../server/cashiers/index.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { keepPicture, scan } from '../test/screens.ts'
 import { declare, limitAge, makeAllergic } from '../test/stops.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { countOnShelf, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 let pasta: TestProduct
@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath() === null)('what a pupil cannot stand', () => {
   test('and an age that nobody knows stop it at a till that is alone too, and it is sold when they are taken out', async () => {
     const page = await world.openTill()
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-    await expect.poll(() => hasList(page)).toBe(true)
+    await expect.poll(() => countOnShelf(page, 'reserve-list')).toBe(1)
     const before = (await balance(ola)) as number
     world.line.cut()
     await page.evaluate(() => dispatchEvent(new Event('offline')))
@@ -124,22 +124,6 @@ describe.skipIf(chromiumPath() === null)('what a pupil cannot stand', () => {
     await page.context().close()
   })
 })
-
-/** The list that it sells by alone lies on the device. */
-const hasList = (page: Page) =>
-  page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('kantinekort-till')
-      request.addEventListener('success', () => resolve(request.result))
-      request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
-    })
-    const count = await new Promise<number>((resolve) => {
-      const request = database.transaction('reserve-list').objectStore('reserve-list').count()
-      request.addEventListener('success', () => resolve(request.result))
-    })
-    database.close()
-    return count === 1
-  })
 
 describe.skipIf(chromiumPath() === null)('what the food contains', () => {
   test('is found at the till for whoever asks, and what nobody has confirmed is said to be unknown', async () => {

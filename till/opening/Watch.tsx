@@ -1,10 +1,9 @@
 // What the open till listens to all the time: the scanner, the network, the first touch, and a new version.
 import { useEffect } from 'react'
 import { takeNewVersion, useIsNewVersionReady } from '../../kit/new-version.ts'
-import { useAlone } from '../reserve/use-alone.ts'
-import { isBetweenSales } from '../sale/sale.ts'
 import { useWedge } from '../../kit/scanner/use-wedge.ts'
 import { useWatched } from '../watched.ts'
+import { useMayChangeVersion } from './use-may-change-version.ts'
 import { useToSale } from './use-to-sale.ts'
 import { useOpenTill, useTillApp } from './till-context.ts'
 
@@ -63,16 +62,14 @@ const QUIET_FOR_MS = 3 * 60_000
 
 /** A new version comes by itself when nobody has sold anything for a while. */
 function useNewVersionWhenQuiet(): void {
-  const { seller, outbox } = useOpenTill()
+  const { seller } = useOpenTill()
   const isReady = useIsNewVersionReady()
   const sale = useWatched(seller.sale)
-  const waiting = useWatched(outbox.waiting)
-  const alone = useAlone()
-  // What was sold without a network goes first.
-  const isSending = alone.waiting.count > 0
+  const { mayChange } = useMayChangeVersion()
   useEffect(() => {
-    if (!isReady || !isBetweenSales(sale) || waiting.length > 0 || isSending) return
+    if (!isReady || !mayChange) return
     const timer = setTimeout(takeNewVersion, QUIET_FOR_MS)
     return () => clearTimeout(timer)
-  }, [isReady, sale, waiting, isSending])
+    // Whatever happens in the sale begins the quiet anew.
+  }, [isReady, mayChange, sale])
 }

@@ -234,6 +234,28 @@ describe('a device', () => {
     expect(rows).toHaveLength(1)
   })
 
+  test('that was stolen gives away no code and no name, charges no card that it was not shown, and sells no more once it hears', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 20_000, firstName: 'Guro-Amalie' })
+    const { shelves, reserve, handIn, sell, handInAll } = await openReady(till)
+    const kept = JSON.stringify([await shelves.list.readAll(), await shelves.records.readAll()])
+    for (const secret of [pupil.code, pupil.code.slice(2, 18), 'Guro', pupil.walletId, pupil.cardId]) expect(kept).not.toContain(secret)
+    // The thief copies a real sale of the day for another card, and has the device's own key sign whatever they like.
+    await sell(pupil)
+    await handInAll()
+    const other = await world.canteen.makePupil({ balanceOre: 20_000 })
+    const invented = pupil.code.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+    expect(await sell(other, { code: invented })).toHaveProperty('refusal')
+    expect([await balance(pupil), await balance(other)]).toEqual([16_500, 20_000])
+    // The office signs it out. Offline it sells on within its bounds until its list is a day old; with the first contact it is over.
+    await closeTill(world.made.house, till)
+    await expect(reserve.refresh()).rejects.toMatchObject({ code: 'till_closed' })
+    await reserve.forget()
+    expect([await shelves.list.readAll(), reserve.bounds.read()]).toEqual([[], null])
+    expect(await sell(pupil)).toMatchObject({ refusal: { code: 'offline_list_too_old' } })
+    expect(handIn.state.read().records.every(({ outcome }) => outcome !== null)).toBe(true)
+  })
+
   test('whose clock is an hour behind books at the server’s time, and one that goes back sells in order', async () => {
     const till = await newTill()
     const pupil = await world.canteen.makePupil({ balanceOre: 20_000 })

@@ -1,22 +1,14 @@
 import { Button } from '../../kit/Button.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { takeNewVersion, useIsNewVersionReady } from '../../kit/new-version.ts'
-import { useOpenTill } from '../opening/till-context.ts'
-import { isBetweenSales } from '../sale/sale.ts'
-import { useAlone } from '../reserve/use-alone.ts'
+import { useMayChangeVersion } from '../opening/use-may-change-version.ts'
 import { useAloneTexts, useTexts } from '../texts.ts'
-import { useWatched } from '../watched.ts'
 
 /** A new version is taken between two sales and never in one. */
 export function NewVersion() {
   const texts = useTexts().settings
-  const { seller } = useOpenTill()
   const aloneTexts = useAloneTexts()
-  const isBetween = isBetweenSales(useWatched(seller.sale))
-  const { waiting } = useAlone()
-  // What waits goes first.
-  const isSending = waiting.count > 0
-  const mayChange = isBetween && !isSending
+  const { mayChange, isSending } = useMayChangeVersion()
   if (!useIsNewVersionReady()) return null
   return (
     <Notice
