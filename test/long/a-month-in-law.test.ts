@@ -109,7 +109,8 @@ const linesOf = (sale: number) =>
   goods
     .filter((_product, place) => (place + sale) % 2 === 0 || place === done.schoolDays % goods.length)
     .map(({ productId, priceOre }, place) => ({ productId, quantity: 1 + ((sale + place) % 3), unitPriceOre: priceOre }))
-const sumOf = (lines: readonly { quantity: number; unitPriceOre: number }[]) => lines.reduce((sum, { quantity, unitPriceOre }) => sum + quantity * unitPriceOre, 0)
+const sumOf = (lines: readonly { quantity: number; unitPriceOre: number }[]) =>
+  lines.reduce((sum, { quantity, unitPriceOre }) => sum + quantity * unitPriceOre, 0)
 
 async function print(till: TestTill, purchaseId: string, times: 1 | 2): Promise<void> {
   const { house } = world.made
