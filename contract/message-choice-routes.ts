@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import { messageChannels, messageEvents } from './message-words.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { closed, nullable, TimeOfDay } from './shapes.ts'
+import { closed, Done, nullable, TimeOfDay } from './shapes.ts'
 
 const Event = Type.Enum(messageEvents)
 const Channels = Type.Array(Type.Enum(messageChannels), { maxItems: messageChannels.length, uniqueItems: true })
@@ -21,7 +21,10 @@ export const MessageChoices = closed({
       offered: Channels,
     }),
   ),
+  /** Null where somebody wants none. */
   quiet: Quiet,
+  /** Null where SMS cannot be chosen. */
+  sms: nullable(closed({ mobile: nullable(Type.String()), isConfirmed: Type.Boolean() })),
 })
 
 export const messageChoiceRoutes = {
@@ -38,5 +41,23 @@ export const messageChoiceRoutes = {
       quiet: Quiet,
     }),
     reply: MessageChoices,
+  },
+  'POST /api/person/mobile-codes': {
+    access: 'person',
+    summary: 'Sends a code by SMS to the number on which somebody wants messages',
+    body: closed({ mobile: Type.String({ maxLength: 40 }) }),
+    reply: closed({ mobile: Type.String() }),
+  },
+  'POST /api/person/mobile-codes/confirm': {
+    access: 'person',
+    summary: 'Confirms the number with the code that came to it',
+    body: closed({ mobile: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 20 }) }),
+    reply: MessageChoices,
+  },
+  'POST /api/person/message-trials': {
+    access: 'person',
+    summary: 'Sends the one who is signed in a message by one of their ways, to see how it comes',
+    body: closed({ channel: Type.Enum(messageChannels) }),
+    reply: Done,
   },
 } as const satisfies Record<string, RouteDefinition>

@@ -1,8 +1,29 @@
-// What people are told of and may choose about, and the ways in which they are told. What keeps an account or money safe is
-// not among it: that is always told.
+// What people are told of, and the ways in which they are told.
 
-export const messageEvents = ['lunch_warning'] as const
+export const messageEvents = [
+  'lunch_warning',
+  'meal_advance',
+  'limit_ask',
+  'purchase_stopped',
+  'sold_against_stop',
+  'sold_by_name',
+  'sold_offline',
+  'money_in',
+  'payment_receipt',
+  'refund',
+  'automatic_topup',
+  'new_phone',
+  'follower',
+] as const
 export type MessageEvent = (typeof messageEvents)[number]
 
-export const messageChannels = ['email', 'sms'] as const
+export const messageChannels = ['email', 'sms', 'push'] as const
 export type MessageChannel = (typeof messageChannels)[number]
+
+/** As events stand together on the screen. */
+export const messageGroups = ['lunch', 'till', 'money', 'safety'] as const
+export type MessageGroup = (typeof messageGroups)[number]
+
+/** Why somebody cannot choose to hear nothing of an event. */
+export const alwaysToldWhys = ['law', 'money', 'safety', 'child_waits'] as const
+export type AlwaysToldWhy = (typeof alwaysToldWhys)[number]

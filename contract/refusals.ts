@@ -63,6 +63,8 @@ export const refusals = {
 
   // How one wants to hear
   quiet_hours_not_valid: { status: 422, retry: false },
+  channel_not_offered: { status: 409, retry: false },
+  mobile_code_wrong: { status: 422, retry: false },
 
   // The life of a card
   card_taken: { status: 409, retry: false },

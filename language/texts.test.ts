@@ -6,6 +6,7 @@ import { sameInTwoLanguages } from './same-on-purpose.ts'
 import { type Language, languages } from './languages.ts'
 import { mealLetters } from './meal-letters/texts.ts'
 import { messageTexts } from './messages/texts.ts'
+import { noticeTexts } from './notices/texts.ts'
 import { printTexts } from './prints/texts.ts'
 import { insideRefusalTexts } from './refusals/inside-texts.ts'
 import { laterRefusalTexts } from './refusals/later-texts.ts'
@@ -47,6 +48,7 @@ const catalogues: readonly Catalogue[] = [
   catalogueOf('privacy letters', (language) => privacyLetters[language]),
   catalogueOf('meal letters', (language) => mealLetters[language]),
   catalogueOf('messages', (language) => messageTexts[language]),
+  catalogueOf('notices', (language) => noticeTexts[language]),
   catalogueOf('statements', (language) => statementTexts[language]),
   catalogueOf('prints', (language) => printTexts[language]),
 ]

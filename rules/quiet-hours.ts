@@ -5,6 +5,9 @@ import { addDays, instantOfNorwegianTime, isTimeOfDay, norwegianTime } from './n
 /** From the first minute until just before the last: "21:00" to "07:00" goes over midnight. */
 export type QuietHours = { from: string; until: string }
 
+/** What holds for somebody who has said nothing. */
+export const usualQuietHours: QuietHours = { from: '21:00', until: '07:00' }
+
 /**
  * They are never longer than this. So whatever is told between 15:00 and 20:00 of tomorrow's lunch has come by eight the next
  * morning at the latest, and nothing must be sent before its time.

@@ -342,6 +342,12 @@ export const en: MessageTexts = {
     },
     advice: 'If it was not your child, find the purchase in the history and press “This was not me”.',
   },
+  purchaseStopped: {
+    subject: (child) => `A limit stopped a purchase for ${child}`,
+    text: ({ child, school, products }) =>
+      `A limit that you have set stopped a purchase for ${child} in the canteen at ${school}${products === '' ? '' : `: ${products}`}. Nothing has been paid.`,
+    see: 'See what was stopped, or change the limit:',
+  },
   lunchWarning: {
     subject: (child) => (child === null ? 'Your balance does not cover lunch tomorrow' : `${child}’s balance does not cover lunch tomorrow`),
     text: ({ child, school, balance }) =>

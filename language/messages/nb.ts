@@ -340,6 +340,12 @@ export const nb = {
     },
     advice: 'Var det ikke ditt barn, så finn kjøpet i historikken og trykk «Dette var ikke meg».',
   },
+  purchaseStopped: {
+    subject: (child: string) => `En grense stoppet et kjøp for ${child}`,
+    text: ({ child, school, products }: { child: string; school: string; products: string }) =>
+      `En grense som du har satt, stoppet et kjøp for ${child} i kantina på ${school}${products === '' ? '' : `: ${products}`}. Ingenting er betalt.`,
+    see: 'Se hva som ble stoppet, eller endre grensen:',
+  },
   lunchWarning: {
     subject: (child: string | null) => (child === null ? 'Saldoen din rekker ikke til lunsj i morgen' : `Saldoen til ${child} rekker ikke til lunsj i morgen`),
     text: ({ child, school, balance }: { child: string | null; school: string; balance: string }) =>

@@ -340,6 +340,12 @@ export const nn: MessageTexts = {
     },
     advice: 'Var det ikkje barnet ditt, så finn kjøpet i historikken og trykk «Dette var ikkje meg».',
   },
+  purchaseStopped: {
+    subject: (child) => `Ei grense stoppa eit kjøp for ${child}`,
+    text: ({ child, school, products }) =>
+      `Ei grense som du har sett, stoppa eit kjøp for ${child} i kantina på ${school}${products === '' ? '' : `: ${products}`}. Ingenting er betalt.`,
+    see: 'Sjå kva som vart stoppa, eller endre grensa:',
+  },
   lunchWarning: {
     subject: (child) => (child === null ? 'Saldoen din rekk ikkje til lunsj i morgon' : `Saldoen til ${child} rekk ikkje til lunsj i morgon`),
     text: ({ child, school, balance }) =>

@@ -42,6 +42,8 @@ export const en: OfficeCalendarTexts = {
     warnsAt: 'Tell families the evening before, at',
     warnsAtHelp: 'They hear when the balance does not cover lunch on the next school day.',
     saved: 'Saved.',
+    offersSms: 'Offer SMS to families',
+    offersSmsHelp: 'They may then choose SMS for a few things, such as lunch that fails. Each SMS costs you money.',
     oneDay: 'At least one day must be open.',
   },
   holidays: {

@@ -40,6 +40,8 @@ export const nb = {
     warnsAt: 'Si fra til familiene kvelden før, klokka',
     warnsAtHelp: 'De får melding når saldoen ikke rekker til lunsj neste skoledag.',
     saved: 'Lagret.',
+    offersSms: 'Tilby SMS til familiene',
+    offersSmsHelp: 'De kan da velge SMS for noen få ting, som lunsj som ikke rekker. Hver SMS koster dere penger.',
     oneDay: 'Minst én dag må være åpen.',
   },
   holidays: {

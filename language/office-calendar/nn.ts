@@ -42,6 +42,8 @@ export const nn: OfficeCalendarTexts = {
     warnsAt: 'Sei frå til familiane kvelden før, klokka',
     warnsAtHelp: 'Dei får melding når saldoen ikkje rekk til lunsj neste skuledag.',
     saved: 'Lagra.',
+    offersSms: 'Tilby SMS til familiane',
+    offersSmsHelp: 'Dei kan då velje SMS for nokre få ting, som lunsj som ikkje rekk. Kvar SMS kostar dykk pengar.',
     oneDay: 'Minst éin dag må vere open.',
   },
   holidays: {

@@ -42,6 +42,8 @@ export const en: LaterRefusalTexts = {
   sight_not_yours: 'The pupil decides this, from the age of 18. Before that the school does.',
   too_many_invitations: (facts) =>
     `There are already ${numberIn(facts, 'most', (most) => `${most} codes`) || 'too many codes'} that nobody has used. Delete one of them first.`,
+  channel_not_offered: 'You cannot get messages that way now. Load the page anew, and choose one of those that are there.',
+  mobile_code_wrong: 'The code is not right, or too old. Look in the newest SMS, or ask for a new one.',
   quiet_hours_not_valid: (facts) =>
     `Quiet hours cannot last longer than ${numberIn(facts, 'hours', (hours) => `${hours} hours`) || 'half a day'}. Choose a shorter time.`,
   dispute_too_late: (facts) =>

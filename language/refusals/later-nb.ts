@@ -42,6 +42,8 @@ export const nb: LaterRefusalTexts = {
   sight_not_yours: 'Det er eleven selv som bestemmer dette, fra 18 år. Før det bestemmer skolen.',
   too_many_invitations: (facts) =>
     `Det er alt ${numberIn(facts, 'most', (most) => `${most} koder`) || 'for mange koder'} som ingen har brukt. Slett en av dem først.`,
+  channel_not_offered: 'Den veien kan du ikke få meldinger nå. Last siden på nytt, og velg en av dem som står der.',
+  mobile_code_wrong: 'Koden stemmer ikke, eller den er for gammel. Se etter i den nyeste SMS-en, eller be om en ny.',
   quiet_hours_not_valid: (facts) =>
     `Stille timer kan ikke vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timer`) || 'en halv dag'}. Velg en kortere tid.`,
   dispute_too_late: (facts) =>

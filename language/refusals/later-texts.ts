@@ -21,6 +21,8 @@ export const laterRefusals = [
   'purchase_disputed',
   'dispute_too_late',
   'quiet_hours_not_valid',
+  'channel_not_offered',
+  'mobile_code_wrong',
   'period_not_valid',
   'relation_without_right',
   'statement_too_long',

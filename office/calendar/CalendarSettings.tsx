@@ -9,7 +9,7 @@ import { useCalendarTexts } from './calendar-texts.ts'
 const TIMES = ['15:00', '15:30', '16:00', '16:30', '17:00', '17:30', '18:00', '18:30', '19:00', '19:30', '20:00']
 
 /** On which weekdays the canteen is open, and when families hear of the next lunch. */
-export function CalendarSettings({ calendar: { openWeekdays, warnsAt } }: { calendar: Calendar }) {
+export function CalendarSettings({ calendar: { openWeekdays, warnsAt, offersSms } }: { calendar: Calendar }) {
   const texts = useCalendarTexts().settings
   const say = useSay()
   const change = useChangeSettings(() => say(texts.saved))
@@ -47,6 +47,14 @@ export function CalendarSettings({ calendar: { openWeekdays, warnsAt } }: { cale
           value={warnsAt}
           disabled={change.isPending}
           onChoose={(value) => change.mutate({ warnsAt: value })}
+        />
+        <Checkbox
+          look="switch"
+          label={texts.offersSms}
+          description={texts.offersSmsHelp}
+          checked={offersSms}
+          disabled={change.isPending}
+          onToggle={(isOn) => change.mutate({ offersSms: isOn })}
         />
         <Failure error={change.error} />
       </div>

@@ -7,7 +7,7 @@ import { formatKroner } from '../../language/amounts-and-dates.ts'
 import type { Language } from '../../language/languages.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import type { ArrangementRow, WalletKey } from './store.ts'
 
 export type ArrangementNews =
@@ -19,7 +19,8 @@ export type ArrangementNews =
   | { what: 'rests'; state: 'paused' | 'stopped' | 'ended'; why: ArrangementWhy; note: string | null }
 
 /** Where the owner pauses, changes and ends it. */
-export const arrangementUrl = ({ publicUrl }: House, { schoolId, walletId }: WalletKey) => `${publicUrl}/automatic-topup/${schoolId}/${walletId}`
+export const arrangementUrl = ({ publicUrl }: House, wallet: WalletKey) => `${publicUrl}${pathOf(wallet)}`
+const pathOf = ({ schoolId, walletId }: WalletKey) => `/automatic-topup/${schoolId}/${walletId}`
 
 type Reader = { email: string; firstName: string; language: Language; childFirstName: string }
 
@@ -43,7 +44,17 @@ export async function tellOwner(tx: Queryable, house: House, { arrangement, news
   // Whoever may no longer see the wallet has no page of it to go to.
   const isGone = news.what === 'rests' && news.why === 'no_right'
   const body = [greeting(reader.firstName), ...paragraphs, ...(isGone ? [] : [`${texts.manage}\n${arrangementUrl(house, arrangement)}`]), regards]
-  await queueMessage(tx, house, { channel: 'email', recipient: reader.email, subject, body: body.join('\n\n') })
+  const { personId, schoolId, walletId } = arrangement
+  await tellPerson(tx, house, {
+    personId,
+    schoolId,
+    event: 'automatic_topup',
+    child: reader.childFirstName,
+    path: isGone ? '/' : pathOf({ schoolId, walletId }),
+    address: reader.email,
+    subject,
+    body: body.join('\n\n'),
+  })
 }
 
 function letterOf(

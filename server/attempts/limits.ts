@@ -50,6 +50,9 @@ export const limits = {
   receiptLinkToEmail: { name: 'receipt link to e-mail', most: 6, windowMs: HOUR_MS },
   dataCopyOfPerson: { name: 'data copy of person', most: 5, windowMs: DAY_MS },
   dataCopyAtOffice: { name: 'data copy at office', most: 30, windowMs: DAY_MS },
+  messageTrialOfPerson: { name: 'message trial of person', most: 6, windowMs: HOUR_MS },
+  mobileCodeOfPerson: { name: 'mobile code of person', most: 5, windowMs: HOUR_MS },
+  mobileGuessOfPerson: { name: 'mobile guess of person', most: 8, windowMs: 15 * MINUTE_MS },
   smsToNumber: { name: 'sms to number', most: 4, windowMs: HOUR_MS },
   smsToNumberADay: { name: 'sms to number a day', most: 10, windowMs: DAY_MS },
 } as const satisfies Record<string, Limit>

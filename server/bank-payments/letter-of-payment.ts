@@ -3,18 +3,15 @@
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { mealLetters } from '../../language/meal-letters/texts.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
-import type { Message } from '../messages/index.ts'
 import type { Reader } from '../people/index.ts'
 
 export function letterOfPayment(
-  { email, firstName, language, childFirstName, schoolName }: Reader,
+  { firstName, language, childFirstName, schoolName }: Reader,
   { amountOre, cardFeeOre, paidBackOre, balanceOre }: { amountOre: number; cardFeeOre: number; paidBackOre: number; balanceOre: number },
-): Message {
+): { subject: string; body: string } {
   const { greeting, regards, bankPayment: texts, topupReceipt } = messageTexts[language]
   const amount = formatKroner(amountOre)
   return {
-    channel: 'email',
-    recipient: email,
     subject: texts.subject(amount, childFirstName),
     body: [
       greeting(firstName),

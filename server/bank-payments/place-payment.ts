@@ -11,7 +11,7 @@ import { takeFees } from '../cards/index.ts'
 import { payBackAdvance } from '../meals/index.ts'
 import type { House } from '../house.ts'
 import { readReason } from '../reason.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import { readersOf } from '../people/index.ts'
 import { afterBank } from '../settlements/index.ts'
 import { letterOfPayment } from './letter-of-payment.ts'
@@ -132,6 +132,9 @@ async function credit(tx: Queryable, house: House, { payment, pupil, wallet, dec
   const cardFeeOre = await takeFees(tx, house, { schoolId, walletId, creditedEventId: paymentId, locked })
   await writeDecision(tx, { paymentId, decision: { state: 'credited', wallet: { schoolId, walletId }, decidedBy }, now })
   for (const reader of await readersOf(tx, { schoolId, walletId, now, tells: 'balance' })) {
-    await queueMessage(tx, house, letterOfPayment(reader, { amountOre, cardFeeOre, paidBackOre, balanceOre: wallet.balanceOre }))
+    const { personId, isOwn, childFirstName } = reader
+    const letter = letterOfPayment(reader, { amountOre, cardFeeOre, paidBackOre, balanceOre: wallet.balanceOre })
+    const about = { personId, schoolId, child: isOwn ? null : childFirstName, path: `/history/${schoolId}/${walletId}` }
+    await tellPerson(tx, house, { ...about, event: 'money_in', ...letter })
   }
 }

@@ -7,38 +7,38 @@ import type { Language } from '../../language/languages.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import { relationLetters } from '../../language/relation-letters/texts.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import { readersOf } from '../people/index.ts'
 import type { Pupil } from './store.ts'
 
-type Person = { email: string | null; firstName: string; lastName: string; language: Language }
+type Person = { personId: string; email: string | null; firstName: string; lastName: string; language: Language }
 
 function personOf(db: Queryable, personId: string): Promise<Person | null> {
   return firstRow(
     db,
     sql`
-      select case when email_confirmed_at is not null then email end as email, first_name as "firstName", last_name as "lastName", language
+      select id as "personId", case when email_confirmed_at is not null then email end as email, first_name as "firstName", last_name as "lastName", language
       from person
       where id = ${personId}`,
   )
 }
 
-export async function tellPupilOfRequest(tx: Queryable, house: House, { personId, schoolName }: Pupil, guardianId: string): Promise<void> {
+export async function tellPupilOfRequest(tx: Queryable, house: House, { schoolId, personId, schoolName }: Pupil, guardianId: string): Promise<void> {
   const [pupil, guardian] = [personId && (await personOf(tx, personId)), await personOf(tx, guardianId)]
   if (!pupil || pupil.email === null || !guardian) return
   const texts = relationLetters[pupil.language].request
-  await send(tx, house, { ...pupil, email: pupil.email }, texts.subject(guardian.firstName), [
+  await send(tx, house, { ...pupil, schoolId, child: null, path: '/profile' }, texts.subject(guardian.firstName), [
     texts.text(`${guardian.firstName} ${guardian.lastName}`, schoolName),
     `${house.publicUrl}/profile`,
     texts.choice,
   ])
 }
 
-export async function tellOfRefusal(tx: Queryable, house: House, { firstName, schoolName }: Pupil, guardianId: string): Promise<void> {
+export async function tellOfRefusal(tx: Queryable, house: House, { schoolId, firstName, schoolName }: Pupil, guardianId: string): Promise<void> {
   const guardian = await personOf(tx, guardianId)
   if (!guardian || guardian.email === null) return
   const texts = relationLetters[guardian.language].refused
-  await send(tx, house, { ...guardian, email: guardian.email }, texts.subject(firstName), [texts.text(firstName), texts.ask(schoolName)])
+  await send(tx, house, { ...guardian, schoolId, child: firstName, path: '/' }, texts.subject(firstName), [texts.text(firstName), texts.ask(schoolName)])
 }
 
 /** To the pupil and to the other guardians: nobody follows anybody unseen. */
@@ -53,17 +53,23 @@ export async function tellOfGuardian(
   for (const reader of await readersOf(tx, { schoolId, walletId, now: house.clock.now(), tells: 'balance' })) {
     if (reader.email === guardian.email || (hasProtectedAddress && !reader.isOwn)) continue
     const texts = relationLetters[reader.language].started
-    await send(tx, house, reader, texts.subject(reader.childFirstName), [texts.text(guardian.firstName, reader.childFirstName), texts.wrong(schoolName)])
+    const about = { schoolId, child: reader.isOwn ? null : reader.childFirstName, path: `/family/${schoolId}/${walletId}` }
+    await send(tx, house, { ...reader, ...about }, texts.subject(reader.childFirstName), [
+      texts.text(guardian.firstName, reader.childFirstName),
+      texts.wrong(schoolName),
+    ])
   }
 }
 
 async function send(
   tx: Queryable,
   house: House,
-  { email, firstName, language }: { email: string; firstName: string; language: Language },
+  { firstName, language, ...reader }: { personId: string; schoolId: number; child: string | null; path: string; firstName: string; language: Language },
   subject: string,
   paragraphs: readonly string[],
 ): Promise<void> {
   const { greeting, regards } = messageTexts[language]
-  await queueMessage(tx, house, { channel: 'email', recipient: email, subject, body: [greeting(firstName), ...paragraphs, regards].join('\n\n') })
+  const { personId, schoolId, child, path } = reader
+  const body = [greeting(firstName), ...paragraphs, regards].join('\n\n')
+  await tellPerson(tx, house, { personId, schoolId, event: 'follower', child, path, subject, body })
 }

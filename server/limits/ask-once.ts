@@ -10,7 +10,7 @@ import { messageTexts } from '../../language/messages/texts.ts'
 import { addDays, norwegianTime, startOfNorwegianDay } from '../../rules/norwegian-time.ts'
 import { MOST_ASKS_A_DAY } from '../../rules/spending-limits.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import { walletOf } from '../people/index.ts'
 import { addressesOf, askBy, type AskRow, asksToday, insertAnswer, insertAsk, isGuardian } from './ask-store.ts'
 import { type AskedOf, readToken, tokenOf } from './ask-token.ts'
@@ -52,17 +52,21 @@ async function tellGuardians(
   const { schoolId, firstName: child, schoolName: school } = holder
   const { askId, products, forDay } = ask
   const amount = formatKroner(ask.amountOre)
-  for (const { personId, email, firstName, language } of await addressesOf(tx, personIds)) {
+  for (const { personId, firstName, language } of await addressesOf(tx, personIds)) {
     const { limitAsk: texts, greeting, regards } = messageTexts[language]
-    await queueMessage(tx, house, {
-      channel: 'email',
-      recipient: email,
+    const path = `/leave#token=${tokenOf(house, { schoolId, askId, personId })}`
+    await tellPerson(tx, house, {
+      personId,
+      schoolId,
+      event: 'limit_ask',
+      child,
+      path,
       subject: texts.subject(child),
       body: [
         greeting(firstName),
         products.length === 0 ? texts.text({ child, school, amount }) : texts.textOf({ child, school, amount, products: products.join(', ') }),
         texts.press,
-        `${house.publicUrl}/leave#token=${tokenOf(house, { schoolId, askId, personId })}`,
+        `${house.publicUrl}${path}`,
         texts.lifetime,
         regards,
       ].join('\n\n'),

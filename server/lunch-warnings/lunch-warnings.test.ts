@@ -58,7 +58,9 @@ async function follow(pupil: TestPupil, { mobile = null as string | null } = {})
     house.database,
     async (tx) => (await makePerson(tx, house, { email, firstName: 'Kari', lastName: 'Prøve', language: 'nb', passwordHash: 'x' })).personId,
   )
-  await house.database.query(sql`update person set mobile = ${mobile}, email_confirmed_at = ${made.clock.now()} where id = ${personId}`)
+  await house.database.query(
+    sql`update person set mobile = ${mobile}, mobile_confirmed_at = ${mobile === null ? null : made.clock.now()}, email_confirmed_at = ${made.clock.now()} where id = ${personId}`,
+  )
   await house.database.query(sql`
     insert into guardianship (school_id, pupil_id, person_id, starts_at)
     values (${pupil.schoolId}, ${pupil.pupilId}, ${personId}, '2026-10-01')`)

@@ -89,7 +89,15 @@ async function warnOf(tx: Queryable, house: House, { schoolId, lunchDay, calenda
     for (const reader of own) {
       if (!(await noteWarning(tx, { schoolId, pupilId: pupil.pupilId, lunchDay, personId: reader.personId, now }))) continue
       const letter = lunchLetter(house, reader, { schoolId, walletId: pupil.walletId, childFirstName: pupil.firstName, payLink })
-      const ways = await tellPerson(tx, house, { personId: reader.personId, schoolId, event: 'lunch_warning', expiresAt, ...letter })
+      const ways = await tellPerson(tx, house, {
+        personId: reader.personId,
+        schoolId,
+        event: 'lunch_warning',
+        child: reader.isOwn ? null : pupil.firstName,
+        path: `/topups/${schoolId}/${pupil.walletId}`,
+        expiresAt,
+        ...letter,
+      })
       if (ways > 0) told += 1
     }
   }

@@ -5,26 +5,44 @@ import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { messageEvents } from '../../contract/message-words.ts'
-import { offeredChannels, usualChannels } from '../../rules/message-events.ts'
+import { eventsFor, offeredChannels, type Reachable, wantedChannels } from '../../rules/message-events.ts'
 import { areQuietHours, LONGEST_QUIET_MINUTES } from '../../rules/quiet-hours.ts'
 import type { House } from '../house.ts'
-import { choicesOf, contactOf, isOfferedSms, quietHoursOf, writeChoice, writeQuietHours } from './choice-store.ts'
+import { type Chooser, choicesOf, chooserOf, writeChoice, writeQuietHours } from './choice-store.ts'
 
 export type MessageChoices = RouteReply<'GET /api/person/message-choices'>
 
 export async function showMessageChoices(house: House, personId: string, db: Queryable = house.database): Promise<MessageChoices> {
+  const chooser = await readChooser(db, house, personId)
   const chosen = new Map((await choicesOf(db, personId)).map(({ event, channels }) => [event, channels]))
-  const contact = await contactOf(db, personId)
-  const mayUseSms = house.smsPartsADay !== null && typeof contact?.mobile === 'string' && (await isOfferedSms(db, { personId, now: house.clock.now() }))
+  const reachable = reachableNow(house, chooser)
+  const { mobile, isMobileConfirmed, quiet } = chooser
   return {
-    events: messageEvents.map((event) => ({
+    events: eventsFor({ isPupilAlone: chooser.isPupil && !chooser.isGuardian }).map((event) => ({
       event,
-      channels: [...(chosen.get(event) ?? usualChannels)],
-      offered: [...offeredChannels(event, { mayUseSms })],
+      channels: [...wantedChannels(event, chosen.get(event) ?? null)],
+      offered: [...offeredChannels(event, reachable)],
     })),
-    quiet: await quietHoursOf(db, personId),
+    quiet,
+    sms: maySms(house, chooser) ? { mobile, isConfirmed: isMobileConfirmed } : null,
   }
 }
+
+export async function readChooser(db: Queryable, house: House, personId: string): Promise<Chooser> {
+  const chooser = await chooserOf(db, { personId, now: house.clock.now() })
+  if (!chooser) throw new Refused('not_found')
+  return chooser
+}
+
+/** Whether somebody could choose SMS, once their number is confirmed: there is a gateway, and a school of theirs offers it. */
+export const maySms = (house: House, { isOfferedSms }: Chooser): boolean => house.smsPartsADay !== null && isOfferedSms
+
+/** The ways there are for somebody now. */
+export const reachableNow = (house: House, chooser: Chooser): Reachable => ({
+  email: chooser.email !== null,
+  sms: chooser.isMobileConfirmed && maySms(house, chooser),
+  push: false,
+})
 
 export type MessageWish = RouteBody<'PUT /api/person/message-choices'> & { personId: string }
 

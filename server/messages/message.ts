@@ -1,4 +1,9 @@
+import type { Language } from '../../language/languages.ts'
+
 export type Channel = 'email' | 'sms'
+
+/** What goes by e-mail where a message cannot be sent as it was wanted. */
+export type Otherwise = { recipient: string; subject: string; body: string; language: Language }
 
 /** A message to one person. `recipient` is an e-mail address, or a mobile number as E.164. */
 export type Message = {
@@ -12,4 +17,5 @@ export type Message = {
   sendAt?: Date | null
   /** Not sent any more after this. */
   expiresAt?: Date | null
+  otherwise?: Otherwise | null
 }

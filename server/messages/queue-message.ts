@@ -2,18 +2,19 @@
 
 import type { Queryable } from '../../database/connect.ts'
 import type { House } from '../house.ts'
-import type { Message } from './message.ts'
+import type { Message, Otherwise } from './message.ts'
 import { insertMessage } from './store.ts'
 
 /** Stores a message to be sent once the caller's transaction has committed, and answers its id. */
 export async function queueMessage(
   tx: Queryable,
   house: House,
-  { channel, recipient, subject, body, isOnce = false, expiresAt = null, sendAt = null }: Message,
+  { channel, recipient, subject, body, isOnce = false, expiresAt = null, sendAt = null, otherwise = null }: Message,
 ): Promise<{ messageId: string }> {
   const messageId = house.newId()
   const now = house.clock.now()
-  await insertMessage(tx, { messageId, channel, recipient, subject, sealedBody: sealBody(house, body), isOnce, expiresAt, now, sendAt: sendAt ?? now })
+  const [sealedBody, sealedOtherwise] = [sealBody(house, body), otherwise && sealBody(house, JSON.stringify(otherwise))]
+  await insertMessage(tx, { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now, sendAt: sendAt ?? now, sealedOtherwise })
   return { messageId }
 }
 
@@ -24,3 +25,5 @@ export const sealBody = ({ keys }: House, body: string) => keys.wrap(Buffer.from
 
 /** The body as it was written. */
 export const openBody = ({ keys }: House, sealedBody: string) => (sealedBody === '' ? '' : keys.unwrap(Buffer.from(sealedBody, 'base64')).toString('utf8'))
+
+export const openOtherwise = (house: House, sealed: string): Otherwise => JSON.parse(openBody(house, sealed)) as Otherwise

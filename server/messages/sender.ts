@@ -4,9 +4,11 @@
 // for it asks for a new one.
 
 import type { House } from '../house.ts'
-import { openBody } from './queue-message.ts'
+import { transaction } from '../../database/transaction.ts'
+import { noticeTexts } from '../../language/notices/texts.ts'
+import { openBody, openOtherwise, queueMessage } from './queue-message.ts'
 import { type ClaimedMessage, claimDueMessages, markFailed, markGivenUp, markSent } from './store.ts'
-import { type Accepted, OutcomeUnknown, type Transport, Undeliverable } from './transport.ts'
+import { type Accepted, OutcomeUnknown, SMS_DAY_IS_FULL, type Transport, Undeliverable } from './transport.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -96,11 +98,24 @@ async function sendOne(house: House, transport: Transport, claimed: ClaimedMessa
   }
   const waitMs = WAITS_MS[attempts - 1]
   if (result.isForGood || waitMs === undefined) {
-    await markGivenUp(house.database, { messageId, problem: result.text })
+    await giveUp(house, claimed, result.text)
     house.log('message_given_up', { messageId, channel, attempts, problem: result.text })
   } else {
     await markFailed(house.database, { messageId, problem: result.text, tryAgainAt: new Date(now.getTime() + waitMs) })
   }
+}
+
+// Somebody wanted to hear: what goes by e-mail instead is stored with the giving up, once.
+async function giveUp(house: House, { messageId, channel, expiresAt, sealedOtherwise }: ClaimedMessage, problem: string): Promise<void> {
+  const isLate = expiresAt !== null && expiresAt <= house.clock.now()
+  await transaction(house.database, async (tx) => {
+    await markGivenUp(tx, { messageId, problem })
+    if (sealedOtherwise === null || isLate) return
+    const { recipient, subject, body, language } = openOtherwise(house, sealedOtherwise)
+    const { instead } = noticeTexts[language]
+    const why = problem === SMS_DAY_IS_FULL ? instead.smsFull : channel === 'sms' ? instead.sms : instead.push
+    await queueMessage(tx, house, { channel: 'email', recipient, subject, body: `${why}\n\n${body}`, expiresAt })
+  })
 }
 
 type Problem = { isForGood: boolean; text: string }
@@ -108,7 +123,7 @@ type Problem = { isForGood: boolean; text: string }
 async function tryToSend(
   house: House,
   transport: Transport,
-  { sealedBody, attempts, lastProblem, ...message }: ClaimedMessage,
+  { sealedBody, sealedOtherwise: _otherwise, attempts, lastProblem, ...message }: ClaimedMessage,
 ): Promise<{ accepted: Accepted | null } | Problem> {
   if (message.expiresAt && message.expiresAt <= house.clock.now()) return { isForGood: true, text: 'its time was out' }
   // Whoever tried before died without a word, perhaps just after it was sent.

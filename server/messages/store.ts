@@ -14,17 +14,18 @@ export type NewMessage = {
   expiresAt: Date | null
   now: Date
   sendAt: Date
+  sealedOtherwise: string | null
 }
 
 export async function insertMessage(
   tx: Queryable,
-  { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now, sendAt }: NewMessage,
+  { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now, sendAt, sealedOtherwise }: NewMessage,
 ): Promise<void> {
   await run(
     tx,
     sql`
-      insert into message (id, channel, recipient, subject, body, is_once, expires_at, made_at, next_attempt_at)
-      values (${messageId}, ${channel}, ${recipient}, ${subject}, ${sealedBody}, ${isOnce}, ${expiresAt}, ${now}, ${sendAt})`,
+      insert into message (id, channel, recipient, subject, body, is_once, expires_at, made_at, next_attempt_at, otherwise)
+      values (${messageId}, ${channel}, ${recipient}, ${subject}, ${sealedBody}, ${isOnce}, ${expiresAt}, ${now}, ${sendAt}, ${sealedOtherwise})`,
   )
 }
 
@@ -37,6 +38,8 @@ export type ClaimedMessage = {
   isOnce: boolean
   expiresAt: Date | null
   attempts: number
+  /** The letter that goes if this does not. */
+  sealedOtherwise: string | null
   /** What went wrong the time before; null the first time, and when whoever tried then has never told. */
   lastProblem: string | null
 }
@@ -65,7 +68,7 @@ export async function claimDueMessages(
         for update skip locked) as due
       where message.id = due.id
       returning message.id as "messageId", message.channel, message.recipient, message.subject, message.body as "sealedBody",
-        message.is_once as "isOnce", message.expires_at as "expiresAt", message.attempts, due.last_problem as "lastProblem"`,
+        message.is_once as "isOnce", message.expires_at as "expiresAt", message.attempts, message.otherwise as "sealedOtherwise", due.last_problem as "lastProblem"`,
   )
 }
 
@@ -79,7 +82,7 @@ export async function markSent(
     db,
     sql`
       update message
-      set state = 'sent', sent_at = ${now}, last_problem = null, body = case when ${keepsBody}::boolean then message.body else '' end,
+      set state = 'sent', sent_at = ${now}, last_problem = null, otherwise = null, body = case when ${keepsBody}::boolean then message.body else '' end,
         provider_id = ${accepted?.providerId ?? null}, parts = ${accepted?.parts ?? null},
         delivery = coalesce(message.delivery, ${accepted?.delivery ?? null}), delivery_code = coalesce(message.delivery_code, ${accepted?.code ?? null}),
         delivery_at = coalesce(message.delivery_at, ${accepted ? now : null})
@@ -102,7 +105,7 @@ export async function markGivenUp(db: Queryable, { messageId, problem }: { messa
     db,
     sql`
       update message
-      set state = 'given_up', last_problem = ${problem}, body = ''
+      set state = 'given_up', last_problem = ${problem}, body = '', otherwise = null
       where id = ${messageId}`,
   )
 }

@@ -1,12 +1,13 @@
-// The one place where people's own choices are kept: by which ways they hear of what, and when they want quiet. What an account's
-// safety hangs on does not go this way, but by `queueMessage`.
+// The one place where people's own choices are kept: by which ways they hear of what, and when they want quiet. What only answers
+// somebody's own step, like a code or a link they asked for, does not go this way, but by `queueMessage`.
 
 import type { Queryable } from '../../database/connect.ts'
 import type { MessageEvent } from '../../contract/message-words.ts'
-import { channelsNow } from '../../rules/message-events.ts'
-import { endOfQuiet } from '../../rules/quiet-hours.ts'
+import { noticeTexts } from '../../language/notices/texts.ts'
+import { type Way, waysNow } from '../../rules/message-events.ts'
+import { inGsm7 } from '../../rules/sms-text.ts'
 import type { House } from '../house.ts'
-import { choicesOf, contactOf, offersSms, quietHoursOf } from './choice-store.ts'
+import { type Listener, listenerOf } from './choice-store.ts'
 import { queueMessage } from './queue-message.ts'
 
 export type Telling = {
@@ -14,29 +15,42 @@ export type Telling = {
   /** The school whose event it is. */
   schoolId: number
   event: MessageEvent
+  /** The first name of the pupil it is about; null for the reader's own wallet. */
+  child: string | null
   subject: string
   body: string
-  /** The same in an SMS; without it there is none. */
+  /** Where a letter goes that must not be lost when nobody has confirmed the address. */
+  address?: string
+  /** The same in an SMS that says more than the notice. */
   sms?: string
+  /** Where in the portal it leads, as in "/history/1/…". */
+  path: string
   /** Worth nothing after this. */
   expiresAt?: Date | null
 }
 
 /** Tells somebody, in the ways and at the time they want, and answers in how many ways: none is a choice too. */
-export async function tellPerson(tx: Queryable, house: House, { personId, schoolId, event, subject, body, sms, expiresAt = null }: Telling): Promise<number> {
-  const contact = await contactOf(tx, personId)
-  if (!contact) return 0
-  const chosen = (await choicesOf(tx, personId)).find((choice) => choice.event === event)?.channels ?? null
-  const isSmsPossible = sms !== undefined && contact.mobile !== null && house.smsPartsADay !== null
-  const mayUseSms = isSmsPossible && chosen?.includes('sms') === true && (await offersSms(tx, schoolId))
-  const sendAt = endOfQuiet(await quietHoursOf(tx, personId), house.clock.now())
-  let told = 0
-  for (const channel of channelsNow(event, { chosen, mayUseSms })) {
-    const recipient = channel === 'sms' ? contact.mobile : contact.email
-    if (recipient === null) continue
-    const words = channel === 'sms' ? { subject: '', body: sms ?? '' } : { subject, body }
-    await queueMessage(tx, house, { channel, recipient, ...words, expiresAt, sendAt })
-    told += 1
-  }
-  return told
+export async function tellPerson(tx: Queryable, house: House, telling: Telling): Promise<number> {
+  const { event, expiresAt = null } = telling
+  const found = await listenerOf(tx, telling)
+  if (!found) return 0
+  const listener = { ...found, email: found.email ?? telling.address ?? null }
+  const { email, mobile, chosen, quiet, schoolOffersSms } = listener
+  const reachable = { email: email !== null, sms: mobile !== null && schoolOffersSms && house.smsPartsADay !== null, push: false }
+  const ways = waysNow(event, { chosen, reachable, quiet, now: house.clock.now(), expiresAt })
+  for (const way of ways) await queueWay(tx, house, { way, telling, listener, isOnly: ways.length === 1 })
+  return ways.length
+}
+
+type Queueing = { way: Way; telling: Telling; listener: Listener; /** Nothing else tells it. */ isOnly: boolean }
+
+async function queueWay(tx: Queryable, house: House, { way: { channel, sendAt }, telling, listener, isOnly }: Queueing): Promise<void> {
+  const { event, child, subject, expiresAt = null, path } = telling
+  const { language, email, mobile } = listener
+  const texts = noticeTexts[language]
+  const letter = { recipient: email ?? '', subject, body: `${telling.body}\n\n${texts.choose}\n${house.publicUrl}/messages` }
+  if (channel === 'email') return void (await queueMessage(tx, house, { channel, ...letter, expiresAt, sendAt }))
+  const otherwise = isOnly && email !== null ? { ...letter, language } : null
+  const sms = telling.sms ?? `${inGsm7(texts.events[event](child))} ${house.publicUrl}${path}`
+  await queueMessage(tx, house, { channel: 'sms', recipient: mobile ?? '', subject: '', body: sms, expiresAt, sendAt, otherwise })
 }

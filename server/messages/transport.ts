@@ -16,6 +16,9 @@ export type Transport = {
   close: () => Promise<void>
 }
 
+/** What an SMS is given up for when there is no room for it in the day's budget. */
+export const SMS_DAY_IS_FULL = 'sms day is full'
+
 /** Trying again will not help. The problem is a code, never an address or a text. */
 export class Undeliverable extends Error {
   readonly problem: string

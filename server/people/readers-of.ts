@@ -6,6 +6,7 @@ import { seesAtLeast, type Standing } from '../../rules/relation-rights.ts'
 import { lastsAt, standingColumns, standingOfRow, type StandingRow } from '../relations/index.ts'
 
 export type Reader = {
+  personId: string
   email: string
   firstName: string
   language: Language
@@ -23,7 +24,7 @@ export async function readersOf(
   db: Queryable,
   { schoolId, walletId, now, tells }: { schoolId: number; walletId: string; now: Date; tells: Tells },
 ): Promise<Reader[]> {
-  const found = await rows<Omit<Reader, 'isOwn'> & StandingRow & { personId: string }>(
+  const found = await rows<Omit<Reader, 'isOwn'> & StandingRow>(
     db,
     sql`
       select distinct person.id as "personId", person.email, person.first_name as "firstName", person.language,
@@ -42,7 +43,7 @@ export async function readersOf(
   for (const { personId, email, firstName, language, childFirstName, schoolName, isProtected, ...row } of found) {
     const standing = standingOfRow(row, { personId, now })
     if (!standing || !mayBeTold(standing, tells)) continue
-    readers.set(personId, { email, firstName, language, childFirstName, schoolName, isProtected, isOwn: standing.relation === 'own' })
+    readers.set(personId, { personId, email, firstName, language, childFirstName, schoolName, isProtected, isOwn: standing.relation === 'own' })
   }
   return [...readers.values()].slice(0, MOST_READERS)
 }

@@ -79,7 +79,7 @@ export async function setMobileAndLanguage(
     tx,
     sql`
       update person
-      set mobile = ${mobile}, language = ${language}
+      set mobile_confirmed_at = case when mobile = ${mobile} then mobile_confirmed_at end, mobile = ${mobile}, language = ${language}
       where id = ${personId}`,
   )
 }

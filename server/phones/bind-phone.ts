@@ -11,7 +11,7 @@ import { endPhoneCard, issueCard, writeHistory } from '../cards/index.ts'
 import type { House } from '../house.ts'
 import { hashOfToken } from '../keys.ts'
 import { announceChange } from '../live/index.ts'
-import { fateOf, queueMessage } from '../messages/index.ts'
+import { fateOf, tellPerson } from '../messages/index.ts'
 import { readPublicKey } from './knowledge.ts'
 import { letterOfNewPhone } from './letters.ts'
 import { endPhonesOf, guardiansOf, type Holder, holderOf, insertPhone, linkBy, type LinkRow, lockLink, phoneBy, useLink, writeMobile } from './store.ts'
@@ -95,11 +95,14 @@ async function tell(tx: Queryable, house: House, { holder, cardId, device }: { h
   const { schoolId, pupilId, firstName, schoolName } = holder
   const now = house.clock.now()
   const readers = [
-    ...(holder.email === null ? [] : [{ firstName, email: holder.email, language: holder.language }]),
+    ...(holder.email === null || holder.personId === null ? [] : [{ personId: holder.personId, firstName, email: holder.email, language: holder.language }]),
     ...(await guardiansOf(tx, { schoolId, pupilId, now })),
   ]
   const token = stopToken(house, { schoolId, cardId })
   for (const reader of readers) {
-    await queueMessage(tx, house, letterOfNewPhone(house, reader, { pupilFirstName: firstName, schoolName, device, boundAt: now, token }))
+    const { subject, body } = letterOfNewPhone(house, reader, { pupilFirstName: firstName, schoolName, device, boundAt: now, token })
+    const { personId, email: address } = reader
+    const child = personId === holder.personId ? null : firstName
+    await tellPerson(tx, house, { personId, schoolId, event: 'new_phone', child, path: `/phone-stop#token=${token}`, address, subject, body })
   }
 }

@@ -293,7 +293,7 @@ export async function writeMobile(
   )
 }
 
-export type Guardian = { firstName: string; email: string; language: Language }
+export type Guardian = { personId: string; firstName: string; email: string; language: Language }
 
 const MOST_GUARDIANS = 10
 
@@ -302,7 +302,7 @@ export async function guardiansOf(db: Queryable, { schoolId, pupilId, now }: { s
   return rows(
     db,
     sql`
-      select person.first_name as "firstName", person.email, person.language
+      select person.id as "personId", person.first_name as "firstName", person.email, person.language
       from guardianship
       join person on person.id = guardianship.person_id
       where guardianship.school_id = ${schoolId}

@@ -12,9 +12,17 @@ const familyCatalogue: Record<string, Entry> = {
   // Account
   person: held('account', {
     whose: { id: 'person' },
-    shown: ['first_name', 'last_name', 'email', 'mobile', 'language', 'email_confirmed_at', 'made_at'],
+    shown: ['first_name', 'last_name', 'email', 'mobile', 'language', 'email_confirmed_at', 'mobile_confirmed_at', 'made_at'],
     withheld: { password_hash: 'a password is kept so that nobody can read it' },
-    erase: { first_name: 'dash', last_name: 'dash', email: 'no_address', mobile: 'null', password_hash: 'null', email_confirmed_at: 'null' },
+    erase: {
+      first_name: 'dash',
+      last_name: 'dash',
+      email: 'no_address',
+      mobile: 'null',
+      mobile_confirmed_at: 'null',
+      password_hash: 'null',
+      email_confirmed_at: 'null',
+    },
   }),
   registration: held('account', {
     whose: { email: 'address' },
@@ -318,6 +326,7 @@ const familyCatalogue: Record<string, Entry> = {
     shown: ['made_at', 'channel', 'recipient', 'subject', 'state', 'sent_at', 'delivery'],
     withheld: {
       body: 'sealed while it waits, and gone when it is sent',
+      otherwise: 'the same as a letter, sealed while it waits, and gone when it is sent',
       last_problem: 'a code of the gateway’s',
       provider_id: 'a number of the gateway’s',
     },

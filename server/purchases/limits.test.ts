@@ -13,6 +13,7 @@ import { makeReserveDevice } from '../../test/reserve-device.ts'
 import { born, makeGuardianOf, makeReader, type TestGuardian } from '../../test/stops.ts'
 import type { House } from '../house.ts'
 import { forgetOldLimits, setSweetnessIn } from '../limits/index.ts'
+import { writeChoice } from '../messages/index.ts'
 import { setMealPeriods } from '../meal-periods/index.ts'
 import { knowHashes, makeShowList } from '../reserve/index.ts'
 import { makePurchases } from './make-purchases.ts'
@@ -305,6 +306,20 @@ describe('a purchase that was stopped', () => {
     world.made.clock.pass(14 * 24 * 3_600_000 + 60_000)
     await forgetOldLimits(house)
     expect((await seenBy(asked.person(guardian.personId), nora)).stopped).toEqual([])
+  })
+
+  test('is told to the guardian whose limit it was, who has chosen so: once for each, and three a day', async () => {
+    const { pupil: nora, guardian } = await limited({ products: { rule: 'but', categoryIds: [], productIds: [bun.productId] } })
+    const [silent, now] = [await makeGuardianOf(house, nora, 'Ola'), house.clock.now()]
+    await buy(nora, bun)
+    expect(await lettersTo(house, guardian.email)).toEqual([])
+    for (const { personId } of [guardian, silent]) await writeChoice(house.database, { personId, event: 'purchase_stopped', channels: ['email'], now })
+    const wish = wishOf(nora, [bun])
+    for (const _again of [1, 2]) await makePurchases(house, world.signer, [wish])
+    expect(await lettersTo(house, guardian.email)).toMatchObject([{ body: expect.stringContaining('Bolle') }])
+    for (let tries = 0; tries < 3; tries += 1) await buy(nora, bun)
+    expect(await lettersTo(house, guardian.email)).toHaveLength(2)
+    expect(await lettersTo(house, silent.email)).toEqual([])
   })
 
   test('is kept so many times a day and no more', async () => {

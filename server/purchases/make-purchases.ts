@@ -14,7 +14,7 @@ import { textToSign } from '../../rules/signature.ts'
 import { beginDays } from '../day-reports/index.ts'
 import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
-import { countIn, findLimits, insertStopped, type Stopped, type UsedAsk, useAsks } from '../limits/index.ts'
+import { countIn, findLimits, insertStopped, type Stopped, tellOfStopped, type UsedAsk, useAsks } from '../limits/index.ts'
 import { insertMealEntries, type MealEntry } from '../meals/index.ts'
 import { onTheWay } from '../topups/index.ts'
 import { coveringOf, takeCover } from './cover.ts'
@@ -84,7 +84,8 @@ export async function makePurchases(
     const batch = await decideAll(house, client, signer, { requests, facts, now })
     // A register's first sale of the day opens it; a day before that was not closed gets its Z report first.
     if (batch.begun.size > 0) await beginDays(client, house, [...batch.begun])
-    if (batch.overridden.length > 0 || batch.covered.length > 0 || batch.byName.length > 0) await keepAndTell(client, house, signer, batch, now)
+    if (batch.stopped.length > 0 || batch.overridden.length > 0 || batch.covered.length > 0 || batch.byName.length > 0)
+      await keepAndTell(client, house, signer, batch, now)
     else await Promise.all([...write(client, signer, batch, now), commit(client)])
     if (batch.short.length > 0) await sayWhatIsOnTheWay(house, client, batch)
     return batch.outcomes
@@ -376,6 +377,7 @@ async function keepAndTell(tx: Parameters<typeof commit>[0], house: House, signe
   await tellOfOverrides(tx, house, batch.overridden)
   await tellOfAdvances(tx, house, batch.covered)
   await tellOfNames(tx, house, batch.byName)
+  await tellOfStopped(tx, house, batch.stopped)
   await commit(tx)
 }
 

@@ -6,19 +6,22 @@ import { messageTexts } from '../../language/messages/texts.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { House } from '../house.ts'
 import type { MealEntry } from '../meals/index.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import { readersOf } from '../people/index.ts'
 
 export async function tellOfAdvances(tx: Queryable, house: House, entries: readonly MealEntry[]): Promise<void> {
   const now = house.clock.now()
   for (const { schoolId, walletId, source, kind, amountOre, afterOre } of entries) {
     if (source !== 'advance' || kind !== 'covered') continue
-    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now, tells: 'sums' })) {
+    for (const { personId, isOwn, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now, tells: 'sums' })) {
       const { advance: texts } = mealLetters[language]
       const { greeting, regards } = messageTexts[language]
-      await queueMessage(tx, house, {
-        channel: 'email',
-        recipient: email,
+      await tellPerson(tx, house, {
+        personId,
+        schoolId,
+        event: 'meal_advance',
+        child: isOwn ? null : childFirstName,
+        path: `/history/${schoolId}/${walletId}`,
         // A subject stands on a locked phone's screen, where others see it.
         subject: texts.subject(childFirstName),
         body: [

@@ -5,7 +5,7 @@ import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import { reasonsOf } from '../found-by-name/index.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import { readersOf } from '../people/index.ts'
 
 export type SoldByName = { schoolId: number; walletId: string; cardId: string; totalOre: number }
@@ -17,11 +17,14 @@ export async function tellOfNames(tx: Queryable, house: House, sold: readonly So
   for (const { schoolId, walletId, cardId, totalOre } of sold) {
     const reason = reasons.get(cardId)
     if (reason === undefined) continue
-    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now, tells: 'sums' })) {
+    for (const { personId, isOwn, firstName, language, childFirstName, schoolName } of await readersOf(tx, { schoolId, walletId, now, tells: 'sums' })) {
       const { soldByName: texts, greeting, regards } = messageTexts[language]
-      await queueMessage(tx, house, {
-        channel: 'email',
-        recipient: email,
+      await tellPerson(tx, house, {
+        personId,
+        schoolId,
+        event: 'sold_by_name',
+        child: isOwn ? null : childFirstName,
+        path: `/history/${schoolId}/${walletId}`,
         subject: texts.subject(childFirstName),
         body: [
           greeting(firstName),

@@ -4,7 +4,7 @@ import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import { readersOf } from '../people/index.ts'
 import type { Overridden } from './override-store.ts'
 
@@ -14,16 +14,19 @@ export async function tellOfOverrides(tx: Queryable, house: House, overridden: r
     if (stop === 'seller_too_young' || reason === 'adult_sells') continue
     const products = [...new Set(lines.filter(({ productId }) => productIds.includes(productId)).map(({ name }) => name))].join(', ')
     const amount = formatKroner(lines.reduce((sum, { amountOre }) => sum + amountOre, 0))
-    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, {
+    for (const { personId, isOwn, firstName, language, childFirstName, schoolName } of await readersOf(tx, {
       schoolId,
       walletId,
       now: house.clock.now(),
       tells: 'who decides',
     })) {
       const { soldAgainstStop: texts, greeting, regards } = messageTexts[language]
-      await queueMessage(tx, house, {
-        channel: 'email',
-        recipient: email,
+      await tellPerson(tx, house, {
+        personId,
+        schoolId,
+        event: 'sold_against_stop',
+        child: isOwn ? null : childFirstName,
+        path: `/history/${schoolId}/${walletId}`,
         // A subject stands on a locked phone's screen: nothing of anybody's health is in it.
         subject: texts.subject(childFirstName),
         body: [

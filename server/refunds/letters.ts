@@ -7,8 +7,8 @@ import type { RefundWhy } from '../../contract/refund-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { maskAccountNumber } from '../../rules/account-number.ts'
 import type { House } from '../house.ts'
-import { type Reader, readersOf } from '../people/index.ts'
-import { queueMessage } from '../messages/index.ts'
+import { readersOf } from '../people/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import { accountsOfPeople, type PayoutAccountRow } from '../payout-accounts/index.ts'
 import { peopleOf, type PersonBehind, type PupilBehind, pupilOfWallet } from './people-store.ts'
 import { type NewPart, type PartRow, type RefundRow, topupsBehind } from './store.ts'
@@ -42,7 +42,7 @@ export async function tellOfRefund(
     const own = parts.filter(({ payerPersonId }) => isAsker || payerPersonId === person.personId)
     const ownOre = isAsker ? amountOre : own.reduce((sum, part) => sum + part.amountOre, 0)
     const texts = messageTexts[person.language].refundAsked
-    await send(tx, house, person, texts.subject(formatKroner(ownOre), pupil.firstName), [
+    await send(tx, house, { person: person, pupil }, texts.subject(formatKroner(ownOre), pupil.firstName), [
       texts.why[cause](formatKroner(ownOre), pupil.firstName, pupil.schoolName),
       own.map((part) => lineOf(house, { person, part, facts })).join('\n'),
       ...(state === 'waiting' ? [texts.waits] : []),
@@ -64,7 +64,7 @@ async function askWhoKnows(
   if (nobodysOre === 0) return
   for (const reader of await readersOf(tx, { ...refund, now: house.clock.now(), tells: 'balance' })) {
     const texts = messageTexts[reader.language].refundOfNobody
-    await send(tx, house, { ...reader }, texts.subject(pupil.firstName), [
+    await send(tx, house, { person: reader, pupil }, texts.subject(pupil.firstName), [
       texts.text(formatKroner(nobodysOre), pupil.firstName, pupil.schoolName),
       `${texts.write}\n${house.publicUrl}/contact`,
     ])
@@ -91,7 +91,7 @@ export async function tellOfPart(
   const all = messageTexts[person.language]
   const texts = all.refundStep
   const amount = formatKroner(amountOre)
-  await send(tx, house, person, texts.subject[step](amount), [
+  await send(tx, house, { person: person, pupil }, texts.subject[step](amount), [
     step === 'paid' && part.way === 'payment' ? texts.paidThroughPayment(amount, pupil.firstName) : texts.text[step](amount, pupil.firstName),
     ...(why ? [all.refundWhys[why]] : []),
     ...(part.accountNumber ? [texts.account(maskAccountNumber(part.accountNumber))] : []),
@@ -110,7 +110,7 @@ export async function tellOfDecision(
   const person = personId && (await peopleOf(tx, [personId])).get(personId)
   if (!pupil || !person) return
   const texts = messageTexts[person.language].refundDecided[decision]
-  await send(tx, house, person, texts.subject(formatKroner(amountOre)), [texts.text(formatKroner(amountOre), pupil.firstName)])
+  await send(tx, house, { person: person, pupil }, texts.subject(formatKroner(amountOre)), [texts.text(formatKroner(amountOre), pupil.firstName)])
 }
 
 function lineOf(house: House, { person, part, facts }: { person: PersonBehind; part: Told; facts: Facts }): string {
@@ -134,10 +134,17 @@ function askForAccount(house: House, { person, parts, facts }: { person: PersonB
   return [`${messageTexts[person.language].refundAsked.enterAccount}\n${house.publicUrl}/account`]
 }
 
-type Recipient = Pick<PersonBehind, 'email' | 'firstName' | 'language'> | Reader
+type Recipient = Pick<PersonBehind, 'personId' | 'firstName' | 'language'>
 
-async function send(tx: Queryable, house: House, { email, firstName, language }: Recipient, subject: string, paragraphs: string[]): Promise<void> {
-  if (email === null) return
+async function send(
+  tx: Queryable,
+  house: House,
+  { person: { personId, firstName, language }, pupil }: { person: Recipient; pupil: PupilBehind },
+  subject: string,
+  paragraphs: string[],
+): Promise<void> {
   const { greeting, regards } = messageTexts[language]
-  await queueMessage(tx, house, { channel: 'email', recipient: email, subject, body: [greeting(firstName), ...paragraphs, regards].join('\n\n') })
+  const { schoolId, walletId, firstName: child } = pupil
+  const body = [greeting(firstName), ...paragraphs, regards].join('\n\n')
+  await tellPerson(tx, house, { personId, schoolId, event: 'refund', child, path: `/refunds/${schoolId}/${walletId}`, subject, body })
 }

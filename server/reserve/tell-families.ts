@@ -7,7 +7,7 @@ import { messageTexts } from '../../language/messages/texts.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { isOfTheFamily, type ReserveNote } from '../../rules/reserve-booking.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellPerson } from '../messages/index.ts'
 import { readersOf } from '../people/index.ts'
 
 export type Told = { walletId: string; totalOre: number; balanceOre: number; happenedAt: Date; notes: readonly ReserveNote[] }
@@ -18,7 +18,7 @@ export async function tellFamilies(tx: Queryable, house: House, schoolId: number
   for (const { walletId, totalOre, balanceOre, happenedAt, notes } of told) {
     const own = notes.filter(isOfTheFamily)
     if (own.length === 0) continue
-    for (const { email, firstName, language, childFirstName, schoolName } of await readersOf(tx, {
+    for (const { personId, isOwn, firstName, language, childFirstName, schoolName } of await readersOf(tx, {
       schoolId,
       walletId,
       now: house.clock.now(),
@@ -28,9 +28,12 @@ export async function tellFamilies(tx: Queryable, house: House, schoolId: number
       const amount = formatKroner(totalOre)
       const time = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Oslo', dateStyle: 'long', timeStyle: 'short' }).format(happenedAt)
       const whys = own.map((note) => texts.why[note as keyof typeof texts.why])
-      await queueMessage(tx, house, {
-        channel: 'email',
-        recipient: email,
+      await tellPerson(tx, house, {
+        personId,
+        schoolId,
+        event: 'sold_offline',
+        child: isOwn ? null : childFirstName,
+        path: `/history/${schoolId}/${walletId}`,
         subject: texts.subject(amount, childFirstName),
         body: [
           greeting(firstName),

@@ -9,9 +9,8 @@ import { arrangementUrl } from '../arrangements/index.ts'
 import { takeFees } from '../cards/index.ts'
 import { payBackAdvance } from '../meals/index.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
 import { familyOfGift, letterFacts } from './letter-store.ts'
-import { type GiftNews, letterOfGift, letterOfReceipt } from './letters.ts'
+import { type GiftNews, letterOfGift, letterOfReceipt, tellPayer } from './letters.ts'
 import { inFlightOre, placeOf, type TopupRow, writeCredited, writeHeld } from './store.ts'
 
 type Taken = { topup: TopupRow; capturedOre: number }
@@ -106,7 +105,7 @@ async function sendReceipt(
   const { topupId, provider } = topup
   if (!facts) return
   const receipt = { topupId, amountOre: takenOre, ...sums, creditedAt: house.clock.now(), provider, manageAt: arrangementUrl(house, topup) }
-  await queueMessage(tx, house, letterOfReceipt(facts, receipt))
+  await tellPayer(tx, house, facts, { event: 'payment_receipt', letter: letterOfReceipt(facts, receipt) })
 }
 
 async function tellFamily(
@@ -116,5 +115,5 @@ async function tellFamily(
   { takenOre, ...told }: { takenOre: number; paidBackOre: number; balanceOre: number; news: GiftNews },
 ): Promise<void> {
   const family = topup.payLinkId === null ? null : await familyOfGift(tx, topup)
-  if (family) await queueMessage(tx, house, letterOfGift(family, { amountOre: takenOre, ...told }))
+  if (family) await tellPayer(tx, house, family, { event: 'money_in', letter: letterOfGift(family, { amountOre: takenOre, ...told }) })
 }

@@ -18,11 +18,10 @@ import {
 } from '../../rules/topup-states.ts'
 import { type ArrangementRow, learnOfCard, learnOfChargeback, learnOfCredit, lockArrangement } from '../arrangements/index.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
 import type { ProviderPayment } from '../payments/index.ts'
 import { creditTopup } from './credit-topup.ts'
 import { letterFacts } from './letter-store.ts'
-import { letterOfMoneyLetGo } from './letters.ts'
+import { letterOfMoneyLetGo, tellPayer } from './letters.ts'
 import { mirrorMovements } from './mirror-reversals.ts'
 import { intendOperation, isUnderWay, markDone, type PaymentOperation } from './operations.ts'
 import { inFlightOre, lockTopup, placeOf, type TopupKey, type TopupRow, writeAuthorised, writeOutcome } from './store.ts'
@@ -121,7 +120,7 @@ async function endOrWait(tx: Queryable, house: House, { topup, seen }: { topup: 
   const state = stateAfter(topup.state, event)
   if (state === 'given_back' && topup.state !== 'given_back') {
     const facts = await letterFacts(tx, topup)
-    if (facts) await queueMessage(tx, house, letterOfMoneyLetGo(facts, { amountOre, topupId }))
+    if (facts) await tellPayer(tx, house, facts, { event: 'refund', letter: letterOfMoneyLetGo(facts, { amountOre, topupId }) })
   }
   topup.state = state
   return null

@@ -6,6 +6,10 @@ import type { Language } from '../../language/languages.ts'
 import type { TopupKey } from './store.ts'
 
 export type LetterFacts = {
+  /** Null for a giver. */
+  personId: string | null
+  schoolId: number
+  walletId: string
   email: string
   /** Null for a giver who said no name. */
   payerFirstName: string | null
@@ -25,7 +29,7 @@ export async function letterFacts(tx: Queryable, { schoolId, topupId }: TopupKey
   return firstRow(
     tx,
     sql`
-      select coalesce(person.email, topup.giver_email) as email, coalesce(person.first_name, topup.giver_name) as "payerFirstName",
+      select person.id as "personId", topup.school_id as "schoolId", topup.wallet_id as "walletId", coalesce(person.email, topup.giver_email) as email, coalesce(person.first_name, topup.giver_name) as "payerFirstName",
         topup.pay_link_id is not null as "isGiver", topup.monthly_cap_ore is not null as "isAutomatic", coalesce(person.language, topup.giver_language) as language, pupil.first_name as "childFirstName",
         school.name as "schoolName", operator.name as "operatorName", operator.organisation_number as "organisationNumber"
       from topup
@@ -39,14 +43,23 @@ export async function letterFacts(tx: Queryable, { schoolId, topupId }: TopupKey
   )
 }
 
-export type FamilyFacts = { email: string; firstName: string; language: Language; childFirstName: string; giverName: string | null }
+export type FamilyFacts = {
+  personId: string
+  schoolId: number
+  walletId: string
+  email: string
+  firstName: string
+  language: Language
+  childFirstName: string
+  giverName: string | null
+}
 
 /** Whoever made the link hears of what comes by it. */
 export async function familyOfGift(tx: Queryable, { schoolId, topupId }: TopupKey): Promise<FamilyFacts | null> {
   return firstRow(
     tx,
     sql`
-      select person.email, person.first_name as "firstName", person.language, pupil.first_name as "childFirstName", topup.giver_name as "giverName"
+      select person.id as "personId", topup.school_id as "schoolId", topup.wallet_id as "walletId", person.email, person.first_name as "firstName", person.language, pupil.first_name as "childFirstName", topup.giver_name as "giverName"
       from topup
       join pay_link on pay_link.school_id = ${schoolId} and pay_link.id = topup.pay_link_id
       join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = topup.wallet_id

@@ -1,12 +1,15 @@
 // What a payer is told by e-mail. Each letter is put in the outgoing mail in the same transaction as what it tells,
 // so that it is sent if and only if that has happened.
 
+import type { MessageEvent } from '../../contract/message-words.ts'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import type { Language } from '../../language/languages.ts'
 import { mealLetters } from '../../language/meal-letters/texts.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import { TOPUP_FEE_ORE } from '../../rules/topup-amounts.ts'
-import type { Message } from '../messages/index.ts'
+import type { Queryable } from '../../database/connect.ts'
+import { type Message, queueMessage, tellPerson } from '../messages/index.ts'
+import type { House } from '../house.ts'
 import type { FamilyFacts, LetterFacts } from './letter-store.ts'
 
 const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
@@ -22,6 +25,19 @@ type Receipt = {
   provider: string
   /** Where automatic top-ups are paused. */
   manageAt: string
+}
+
+/** A payer with a profile is told as they have chosen; a giver by the address they gave. */
+export async function tellPayer(
+  tx: Queryable,
+  house: House,
+  facts: LetterFacts | FamilyFacts,
+  { event, letter }: { event: MessageEvent; letter: Message },
+): Promise<void> {
+  const { personId, schoolId, walletId, childFirstName: child, email: address } = facts
+  if (personId === null) return void (await queueMessage(tx, house, letter))
+  const { subject, body } = letter
+  await tellPerson(tx, house, { personId, schoolId, event, child, path: `/history/${schoolId}/${walletId}`, address, subject, body })
 }
 
 /** The receipt: who took the money, for what, when, how much, by what means, and the fee that there is not. */

@@ -6,11 +6,10 @@ import type { Queryable } from '../../database/connect.ts'
 import { type LockedWallet, lockWallets, post, walletName } from '../../ledger/ledger.ts'
 import { stateAfter, wasTaken } from '../../rules/topup-states.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
 import type { ProviderMovement, ProviderPayment } from '../payments/index.ts'
 import { creditTopup } from './credit-topup.ts'
 import { letterFacts } from './letter-store.ts'
-import { letterOfReversal } from './letters.ts'
+import { letterOfReversal, tellPayer } from './letters.ts'
 import { insertSeen, isOurs, markDone, markRefused } from './operations.ts'
 import { type TopupRow, writeReversed } from './store.ts'
 
@@ -61,7 +60,7 @@ export async function mirror(tx: Queryable, house: House, { topup, movement }: {
   Object.assign(topup, { state, reversedOre })
   const facts = await letterFacts(tx, topup)
   const { balanceOre } = wallets.get(walletName(topup)) as LockedWallet
-  if (facts) await queueMessage(tx, house, letterOfReversal(facts, { amountOre, balanceOre, topupId }))
+  if (facts) await tellPayer(tx, house, facts, { event: 'refund', letter: letterOfReversal(facts, { amountOre, balanceOre, topupId }) })
   house.log('topup taken back', { schoolId, topupId, kind: movement.kind })
   return true
 }

@@ -2,7 +2,7 @@
 // arrived is told apart from what certainly did not: only the latter may be sent again.
 
 import { smsLength } from '../../../rules/sms-text.ts'
-import { type Accepted, OutcomeUnknown, type Transport, Undeliverable } from '../transport.ts'
+import { type Accepted, OutcomeUnknown, SMS_DAY_IS_FULL, type Transport, Undeliverable } from '../transport.ts'
 import { deliveryOf, isAboutOurAccount } from './result-codes.ts'
 
 export type LinkMobilitySettings = {
@@ -38,7 +38,7 @@ export function linkMobility(
     send: async ({ messageId, recipient, body, expiresAt }) => {
       if (!settings.prefixes.some((prefix) => recipient.startsWith(prefix))) throw new Undeliverable('number not allowed')
       const { parts } = smsLength(body)
-      if (!(await reserve(parts))) throw new Undeliverable('sms day is full')
+      if (!(await reserve(parts))) throw new Undeliverable(SMS_DAY_IS_FULL)
       const validityMs = expiresAt ? Math.min(LONGEST_VALIDITY_MS, Math.max(1_000, expiresAt.getTime() - now().getTime())) : LONGEST_VALIDITY_MS
       const response = await ask(`${settings.baseUrl}/send`, {
         answerMs,

@@ -1,0 +1,52 @@
+import { messageChannels } from '../../contract/message-words.ts'
+import { Checkbox } from '../../kit/Checkbox.tsx'
+import { Failure } from '../../kit/Failure.tsx'
+import { useLanguage } from '../../kit/language.tsx'
+import { useSay } from '../../kit/StatusRegion.tsx'
+import type { Language } from '../../language/languages.ts'
+import { messageTerms } from '../../rules/message-events.ts'
+import { type Channel, type Choices, type EventChoice, useChoose } from './message-queries.ts'
+import { useMessageTexts } from './message-texts.ts'
+
+const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
+
+/** One thing to hear of: by which ways in words, and opened the ways to choose among. */
+export function EventLine({ known, choice }: { known: Choices; choice: EventChoice }) {
+  const texts = useMessageTexts()
+  const { language } = useLanguage()
+  const say = useSay()
+  const choose = useChoose(known, () => say(texts.saved))
+  const { event, channels, offered } = choice
+  const { always } = messageTerms[event]
+  const used = offered.filter((channel) => channels.includes(channel))
+  const toggle = (channel: Channel, isOn: boolean): void =>
+    choose.mutate({ events: [{ event, channels: messageChannels.filter((each) => (each === channel ? isOn : channels.includes(each))) }] })
+  const mustStay = (channel: Channel): boolean =>
+    always !== null && ((always.keeps === 'email' && channel === 'email') || (used.length === 1 && used[0] === channel))
+  const words = new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(used.map((channel) => texts.short[channel]))
+  return (
+    <details className="portal-message">
+      <summary>
+        <span>
+          <strong>{texts.events[event]}</strong>
+          <span className="kit-muted kit-small">{used.length === 0 ? texts.nothing : words}</span>
+        </span>
+      </summary>
+      <fieldset className="ds-fieldset">
+        <legend className="ds-label kit-unseen">{texts.how(texts.events[event])}</legend>
+        {offered.map((channel) => (
+          <Checkbox
+            key={channel}
+            look="switch"
+            label={texts.channels[channel]}
+            checked={used.includes(channel)}
+            disabled={choose.isPending || mustStay(channel)}
+            onToggle={(isOn) => toggle(channel, isOn)}
+          />
+        ))}
+        {always === null ? null : <p className="kit-muted kit-small">{texts.why[always.why]}</p>}
+        <Failure error={choose.error} />
+      </fieldset>
+    </details>
+  )
+}

@@ -1,0 +1,56 @@
+// Whose limit stopped a purchase is told, if they have chosen to be: in the transaction that keeps what was stopped.
+
+import type { Queryable } from '../../database/connect.ts'
+import { rows, sql } from '../../database/transaction.ts'
+import { messageTexts } from '../../language/messages/texts.ts'
+import { norwegianTime, startOfNorwegianDay } from '../../rules/norwegian-time.ts'
+import type { House } from '../house.ts'
+import { tellPerson } from '../messages/index.ts'
+import { addressesOf } from './ask-store.ts'
+import type { Stopped } from './stopped-store.ts'
+
+/** So many a day are told of one pupil; whoever tries again and again says nothing new. */
+const MOST_TOLD_A_DAY = 3
+
+export async function tellOfStopped(tx: Queryable, house: House, stopped: readonly Stopped[]): Promise<void> {
+  const now = house.clock.now()
+  for (const { schoolId, purchaseId, pupilId, personIds, products } of stopped) {
+    const about = await newlyStopped(tx, { schoolId, purchaseId, pupilId, now })
+    if (!about || about.today > MOST_TOLD_A_DAY) continue
+    const { firstName: child, schoolName: school, walletId } = about
+    const path = `/limits/${schoolId}/${walletId}`
+    for (const { personId, firstName, language } of await addressesOf(tx, personIds)) {
+      const { purchaseStopped: texts, greeting, regards } = messageTexts[language]
+      const names = products.flatMap(({ name }) => (name === '' ? [] : [name])).join(', ')
+      const body = [greeting(firstName), texts.text({ child, school, products: names }), `${texts.see}\n${house.publicUrl}${path}`, regards]
+      await tellPerson(tx, house, { personId, schoolId, event: 'purchase_stopped', child, path, subject: texts.subject(child), body: body.join('\n\n') })
+    }
+  }
+}
+
+type About = { firstName: string; walletId: string; schoolName: string; today: number }
+
+/** Null for what was kept before: the same purchase is asked for again until there is an answer. */
+async function newlyStopped(
+  tx: Queryable,
+  { schoolId, purchaseId, pupilId, now }: { schoolId: number; purchaseId: string; pupilId: string; now: Date },
+): Promise<About | null> {
+  const found = await rows<About>(
+    tx,
+    sql`
+      select pupil.first_name as "firstName", pupil.wallet_id as "walletId", school.name as "schoolName",
+        (
+          select count(*)
+          from stopped_purchase as other
+          where other.school_id = ${schoolId}
+          and other.pupil_id = ${pupilId}
+          and other.stopped_at >= ${startOfNorwegianDay(norwegianTime(now).date)}) as today
+      from stopped_purchase
+      join pupil on pupil.school_id = ${schoolId} and pupil.id = stopped_purchase.pupil_id
+      join school on school.id = ${schoolId}
+      where stopped_purchase.school_id = ${schoolId}
+      and stopped_purchase.id = ${purchaseId}
+      and stopped_purchase.stopped_at = ${now}`,
+  )
+  return found[0] ?? null
+}

@@ -1,0 +1,117 @@
+// A guardian chooses on the phone how to hear of things, and hears so.
+
+import type { Browser, Page } from '@playwright/test'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DIST } from '../../cli/build-apps.ts'
+import { sql } from '../../database/transaction.ts'
+import { makeApp } from '../../server/app.ts'
+import { serveApps } from '../../server/http/static-files.ts'
+import { messagesTo } from '../../server/messages/index.ts'
+import { openSession } from '../../server/people/index.ts'
+import { type Canteen, makeCanteen, type TestPupil } from '../canteen.ts'
+import { houseForTest, type TestHouse } from '../house-for-test.ts'
+import { limit } from '../limits.ts'
+import { chromiumPath } from '../parts.ts'
+import { faultsOn, lookAs, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
+import type { TestGuardian } from '../stops.ts'
+import { desktop, phone, tablet } from './demo.ts'
+
+describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => {
+  let made: TestHouse
+  let canteen: Canteen
+  let app: FastifyInstance
+  let browser: Browser
+  let page: Page
+  let pupil: TestPupil
+  let guardian: TestGuardian
+  let address: string
+  const findings: string[] = []
+  const look = async (name: string) => {
+    for (const size of [phone, tablet, desktop]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await lookAs(page, { ...size, colorScheme })
+        await toTheEnd(page)
+        findings.push(...(await faultsOn(page, `portal-messages-${name}-${size.width}-${colorScheme}`)))
+      }
+    }
+    await lookAs(page, { ...phone, colorScheme: 'light' })
+  }
+
+  beforeAll(async () => {
+    made = await houseForTest()
+    canteen = await makeCanteen(made.house)
+    await made.house.database.query(sql`insert into school_calendar (school_id, offers_sms) values (${canteen.schoolId}, true)`)
+    pupil = await canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel', balanceOre: 100_000 })
+    guardian = await limit(made.house, pupil, { mostPerDayOre: 1_000 })
+    app = await makeApp(made.house, { isHttps: false, proxies: 0 })
+    await serveApps(app, DIST)
+    address = await app.listen({ port: 0, host: '127.0.0.1' })
+    browser = await openChromium()
+    const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
+    context.setDefaultTimeout(PATIENCE_MS)
+    await context.addCookies([{ name: 'kantinekort', value: await openSession(made.house.database, made.house, guardian.personId), url: address }])
+    page = await context.newPage()
+    await page.clock.setSystemTime(made.clock.now())
+    await page.goto(`${address}/profile`)
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await app?.close()
+    await made?.close()
+  })
+
+  const line = (name: string) => page.locator('summary', { hasText: name })
+  const newestTo = async (recipient: string) => (await messagesTo(made.house, recipient))[0]
+  const buy = async () => {
+    const { till: _till, ...payload } = canteen.wish(pupil, { id: made.house.newId() })
+    const headers = { 'x-kantinekort': '1', authorization: `Bearer ${canteen.till.token}` }
+    const reply = await app.inject({ method: 'POST', url: '/api/purchases', headers, payload })
+    return reply.json() as { code?: string }
+  }
+
+  test('a number is confirmed with the code from the SMS', async () => {
+    await page.getByRole('link', { name: /^Varsler/ }).click()
+    await page.getByLabel('Mobilnummer').fill('912 34 567')
+    await page.getByRole('button', { name: 'Send meg en kode' }).click()
+    await page.getByLabel('Koden fra SMS-en').waitFor()
+    await look('code')
+    const code = /\d{6}/.exec((await newestTo('+4791234567'))?.body ?? '')?.[0] ?? ''
+    await page.getByLabel('Koden fra SMS-en').fill(code)
+    await page.getByRole('button', { name: 'Bekreft' }).click()
+    await page.getByText('SMS kommer til 912 34 567').waitFor()
+  })
+
+  test('a stopped purchase comes by SMS once that is chosen', async () => {
+    await line('En grense stoppet et kjøp').click()
+    await page.getByRole('switch', { name: 'SMS' }).check()
+    await line('SMS').first().waitFor()
+    await look('chosen')
+    expect(await buy()).toMatchObject({ code: 'limit_amount' })
+    expect(await newestTo('+4791234567')).toMatchObject({
+      channel: 'sms',
+      body: `En grense du har satt, stoppet et kjøp for Bartholomeus-Emmanuel. ${made.house.publicUrl}/limits/${pupil.schoolId}/${pupil.walletId}`,
+    })
+  })
+
+  test('what must always come cannot be turned off, and says why', async () => {
+    await line('Kvittering for påfyll').click()
+    await page.getByText('kvitteringen som loven gir deg rett til').waitFor()
+    expect(
+      await page
+        .getByRole('group', { name: /Kvittering for påfyll/ })
+        .getByRole('switch', { name: 'E-post' })
+        .isDisabled(),
+    ).toBe(true)
+  })
+
+  test('quiet hours are changed, and a trial is sent', async () => {
+    await page.getByLabel('Til', { exact: true }).fill('06:30')
+    await page.getByRole('button', { name: 'Lagre timene' }).click()
+    await page.getByText('Lagret.').waitFor()
+    await page.getByRole('button', { name: 'På e-post' }).click()
+    await page.getByText('Prøven er på vei.').waitFor()
+    expect(await newestTo(guardian.email)).toMatchObject({ subject: 'En prøve fra Kantinekort' })
+    expect(findings).toEqual([])
+  })
+})
