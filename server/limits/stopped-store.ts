@@ -19,8 +19,13 @@ export type Stopped = {
 /** So many are kept of a pupil's day; a till that tries again and again says nothing new. */
 export const MOST_STOPPED_A_DAY = 30
 
-export async function insertStopped(tx: Queryable, stopped: readonly Stopped[], { now, localDate }: { now: Date; localDate: string }): Promise<void> {
-  await tx.query({
+/** Answers the purchases that are kept: not those that were kept before. */
+export async function insertStopped(
+  tx: Queryable,
+  stopped: readonly Stopped[],
+  { now, localDate }: { now: Date; localDate: string },
+): Promise<readonly Stopped[]> {
+  const { rows } = await tx.query<{ id: string }>({
     name: 'limits-insert-stopped',
     text: `
       insert into stopped_purchase (school_id, id, pupil_id, why, person_ids, product_ids, product_names, total_ore, stopped_at)
@@ -34,7 +39,8 @@ export async function insertStopped(tx: Queryable, stopped: readonly Stopped[], 
         where stopped_purchase.school_id = row.school_id
         and stopped_purchase.pupil_id = row.pupil_id
         and stopped_purchase.stopped_at >= $10::timestamptz) < ${MOST_STOPPED_A_DAY}
-      on conflict do nothing`,
+      on conflict do nothing
+      returning id`,
     values: [
       bigints(stopped.map(({ schoolId }) => schoolId)),
       uuids(stopped.map(({ purchaseId }) => purchaseId)),
@@ -48,6 +54,7 @@ export async function insertStopped(tx: Queryable, stopped: readonly Stopped[], 
       startOfNorwegianDay(localDate),
     ],
   })
+  return stopped.filter(({ purchaseId }) => rows.some(({ id }) => id === purchaseId))
 }
 
 export type UsedAsk = { schoolId: number; askId: string; purchaseId: string }

@@ -14,8 +14,8 @@ const MOST_TOLD_A_DAY = 3
 
 export async function tellOfStopped(tx: Queryable, house: House, stopped: readonly Stopped[]): Promise<void> {
   const now = house.clock.now()
-  for (const { schoolId, purchaseId, pupilId, personIds, products } of stopped) {
-    const about = await newlyStopped(tx, { schoolId, purchaseId, pupilId, now })
+  for (const { schoolId, pupilId, personIds, products } of stopped) {
+    const about = await aboutOf(tx, { schoolId, pupilId, now })
     if (!about || about.today > MOST_TOLD_A_DAY) continue
     const { firstName: child, schoolName: school, walletId } = about
     const path = `/limits/${schoolId}/${walletId}`
@@ -30,27 +30,21 @@ export async function tellOfStopped(tx: Queryable, house: House, stopped: readon
 
 type About = { firstName: string; walletId: string; schoolName: string; today: number }
 
-/** Null for what was kept before: the same purchase is asked for again until there is an answer. */
-async function newlyStopped(
-  tx: Queryable,
-  { schoolId, purchaseId, pupilId, now }: { schoolId: number; purchaseId: string; pupilId: string; now: Date },
-): Promise<About | null> {
+async function aboutOf(tx: Queryable, { schoolId, pupilId, now }: { schoolId: number; pupilId: string; now: Date }): Promise<About | null> {
   const found = await rows<About>(
     tx,
     sql`
       select pupil.first_name as "firstName", pupil.wallet_id as "walletId", school.name as "schoolName",
         (
           select count(*)
-          from stopped_purchase as other
-          where other.school_id = ${schoolId}
-          and other.pupil_id = ${pupilId}
-          and other.stopped_at >= ${startOfNorwegianDay(norwegianTime(now).date)}) as today
-      from stopped_purchase
-      join pupil on pupil.school_id = ${schoolId} and pupil.id = stopped_purchase.pupil_id
+          from stopped_purchase
+          where stopped_purchase.school_id = ${schoolId}
+          and stopped_purchase.pupil_id = ${pupilId}
+          and stopped_purchase.stopped_at >= ${startOfNorwegianDay(norwegianTime(now).date)}) as today
+      from pupil
       join school on school.id = ${schoolId}
-      where stopped_purchase.school_id = ${schoolId}
-      and stopped_purchase.id = ${purchaseId}
-      and stopped_purchase.stopped_at = ${now}`,
+      where pupil.school_id = ${schoolId}
+      and pupil.id = ${pupilId}`,
   )
   return found[0] ?? null
 }

@@ -357,10 +357,8 @@ async function book(
 
 function write(tx: Queryable, signer: Signer, batch: Batch, now: Date): Promise<void>[] {
   const { localDate, localTime } = batch
-  const stopped = batch.stopped.length > 0 ? [insertStopped(tx, batch.stopped, { now, localDate })] : []
-  if (batch.purchases.length === 0) return stopped
+  if (batch.purchases.length === 0) return []
   return [
-    ...stopped,
     insertPurchases(tx, batch.purchases, { happenedAt: now, bookedAt: now, localDate, localTime, keyVersion: signer.keyVersion }),
     post(tx, batch.wallets, batch.transfers, now),
     updateRegisters(tx, [...batch.registers]),
@@ -372,12 +370,13 @@ function write(tx: Queryable, signer: Signer, batch: Batch, now: Date): Promise<
 
 // A letter to the family goes with the sale, or not at all. It takes a question more, so it is asked for only here.
 async function keepAndTell(tx: Parameters<typeof commit>[0], house: House, signer: Signer, batch: Batch, now: Date): Promise<void> {
+  const stopped = batch.stopped.length === 0 ? [] : await insertStopped(tx, batch.stopped, { now, localDate: batch.localDate })
   await Promise.all(write(tx, signer, batch, now))
   await insertOverridden(tx, batch.overridden)
   await tellOfOverrides(tx, house, batch.overridden)
   await tellOfAdvances(tx, house, batch.covered)
   await tellOfNames(tx, house, batch.byName)
-  await tellOfStopped(tx, house, batch.stopped)
+  await tellOfStopped(tx, house, stopped)
   await commit(tx)
 }
 
