@@ -5,6 +5,7 @@ export const en: TillStopTexts = {
   spoken: 'The sale is stopped. Read on the screen what must come out of the basket.',
   takeOut: (products) => (products === 1 ? 'Take out the item' : `Take out ${products} items`),
   letAdult: 'Let an adult decide',
+  yesWaits: 'If somebody at home has said yes, the till knows it only when it is online again.',
   notAlone: 'Without a network nobody can let it go on. It must come out of the basket.',
   notInTraining: 'While you practise nobody can let it go on. Take it out of the basket.',
   override: {

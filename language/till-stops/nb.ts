@@ -4,6 +4,7 @@ export const nb = {
   spoken: 'Salget er stoppet. Les på skjermen hva som må ut av kurven.',
   takeOut: (products: number) => (products === 1 ? 'Ta ut varen' : `Ta ut ${products} varer`),
   letAdult: 'La en voksen avgjøre',
+  yesWaits: 'Har noen hjemme sagt ja, vet kassen det først når den er på nett igjen.',
   notAlone: 'Uten nett kan ingen slippe det gjennom. Det må ut av kurven.',
   notInTraining: 'I trening kan ingen slippe det gjennom. Ta det ut av kurven.',
   override: {

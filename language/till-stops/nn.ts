@@ -5,6 +5,7 @@ export const nn: TillStopTexts = {
   spoken: 'Salet er stoppa. Les på skjermen kva som må ut av korga.',
   takeOut: (products) => (products === 1 ? 'Ta ut vara' : `Ta ut ${products} varer`),
   letAdult: 'Lat ein vaksen avgjere',
+  yesWaits: 'Har nokon heime sagt ja, veit kassa det først når ho er på nett igjen.',
   notAlone: 'Utan nett kan ingen sleppe det gjennom. Det må ut av korga.',
   notInTraining: 'I trening kan ingen sleppe det gjennom. Ta det ut av korga.',
   override: {

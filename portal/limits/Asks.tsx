@@ -25,6 +25,7 @@ function OneAsk({ wallet, known, ask }: Props & { ask: Ask }) {
   const answer = useAnswer(wallet, () => say(texts.answered))
   const { askId, amountOre, products, answers, isUsed } = ask
   const isMine = isOpen(ask) && wallet.relation === 'guardian' && answers.some(({ isYours, isYes }) => isYours && isYes === null)
+  const isOpenYes = !isUsed && answers.some(({ isYes }) => isYes)
   return (
     <Card look="tinted">
       <div className="kit-stack" data-gap="small">
@@ -36,6 +37,7 @@ function OneAsk({ wallet, known, ask }: Props & { ask: Ask }) {
           ))}
           {isUsed ? <li>{texts.used}</li> : null}
         </ul>
+        {isOpenYes ? <p className="kit-muted kit-small">{texts.yesHolds}</p> : null}
         <Failure error={answer.error} />
         {isMine ? (
           <>

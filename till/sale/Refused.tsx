@@ -9,6 +9,7 @@ import { adviceOn } from './advice.ts'
 import type { Moment } from './sale.ts'
 import { Stopped } from '../stops/Stopped.tsx'
 import { isStop } from '../stops/stop-facts.ts'
+import { YesWaits } from '../stops/YesWaits.tsx'
 import { useFocusOnAction } from './use-focus-on-action.ts'
 import { useRefusedSentence } from './use-refused-sentence.ts'
 import { useRemedy } from './use-remedy.ts'
@@ -43,6 +44,7 @@ function OtherwiseRefused({ moment }: { moment: RefusedMoment }) {
         <Button size="lg" wide colour="neutral" busy={isBusy} onClick={act}>
           {label}
         </Button>
+        {moment.at === 'refused' ? <YesWaits code={moment.refusal.code} /> : null}
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { useStopTexts } from '../texts.ts'
 import { useIsTraining } from '../training/use-training.ts'
 import { useWatched } from '../watched.ts'
 import { productIdsOf } from './stop-facts.ts'
+import { YesWaits } from './YesWaits.tsx'
 
 /**
  * A hard stop. From the queue it looks as any other refusal: what somebody cannot stand is written small, for whoever stands
@@ -31,7 +32,7 @@ export function Stopped({ refusal }: { refusal: Refusal }) {
         <Button size="lg" wide colour="neutral" onClick={() => seller.takeOut(productIds)}>
           {texts.takeOut(productIds.length)}
         </Button>
-        {isOverridable(refusal.code) ? <LetAdult /> : null}
+        {isOverridable(refusal.code) ? <LetAdult /> : <YesWaits code={refusal.code} />}
       </div>
     </div>
   )
