@@ -12,6 +12,7 @@ import { mayHavePasskeys } from '../../kit/passkeys/PasskeyButton.tsx'
 import { type Provider, ProviderMark, useProviders } from '../../kit/sign-in-with/OtherWays.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
+import { useSignedIn } from '../session/session.ts'
 import { AddPasskey, PasskeyRow, type Passkeys, passkeysQuery } from './Passkeys.tsx'
 import { Proved } from './Proved.tsx'
 import { useSignInWithTexts } from './texts.ts'
@@ -42,7 +43,11 @@ export function WaysInScreen() {
 function Shown({ ways: { hasPassword, identities }, passkeys: { isPossible, passkeys } }: { ways: Ways; passkeys: Passkeys }) {
   const texts = useSignInWithTexts().ways
   const added = new Set(identities.map(({ name }) => name))
-  const providers = useProviders('portal').filter(({ name }) => !added.has(name))
+  const { staffPosts } = useSignedIn()
+  // Staff add theirs here too: whoever is signed in has shown which account it is.
+  const [forFamilies, forStaff] = [useProviders('portal'), useProviders('office')]
+  const everyone = staffPosts.length === 0 ? forFamilies : [...new Set([...forFamilies, ...forStaff])]
+  const providers = everyone.filter(({ name }) => !added.has(name))
   const hasPasskeys = isPossible && mayHavePasskeys()
   return (
     <div className="kit-stack" data-gap="large">

@@ -63,7 +63,8 @@ export function signInWithRoutes(house: House, providers: readonly SignInProvide
     'GET /api/ways-in': ({ caller }) => showWaysIn(house, parties, caller.personId),
     'POST /api/ways-in/visits': async ({ body: { provider, app, password }, caller, keepVisit }) => {
       await proveOneself(house, { ...caller, password })
-      const { address, token } = await beginVisit(house, parties, { provider, app, personId: caller.personId, address: caller.address })
+      const isStaff = (await showSession(house, caller.personId)).staffPosts.length > 0
+      const { address, token } = await beginVisit(house, parties, { provider, app, personId: caller.personId, isStaff, address: caller.address })
       keepVisit(token)
       return { address }
     },

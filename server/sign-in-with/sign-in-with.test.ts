@@ -45,6 +45,7 @@ beforeAll(async () => {
       scope: 'openid profile email userid-feide',
       orgsOfSchools: new Map([[school.schoolId, ['elev.example']]]),
     },
+    { ...usual, key: 'staff', kind: 'other', name: 'Ansatt', audiences: ['staff'], scope: 'openid' },
     { ...usual, key: 'idporten', kind: 'other', name: 'ID-porten', audiences: ['guardians'], scope: 'openid', acr: ['idporten-loa-high'] },
   ]
   asked = await askableApp(house, { signInProviders: providers })
@@ -261,6 +262,19 @@ describe('somebody who is signed in', () => {
     expect((await added(by)).body.code).toBe('identity_held_already')
   })
 
+  test('adds what is for staff alone, in the portal too, where they have a post, and not otherwise', async () => {
+    const by = await withPassword()
+    const addForStaff = () => by.ask('POST /api/ways-in/visits', { body: { provider: 'staff', app: 'portal', password: PASSWORD } })
+    expect((await addForStaff()).body.code).toBe('not_found')
+    const [operator] = await rows<{ id: string }>(house.database, sql`select operator_id as id from school where id = ${school.schoolId}`)
+    await house.database.query(sql`
+      insert into staff_post (id, person_id, operator_id, role, starts_at)
+      values (${house.newId()}, ${personId}, ${operator?.id ?? ''}, 'office', ${made.clock.now()})`)
+    expect((await addForStaff()).status).toBe(200)
+    // Nobody begins a sign-in by it in the portal: that is for families.
+    expect((await newVisitor().ask('POST /api/sign-in-visits', { body: { provider: 'staff', app: 'portal' } })).body.code).toBe('not_found')
+  })
+
   test('cannot add what is another’s', async () => {
     await visit(visitor)
     await connect(visitor)
@@ -392,6 +406,7 @@ describe('the providers', () => {
     expect((await visitor.ask('GET /api/sign-in-providers')).body.providers).toEqual([
       { provider: 'vipps', kind: 'vipps', name: 'Vipps', audiences: ['guardians'] },
       { provider: 'feide', kind: 'feide', name: 'Feide', audiences: ['pupils', 'staff'] },
+      { provider: 'staff', kind: 'other', name: 'Ansatt', audiences: ['staff'] },
       { provider: 'idporten', kind: 'other', name: 'ID-porten', audiences: ['guardians'] },
     ])
   })
