@@ -210,13 +210,13 @@ describe.skipIf(chromiumPath() === null)('pupils', () => {
     // What else the panel asks for moves the button while it comes, and a press that it moves under is lost.
     await drawn(page)
     await press(page, 'Legg til en foresatt')
-    await page.getByText('Den foresatte kan se saldoen og kjøpene til Åse-Marie').waitFor()
+    await page.getByText('følger kortet til Åse-Marie med det som er valgt her').waitFor()
     await page.getByLabel('Fornavn').fill('Tor')
     await page.getByLabel('Etternavn').fill('Haugerud')
     await page.getByLabel('E-post').last().fill('tor@epost.example')
     await press(page, 'Gi tilgang til kortet til Åse-Marie')
-    // Who follows, and what they may, are two places.
-    await panel(page).getByText('Tor Haugerud').first().waitFor()
+    await panel(page).getByText('Tor Haugerud', { exact: true }).waitFor()
+    await panel(page).getByText('Ser hva som er kjøpt · ').waitFor()
     await panel(page).getByText('Har ikke valgt passord ennå').waitFor()
     await press(page, 'Avslutt tilgangen til Tor Haugerud')
     await page.getByText('Penger som er satt inn, blir på kortet til Åse-Marie.').waitFor()

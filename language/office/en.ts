@@ -381,7 +381,7 @@ export const en: OfficeTexts = {
     guardianWaits: 'Has not chosen a password yet',
     addGuardian: 'Add a guardian',
     guardianConsequence: (pupil) =>
-      `The guardian can see ${pupil}’s balance and purchases, and buy balance. If the address is new to us, we send a link to choose a password.`,
+      `The guardian gets an e-mail, and follows ${pupil}’s card with what is chosen here. If the address is new to us, we send a link to choose a password.`,
     guardianSubmit: (pupil) => `Give access to ${pupil}’s card`,
     guardianAdded: (name) => `${name} now has access.`,
     movements: 'Latest movements',

@@ -381,7 +381,7 @@ export const nb = {
     guardianWaits: 'Har ikke valgt passord ennå',
     addGuardian: 'Legg til en foresatt',
     guardianConsequence: (pupil: string) =>
-      `Den foresatte kan se saldoen og kjøpene til ${pupil}, og kjøpe saldo. Er adressen ny hos oss, sender vi en lenke for å velge passord.`,
+      `Den foresatte får e-post, og følger kortet til ${pupil} med det som er valgt her. Er adressen ny hos oss, sender vi en lenke for å velge passord.`,
     guardianSubmit: (pupil: string) => `Gi tilgang til kortet til ${pupil}`,
     guardianAdded: (name: string) => `${name} har fått tilgang.`,
     movements: 'Siste bevegelser',

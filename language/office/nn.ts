@@ -381,7 +381,7 @@ export const nn: OfficeTexts = {
     guardianWaits: 'Har ikkje valt passord enno',
     addGuardian: 'Legg til ein føresett',
     guardianConsequence: (pupil) =>
-      `Den føresette kan sjå saldoen og kjøpa til ${pupil}, og kjøpe saldo. Er adressa ny hos oss, sender vi ei lenkje for å velje passord.`,
+      `Den føresette får e-post, og følgjer kortet til ${pupil} med det som er valt her. Er adressa ny hos oss, sender vi ei lenkje for å velje passord.`,
     guardianSubmit: (pupil) => `Gje tilgang til kortet til ${pupil}`,
     guardianAdded: (name) => `${name} har fått tilgang.`,
     movements: 'Siste rørsler',

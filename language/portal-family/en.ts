@@ -27,7 +27,6 @@ export const en: PortalFamilyTexts = {
   requests: {
     title: 'Want to follow your card',
     lead: 'Nothing is shown until you have said yes. You can say no, and you need not say why.',
-    would: (name, what) => `For ${name}: ${what}.`,
     yes: (name) => `Yes, ${name} may follow the card`,
     no: 'No',
     noTo: (name) => `No to ${name}`,

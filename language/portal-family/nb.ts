@@ -25,7 +25,6 @@ export const nb = {
   requests: {
     title: 'Vil følge kortet ditt',
     lead: 'Ingenting blir vist før du har sagt ja. Du kan si nei, og du trenger ikke si hvorfor.',
-    would: (name: string, what: string) => `${name} får: ${what}.`,
     yes: (name: string) => `Ja, ${name} kan følge kortet`,
     no: 'Nei',
     noTo: (name: string) => `Nei til ${name}`,

@@ -27,7 +27,6 @@ export const nn: PortalFamilyTexts = {
   requests: {
     title: 'Vil følgje kortet ditt',
     lead: 'Ingenting blir vist før du har sagt ja. Du kan seie nei, og du treng ikkje seie kvifor.',
-    would: (name, what) => `${name} får: ${what}.`,
     yes: (name) => `Ja, ${name} kan følgje kortet`,
     no: 'Nei',
     noTo: (name) => `Nei til ${name}`,

@@ -26,7 +26,7 @@ export const en: PortalHistoryTexts = {
   notMe: {
     begin: (child: string | null) => (child === null ? 'This was not me' : `This was not ${child}`),
     reported: (number: number) => `Reported to the school, case ${number}`,
-    title: 'Is this purchase not yours?',
+    title: (child) => (child === null ? 'Is this purchase not yours?' : `Is this purchase not ${child}’s?`),
     whatHappens: 'The card or phone code that paid is blocked at once, and the school gets a case. Nobody can use it while you find out what happened.',
     whatNot: 'The money does not come back by itself. The school looks into the purchase and answers you.',
     message: 'Do you want to write anything to the school?',

@@ -24,7 +24,7 @@ export const nb = {
   notMe: {
     begin: (child: string | null) => (child === null ? 'Dette var ikke meg' : `Dette var ikke ${child}`),
     reported: (number: number) => `Meldt til skolen, sak ${number}`,
-    title: 'Er ikke dette kjøpet ditt?',
+    title: (child: string | null) => (child === null ? 'Er ikke dette kjøpet ditt?' : `Er ikke dette kjøpet til ${child}?`),
     whatHappens: 'Kortet eller mobilkoden som betalte, sperres med en gang, og skolen får en sak. Da kan ingen bruke det mens dere finner ut av det.',
     whatNot: 'Pengene kommer ikke tilbake av seg selv. Skolen ser på kjøpet og svarer deg.',
     message: 'Vil du skrive noe til skolen?',

@@ -26,7 +26,7 @@ export const nn: PortalHistoryTexts = {
   notMe: {
     begin: (child: string | null) => (child === null ? 'Dette var ikkje meg' : `Dette var ikkje ${child}`),
     reported: (number: number) => `Meldt til skulen, sak ${number}`,
-    title: 'Er ikkje dette kjøpet ditt?',
+    title: (child) => (child === null ? 'Er ikkje dette kjøpet ditt?' : `Er ikkje dette kjøpet til ${child}?`),
     whatHappens: 'Kortet eller mobilkoden som betalte, blir sperra med ein gong, og skulen får ei sak. Då kan ingen bruke det medan de finn ut av det.',
     whatNot: 'Pengane kjem ikkje tilbake av seg sjølve. Skulen ser på kjøpet og svarer deg.',
     message: 'Vil du skrive noko til skulen?',

@@ -18,6 +18,9 @@ type Props = {
     | '/other-ways/$schoolId/$walletId'
 }
 
+/** With several children the one that is shown may stand outside the row. */
+const intoView = (link: HTMLAnchorElement | null): void => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 /** The same screen for another child, for one who follows several. */
 export function WalletChoice({ to }: Props) {
   const texts = useCardTexts().front
@@ -27,7 +30,14 @@ export function WalletChoice({ to }: Props) {
   return (
     <nav className="portal-whose" aria-label={texts.whoseCard}>
       {wallets.map((wallet) => (
-        <Link key={wallet.walletId} to={to} params={paramsOf(wallet)} replace aria-current={wallet === chosen ? 'page' : undefined}>
+        <Link
+          key={wallet.walletId}
+          ref={wallet === chosen ? intoView : undefined}
+          to={to}
+          params={paramsOf(wallet)}
+          replace
+          aria-current={wallet === chosen ? 'page' : undefined}
+        >
           {wallet.firstName}
         </Link>
       ))}

@@ -17,6 +17,7 @@ import type { PortalFamilyTexts } from '../../language/portal-family/texts.ts'
 import { WalletChoice } from '../card/WalletChoice.tsx'
 import { paramsOf, useWalletInAddress } from '../card/wallet-in-address.ts'
 import type { Wallet } from '../session/session.ts'
+import { asLabel } from './as-label.ts'
 import { apiParams, type Family, familyKey, useFamilyChange } from './family-queries.ts'
 import { useFamilyTexts } from './family-texts.ts'
 import { InviteGuardian } from './InviteGuardian.tsx'
@@ -87,7 +88,7 @@ function Request({ wallet, request: { requestId, name, terms } }: { wallet: Wall
     <div className="kit-stack" data-gap="small">
       <p>
         <strong>{name}</strong>
-        <span className="kit-muted kit-small portal-family-terms">{texts.would(name, inWords(all, terms))}</span>
+        <span className="kit-muted kit-small portal-family-terms">{asLabel(inWords(all, terms))}</span>
       </p>
       <Failure error={answer.error} />
       <Button wide busy={answer.isPending} onClick={() => give(true)}>
@@ -114,7 +115,7 @@ function Relations({ wallet, family: { relations, isOwn, isOfAge } }: { wallet: 
             return (
               <li key={relation.personId}>
                 <strong>{name}</strong> <span className="kit-muted kit-small">{whenOf(texts, relation, language)}</span>
-                {relation.terms === null ? null : <span className="kit-muted kit-small portal-family-terms">{inWords(texts, relation.terms)}</span>}
+                {relation.terms === null ? null : <span className="kit-muted kit-small portal-family-terms">{asLabel(inWords(texts, relation.terms))}</span>}
                 {isOwn && isOfAge ? <LetSee wallet={wallet} relation={relation} name={name} /> : null}
               </li>
             )
@@ -137,7 +138,7 @@ function LetSee({ wallet, relation: { personId, pupilLets }, name }: { wallet: W
     <>
       <Select
         label={texts.lets(name)}
-        choices={sights.toReversed().map((value) => ({ value, label: texts.sees[value] }))}
+        choices={sights.toReversed().map((value) => ({ value, label: asLabel(texts.sees[value]) }))}
         value={change.isPending ? change.variables : (pupilLets ?? 'balance')}
         disabled={change.isPending}
         onChoose={(sees) => change.mutate(sees, { onSuccess: () => say(texts.letsSaved) })}

@@ -11,6 +11,7 @@ import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatDay } from '../../language/amounts-and-dates.ts'
 import type { Wallet } from '../session/session.ts'
+import { asLabel } from './as-label.ts'
 import { apiParams, type Family, familyKey } from './family-queries.ts'
 import { useFamilyTexts } from './family-texts.ts'
 
@@ -37,14 +38,16 @@ export function InviteGuardian({ wallet, family: { invitations } }: { wallet: Wa
             <p className="kit-muted">{texts.lead}</p>
             <Select
               label={texts.sees}
-              choices={mayGive.toReversed().map((value) => ({ value, label: all.sees[value] }))}
+              choices={mayGive.toReversed().map((value) => ({ value, label: asLabel(all.sees[value]) }))}
               value={terms.sees}
               onChoose={(sees) => setTerms({ ...terms, sees })}
             />
-            {wallet.mayPay ? <Checkbox label={all.may.pay} checked={terms.mayPay} onToggle={(mayPay) => setTerms({ ...terms, mayPay })} /> : null}
-            {wallet.mayLimit ? <Checkbox label={all.may.limit} checked={terms.mayLimit} onToggle={(mayLimit) => setTerms({ ...terms, mayLimit })} /> : null}
+            {wallet.mayPay ? <Checkbox label={asLabel(all.may.pay)} checked={terms.mayPay} onToggle={(mayPay) => setTerms({ ...terms, mayPay })} /> : null}
+            {wallet.mayLimit ? (
+              <Checkbox label={asLabel(all.may.limit)} checked={terms.mayLimit} onToggle={(mayLimit) => setTerms({ ...terms, mayLimit })} />
+            ) : null}
             {wallet.mayRefund ? (
-              <Checkbox label={all.may.refund} checked={terms.mayRefund} onToggle={(mayRefund) => setTerms({ ...terms, mayRefund })} />
+              <Checkbox label={asLabel(all.may.refund)} checked={terms.mayRefund} onToggle={(mayRefund) => setTerms({ ...terms, mayRefund })} />
             ) : null}
             <Failure error={make.error} />
             <Button wide look="secondary" busy={make.isPending} onClick={() => make.mutate()}>

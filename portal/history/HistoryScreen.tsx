@@ -17,6 +17,7 @@ import { Days } from './Days.tsx'
 import { Receipt } from './Receipt.tsx'
 import { useHistoryTexts } from './history-texts.ts'
 import { monthsOf } from './group-entries.ts'
+import { OnlyBalance } from './OnlyBalance.tsx'
 import { StatementOf } from './StatementOf.tsx'
 import './history.css'
 
@@ -47,16 +48,6 @@ function History({ wallet }: { wallet: Wallet }) {
       <SchoolCovers key={`covers ${wallet.walletId}`} wallet={wallet} />
       <Entries key={wallet.walletId} wallet={wallet} />
     </>
-  )
-}
-
-/** What was bought is not for whoever looks: said so, instead of asked for and refused. */
-function OnlyBalance({ wallet: { firstName } }: { wallet: Wallet }) {
-  const texts = useHistoryTexts()
-  return (
-    <EmptyState drawing="receipt" title={texts.onlyBalance}>
-      {texts.onlyBalanceWhy(firstName)}
-    </EmptyState>
   )
 }
 

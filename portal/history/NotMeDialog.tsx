@@ -37,7 +37,16 @@ export function NotMeDialog({ wallet, purchaseId, onClose }: Props) {
   }
   if (dispute.data !== undefined) return <Done sent={dispute.data} schoolId={schoolId} onClose={close} />
   return (
-    <FormSheet isOpen onClose={close} title={texts.title} onSubmit={() => dispute.mutate()} submitWords={texts.submit} work={dispute} colour="danger" size="lg">
+    <FormSheet
+      isOpen
+      onClose={close}
+      title={texts.title(wallet.relation === 'own' ? null : wallet.firstName)}
+      onSubmit={() => dispute.mutate()}
+      submitWords={texts.submit}
+      work={dispute}
+      colour="danger"
+      size="lg"
+    >
       <p>{texts.whatHappens}</p>
       <p className="kit-muted">{texts.whatNot}</p>
       <TextArea

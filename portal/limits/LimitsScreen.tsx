@@ -28,9 +28,10 @@ export function LimitsScreen() {
   const wallet = useWalletInAddress()
   if (wallet === undefined) return <NotFound />
   const isOwn = wallet.relation === 'own'
+  const lead = isOwn ? texts.leadOwn : (wallet.mayLimit ? texts.lead : texts.leadSees)(wallet.firstName)
   return (
     <div className="portal-narrow">
-      <PageHeading title={isOwn ? texts.title : texts.titleFor(wallet.firstName)} lead={isOwn ? texts.leadOwn : texts.lead(wallet.firstName)} />
+      <PageHeading title={isOwn ? texts.title : texts.titleFor(wallet.firstName)} lead={lead} />
       <WalletChoice to="/limits/$schoolId/$walletId" />
       <AllLimits key={wallet.walletId} wallet={wallet} />
     </div>

@@ -15,6 +15,7 @@ import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { addDays } from '../../rules/norwegian-time.ts'
 import { WalletChoice } from '../card/WalletChoice.tsx'
 import { useWalletInAddress } from '../card/wallet-in-address.ts'
+import { OnlyBalance } from '../history/OnlyBalance.tsx'
 import { useSignedIn, type Wallet } from '../session/session.ts'
 import { BarTable } from './BarTable.tsx'
 import { daysOf, nameOf, shortNameOf, type Span } from './period-words.ts'
@@ -32,19 +33,26 @@ export function SpendingScreen() {
     <div className="portal-narrow">
       <PageHeading title={wallet.relation === 'own' ? texts.title : texts.titleFor(wallet.firstName)} />
       <WalletChoice to="/spending/$schoolId/$walletId" />
-      <div className="kit-stack" data-gap="large">
-        <Chips
-          label={texts.span}
-          labelUnseen
-          perRow={2}
-          choices={(['week', 'month'] as const).map((value) => ({ value, label: texts[value] }))}
-          value={chosen.span}
-          onChoose={(span) => setChosen({ span, day: chosen.day })}
-        />
-        <OfPeriod key={wallet.walletId} wallet={wallet} chosen={chosen} onChoose={(day) => setChosen({ ...chosen, day })} />
-        <Everybody chosen={chosen} />
-        <p className="kit-muted kit-small">{texts.private}</p>
-      </div>
+      {wallet.sees === 'balance' ? <OnlyBalance wallet={wallet} /> : <Shown key={wallet.walletId} wallet={wallet} chosen={chosen} onChoose={setChosen} />}
+    </div>
+  )
+}
+
+function Shown({ wallet, chosen, onChoose }: { wallet: Wallet; chosen: Chosen; onChoose: (chosen: Chosen) => void }) {
+  const texts = useSpendingTexts()
+  return (
+    <div className="kit-stack" data-gap="large">
+      <Chips
+        label={texts.span}
+        labelUnseen
+        perRow={2}
+        choices={(['week', 'month'] as const).map((value) => ({ value, label: texts[value] }))}
+        value={chosen.span}
+        onChoose={(span) => onChoose({ span, day: chosen.day })}
+      />
+      <OfPeriod wallet={wallet} chosen={chosen} onChoose={(day) => onChoose({ ...chosen, day })} />
+      <Everybody chosen={chosen} />
+      <p className="kit-muted kit-small">{texts.private}</p>
     </div>
   )
 }

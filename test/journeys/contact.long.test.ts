@@ -187,7 +187,7 @@ describe.skipIf(chromiumPath() === null)('writing to the school', () => {
     await family.goto(`${world.line.address}/history/${other.schoolId}/${other.walletId}`)
     await family.getByText('Baguett').first().click()
     await press(family, 'Dette var ikke Mai')
-    await family.getByRole('heading', { name: 'Er ikke dette kjøpet ditt?' }).waitFor()
+    await family.getByRole('heading', { name: 'Er ikke dette kjøpet til Mai?' }).waitFor()
     await look(family, 'not-me', looks)
     await press(family, 'Sperr og meld fra')
     await family.getByRole('heading', { name: 'Sperret og meldt fra' }).waitFor()
