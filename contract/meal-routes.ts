@@ -50,7 +50,7 @@ export const MealsOfSchool = closed({
 
 export const MealMovement = closed({
   eventId: Id,
-  kind: Type.Enum(['contribution', 'withdrawal', 'advance', 'subsidy', 'repaid', 'given_back'] as const),
+  kind: Type.Enum(['contribution', 'withdrawal', 'advance', 'subsidy', 'repaid', 'given_back', 'gift', 'gift_taken_back'] as const),
   /** As it changes the account. */
   amountOre: SumOre,
   at: Instant,

@@ -29,6 +29,8 @@ export const transferKinds = [
   'meal_subsidy',
   'meal_repaid',
   'meal_given_back',
+  'meal_gift',
+  'meal_gift_reversal',
   'sibling_transfer',
 ] as const
 export type TransferKind = (typeof transferKinds)[number]
@@ -47,6 +49,8 @@ const MOVES_KEPT: ReadonlySet<TransferKind> = new Set([
   'meal_subsidy',
   'meal_repaid',
   'meal_given_back',
+  'meal_gift',
+  'meal_gift_reversal',
 ])
 
 export type WalletKey = { schoolId: number; walletId: string }

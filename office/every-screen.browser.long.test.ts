@@ -8,6 +8,7 @@ import { makeHousekeeping } from '../server/housekeeping.ts'
 import { currentSigner } from '../server/journal/index.ts'
 import { addToProgramme, chooseMeals, decidePolicy, makeProgramme, payInForMeals } from '../server/meals/index.ts'
 import { makeGuardian, makePerson } from '../server/people/index.ts'
+import { openFundLink } from '../server/pay-links/index.ts'
 import { makePurchases } from '../server/purchases/index.ts'
 import { fill, type TestPupil } from '../test/canteen.ts'
 import { openOfficeWorld, type OfficeWorld } from '../test/office-world.ts'
@@ -83,6 +84,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       ['/meals?view=programmes', 'Måltider'],
       ['/meals?view=programmes&open=new', 'Måltider'],
       [`/meals?view=programmes&open=${programmeId}`, 'Måltider'],
+      ['/meals?view=gifts', 'Måltider'],
       ['/pupils', 'Elever'],
       [`/pupils?open=${pupil.pupilId}`, 'Elever'],
       [`/pupils?open=${gone.waiting}`, 'Elever'],
@@ -185,6 +187,7 @@ async function coverMeals(supported: TestPupil): Promise<{ hungry: TestPupil; pr
   await decidePolicy(house, { ...by, isOn: true, mostOutstandingOre: 15_000, mostADayOre: 6_000, mostMeals: 3 })
   const put = { ...by, direction: 'in', reason: 'Bevilget av kommunestyret for skoleåret', amountOre: 100_000 } as const
   for (const account of ['fund', 'programmes'] as const) await payInForMeals(house, { ...put, paymentId: house.newId(), account })
+  await openFundLink(house, by)
   await makeProgramme(house, {
     ...by,
     programmeId,

@@ -10,6 +10,8 @@ export const keptFor = {
   messageDays: 30,
   stoppedDays: 14,
   limitHistoryDays: 400,
+  /** As long as a bank may take a gift back. */
+  giverDays: 400,
   attemptHours: 48,
 } as const
 
@@ -39,7 +41,7 @@ export const privacyFacts: Readonly<Record<PrivacyTopic, TopicFacts>> = {
   pupil: { bases: ['public_task', 'agreement'], kept: ['leaver_months'] },
   guardians: { bases: ['agreement'], kept: ['with_pupil'] },
   cards: { bases: ['agreement'], kept: ['with_pupil', 'link_days'] },
-  money: { bases: ['agreement', 'bookkeeping_law'], kept: ['bookkeeping_years'] },
+  money: { bases: ['agreement', 'bookkeeping_law'], kept: ['bookkeeping_years', 'giver_days'] },
   purchases: { bases: ['agreement', 'bookkeeping_law'], kept: ['bookkeeping_years'] },
   meals: { bases: ['public_task', 'bookkeeping_law'], kept: ['bookkeeping_years'] },
   allergies: { bases: ['consent'], kept: ['until_withdrawn'] },
@@ -62,6 +64,7 @@ export function countOf(period: KeptPeriod, settings: KeptSettings): number | nu
     with_pupil: null,
     link_days: keptFor.linkDays,
     bookkeeping_years: settings.bookkeepingYears,
+    giver_days: keptFor.giverDays,
     until_withdrawn: null,
     stopped_days: keptFor.stoppedDays,
     limit_history_days: keptFor.limitHistoryDays,

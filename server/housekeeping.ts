@@ -16,6 +16,7 @@ import { forgetOldMessages } from './messages/index.ts'
 import { warnOfMeter } from './payment-meter/index.ts'
 import { forgetOldChallenges } from './passkeys/index.ts'
 import { forgetWhatIsOver } from './people/index.ts'
+import { forgetGivers } from './pay-links/index.ts'
 import { forgetOldEntries } from './payout-accounts/index.ts'
 import { forgetOldLinks } from './phones/index.ts'
 import { forgetOldLooks } from './relations/index.ts'
@@ -43,6 +44,7 @@ export function makeHousekeeping(house: House): Housekeeping {
     forget_old_changes: () => forgetOldChanges(house),
     forget_old_invitations: () => forgetOldInvitations(house),
     forget_old_looks: () => forgetOldLooks(house),
+    forget_givers: () => forgetGivers(house),
     forget_old_enquiries: () => forgetOldEnquiries(house),
     forget_past_books: () => forgetPastBooks(house),
     carry_out_erasures: () => carryOutErasures(house),

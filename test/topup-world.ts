@@ -9,13 +9,14 @@ import type { House } from '../server/house.ts'
 import { answerProblems } from '../server/http/problems.ts'
 import { callbackPath, type ProviderWord } from '../server/payments/index.ts'
 import { makeTopupWatcher, registerPaymentCallbacks, type TopupWatcher } from '../server/topups/index.ts'
-import { makeTopup, type TopupWish } from '../server/topups/make-topup.ts'
+import { makeTopup } from '../server/topups/make-topup.ts'
 import { referenceOf } from '../server/topups/payment-reference.ts'
 import { readOneTopup } from '../server/topups/read-topup.ts'
 import { verifyDatabase } from '../server/verify/index.ts'
 import { type Canteen, makeCanteen, type TestPupil } from './canteen.ts'
 import { houseForTest, LUNCH, type TestClock, type TestHouse } from './house-for-test.ts'
 import { creditTopup, makePayer, makeScriptedProvider, type ScriptedProvider } from './topups.ts'
+import type { TopupWish } from '../server/topups/what-fits.ts'
 
 type Shown = Awaited<ReturnType<typeof makeTopup>>
 type CalledBack = { statusCode: number; json: () => unknown }

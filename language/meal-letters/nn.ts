@@ -8,4 +8,15 @@ export const nn: MealLetters = {
     private: 'Det syntest ikkje i kassa, og berre de og kontoret på skulen ser det.',
   },
   paidBack: (amount) => `Tilbake til skulen, som la ut for mat: ${amount}`,
+  fund: {
+    description: (amount) => `Gåve til skulemat ${amount}`,
+    subject: (amount, school) => `Kvittering: ${amount} til skulemat på ${school}`,
+    text: (amount, school) => `Tusen takk! Du har gitt ${amount} til måltidsfondet på ${school}.`,
+    whatFor: 'Pengane blir brukte til mat i kantina, når ein elev ikkje har nok på kortet. Ingen elev blir nemnd, og ingen får vite kven som vart hjelpt.',
+    letGo: (amount, school) =>
+      `Betalinga på ${amount} til måltidsfondet på ${school} kom etter at skulen hadde avslutta lenkja. Difor har vi ikkje teke imot ho.`,
+    reversedSubject: (amount) => `Gåva på ${amount} er ført tilbake`,
+    reversed: (amount, school) =>
+      `${amount} som du hadde gitt til måltidsfondet på ${school}, er ført tilbake til deg av betalingsleverandøren eller banken din.`,
+  },
 }

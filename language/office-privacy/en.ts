@@ -59,6 +59,7 @@ export const en: OfficePrivacyTexts = {
       forget_old_links: 'Links in text messages',
       forget_old_invitations: 'Invitations of guardians',
       forget_old_looks: 'Traces of who has looked',
+      forget_givers: 'Who gave to the meal fund',
       forget_old_limits: 'Stopped purchases and old limits',
       forget_old_entries: 'Account numbers that were used',
       forget_old_warnings: 'Warnings about the balance',

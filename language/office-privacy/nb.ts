@@ -60,6 +60,7 @@ export const nb = {
       forget_old_links: 'Lenker på SMS',
       forget_old_invitations: 'Invitasjoner av foresatte',
       forget_old_looks: 'Spor etter hvem som har sett',
+      forget_givers: 'Hvem som ga til måltidsfondet',
       forget_old_limits: 'Stoppede kjøp og gamle grenser',
       forget_old_entries: 'Kontonumre som er brukt',
       forget_old_warnings: 'Varsler om saldo',

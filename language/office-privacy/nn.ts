@@ -59,6 +59,7 @@ export const nn: OfficePrivacyTexts = {
       forget_old_links: 'Lenkjer på SMS',
       forget_old_invitations: 'Invitasjonar av føresette',
       forget_old_looks: 'Spor etter kven som har sett',
+      forget_givers: 'Kven som gav til måltidsfondet',
       forget_old_limits: 'Stoppa kjøp og gamle grenser',
       forget_old_entries: 'Kontonummer som er brukte',
       forget_old_warnings: 'Varsel om saldo',

@@ -15,6 +15,22 @@ export const en: PortalGiftTexts = {
     broken: 'The payment link does not work',
     brokenAdvice: 'It may have been ended or copied wrongly. Ask the one who sent it for a new one.',
   },
+  fund: {
+    title: 'Give to school meals',
+    lead: (school) => `The money goes to the meal fund of ${school}. When a pupil does not have enough on the card, the fund pays for the food.`,
+    promises: [
+      'No pupil is named, neither to you nor at the till.',
+      'Nobody is told who was helped.',
+      'The gift is to the school. Once it is used, it cannot be claimed back.',
+    ],
+    nameHelp: 'Only the school’s office sees it, for example “Parents’ association”.',
+    greeting: 'A greeting to the school',
+    greetingHelp: 'Only the office reads it. It is never shown around.',
+    paid: (amount, school) => `${amount} has been given to school meals at ${school}.`,
+    cardTitle: 'Give to everybody',
+    cardLead: 'The school has a meal fund that helps when somebody does not have enough on the card. Anybody can give, and nobody is told who was helped.',
+    open: 'Give to the school’s meal fund',
+  },
   state: {
     title: 'Payment',
     waitingTitle: 'We are waiting for the answer',

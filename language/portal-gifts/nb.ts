@@ -13,6 +13,22 @@ export const nb = {
     broken: 'Betalingslenken virker ikke',
     brokenAdvice: 'Den kan være avsluttet eller skrevet av feil. Be den som sendte den, om en ny.',
   },
+  fund: {
+    title: 'Gi til skolemat',
+    lead: (school: string) => `Pengene går til måltidsfondet på ${school}. Når en elev ikke har nok på kortet, betaler fondet maten.`,
+    promises: [
+      'Ingen elev blir nevnt, verken for deg eller i kassa.',
+      'Ingen får vite hvem som ble hjulpet.',
+      'Gaven er til skolen. Når den er brukt, kan den ikke kreves tilbake.',
+    ],
+    nameHelp: 'Bare kontoret på skolen ser det, for eksempel «FAU».',
+    greeting: 'En hilsen til skolen',
+    greetingHelp: 'Bare kontoret leser den. Den blir aldri vist frem.',
+    paid: (amount: string, school: string) => `${amount} er gitt til skolemat på ${school}.`,
+    cardTitle: 'Gi til alle',
+    cardLead: 'Skolen har et måltidsfond som hjelper når noen ikke har nok på kortet. Alle kan gi, og ingen får vite hvem som ble hjulpet.',
+    open: 'Gi til skolens måltidsfond',
+  },
   state: {
     title: 'Betaling',
     waitingTitle: 'Vi venter på svar',

@@ -15,6 +15,22 @@ export const nn: PortalGiftTexts = {
     broken: 'Betalingslenkja verkar ikkje',
     brokenAdvice: 'Ho kan vere avslutta eller skriven av feil. Be den som sende henne, om ei ny.',
   },
+  fund: {
+    title: 'Gje til skulemat',
+    lead: (school) => `Pengane går til måltidsfondet på ${school}. Når ein elev ikkje har nok på kortet, betaler fondet maten.`,
+    promises: [
+      'Ingen elev blir nemnd, verken for deg eller i kassa.',
+      'Ingen får vite kven som vart hjelpt.',
+      'Gåva er til skulen. Når ho er brukt, kan ho ikkje krevjast tilbake.',
+    ],
+    nameHelp: 'Berre kontoret på skulen ser det, til dømes «FAU».',
+    greeting: 'Ei helsing til skulen',
+    greetingHelp: 'Berre kontoret les ho. Ho blir aldri vist fram.',
+    paid: (amount, school) => `${amount} er gjeve til skulemat på ${school}.`,
+    cardTitle: 'Gje til alle',
+    cardLead: 'Skulen har eit måltidsfond som hjelper når nokon ikkje har nok på kortet. Alle kan gje, og ingen får vite kven som vart hjelpt.',
+    open: 'Gje til måltidsfondet på skulen',
+  },
   state: {
     title: 'Betaling',
     waitingTitle: 'Vi ventar på svar',

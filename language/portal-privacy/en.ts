@@ -147,6 +147,7 @@ export const en: PrivacyTexts = {
     until_withdrawn: () => 'deleted as soon as the consent is withdrawn, or when you leave',
     stopped_days: (n) => `stopped purchases and questions ${count(n, { one: 'day', other: 'days' })}`,
     limit_history_days: (n) => `changes of limits ${count(n, { one: 'day', other: 'days' })}`,
+    giver_days: (n) => `who gave to the meal fund, ${count(n, { one: 'day', other: 'days' })}`,
     enquiry_months: (n) => `${count(n, { one: 'month', other: 'months' })} after the last that was written`,
     message_days: (n) => `messages ${count(n, { one: 'day', other: 'days' })}`,
     attempt_hours: (n) => count(n, { one: 'hour', other: 'hours' }),

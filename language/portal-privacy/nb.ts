@@ -146,6 +146,7 @@ export const nb = {
     until_withdrawn: () => 'slettes straks samtykket trekkes, eller når du slutter',
     stopped_days: (n: number) => `stoppede kjøp og spørsmål ${count(n, { one: 'dag', other: 'dager' })}`,
     limit_history_days: (n: number) => `endringer i grensene ${count(n, { one: 'dag', other: 'dager' })}`,
+    giver_days: (n: number) => `hvem som ga til måltidsfondet, ${count(n, { one: 'dag', other: 'dager' })}`,
     enquiry_months: (n: number) => `${count(n, { one: 'måned', other: 'måneder' })} etter det siste som ble skrevet`,
     message_days: (n: number) => `meldinger ${count(n, { one: 'dag', other: 'dager' })}`,
     attempt_hours: (n: number) => count(n, { one: 'time', other: 'timer' }),

@@ -147,6 +147,7 @@ export const nn: PrivacyTexts = {
     until_withdrawn: () => 'blir sletta straks samtykket blir trekt, eller når du sluttar',
     stopped_days: (n) => `stoppa kjøp og spørsmål ${count(n, { one: 'dag', other: 'dagar' })}`,
     limit_history_days: (n) => `endringar i grensene ${count(n, { one: 'dag', other: 'dagar' })}`,
+    giver_days: (n) => `kven som gav til måltidsfondet, ${count(n, { one: 'dag', other: 'dagar' })}`,
     enquiry_months: (n) => `${count(n, { one: 'månad', other: 'månader' })} etter det siste som vart skrive`,
     message_days: (n) => `meldingar ${count(n, { one: 'dag', other: 'dagar' })}`,
     attempt_hours: (n) => count(n, { one: 'time', other: 'timar' }),

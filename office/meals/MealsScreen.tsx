@@ -1,5 +1,4 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
@@ -7,6 +6,7 @@ import { Tabs } from '../../kit/Tabs.tsx'
 import { Answered } from '../Answered.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useOpen } from '../use-open.ts'
+import { Gifts } from './Gifts.tsx'
 import { MealProducts } from './MealProducts.tsx'
 import { type MealSearch, mealViews } from './meal-search.ts'
 import { type Meals, useMeals } from './meals.ts'
@@ -18,6 +18,7 @@ import { PayPanel } from './PayPanel.tsx'
 import { PolicyForm } from './PolicyForm.tsx'
 import { ProgrammeList } from './ProgrammeList.tsx'
 import { ProgrammePanel } from './ProgrammePanel.tsx'
+import { Sums } from './Sums.tsx'
 import './meals.css'
 
 /** What the school covers of meals: its rules, its money, what is outstanding, and its programmes. */
@@ -46,7 +47,7 @@ export function MealsScreen() {
       <Answered query={meals}>
         {(data) => (
           <div className="kit-stack" data-gap="large">
-            <Sums meals={data} />
+            <FundAndProgrammes meals={data} />
             <Views meals={data} />
           </div>
         )}
@@ -60,24 +61,16 @@ function useView() {
   return { view }
 }
 
-function Sums({ meals: { fundOre, programmesOre, outstandingOre } }: { meals: Meals }) {
+function FundAndProgrammes({ meals: { fundOre, programmesOre, outstandingOre } }: { meals: Meals }) {
   const texts = useMealTexts()
-  const sums = [
-    [texts.fund, fundOre],
-    [texts.programmeMoney, programmesOre],
-    [texts.outstandingSum, outstandingOre],
-  ] as const
   return (
-    <dl className="office-meal-sums">
-      {sums.map(([name, ore]) => (
-        <div key={name}>
-          <dt className="kit-muted">{name}</dt>
-          <dd>
-            <Amount ore={ore} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Sums
+      sums={[
+        [texts.fund, fundOre],
+        [texts.programmeMoney, programmesOre],
+        [texts.outstandingSum, outstandingOre],
+      ]}
+    />
   )
 }
 
@@ -95,6 +88,7 @@ function Views({ meals }: { meals: Meals }) {
     money: () => <Money meals={meals} />,
     outstanding: () => <OutstandingList />,
     programmes: () => <ProgrammeList />,
+    gifts: () => <Gifts meals={meals} />,
   }
   return (
     <Tabs

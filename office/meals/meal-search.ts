@@ -1,6 +1,6 @@
 import { type ViewSearch, viewSearch } from '../open-search.ts'
 
-export const mealViews = ['rules', 'money', 'outstanding', 'programmes'] as const
+export const mealViews = ['rules', 'money', 'outstanding', 'programmes', 'gifts'] as const
 export type MealView = (typeof mealViews)[number]
 export type MealSearch = ViewSearch<MealView>
 

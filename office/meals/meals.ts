@@ -11,7 +11,7 @@ export type OutstandingPupil = RouteReply<'GET /api/office/schools/:schoolId/mea
 export type Programme = RouteReply<'GET /api/office/schools/:schoolId/meal-programmes'>['programmes'][number]
 export type ProgrammePupil = RouteReply<'GET /api/office/schools/:schoolId/meal-programmes/:programmeId/pupils'>['pupils'][number]
 
-const mealsKey = (schoolId: number) => ['school', schoolId, 'meals'] as const
+export const mealsKey = (schoolId: number) => ['school', schoolId, 'meals'] as const
 
 export function useMeals() {
   const { schoolId } = useAtSchool()
@@ -22,7 +22,7 @@ export function useMeals() {
 }
 
 /** Everything here hangs together: what one thing changes is asked for anew. */
-function useAskAgain(): () => Promise<void> {
+export function useAskAgain(): () => Promise<void> {
   const queries = useQueryClient()
   const { schoolId } = useAtSchool()
   return () => queries.invalidateQueries({ queryKey: mealsKey(schoolId) })

@@ -65,7 +65,7 @@ function Following({ schoolId, topupId }: { schoolId: number; topupId: string })
 type Gift = RouteReply<'GET /api/gifts/:schoolId/:topupId'>
 
 function Outcome({ gift }: { gift: Gift }) {
-  const texts = useGiftTexts().state
+  const { state: texts, fund } = useGiftTexts()
   const again = linkOfGift(gift.topupId)
   const tryAgain =
     again === null ? null : (
@@ -76,7 +76,15 @@ function Outcome({ gift }: { gift: Gift }) {
   switch (gift.state) {
     case 'paid':
       return (
-        <State mark="credited" title={texts.paidTitle} text={texts.paid(formatKroner(gift.amountOre), gift.childFirstName)}>
+        <State
+          mark="credited"
+          title={texts.paidTitle}
+          text={
+            gift.childFirstName === null
+              ? fund.paid(formatKroner(gift.amountOre), gift.schoolName)
+              : texts.paid(formatKroner(gift.amountOre), gift.childFirstName)
+          }
+        >
           {gift.hasReceiptAddress ? <p className="kit-muted">{texts.receipt}</p> : null}
         </State>
       )

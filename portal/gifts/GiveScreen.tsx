@@ -7,7 +7,7 @@ import { Failure } from '../../kit/Failure.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { useScreenTitle } from '../../kit/screen-title.ts'
-import { TextField } from '../../kit/TextField.tsx'
+import { TextArea, TextField } from '../../kit/TextField.tsx'
 import { readEmail } from '../../rules/email-addresses.ts'
 import { refuseGift } from '../../rules/gifts.ts'
 import { Pay } from '../topups/BuyBalance.tsx'
@@ -16,6 +16,7 @@ import { ProviderChoice, useProvider } from '../topups/ProviderChoice.tsx'
 import { useTokenInAddress } from '../token-in-address.ts'
 import { useGiftTexts } from './gift-texts.ts'
 import { useGive } from './start-gift.ts'
+import './gifts.css'
 
 /** Where a pay link leads: anybody may give, and sees for whom, at which school, and nothing else. */
 export function GiveScreen() {
@@ -42,34 +43,55 @@ function LinkedGift({ token }: { token: string }) {
 }
 
 function Giving({ token, opened }: { token: string; opened: Opened }) {
-  const texts = useGiftTexts().give
+  const { give: texts, fund } = useGiftTexts()
   const { childFirstName, schoolName, operator, amountsOre, freeAmount, providers } = opened
-  useScreenTitle(texts.title(childFirstName))
+  const isToFund = childFirstName === null
+  const title = isToFund ? fund.title : texts.title(childFirstName)
+  useScreenTitle(title)
   const offer = { amountsOre, freeAmount, fits: (amountOre: number) => refuseGift(amountOre, { givenOre: 0, freeAmount }) === null }
   const amount = useAmount(offer)
   const { provider, setProvider } = useProvider(providers)
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
+  const [greeting, setGreeting] = useState('')
   const isEmailWrong = email.trim() !== '' && readEmail(email) === null
   const start = useGive(token)
   const { amountOre } = amount
   const isReady = amountOre !== undefined && provider !== undefined && !provider.isDown && !isEmailWrong
   return (
     <div className="portal-narrow kit-stack">
-      <h1>{texts.title(childFirstName)}</h1>
-      <p className="kit-muted">{texts.lead(childFirstName, schoolName)}</p>
+      <h1>{title}</h1>
+      <p className="kit-muted">{isToFund ? fund.lead(schoolName) : texts.lead(childFirstName, schoolName)}</p>
+      {isToFund ? (
+        <ul className="portal-fund-promises">
+          {fund.promises.map((promise) => (
+            <li key={promise}>{promise}</li>
+          ))}
+        </ul>
+      ) : null}
       <section className="portal-buy kit-stack">
         <h2>{texts.amount}</h2>
         <ChooseAmount {...offer} amount={amount} isDisabled={start.isPending} />
         <TextField
           label={texts.name}
-          description={texts.nameHelp}
+          description={isToFund ? fund.nameHelp : texts.nameHelp}
           optional
           autoComplete="off"
           maxLength={40}
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
+        {isToFund ? (
+          <TextArea
+            label={fund.greeting}
+            description={fund.greetingHelp}
+            optional
+            rows={2}
+            maxLength={200}
+            value={greeting}
+            onChange={({ currentTarget }) => setGreeting(currentTarget.value)}
+          />
+        ) : null}
         <TextField
           label={texts.email}
           description={texts.emailHelp}
@@ -89,7 +111,15 @@ function Giving({ token, opened }: { token: string; opened: Opened }) {
             amountOre={amountOre}
             provider={provider}
             isBusy={start.isPending}
-            onPay={() => start.give({ amountOre, provider: provider.name, name: name.trim() || null, email: email.trim() || null })}
+            onPay={() =>
+              start.give({
+                amountOre,
+                provider: provider.name,
+                name: name.trim() || null,
+                email: email.trim() || null,
+                ...(isToFund && { greeting: greeting.trim() || null }),
+              })
+            }
           />
         ) : null}
         <p className="kit-muted kit-small portal-pay">

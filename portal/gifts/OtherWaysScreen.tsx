@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../kit/api.ts'
 import { NotFound } from '../../kit/app-router.tsx'
-import { Button } from '../../kit/Button.tsx'
+import { Button, buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Loading } from '../../kit/Loading.tsx'
@@ -27,7 +27,29 @@ export function OtherWaysScreen() {
       <WalletChoice to="/other-ways/$schoolId/$walletId" />
       <PayLink wallet={wallet} />
       <BankTransfer wallet={wallet} />
+      <ToFund wallet={wallet} />
     </div>
+  )
+}
+
+/** Where the school lets anybody give to its meal fund, a family may too. */
+function ToFund({ wallet: { schoolId, walletId } }: { wallet: Wallet }) {
+  const texts = useGiftTexts().fund
+  const { data } = useQuery({
+    queryKey: ['wallet', walletId, 'fund-link'],
+    queryFn: ({ signal }) => call('GET /api/wallets/:schoolId/:walletId/fund-link', { params: { schoolId, walletId }, signal }),
+  })
+  if (!data?.url) return null
+  return (
+    <Card>
+      <div className="kit-stack">
+        <h2>{texts.cardTitle}</h2>
+        <p className="kit-muted">{texts.cardLead}</p>
+        <a href={data.url} {...buttonLook({ look: 'secondary', size: 'lg', wide: true })}>
+          {texts.open}
+        </a>
+      </div>
+    </Card>
   )
 }
 

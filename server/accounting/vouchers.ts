@@ -43,6 +43,8 @@ const TYPES: Record<string, { type: string; text: string }> = {
   meal_subsidy: { type: 'MÅLTIDSSTØTTE', text: 'Måltider betalt av skolens ordninger' },
   meal_repaid: { type: 'MÅLTIDSFORSKUDD-INN', text: 'Utlagte måltider betalt tilbake til måltidsfondet' },
   meal_given_back: { type: 'MÅLTIDSRETUR', text: 'Retur av måltider som skolen hadde betalt' },
+  meal_gift: { type: 'MÅLTIDSGAVE', text: 'Gaver til skolens måltidsfond' },
+  meal_gift_reversal: { type: 'MÅLTIDSGAVE-TILBAKE', text: 'Gaver til måltidsfondet tilbakeført av giver eller bank' },
   sibling_transfer: { type: 'FLYTTING', text: 'Flyttet mellom søsken' },
   correction: { type: 'RETTELSE', text: 'Rettelser' },
 }

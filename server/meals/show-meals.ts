@@ -85,6 +85,8 @@ const KINDS = {
   meal_subsidy: 'subsidy',
   meal_repaid: 'repaid',
   meal_given_back: 'given_back',
+  meal_gift: 'gift',
+  meal_gift_reversal: 'gift_taken_back',
 } as const
 
 /** @throws Refused not_found when `before` is no movement of the school */

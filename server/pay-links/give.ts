@@ -1,4 +1,4 @@
-// What one sees and does who has a link and no profile.
+// What one sees and does who has a link and no profile: it leads to a pupil's wallet, or to the school's meal fund.
 
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
@@ -37,7 +37,18 @@ export async function lookAtLink(
 export async function give(
   house: House,
   payments: Payments,
-  { token, id: topupId, amountOre, provider: providerName, name, email, language, address, userAgent = '' }: RouteBody<'POST /api/pay-links/gifts'> & Asker,
+  {
+    token,
+    id: topupId,
+    amountOre,
+    provider: providerName,
+    name,
+    greeting,
+    email,
+    language,
+    address,
+    userAgent = '',
+  }: RouteBody<'POST /api/pay-links/gifts'> & Asker,
 ): Promise<Gift> {
   const { key, link } = await openedBy(house, { token, address })
   await countAttempt(house, limits.giftOfLink, key.payLinkId)
@@ -46,7 +57,10 @@ export async function give(
   const receiptTo = email === null ? null : readEmail(email)
   if (email !== null && receiptTo === null) throw new Refused('email_not_valid')
   const giver = { payLinkId: key.payLinkId, name: name?.trim() || null, email: receiptTo, language }
-  await makeTopup(house, provider, { schoolId: key.schoolId, walletId: link.walletId, topupId, amountOre, giver, userAgent })
+  const wish = { schoolId: key.schoolId, topupId, amountOre, userAgent }
+  // A greeting is for the school; a family hears who a gift is from, and no more.
+  if (link.walletId === null) await makeTopup(house, provider, { ...wish, walletId: null, giver: { ...giver, greeting: greeting?.trim() || null } })
+  else await makeTopup(house, provider, { ...wish, walletId: link.walletId, giver })
   return showGift(house, { schoolId: key.schoolId, topupId })
 }
 

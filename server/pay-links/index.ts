@@ -1,3 +1,6 @@
+export { forgetGivers } from './forget-givers.ts'
+export { openFundLink } from './fund-link.ts'
+export { give } from './give.ts'
 export { liveLinkUrl, makeLink } from './make-link.ts'
 export { payLinkRoutes } from './routes.ts'
 export { endLinkOf } from './store.ts'

@@ -3,7 +3,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
-import { tokenOf } from './link-token.ts'
+import { type PayLinkKey, tokenOf } from './link-token.ts'
 import { endLinkOf, holderOf, insertLink, type LivePayLink, linkOfWallet } from './store.ts'
 
 type WalletKey = { schoolId: number; walletId: string }
@@ -44,8 +44,11 @@ export function endLink(house: House, { personId, note = null, ...wallet }: Wall
   })
 }
 
+/** Where a link leads. */
+export const urlOf = (house: House, key: PayLinkKey) => `${house.publicUrl}/gift#token=${tokenOf(house, key)}`
+
 function shown(house: House, { schoolId }: WalletKey, link: LivePayLink | null): Shown {
   if (!link) return { link: null, isPossible: true }
   const { payLinkId, madeAt } = link
-  return { link: { url: `${house.publicUrl}/gift#token=${tokenOf(house, { schoolId, payLinkId })}`, madeAt: madeAt.toISOString() }, isPossible: true }
+  return { link: { url: urlOf(house, { schoolId, payLinkId }), madeAt: madeAt.toISOString() }, isPossible: true }
 }

@@ -76,9 +76,10 @@ export async function endLinkOf(
   )
 }
 
+/** `walletId` and `childFirstName` are null for a link to the school’s meal fund. */
 export type OpenLink = {
-  walletId: string
-  childFirstName: string
+  walletId: string | null
+  childFirstName: string | null
   schoolName: string
   operatorName: string
   organisationNumber: string
@@ -86,7 +87,7 @@ export type OpenLink = {
   freeAmount: FreeAmount | null
 }
 
-/** What a live link leads to; null for one that is over, or whose pupil has a protected address. */
+/** What a live link leads to; null for one that is over, whose pupil has a protected address, or whose school has closed its canteen. */
 export async function openLink(db: Queryable, { schoolId, payLinkId }: PayLinkKey): Promise<OpenLink | null> {
   const found = await firstRow<Omit<OpenLink, 'freeAmount'> & { leastOre: number | null; mostOre: number | null }>(
     db,
@@ -95,13 +96,13 @@ export async function openLink(db: Queryable, { schoolId, payLinkId }: PayLinkKe
         school.topup_least_ore as "leastOre", school.topup_most_ore as "mostOre", operator.name as "operatorName",
         operator.organisation_number as "organisationNumber"
       from pay_link
-      join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = pay_link.wallet_id
+      left join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = pay_link.wallet_id
       join school on school.id = ${schoolId}
       join operator on operator.id = school.operator_id
       where pay_link.school_id = ${schoolId}
       and pay_link.id = ${payLinkId}
       and pay_link.ended_at is null
-      and not pupil.has_protected_address`,
+      and case when pay_link.wallet_id is null then school.sales_ended_at is null else not pupil.has_protected_address end`,
   )
   if (!found) return null
   const { leastOre, mostOre, ...link } = found

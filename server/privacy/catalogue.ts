@@ -141,12 +141,13 @@ const familyCatalogue: Record<string, Entry> = {
     withheld: {
       giver_name: 'what somebody else said of themselves when they gave',
       giver_email: 'what somebody else said of themselves when they gave',
+      giver_greeting: 'what somebody else wrote to the school when they gave',
       giver_language: 'what somebody else said of themselves when they gave',
       pay_at: 'a link to the provider that was worth something once',
     },
     eraseBy: ['wallet_id', 'giver_email'],
-    erase: { giver_name: 'null', giver_email: 'null' },
-    afterBooks: { since: 'made_at', cut: { giver_name: 'null', giver_email: 'null' } },
+    erase: { giver_name: 'null', giver_email: 'null', giver_greeting: 'null' },
+    afterBooks: { since: 'made_at', cut: { giver_name: 'null', giver_email: 'null', giver_greeting: 'null' } },
   }),
   payment_operation: held('money', {
     whose: { topup_id: 'topup' },

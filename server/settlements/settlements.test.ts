@@ -4,11 +4,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstRow, rows, sql } from '../../database/transaction.ts'
 import type { TestPupil } from '../../test/canteen.ts'
+import { playedProviders } from '../../test/played-providers.ts'
 import { DAY_MS, openSettlementWorld, type SettlementWorld } from '../../test/settlement-world.ts'
 import { specsFolder } from '../../test/specs.ts'
 import { mistakesBySchema } from '../../test/xsd.ts'
 import { type OperatorFacts, readAccounts, writeSafT } from '../accounting/index.ts'
 import { sumDays } from '../day-sums/index.ts'
+import { payInForMeals } from '../meals/index.ts'
+import { give, openFundLink } from '../pay-links/index.ts'
 import { makeTopupWatcher } from '../topups/index.ts'
 
 let world: SettlementWorld
@@ -162,6 +165,49 @@ describe('what differs is named', () => {
     expect(await open()).toEqual([])
   })
 
+  test('a gift to the meal fund is matched as a top-up is, and what its giver’s bank takes back is owed where it is not in the fund', async () => {
+    const { house, canteen, payments, simulators } = world
+    const { schoolId } = canteen
+    const { personId } = await world.makePerson()
+    const { link } = await openFundLink(house, { schoolId, personId })
+    const id = house.newId()
+    const token = new URL(link?.url as string).hash.slice('#token='.length)
+    const unmatched = async () => (await open()).filter(({ kind }) => kind !== 'not_at_bank')
+    const owedBefore = await world.held('1575')
+    await give(house, payments, { token, id, amountOre: 20_000, provider: 'vipps', name: 'FAU', email: null, language: 'nb', address: '192.0.2.7' })
+    const [found] = await rows<{ order: string }>(
+      house.database,
+      sql`select provider_reference as "order" from topup where school_id = ${schoolId} and id = ${id}`,
+    )
+    await playedProviders.vipps.act(simulators.vipps, 'approve', { id: found?.order as string })
+    world.made.clock.pass(6_000)
+    await makeTopupWatcher(house, payments).look()
+    expect(await world.held('2904')).toBe(-20_000)
+    nextDay()
+    await world.fetch()
+    expect(await unmatched()).toEqual([])
+    // It has been put to use meanwhile.
+    const put = {
+      schoolId,
+      personId,
+      paymentId: house.newId(),
+      account: 'fund',
+      direction: 'out',
+      amountOre: 15_000,
+      reason: 'Brukt på årets frokost',
+    } as const
+    await payInForMeals(house, put)
+    await world.differ({ kind: 'dispute', reference: found?.order, amount: 20_000 })
+    await payIn('vipps', 2_000)
+    nextDay()
+    await world.fetch()
+    expect(await rows(house.database, sql`select state from topup where school_id = ${schoolId} and id = ${id}`)).toEqual([{ state: 'charged_back' }])
+    expect(await world.held('2904')).toBe(0)
+    expect((await world.held('1575')) - owedBefore).toBe(-15_000 + 15_000)
+    await world.fetch()
+    expect(await unmatched()).toEqual([])
+  })
+
   test('a payout that the bank has not told of after five days, and one with another amount', async () => {
     await payIn('vipps', 10_000)
     nextDay()
@@ -270,7 +316,9 @@ test.skipIf(specsFolder() === null)('the accountant’s file of the month holds 
   )) as OperatorFacts
   const months = { first: '2026-11', last: '2026-12' }
   const accounts = await readAccounts(world.house.database, { operator, months, now: world.made.clock.now(), softwareVersion: '0.1.0' })
-  expect(new Set(accounts.vouchers.map(({ type }) => type))).toEqual(new Set(['INNBETALING', 'TILBAKEFØRING', 'OPPGJØR', 'OPPGJØRSGEBYR', 'OPPGJØR-BANK']))
+  expect(new Set(accounts.vouchers.map(({ type }) => type))).toEqual(
+    new Set(['INNBETALING', 'TILBAKEFØRING', 'OPPGJØR', 'OPPGJØRSGEBYR', 'OPPGJØR-BANK', 'MÅLTIDSGAVE', 'MÅLTIDSGAVE-TILBAKE', 'MÅLTIDSTILSKUDD-UT']),
+  )
   const lines = accounts.vouchers.flatMap((voucher) => voucher.lines)
   expect(lines.reduce((sum, { debitOre, creditOre }) => sum + debitOre - creditOre, 0)).toBe(0)
   const held = (number: string) => lines.reduce((sum, { account, debitOre, creditOre }) => (account === number ? sum + debitOre - creditOre : sum), 0)

@@ -12,9 +12,10 @@ import { type ChargeRefusal, type OperationReference, type PaymentProvider, type
 import { logTroubleWith } from './log-trouble.ts'
 import { operationText } from './operation-text.ts'
 import { chargeUnderWay, intendOperation, markDone, markRefused, noteCharge } from './operations.ts'
-import { payerReference, WISH_IS_FRESH_MS } from './make-topup.ts'
+import { payerReference } from './make-topup.ts'
 import { referenceOf } from './payment-reference.ts'
-import { lockTopup, type Place, placeOf, type TopupRow, writeOutcome, writeStarted } from './store.ts'
+import { lockTopup, type Place, placeOf, type TopupRow, type WalletTopup, writeOutcome, writeStarted } from './store.ts'
+import { WISH_IS_FRESH_MS } from './what-fits.ts'
 
 /** While the provider does not answer, the same charge is sent again this often. */
 const AGAIN_AFTER_MS = 20_000
@@ -51,7 +52,7 @@ export async function chargeTopup(house: House, provider: PaymentProvider | null
   return 'over'
 }
 
-type Locked = { topup: TopupRow; arrangement: ArrangementRow }
+type Locked = { topup: WalletTopup; arrangement: ArrangementRow }
 
 /** Works on the two under lock; does nothing where the top-up has come to something already. */
 function underLock<Result>(house: House, key: TopupRow, work: (tx: Queryable, locked: Locked) => Promise<Result>): Promise<Result | null> {

@@ -5,30 +5,32 @@ import type { Queryable } from '../../database/connect.ts'
 import { type LockedWallet, type LockedWallets, lockWallets, post, type Transfer, walletName } from '../../ledger/ledger.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { mayRelease, stateAfter, waitBeforeLookingBack, waitForRoom } from '../../rules/topup-states.ts'
-import { arrangementUrl } from '../arrangements/index.ts'
 import { takeFees } from '../cards/index.ts'
 import { payBackAdvance } from '../meals/index.ts'
 import type { House } from '../house.ts'
-import { familyOfGift, letterFacts } from './letter-store.ts'
-import { type GiftNews, letterOfGift, letterOfReceipt, tellPayer } from './letters.ts'
-import { inFlightOre, placeOf, type TopupRow, writeCredited, writeHeld } from './store.ts'
+import { familyOfGift } from './letter-store.ts'
+import { type GiftNews, letterOfGift, tellPayer } from './letters.ts'
+import { sendReceipt } from './send-receipt.ts'
+import { inFlightOre, placeOf, type TopupRow, type WalletTopup, writeCredited, writeHeld } from './store.ts'
+import { creditFund } from './to-fund.ts'
 
 type Taken = { topup: TopupRow; capturedOre: number }
 
 /**
- * Credits the wallet with what the provider has taken, unless that was done before. A gift that does not fit waits,
+ * Credits the wallet, or the fund, with what the provider has taken, unless that was done before. A gift that does not fit waits,
  * unless it `mustFit`. The top-up is locked, and brought up to date.
  */
 export async function creditTopup(tx: Queryable, house: House, { topup, capturedOre, mustFit = false }: Taken & { mustFit?: boolean }): Promise<void> {
   if (stateAfter(topup.state, 'captured') === topup.state) return
-  const wallets = await lockWallets(tx, [topup])
   const takenOre = Math.min(capturedOre, topup.amountOre)
+  if (topup.walletId === null) return creditFund(tx, house, { gift: topup, takenOre })
+  const wallets = await lockWallets(tx, [topup])
   if (mustFit || topup.payLinkId === null || (await hasRoom(tx, house, { topup, wallets, takenOre })))
     await putInWallet(tx, house, { topup, wallets, takenOre })
   else if (topup.state !== 'held') await hold(tx, house, { topup, wallets, takenOre })
 }
 
-type Moving = { topup: TopupRow; wallets: LockedWallets; takenOre: number }
+type Moving = { topup: WalletTopup; wallets: LockedWallets; takenOre: number }
 
 async function hasRoom(tx: Queryable, house: House, { topup, wallets, takenOre }: Moving): Promise<boolean> {
   const now = house.clock.now()
@@ -67,7 +69,7 @@ async function putInWallet(tx: Queryable, house: House, { topup, wallets, takenO
   Object.assign(topup, { state: 'credited', creditedOre: takenOre, creditedAt: now, askAgainAt })
   const { balanceOre } = walletOf(topup, wallets)
   // A giver has had the receipt since the gift was paid.
-  if (!wasHeld) await sendReceipt(tx, house, topup, { takenOre, cardFeeOre, paidBackOre, balanceOre })
+  if (!wasHeld) await sendReceipt(tx, house, topup, { amountOre: takenOre, cardFeeOre, paidBackOre, balanceOre })
   await tellFamily(tx, house, topup, { takenOre, paidBackOre, balanceOre, news: 'in the wallet' })
 }
 
@@ -89,24 +91,11 @@ async function hold(tx: Queryable, house: House, { topup, wallets, takenOre }: M
   const askAgainAt = new Date(now.getTime() + waitForRoom(topup.madeAt.getTime(), now.getTime()))
   await writeHeld(tx, { schoolId, topupId, heldOre: takenOre, now, askAgainAt })
   Object.assign(topup, { state: 'held', heldOre: takenOre, askAgainAt })
-  await sendReceipt(tx, house, topup, { takenOre, cardFeeOre: 0, paidBackOre: 0, balanceOre: walletOf(topup, wallets).balanceOre })
+  await sendReceipt(tx, house, topup, { amountOre: takenOre, cardFeeOre: 0, paidBackOre: 0, balanceOre: walletOf(topup, wallets).balanceOre })
   await tellFamily(tx, house, topup, { takenOre, paidBackOre: 0, balanceOre: 0, news: 'waits' })
 }
 
-const walletOf = (topup: TopupRow, wallets: LockedWallets) => wallets.get(walletName(topup)) as LockedWallet
-
-async function sendReceipt(
-  tx: Queryable,
-  house: House,
-  topup: TopupRow,
-  { takenOre, ...sums }: { takenOre: number; cardFeeOre: number; paidBackOre: number; balanceOre: number },
-): Promise<void> {
-  const facts = await letterFacts(tx, topup)
-  const { topupId, provider } = topup
-  if (!facts) return
-  const receipt = { topupId, amountOre: takenOre, ...sums, creditedAt: house.clock.now(), provider, manageAt: arrangementUrl(house, topup) }
-  await tellPayer(tx, house, facts, { event: 'payment_receipt', letter: letterOfReceipt(facts, receipt) })
-}
+const walletOf = (topup: WalletTopup, wallets: LockedWallets) => wallets.get(walletName(topup)) as LockedWallet
 
 async function tellFamily(
   tx: Queryable,

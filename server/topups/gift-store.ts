@@ -23,7 +23,8 @@ export async function givenOre(tx: Queryable, { schoolId, payLinkId, besides, si
 
 /** A gift as its giver may see it. */
 export type GiftRow = TopupKey & {
-  childFirstName: string
+  /** Null for a gift to the meal fund. */
+  childFirstName: string | null
   schoolName: string
   amountOre: number
   state: TopupState
@@ -40,7 +41,7 @@ export async function giftOf(db: Queryable, { schoolId, topupId }: TopupKey): Pr
         topup.amount_ore as "amountOre", topup.state, case when topup.state = 'pending' then topup.pay_at end as "payAt",
         topup.giver_email is not null as "hasReceiptAddress"
       from topup
-      join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = topup.wallet_id
+      left join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = topup.wallet_id
       join school on school.id = ${schoolId}
       where topup.school_id = ${schoolId}
       and topup.id = ${topupId}

@@ -25,6 +25,7 @@ import { letterOfMoneyLetGo, tellPayer } from './letters.ts'
 import { mirrorMovements } from './mirror-reversals.ts'
 import { intendOperation, isUnderWay, markDone, type PaymentOperation } from './operations.ts'
 import { inFlightOre, lockTopup, placeOf, type TopupKey, type TopupRow, writeAuthorised, writeOutcome } from './store.ts'
+import { openFund } from './to-fund.ts'
 
 /** The payment as the provider shows it, or why it shows nothing: it never heard of it, or does not answer. */
 export type Seen = ProviderPayment | 'never made' | 'no answer'
@@ -89,6 +90,8 @@ async function reserve(tx: Queryable, house: House, topup: TopupRow): Promise<Ne
 async function isTaken(tx: Queryable, house: House, topup: TopupRow): Promise<boolean> {
   const { state, amountOre, topupId } = topup
   if (isInFlight(state)) return true
+  // A fund has room for everything, as long as its link is open.
+  if (topup.walletId === null) return (await openFund(tx, topup)) !== null
   const now = house.clock.now()
   const [place, wallets] = [await placeOf(tx, topup), await lockWallets(tx, [topup])]
   const wallet = wallets.get(walletName(topup))

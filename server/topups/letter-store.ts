@@ -9,7 +9,8 @@ export type LetterFacts = {
   /** Null for a giver. */
   personId: string | null
   schoolId: number
-  walletId: string
+  /** Null for a gift to the meal fund. */
+  walletId: string | null
   email: string
   /** Null for a giver who said no name. */
   payerFirstName: string | null
@@ -18,7 +19,8 @@ export type LetterFacts = {
   /** It came by itself. */
   isAutomatic: boolean
   language: Language
-  childFirstName: string
+  /** Null for a gift to the meal fund. */
+  childFirstName: string | null
   schoolName: string
   operatorName: string
   organisationNumber: string
@@ -33,7 +35,7 @@ export async function letterFacts(tx: Queryable, { schoolId, topupId }: TopupKey
         topup.pay_link_id is not null as "isGiver", topup.monthly_cap_ore is not null as "isAutomatic", coalesce(person.language, topup.giver_language) as language, pupil.first_name as "childFirstName",
         school.name as "schoolName", operator.name as "operatorName", operator.organisation_number as "organisationNumber"
       from topup
-      join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = topup.wallet_id
+      left join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = topup.wallet_id
       join school on school.id = ${schoolId}
       join operator on operator.id = school.operator_id
       left join person on person.id = topup.payer_person_id

@@ -24,7 +24,7 @@ type Receipt = {
   creditedAt: Date
   provider: string
   /** Where automatic top-ups are paused. */
-  manageAt: string
+  manageAt: string | null
 }
 
 /** A payer with a profile is told as they have chosen; a giver by the address they gave. */
@@ -61,8 +61,11 @@ export function letterOfReceipt(
     texts.paidTo(facts.operatorName, facts.organisationNumber),
     texts.reference(topupId),
   ]
-  return letter(facts, texts.subject(amount, childFirstName), [
-    isGiver ? giftReceipt.text(amount, childFirstName, schoolName) : texts.text(amount, childFirstName, schoolName),
+  const { fund } = mealLetters[language]
+  return letter(facts, childFirstName === null ? fund.subject(amount, schoolName) : texts.subject(amount, childFirstName), [
+    ...(childFirstName === null
+      ? [fund.text(amount, schoolName), fund.whatFor]
+      : [isGiver ? giftReceipt.text(amount, childFirstName, schoolName) : texts.text(amount, childFirstName, schoolName)]),
     ...(facts.isAutomatic ? [`${automatic.byItself}\n${manageAt}`] : []),
     details.join('\n'),
   ])
@@ -72,7 +75,9 @@ export function letterOfReceipt(
 export function letterOfMoneyLetGo(facts: LetterFacts, { amountOre, topupId }: { amountOre: number; topupId: string }): Message {
   const { topupGivenBack: texts, topupReceipt } = messageTexts[facts.language]
   return letter(facts, texts.subject(formatKroner(amountOre)), [
-    texts.text(formatKroner(amountOre), facts.childFirstName),
+    facts.childFirstName === null
+      ? mealLetters[facts.language].fund.letGo(formatKroner(amountOre), facts.schoolName)
+      : texts.text(formatKroner(amountOre), facts.childFirstName),
     texts.why,
     topupReceipt.reference(topupId),
   ])
@@ -82,6 +87,10 @@ export function letterOfMoneyLetGo(facts: LetterFacts, { amountOre, topupId }: {
 export function letterOfReversal(facts: LetterFacts, { amountOre, balanceOre, topupId }: { amountOre: number; balanceOre: number; topupId: string }): Message {
   const { topupReversed: texts, giftReceipt, topupReceipt } = messageTexts[facts.language]
   const amount = formatKroner(amountOre)
+  if (facts.childFirstName === null) {
+    const { fund } = mealLetters[facts.language]
+    return letter(facts, fund.reversedSubject(amount), [fund.reversed(amount, facts.schoolName), topupReceipt.reference(topupId)])
+  }
   return letter(facts, texts.subject(amount, facts.childFirstName), [
     facts.isGiver ? giftReceipt.reversed(amount, facts.childFirstName) : texts.text(amount, facts.childFirstName, facts.schoolName),
     ...(facts.isGiver ? [] : [balanceOre < 0 ? texts.debt(formatKroner(-balanceOre)) : texts.balance(formatKroner(balanceOre))]),

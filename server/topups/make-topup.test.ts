@@ -6,10 +6,10 @@ import { makePayer } from '../../test/topups.ts'
 import { openTopupWorld, type TopupWorld } from '../../test/topup-world.ts'
 import { currentSigner } from '../journal/index.ts'
 import { makePurchases } from '../purchases/index.ts'
-import type { TopupWish } from './make-topup.ts'
 import { referenceOf } from './payment-reference.ts'
 import { topupsInFlight } from './read-topup.ts'
 import { topupRoutes } from './routes.ts'
+import type { TopupWish } from './what-fits.ts'
 
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND

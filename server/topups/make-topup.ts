@@ -2,57 +2,34 @@
 // before the payer is told where to go. Between the two there is no transaction: the provider may be slow.
 
 import { setTimeout as wait } from 'node:timers/promises'
-import { Refused } from '../../contract/refusals.ts'
-import type { Queryable } from '../../database/connect.ts'
+import { type Refusal, Refused } from '../../contract/refusals.ts'
 import { transaction } from '../../database/transaction.ts'
-import { lockWallets, walletName } from '../../ledger/ledger.ts'
-import { GIFTS_COUNTED_FOR_MS, refuseGift } from '../../rules/gifts.ts'
-import { norwegianTime } from '../../rules/norwegian-time.ts'
-import { refuseTopup } from '../../rules/topup-amounts.ts'
 import { PAYER_HAS_MS, stateAfter, waitBeforeAsking } from '../../rules/topup-states.ts'
 import type { House } from '../house.ts'
 import { hmac256 } from '../keys.ts'
 import type { MadePayment, OperationReference, PaymentProvider } from '../payments/index.ts'
 import { operationText } from './operation-text.ts'
 import { intendOperation, markDone, markRefused } from './operations.ts'
-import { givenOre } from './gift-store.ts'
 import { referenceOf } from './payment-reference.ts'
 import { logTroubleWith } from './log-trouble.ts'
 import { showTopup, type Topup } from './show-topup.ts'
-import {
-  hasMovedMoney,
-  inFlightOre,
-  insertTopup,
-  lockTopup,
-  type Payer,
-  type Place,
-  placeOf,
-  readTopup,
-  refreshWish,
-  type TopupKey,
-  type TopupRow,
-  writeStarted,
-} from './store.ts'
+import { hasMovedMoney, insertTopup, lockTopup, type Payee, readTopup, refreshWish, type TopupKey, type TopupRow, writeStarted } from './store.ts'
+import { payeeOf, type PaymentWish, refuseWhatDoesNotFit } from './what-fits.ts'
 
-/** With an arrangement the payer is asked to let us keep the card for it. */
-export type TopupWish = TopupKey & Payer & { walletId: string; amountOre: number; userAgent?: string; arrangementId?: string }
-
-/** A stored wish takes up room in the wallet for this long while the provider has not answered. */
-export const WISH_IS_FRESH_MS = 5 * 60_000
 /** A provider that has lost its first answer is asked once more, under a new name. */
 const MOST_TRIES = 2
 /** The same wish sent twice at once: the other one has its answer within this. */
 const OTHER_ONE_HAS = { looks: 10, everyMs: 150 }
 
-type Stored = { topup: TopupRow; place: Place; reference: OperationReference | null }
+type Stored = { topup: TopupRow; place: Payee; reference: OperationReference | null }
 
 /**
  * Stores the wish and answers where to pay. The same id again gets the first answer, and a wish that
  * the provider never heard of goes on from there.
- * @throws Refused amount_not_offered, balance_would_be_too_high, link_takes_no_more_now, topup_not_possible_now, same_id_other_content,
+ * @throws Refused amount_not_offered, pay_link_not_valid, balance_would_be_too_high, link_takes_no_more_now, topup_not_possible_now, same_id_other_content,
  * payment_provider_down
  */
-export async function makeTopup(house: House, provider: PaymentProvider, wish: TopupWish): Promise<Topup> {
+export async function makeTopup(house: House, provider: PaymentProvider, wish: PaymentWish): Promise<Topup> {
   let stored = await storeWish(house, provider, wish)
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     if (stored.topup.state !== 'created') return showTopup(stored.topup)
@@ -69,11 +46,10 @@ export async function makeTopup(house: House, provider: PaymentProvider, wish: T
   throw new Refused('payment_provider_down')
 }
 
-function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Promise<Stored> {
+function storeWish(house: House, provider: PaymentProvider, wish: PaymentWish): Promise<Stored> {
   return transaction(house.database, async (tx) => {
     const now = house.clock.now()
-    const place = await placeOf(tx, wish)
-    if (!place) throw new Refused('not_found')
+    const place = await payeeOf(tx, wish)
     if (!provider.serves(place.organisationNumber)) throw new Refused('topup_not_possible_now')
     if (wish.arrangementId !== undefined && !provider.capabilities.storedCards) throw new Refused('topup_not_possible_now')
     const asNew = { ...wish, provider: provider.name, now, askAgainAt: new Date(now.getTime() + PAYER_HAS_MS) }
@@ -83,14 +59,21 @@ function storeWish(house: House, provider: PaymentProvider, wish: TopupWish): Pr
     if (topup.state !== 'created') return { topup, place, reference: null }
     // An id that has moved money could never be credited.
     if (isNew && (await hasMovedMoney(tx, wish))) throw new Refused('same_id_other_content')
-    await refuseWhatDoesNotFit(tx, { provider, wish, place, now })
+    const refusal = refuseOf(provider, wish.amountOre) ?? (await refuseWhatDoesNotFit(tx, wish, now))
+    if (refusal) throw new Refused(refusal)
     if (!isNew) await refreshWish(tx, asNew)
     const operation = await intendOperation(tx, house, { ...wish, kind: 'make', provider: provider.name })
     return { topup, place, reference: operation?.reference ?? null }
   })
 }
 
-const isSameWish = (topup: TopupRow, wish: TopupWish) =>
+// What a provider takes, whatever it is for.
+function refuseOf({ capabilities: { leastOre, mostOre } }: PaymentProvider, amountOre: number): Refusal | null {
+  const isTaken = amountOre >= leastOre && amountOre <= mostOre
+  return isTaken ? null : { code: 'amount_not_offered', facts: { leastOre, mostOre } }
+}
+
+const isSameWish = (topup: TopupRow, wish: PaymentWish) =>
   topup.walletId === wish.walletId &&
   topup.amountOre === wish.amountOre &&
   topup.payerPersonId === (wish.payerPersonId ?? null) &&
@@ -98,38 +81,7 @@ const isSameWish = (topup: TopupRow, wish: TopupWish) =>
   topup.monthlyCapOre === null &&
   topup.payLinkId === (wish.giver?.payLinkId ?? null)
 
-// Under the wallet's lock, so that of many wishes at once only those that fit together get through.
-async function refuseWhatDoesNotFit(
-  tx: Queryable,
-  { provider, wish, place, now }: { provider: PaymentProvider; wish: TopupWish; place: Place; now: Date },
-): Promise<void> {
-  const wallet = (await lockWallets(tx, [wish])).get(walletName(wish))
-  if (!wallet) throw new Refused('not_found')
-  if (place.enrolledUntil !== null && place.enrolledUntil < norwegianTime(now).date) throw new Refused('topup_not_possible_now')
-  const freshSince = new Date(now.getTime() - WISH_IS_FRESH_MS)
-  const { leastOre, mostOre } = provider.capabilities
-  const isTaken = wish.amountOre >= leastOre && wish.amountOre <= mostOre
-  if (!isTaken) throw new Refused({ code: 'amount_not_offered', facts: { leastOre, mostOre } })
-  const refusal = wish.giver
-    ? refuseGift(wish.amountOre, { givenOre: await givenBy(tx, { ...wish, payLinkId: wish.giver.payLinkId, now }), freeAmount: place.freeAmount })
-    : refuseTopup(wish.amountOre, {
-        balanceOre: wallet.balanceOre,
-        inFlightOre: await inFlightOre(tx, { ...wish, besides: wish.topupId, freshSince }),
-        maximumBalanceOre: place.maximumBalanceOre,
-        freeAmount: place.freeAmount,
-      })
-  if (refusal) throw new Refused(refusal)
-}
-
-const givenBy = (tx: Queryable, { now, ...gift }: TopupKey & { payLinkId: string; now: Date }) =>
-  givenOre(tx, {
-    ...gift,
-    besides: gift.topupId,
-    since: new Date(now.getTime() - GIFTS_COUNTED_FOR_MS),
-    freshSince: new Date(now.getTime() - WISH_IS_FRESH_MS),
-  })
-
-type Making = { wish: TopupWish; topup: TopupRow; place: Place; reference: OperationReference }
+type Making = { wish: PaymentWish; topup: TopupRow; place: Payee; reference: OperationReference }
 
 async function makePayment(house: House, provider: PaymentProvider, { wish, topup, place, reference }: Making): Promise<MadePayment | 'reference used'> {
   const language = place.payerLanguage ?? wish.giver?.language ?? 'nb'
@@ -142,7 +94,7 @@ async function makePayment(house: House, provider: PaymentProvider, { wish, topu
       reference,
       order: referenceOf(topup),
       amountOre: topup.amountOre,
-      description: operationText(topup.amountOre, language),
+      description: operationText(topup.amountOre, language, topup.walletId === null ? 'fund' : 'wallet'),
       language,
       payer: { reference: payerReference(house, topup.payerPersonId ?? topup.topupId), userAgent: wish.userAgent || 'unknown' },
       operatorOrganisationNumber: place.organisationNumber,

@@ -11,7 +11,8 @@ import { creditTopup } from './credit-topup.ts'
 import { letterFacts } from './letter-store.ts'
 import { letterOfReversal, tellPayer } from './letters.ts'
 import { insertSeen, isOurs, markDone, markRefused } from './operations.ts'
-import { type TopupRow, writeReversed } from './store.ts'
+import { type TopupRow, type WalletTopup, writeReversed } from './store.ts'
+import { takeOfFund } from './to-fund.ts'
 
 /** Brings our operations up to date with the provider's list, and books what is not ours. True when the payer's bank has newly taken money back. The top-up is locked. */
 export async function mirrorMovements(tx: Queryable, house: House, { topup, payment }: { topup: TopupRow; payment: ProviderPayment }): Promise<boolean> {
@@ -29,8 +30,8 @@ export async function mirrorMovements(tx: Queryable, house: House, { topup, paym
 
 /** Books what a provider did by itself, once; true when it was booked now. The top-up is locked. */
 export async function mirror(tx: Queryable, house: House, { topup, movement }: { topup: TopupRow; movement: ProviderMovement }): Promise<boolean> {
-  const { schoolId, topupId, walletId, provider } = topup
-  // Money that never came to the wallet cannot be taken from it; it is seen again once it has come.
+  const { schoolId, topupId, provider } = topup
+  // Money that never came cannot be taken from where it should be; it is seen again once it has come.
   if (movement.kind !== 'capture' && !wasTaken(topup.state)) return false
   // What is taken back of a gift that waits goes the usual way, through the wallet.
   if (movement.kind !== 'capture' && topup.state === 'held') await creditTopup(tx, house, { topup, capturedOre: topup.heldOre, mustFit: true })
@@ -39,6 +40,25 @@ export async function mirror(tx: Queryable, house: House, { topup, movement }: {
   if (movement.kind === 'capture' || operationId === null || amountOre <= 0) return false
 
   const now = house.clock.now()
+  let balanceOre = 0
+  if (topup.walletId === null) await takeOfFund(tx, house, { gift: topup, operationId, amountOre, movement })
+  else balanceOre = await takeOfWallet(tx, house, { topup, operationId, amountOre, movement })
+  const reversedOre = topup.reversedOre + amountOre
+  const isAll = reversedOre === topup.creditedOre
+  const state = isAll ? stateAfter(topup.state, movement.kind === 'chargeback' ? 'charged_back' : 'reversed') : topup.state
+  await writeReversed(tx, { schoolId, topupId, state, reversedOre, now })
+  Object.assign(topup, { state, reversedOre })
+  const facts = await letterFacts(tx, topup)
+  if (facts) await tellPayer(tx, house, facts, { event: 'refund', letter: letterOfReversal(facts, { amountOre, balanceOre, topupId }) })
+  house.log('topup taken back', { schoolId, topupId, kind: movement.kind })
+  return true
+}
+
+type TakenBack = { topup: WalletTopup; operationId: string; amountOre: number; movement: ProviderMovement }
+
+/** Takes it of the wallet, below zero where it has been spent; answers what is left. */
+async function takeOfWallet(tx: Queryable, house: House, { topup, operationId, amountOre, movement }: TakenBack): Promise<number> {
+  const { schoolId, topupId, walletId, provider } = topup
   const wallets = await lockWallets(tx, [topup])
   const chart = await house.chartOf(tx, schoolId)
   const transfer = {
@@ -52,15 +72,6 @@ export async function mirror(tx: Queryable, house: House, { topup, movement }: {
     happenedAt: movement.happenedAt,
     undoesEventId: topupId,
   } as const
-  await post(tx, wallets, [transfer], now)
-  const reversedOre = topup.reversedOre + amountOre
-  const isAll = reversedOre === topup.creditedOre
-  const state = isAll ? stateAfter(topup.state, movement.kind === 'chargeback' ? 'charged_back' : 'reversed') : topup.state
-  await writeReversed(tx, { schoolId, topupId, state, reversedOre, now })
-  Object.assign(topup, { state, reversedOre })
-  const facts = await letterFacts(tx, topup)
-  const { balanceOre } = wallets.get(walletName(topup)) as LockedWallet
-  if (facts) await tellPayer(tx, house, facts, { event: 'refund', letter: letterOfReversal(facts, { amountOre, balanceOre, topupId }) })
-  house.log('topup taken back', { schoolId, topupId, kind: movement.kind })
-  return true
+  await post(tx, wallets, [transfer], house.clock.now())
+  return (wallets.get(walletName(topup)) as LockedWallet).balanceOre
 }

@@ -3,9 +3,9 @@ import { Refused } from '../../contract/refusals.ts'
 import { type WalletKey, walletName } from '../../ledger/ledger.ts'
 import type { House } from '../house.ts'
 import { type GiftRow, giftOf } from './gift-store.ts'
-import { WISH_IS_FRESH_MS } from './make-topup.ts'
 import { showTopup, type Topup } from './show-topup.ts'
 import { askSooner, heldOf, inFlightOf, inFlightSums, readTopup, type TopupKey, type TopupRow } from './store.ts'
+import { WISH_IS_FRESH_MS } from './what-fits.ts'
 
 /** Somebody who looks at a top-up waits for it: then the provider is asked at most this often. */
 const REST_BETWEEN_LOOKS_MS = 3_000

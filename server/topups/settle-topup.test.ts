@@ -3,10 +3,10 @@ import { eventually } from '../../test/eventually.ts'
 import { firstRow, sql } from '../../database/transaction.ts'
 import { LUNCH } from '../../test/house-for-test.ts'
 import { openTopupWorld, type TopupWorld } from '../../test/topup-world.ts'
-import type { TopupWish } from './make-topup.ts'
 import { referenceOf } from './payment-reference.ts'
 import { readOneTopup } from './read-topup.ts'
 import { settleTopup } from './settle-topup.ts'
+import type { TopupWish } from './what-fits.ts'
 
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND

@@ -10,13 +10,7 @@ import type { FreeAmount } from '../../rules/topup-amounts.ts'
 
 export type TopupKey = { schoolId: number; topupId: string }
 
-export type TopupRow = TopupKey & {
-  walletId: string
-  /** Null for a gift. */
-  payerPersonId: string | null
-  payLinkId: string | null
-  /** What it belongs to when it stores the card of an automatic top-up, or is one. */
-  arrangementId: string | null
+type Paid = TopupKey & {
   /** Set on those that come by themselves: the month’s cap when it was made. */
   monthlyCapOre: number | null
   giverName: string | null
@@ -35,20 +29,32 @@ export type TopupRow = TopupKey & {
   askAgainAt: Date | null
 }
 
+/** What a payment is for: a wallet, or the school's meal fund. */
+export type WalletTopup = Paid & {
+  walletId: string
+  /** Null for a gift. */
+  payerPersonId: string | null
+  payLinkId: string | null
+  /** What it belongs to when it stores the card of an automatic top-up, or is one. */
+  arrangementId: string | null
+}
+export type FundGift = Paid & { walletId: null; payerPersonId: null; payLinkId: string; arrangementId: null }
+export type TopupRow = WalletTopup | FundGift
+
 const columns = sql`
   topup.school_id as "schoolId", topup.id as "topupId", topup.wallet_id as "walletId", topup.payer_person_id as "payerPersonId",
   topup.pay_link_id as "payLinkId", topup.arrangement_id as "arrangementId", topup.monthly_cap_ore as "monthlyCapOre", topup.giver_name as "giverName", topup.giver_language as "giverLanguage", topup.held_ore as "heldOre", topup.amount_ore as "amountOre", topup.credited_ore as "creditedOre", topup.reversed_ore as "reversedOre", topup.state, topup.provider, topup.provider_reference as "providerReference", topup.pay_at as "payAt",
   topup.made_at as "madeAt", topup.credited_at as "creditedAt", topup.ask_again_at as "askAgainAt"`
 
 /** One who pays by a link and has no profile: what they say of themselves. */
-export type Giver = { payLinkId: string; name: string | null; email: string | null; language: Language }
+export type Giver = { payLinkId: string; name: string | null; email: string | null; greeting?: string | null; language: Language }
 /** Who pays: somebody with a profile, or a giver. */
 export type Payer = { payerPersonId: string; giver?: undefined } | { payerPersonId?: undefined; giver: Giver }
 
 /** What an arrangement’s top-up carries; `monthlyCapOre` only where it comes by itself. */
 export type Arranged = { arrangementId?: string; monthlyCapOre?: number }
 
-export type NewTopup = TopupKey & Payer & Arranged & { walletId: string; amountOre: number; provider: ProviderName; now: Date; askAgainAt: Date }
+export type NewTopup = TopupKey & Payer & Arranged & { walletId: string | null; amountOre: number; provider: ProviderName; now: Date; askAgainAt: Date }
 
 /** Writes a new wish, and tells whether the id was free. A wish under way with the same id is waited for. */
 export async function insertTopup(tx: Queryable, topup: NewTopup): Promise<boolean> {
@@ -57,9 +63,9 @@ export async function insertTopup(tx: Queryable, topup: NewTopup): Promise<boole
     tx,
     sql`
       insert into topup (
-        school_id, id, wallet_id, payer_person_id, pay_link_id, giver_name, giver_email, giver_language, arrangement_id, monthly_cap_ore, amount_ore, state, provider, made_at, changed_at, ask_again_at)
+        school_id, id, wallet_id, payer_person_id, pay_link_id, giver_name, giver_email, giver_greeting, giver_language, arrangement_id, monthly_cap_ore, amount_ore, state, provider, made_at, changed_at, ask_again_at)
       values (${topup.schoolId}, ${topup.topupId}, ${topup.walletId}, ${topup.payerPersonId ?? null}, ${giver?.payLinkId ?? null}, ${giver?.name ?? null},
-        ${giver?.email ?? null}, ${giver?.language ?? null}, ${topup.arrangementId ?? null}, ${topup.monthlyCapOre ?? null}, ${topup.amountOre}, 'created', ${topup.provider}, ${topup.now}, ${topup.now}, ${topup.askAgainAt})
+        ${giver?.email ?? null}, ${giver?.greeting ?? null}, ${giver?.language ?? null}, ${topup.arrangementId ?? null}, ${topup.monthlyCapOre ?? null}, ${topup.amountOre}, 'created', ${topup.provider}, ${topup.now}, ${topup.now}, ${topup.askAgainAt})
       on conflict (school_id, id) do nothing`,
   )
   return inserted === 1
@@ -89,16 +95,17 @@ export async function lockTopup(tx: Queryable, { schoolId, topupId }: TopupKey):
   )
 }
 
-export type Place = {
+/** Who is paid, and within which bounds. */
+export type Payee = {
   schoolName: string
-  maximumBalanceOre: number
   freeAmount: FreeAmount | null
-  enrolledUntil: string | null
   /** Null for a giver, who says it. */
   payerLanguage: Language | null
   operatorName: string
   organisationNumber: string
 }
+
+export type Place = Payee & { maximumBalanceOre: number; enrolledUntil: string | null }
 
 /** What a top-up must know of the school, the pupil and the payer; null when the wallet is not a pupil's. */
 export async function placeOf(

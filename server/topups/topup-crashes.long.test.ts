@@ -11,12 +11,13 @@ import { makePayer, makeScriptedProvider, type ScriptedProvider } from '../../te
 import type { House } from '../house.ts'
 import { messagesTo } from '../messages/index.ts'
 import { verifyDatabase } from '../verify/index.ts'
-import { makeTopup, type TopupWish } from './make-topup.ts'
+import { makeTopup } from './make-topup.ts'
 import { referenceOf } from './payment-reference.ts'
 import { readOneTopup } from './read-topup.ts'
 import { settleTopup } from './settle-topup.ts'
 import { askSooner } from './store.ts'
 import { makeTopupWatcher } from './watch-topups.ts'
+import type { TopupWish } from './what-fits.ts'
 
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND

@@ -11,11 +11,12 @@ import { currentSigner } from '../journal/index.ts'
 import { makePurchaseQueue } from '../purchases/index.ts'
 import { verifyDatabase } from '../verify/index.ts'
 import { learnOfPayment } from './learn-of-payment.ts'
-import { makeTopup, type TopupWish } from './make-topup.ts'
+import { makeTopup } from './make-topup.ts'
 import { referenceOf } from './payment-reference.ts'
 import { settleTopup } from './settle-topup.ts'
 import { askSooner } from './store.ts'
 import { makeTopupWatcher } from './watch-topups.ts'
+import type { TopupWish } from './what-fits.ts'
 
 describe.skipIf(!serverUrl())('many at once', () => {
   let made: TestHouse

@@ -1,11 +1,10 @@
 // Breaks what schools cover of meals on a copy, and sees each of it found.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Database, openDatabase } from '../../database/connect.ts'
+import { type Breakable, makeBreakable } from '../../test/breakable.ts'
 import { type MealWorld, openMealWorld } from '../../test/meals.ts'
-import { verifyDatabase } from './index.ts'
 
 let world: MealWorld
-let breakable: Database
+let breakable: Breakable
 
 beforeAll(async () => {
   world = await openMealWorld({ on: 'embedded' })
@@ -18,28 +17,15 @@ beforeAll(async () => {
     body: { id: world.made.house.newId(), purchaseId, lines: [{ place: 0, quantity: 1 }], totalOre: 4_000, reason: 'undone', note: null },
   })
   await asked.app.close()
-  breakable = await openDatabase({ memory: true, loadFrom: (await world.made.house.database.dumpFolder?.()) as Uint8Array }, { as: 'owner' })
+  breakable = await makeBreakable(world.made.house, ['transfer', 'meal_entry', 'meal_policy', 'kept_account', 'meal_payment', 'purchase'])
 })
 afterAll(async () => {
   await breakable.close()
   await world.made.close()
 })
 
-async function verifyBroken(...statements: string[]): Promise<string[]> {
-  const client = await breakable.connect()
-  try {
-    await client.query('begin')
-    const tables = ['transfer', 'meal_entry', 'meal_policy', 'kept_account', 'meal_payment', 'purchase']
-    for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await client.query({ text })
-    return (await verifyDatabase(client, world.made.house.keys)).discrepancies.map(({ what }) => what)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
 test('what the school covers is whole to begin with', async () => {
-  expect(await verifyBroken()).toEqual([])
+  expect(await breakable.verifyBroken()).toEqual([])
 })
 
 const covered = (source: string) => `kind = 'covered' and source = '${source}'`
@@ -77,5 +63,5 @@ test.each([
     'more was covered than was sold, or more of it came back',
   ],
 ])('%s is found', async (_what, statements, expected) => {
-  expect(await verifyBroken(...statements)).toContain(expected)
+  expect(await breakable.verifyBroken(...statements)).toContain(expected)
 })

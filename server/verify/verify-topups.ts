@@ -15,7 +15,7 @@ export async function verifyTopups(check: Check): Promise<void> {
 }
 
 async function verifyCredits({ db, schoolId, report }: Check): Promise<void> {
-  const wrong = await rows<{ id: string; state: string; creditedOre: number; movedOre: number; walletId: string; creditedTo: string | null }>(
+  const wrong = await rows<{ id: string; state: string; creditedOre: number; movedOre: number; walletId: string | null; creditedTo: string | null }>(
     db,
     sql`
       select topup.id, topup.state, topup.credited_ore as "creditedOre", topup.wallet_id as "walletId",
@@ -23,11 +23,13 @@ async function verifyCredits({ db, schoolId, report }: Check): Promise<void> {
       from topup
       left join transfer on transfer.school_id = topup.school_id and transfer.event_id = topup.id and transfer.kind <> 'gift_held'
       left join account on account.school_id = topup.school_id and account.id = transfer.debit_account_id
+      left join account as fund on fund.school_id = topup.school_id and fund.kind = 'meal_fund'
       where topup.school_id = ${schoolId}
       and (
         coalesce(transfer.amount_ore, 0) <> case when topup.state in ('credited', 'reversed', 'charged_back') then topup.credited_ore else 0 end
-        or transfer.credit_account_id <> topup.wallet_id
-        or transfer.kind <> 'topup'
+        -- What has no wallet is a gift to the fund.
+        or transfer.credit_account_id <> coalesce(topup.wallet_id, fund.id)
+        or transfer.kind <> case when topup.wallet_id is null then 'meal_gift' else 'topup' end
         or (transfer.event_id is not null and account.provider is distinct from case when topup.held_ore = 0 then topup.provider end)
         or (transfer.event_id is not null and topup.held_ore > 0 and account.kind <> 'gifts_held')
       )
@@ -38,7 +40,7 @@ async function verifyCredits({ db, schoolId, report }: Check): Promise<void> {
     report({
       what: 'a top-up is not credited as its state says',
       where: `top-up ${topup.id}`,
-      expected: isCredited ? `${topup.creditedOre} to ${topup.walletId}` : `nothing, being ${topup.state}`,
+      expected: isCredited ? `${topup.creditedOre} to ${topup.walletId ?? 'the meal fund'}` : `nothing, being ${topup.state}`,
       found: `${topup.movedOre} to ${topup.creditedTo ?? 'nobody'}`,
     })
   }
@@ -107,10 +109,15 @@ async function verifyReversals({ db, schoolId, report }: Check): Promise<void> {
       from transfer
       left join payment_operation as operation on operation.school_id = transfer.school_id and operation.id = transfer.event_id
       left join topup on topup.school_id = transfer.school_id and topup.id = operation.topup_id
+      left join account on account.school_id = transfer.school_id and account.id = transfer.debit_account_id
       where transfer.school_id = ${schoolId}
-      and transfer.kind = 'topup_reversal'
+      and transfer.kind in ('topup_reversal', 'meal_gift_reversal')
       and (operation.made_by is distinct from 'provider' or operation.kind not in ('refund', 'chargeback') or operation.amount_ore < transfer.amount_ore
-        or transfer.debit_account_id is distinct from topup.wallet_id or transfer.undoes_event_id is distinct from topup.id)
+        or (transfer.kind = 'topup_reversal') is distinct from (topup.wallet_id is not null)
+        -- Of the fund, and what it did not hold of the school.
+        or case when topup.wallet_id is null then coalesce(account.kind, '') not in ('meal_fund', 'meal_contributions')
+          else transfer.debit_account_id <> topup.wallet_id end
+        or transfer.undoes_event_id is distinct from topup.id)
       limit 100`,
   )
   for (const { id, amountOre, foundOre } of unexplained) {
@@ -126,7 +133,7 @@ async function verifyReversals({ db, schoolId, report }: Check): Promise<void> {
     sql`
       select topup.id, topup.reversed_ore as "reversedOre", coalesce(sum(transfer.amount_ore), 0)::bigint as "movedOre"
       from topup
-      left join transfer on transfer.school_id = topup.school_id and transfer.undoes_event_id = topup.id and transfer.kind = 'topup_reversal'
+      left join transfer on transfer.school_id = topup.school_id and transfer.undoes_event_id = topup.id and transfer.kind in ('topup_reversal', 'meal_gift_reversal')
       where topup.school_id = ${schoolId}
       group by topup.school_id, topup.id
       having coalesce(sum(transfer.amount_ore), 0) <> topup.reversed_ore

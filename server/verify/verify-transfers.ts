@@ -51,10 +51,10 @@ export async function verifyTransfers(check: Check): Promise<void> {
       from transfer
       left join purchase on purchase.school_id = transfer.school_id and purchase.id = transfer.event_id and transfer.kind = 'purchase'
       left join purchase_return on purchase_return.school_id = transfer.school_id and purchase_return.id = transfer.event_id and transfer.kind = 'return'
-      left join topup on topup.school_id = transfer.school_id and topup.id = transfer.event_id and transfer.kind = 'topup'
+      left join topup on topup.school_id = transfer.school_id and topup.id = transfer.event_id and transfer.kind = case when topup.wallet_id is null then 'meal_gift' else 'topup' end
       left join card_fee_charge on card_fee_charge.school_id = transfer.school_id and card_fee_charge.id = transfer.event_id and transfer.kind = 'card_fee'
       where transfer.school_id = ${schoolId}
-      and transfer.kind in ('purchase', 'return', 'topup', 'card_fee')
+      and transfer.kind in ('purchase', 'return', 'topup', 'meal_gift', 'card_fee')
       and purchase.id is null
       and purchase_return.id is null
       and topup.id is null

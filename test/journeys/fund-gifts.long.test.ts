@@ -1,0 +1,94 @@
+// A school lets anybody give to its meal fund, on a phone: the office turns the page on, a parents' association gives by the
+// poster's code, and a family finds the same page among the ways to pay.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { firstRow, sql, transaction } from '../../database/transaction.ts'
+import { makePerson, makeStaff } from '../../server/people/index.ts'
+import { chromiumPath } from '../parts.ts'
+import { openPayerOnPhone, type PayerOnPhone, PHONE } from '../payer-on-phone.ts'
+import { PASSWORD } from '../people.ts'
+import { faultsOn, lookAs, PATIENCE_MS } from '../screens.ts'
+
+describe.skipIf(chromiumPath() === null)('on a phone, anybody gives to the meal fund', () => {
+  let world: PayerOnPhone
+  let link: string
+  const findings: string[] = []
+
+  beforeAll(async () => {
+    world = await openPayerOnPhone({ balanceOre: 0, hasVipps: true })
+  })
+  afterAll(() => world?.close())
+
+  test('when the office has turned its page on', async () => {
+    const { house } = world.made
+    const { schoolId } = world.canteen
+    const school = await firstRow<{ operatorId: string }>(house.database, sql`select operator_id as "operatorId" from school where id = ${schoolId}`)
+    await transaction(house.database, async (tx) => {
+      const { personId } = await makePerson(tx, house, {
+        email: 'inger@kontor.example',
+        firstName: 'Inger',
+        lastName: 'Bakken',
+        password: PASSWORD,
+        language: 'nb',
+      })
+      await makeStaff(tx, house, { personId, operatorId: school?.operatorId as string, schoolId, role: 'office' })
+    })
+    const context = await world.page.context().browser()!.newContext({ viewport: PHONE, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
+    context.setDefaultTimeout(PATIENCE_MS)
+    const page = await context.newPage()
+    await page.goto(`${world.address}/office/${schoolId}/meals?view=gifts`)
+    await page.getByLabel('E-post').fill('inger@kontor.example')
+    await page.getByLabel('Passord', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Logg inn', exact: true }).click()
+    await page.getByRole('heading', { name: 'La alle gi' }).waitFor()
+    await page.getByText('Ingen gaver ennå').waitFor()
+    findings.push(...(await faultsOn(page, 'office-gifts-off')))
+    await page.getByRole('button', { name: 'Slå på siden' }).click()
+    await page.getByRole('img', { name: 'QR-kode med lenken til måltidsfondet' }).waitFor()
+    link = await page.getByText(`${world.address}/gift#token=`).innerText()
+    findings.push(...(await faultsOn(page, 'office-gifts-on')))
+    await context.close()
+  })
+
+  test('by the poster’s code, without a profile, and the money is in the fund', async () => {
+    const { page } = world
+    await page.context().clearCookies()
+    await page.goto(link)
+    await page.getByRole('heading', { name: 'Gi til skolemat', level: 1 }).waitFor()
+    await page.getByText('Ingen får vite hvem som ble hjulpet.').waitFor()
+    await page.getByRole('radio', { name: /^200/ }).check({ force: true })
+    await page.getByLabel('Hvem er det fra?').fill('FAU ved skolen')
+    await page.getByLabel('En hilsen til skolen').fill('Fra vafflene på 17. mai')
+    await page.getByLabel('E-post til kvittering').fill('fau@giver.example')
+    for (const look of [
+      PHONE,
+      { ...PHONE, colorScheme: 'dark' },
+      { width: 820, height: 1180, colorScheme: 'light' },
+      { width: 1440, height: 900, colorScheme: 'light' },
+    ] as const) {
+      await lookAs(page, look)
+      findings.push(...(await faultsOn(page, `fund-gift-${look.width}-${look.colorScheme}`)))
+    }
+    await lookAs(page, PHONE)
+    await page.getByRole('button', { name: /^Betal 200/ }).click()
+    await page.getByLabel('Mobilnummer').fill('912 34 567')
+    await page.getByRole('button', { name: 'Neste', exact: true }).click()
+    await page.getByRole('heading', { name: 'Godkjenn betalingen', level: 1 }).waitFor()
+    await page.getByRole('button', { name: /^Betal 200/ }).click()
+    await page.getByRole('heading', { name: 'Tusen takk!' }).waitFor()
+    await page.getByText(/200.kr er gitt til skolemat på/).waitFor()
+    findings.push(...(await faultsOn(page, 'fund-gift-paid')))
+    const found = await firstRow<{ ore: number }>(
+      world.made.house.database,
+      sql`
+        select kept_account.balance_ore as ore
+        from kept_account
+        join account on account.school_id = kept_account.school_id and account.id = kept_account.account_id
+        where account.school_id = ${world.canteen.schoolId}
+        and account.kind = 'meal_fund'`,
+    )
+    expect(found?.ore).toBe(20_000)
+  })
+
+  test('without a fault on any screen', () => expect(findings).toEqual([]))
+})
