@@ -55,6 +55,16 @@ export const calendarRoutes = {
     body: closed({ id: Id, ...PeriodWish }),
     reply: Calendar,
   },
+  'POST /api/office/schools/:schoolId/calendar/changes': {
+    access: officeStaff,
+    summary: 'Takes in what a calendar file changes: all of it or nothing; the same again changes nothing',
+    params: SchoolParams,
+    body: closed({
+      added: Type.Array(closed({ id: Id, ...PeriodWish }), { maxItems: 200 }),
+      removedIds: Type.Array(Id, { maxItems: 200, uniqueItems: true }),
+    }),
+    reply: Calendar,
+  },
   'DELETE /api/office/schools/:schoolId/calendar/periods/:periodId': {
     access: officeStaff,
     summary: 'Takes a term or days off out of the calendar',

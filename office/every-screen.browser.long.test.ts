@@ -65,6 +65,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       [`/tills?open=${world.canteen.till.tillId}`, 'Kasser'],
       ['/calendar', 'Skolens kalender'],
       ['/calendar?open=new', 'Skolens kalender'],
+      ['/calendar?open=file', 'Skolens kalender'],
       ['/tills/cashiers', 'Kasserere'],
       ['/tills/cashiers?open=new', 'Kasserere'],
       [`/tills/cashiers?open=${cashiers.emma}`, 'Kasserere'],

@@ -211,6 +211,7 @@ export const letIn: Record<RouteKey, LetIn> = {
   'PATCH /api/office/schools/:schoolId': 'office',
   'PATCH /api/office/schools/:schoolId/calendar': 'office',
   'POST /api/office/schools/:schoolId/calendar/periods': 'office',
+  'POST /api/office/schools/:schoolId/calendar/changes': 'office',
   'DELETE /api/office/schools/:schoolId/calendar/periods/:periodId': 'office',
   'GET /api/office/schools/:schoolId/card-batches': 'office',
   'POST /api/office/schools/:schoolId/card-batches': 'office',

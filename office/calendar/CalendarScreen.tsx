@@ -15,8 +15,10 @@ import { useOpen } from '../use-open.ts'
 import { type Calendar, type Period, useCalendar } from './calendar.ts'
 import { useCalendarTexts } from './calendar-texts.ts'
 import { CalendarSettings } from './CalendarSettings.tsx'
+import { FilePanel } from './FilePanel.tsx'
 import { NewPeriodPanel } from './NewPeriodPanel.tsx'
 import { PeriodPanel } from './PeriodPanel.tsx'
+import { useDays } from './use-days.ts'
 import './calendar.css'
 
 /** When there is school: by this families hear how long a balance lasts. */
@@ -32,9 +34,14 @@ export function CalendarScreen() {
         lead={mayRunOffice ? texts.lead : texts.onlyOffice}
         actions={
           mayRunOffice ? (
-            <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
-              {texts.add}
-            </Button>
+            <>
+              <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
+                {texts.add}
+              </Button>
+              <Button look="secondary" onClick={() => openThe('file')}>
+                {texts.file.open}
+              </Button>
+            </>
           ) : undefined
         }
       />
@@ -56,6 +63,7 @@ function Panel({ periods }: { periods: readonly Period[] }) {
   const { mayRunOffice } = useAtSchool()
   const { open, close } = useOpen()
   if (open === 'new' && mayRunOffice) return <NewPeriodPanel onClose={close} />
+  if (open === 'file' && mayRunOffice) return <FilePanel periods={periods} onClose={close} />
   const period = periods.find(({ periodId }) => periodId === open)
   return period === undefined ? null : <PeriodPanel key={period.periodId} period={period} onClose={close} />
 }
@@ -104,15 +112,6 @@ function useColumns(): Column<Period>[] {
     { key: 'kind', title: texts.kind, cell: ({ kind }) => <Tag colour={kind === 'term' ? 'success' : 'neutral'}>{texts.kinds[kind]}</Tag> },
     { key: 'days', title: texts.days, cell: days },
   ]
-}
-
-/** "mandag 21. des. – 1. jan. 2027", or the one day. */
-function useDays() {
-  const texts = useCalendarTexts()
-  const { language } = useLanguage()
-  const written = (day: string) => formatCalendarDay(day, { language })
-  return ({ firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>) =>
-    firstDay === lastDay ? written(firstDay) : texts.fromTo(written(firstDay), written(lastDay))
 }
 
 function Holidays({ calendar: { publicHolidays } }: { calendar: Calendar }) {

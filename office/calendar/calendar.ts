@@ -34,6 +34,11 @@ function useChange<Wish>(work: (schoolId: number, wish: Wish) => Promise<Calenda
 export const useAddPeriod = (onDone: () => void) =>
   useChange((schoolId, body: PeriodWish) => call('POST /api/office/schools/:schoolId/calendar/periods', { params: { schoolId }, body }), onDone)
 
+export type CalendarChange = RouteBody<'POST /api/office/schools/:schoolId/calendar/changes'>
+
+export const useChangePeriods = (onDone: () => void) =>
+  useChange((schoolId, body: CalendarChange) => call('POST /api/office/schools/:schoolId/calendar/changes', { params: { schoolId }, body }), onDone)
+
 export const useRemovePeriod = (periodId: string, onDone: () => void) =>
   useChange(
     (schoolId, _nothing: undefined) => call('DELETE /api/office/schools/:schoolId/calendar/periods/:periodId', { params: { schoolId, periodId } }),

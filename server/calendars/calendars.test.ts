@@ -104,10 +104,35 @@ describe('the calendar of a school', () => {
     await change({ openWeekdays: [1, 2, 3, 4, 5], warnsAt: '18:00', offersSms: false })
   })
 
+  test('takes in what a file changes all at once or not at all, and the second time nothing', async () => {
+    const change = (body: object) => office('POST /api/office/schools/:schoolId/calendar/changes', { params, body })
+    const before = await show()
+    const wish = { id: made.house.newId(), kind: 'term', title: 'Skoleår', firstDay: '2027-08-16', lastDay: '2028-06-16' }
+    const old = before.periods[0]?.periodId as string
+    const wrong = await change({ added: [wish, { ...wish, id: made.house.newId(), lastDay: '2027-08-15' }], removedIds: [old] })
+    expect(wrong.body.code).toBe('calendar_days_not_valid')
+    expect(await show()).toEqual(before)
+    for (let time = 0; time < 2; time += 1) {
+      const { body } = await change({ added: [wish], removedIds: [old] })
+      expect(body.periods.map(({ periodId }) => periodId)).toContain(wish.id)
+      expect(body.periods).toHaveLength(before.periods.length)
+      expect(body.periods.map(({ periodId }) => periodId)).not.toContain(old)
+    }
+    const canteen = await asking.staff({ role: 'canteen', ...operator })
+    expect((await canteen('POST /api/office/schools/:schoolId/calendar/changes', { params, body: { added: [], removedIds: [] } })).status).toBe(403)
+  })
+
   test('is not without end', async () => {
     const before = (await show()).periods.length
     for (let count = before; count < MOST_PERIODS; count += 1) expect((await add({})).status).toBe(200)
     expect((await add({})).body).toMatchObject({ code: 'calendar_full', most: MOST_PERIODS })
+    // A file that takes as much out as it puts in finds room.
+    const full = await show()
+    const added = [{ id: made.house.newId(), kind: 'free', title: 'Ny', firstDay: '2026-12-21', lastDay: '2026-12-21' }]
+    const change = (removedIds: (string | undefined)[]) =>
+      office('POST /api/office/schools/:schoolId/calendar/changes', { params, body: { added, removedIds } })
+    expect((await change([])).body.code).toBe('calendar_full')
+    expect((await change([full.periods[0]?.periodId])).body.periods).toHaveLength(MOST_PERIODS)
   })
 
   test('is seen by the canteen and changed by the office, and is its own school’s', async () => {

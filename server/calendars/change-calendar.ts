@@ -49,3 +49,16 @@ export function removePeriod(house: House, { schoolId, periodId }: { schoolId: n
     return showCalendar(house, schoolId, tx)
   })
 }
+
+type Changes = { schoolId: number } & RouteBody<'POST /api/office/schools/:schoolId/calendar/changes'>
+
+/** What a file changes, in one transaction: what goes makes room for what comes. @throws Refused calendar_days_not_valid, calendar_full */
+export function changePeriods(house: House, { schoolId, added, removedIds }: Changes): Promise<Shown> {
+  return transaction(house.database, async (tx) => {
+    await lockCalendar(tx, schoolId)
+    for (const periodId of removedIds) await deletePeriod(tx, { schoolId, periodId })
+    for (const wish of added) await addPeriodIn(tx, house, { schoolId, wish })
+    house.log('calendar taken in from a file', { schoolId, added: added.length, removed: removedIds.length })
+    return showCalendar(house, schoolId, tx)
+  })
+}

@@ -2,12 +2,11 @@
 // poster's code, and a family finds the same page among the ways to pay.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { firstRow, sql, transaction } from '../../database/transaction.ts'
-import { makePerson, makeStaff } from '../../server/people/index.ts'
+import { firstRow, sql } from '../../database/transaction.ts'
+import { openOfficeOnPhone } from '../office-on-phone.ts'
 import { chromiumPath } from '../parts.ts'
 import { openPayerOnPhone, type PayerOnPhone, PHONE } from '../payer-on-phone.ts'
-import { PASSWORD } from '../people.ts'
-import { faultsOn, lookAs, PATIENCE_MS } from '../screens.ts'
+import { faultsOn, lookAs } from '../screens.ts'
 
 describe.skipIf(chromiumPath() === null)('on a phone, anybody gives to the meal fund', () => {
   let world: PayerOnPhone
@@ -20,26 +19,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, anybody gives to the meal 
   afterAll(() => world?.close())
 
   test('when the office has turned its page on', async () => {
-    const { house } = world.made
-    const { schoolId } = world.canteen
-    const school = await firstRow<{ operatorId: string }>(house.database, sql`select operator_id as "operatorId" from school where id = ${schoolId}`)
-    await transaction(house.database, async (tx) => {
-      const { personId } = await makePerson(tx, house, {
-        email: 'inger@kontor.example',
-        firstName: 'Inger',
-        lastName: 'Bakken',
-        password: PASSWORD,
-        language: 'nb',
-      })
-      await makeStaff(tx, house, { personId, operatorId: school?.operatorId as string, schoolId, role: 'office' })
-    })
-    const context = await world.page.context().browser()!.newContext({ viewport: PHONE, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-    context.setDefaultTimeout(PATIENCE_MS)
-    const page = await context.newPage()
-    await page.goto(`${world.address}/office/${schoolId}/meals?view=gifts`)
-    await page.getByLabel('E-post').fill('inger@kontor.example')
-    await page.getByLabel('Passord', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Logg inn', exact: true }).click()
+    const page = await openOfficeOnPhone(world, '/meals?view=gifts')
     await page.getByRole('heading', { name: 'La alle gi' }).waitFor()
     await page.getByText('Ingen gaver ennå').waitFor()
     findings.push(...(await faultsOn(page, 'office-gifts-off')))
@@ -47,7 +27,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, anybody gives to the meal 
     await page.getByRole('img', { name: 'QR-kode med lenken til måltidsfondet' }).waitFor()
     link = await page.getByText(`${world.address}/gift#token=`).innerText()
     findings.push(...(await faultsOn(page, 'office-gifts-on')))
-    await context.close()
+    await page.context().close()
   })
 
   test('by the poster’s code, without a profile, and the money is in the fund', async () => {
@@ -88,6 +68,15 @@ describe.skipIf(chromiumPath() === null)('on a phone, anybody gives to the meal 
         and account.kind = 'meal_fund'`,
     )
     expect(found?.ore).toBe(20_000)
+  })
+
+  test('and the office reads who gave, and what they wrote', async () => {
+    const page = await openOfficeOnPhone(world, '/meals?view=gifts')
+    await page.getByText('«Fra vafflene på 17. mai»').waitFor()
+    findings.push(...(await faultsOn(page, 'office-gifts-given')))
+    await lookAs(page, { width: 1440, height: 900, colorScheme: 'dark' })
+    findings.push(...(await faultsOn(page, 'office-gifts-given-wide')))
+    await page.context().close()
   })
 
   test('without a fault on any screen', () => expect(findings).toEqual([]))
