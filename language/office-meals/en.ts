@@ -133,7 +133,7 @@ export const en: OfficeMealTexts = {
     linkLead: 'An open page where anybody can give to the meal fund without signing in. It shows the school and what the money is for, never a pupil.',
     open: 'Turn the page on',
     qr: 'QR code with the link to the meal fund',
-    openedBy: (who, day) => `Turned on by ${who}, ${day}.`,
+    openedBy: (who, day) => `Turned on by ${who}, ${day}`,
     copy: 'Copy the link',
     copied: 'Copied.',
     print: 'Print a poster',

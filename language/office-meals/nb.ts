@@ -135,7 +135,7 @@ export const nb = {
     linkLead: 'En åpen side der hvem som helst kan gi til måltidsfondet, uten å logge inn. Den viser skolen og hva pengene går til, aldri en elev.',
     open: 'Slå på siden',
     qr: 'QR-kode med lenken til måltidsfondet',
-    openedBy: (who: string, day: string) => `Slått på av ${who}, ${day}.`,
+    openedBy: (who: string, day: string) => `Slått på av ${who}, ${day}`,
     copy: 'Kopier lenken',
     copied: 'Kopiert.',
     print: 'Skriv ut plakat',

@@ -133,7 +133,7 @@ export const nn: OfficeMealTexts = {
     linkLead: 'Ei open side der kven som helst kan gje til måltidsfondet, utan å logge inn. Ho viser skulen og kva pengane går til, aldri ein elev.',
     open: 'Slå på sida',
     qr: 'QR-kode med lenkja til måltidsfondet',
-    openedBy: (who, day) => `Slått på av ${who}, ${day}.`,
+    openedBy: (who, day) => `Slått på av ${who}, ${day}`,
     copy: 'Kopier lenkja',
     copied: 'Kopiert.',
     print: 'Skriv ut plakat',
