@@ -7,6 +7,7 @@ import { balanceOf } from '../ledger/ledger.ts'
 import { verifyDatabase } from '../server/verify/index.ts'
 import { walletEntries } from '../server/movements/index.ts'
 import type { TestPupil } from '../test/canteen.ts'
+import { limit } from '../test/limits.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { keepPicture, scan } from '../test/screens.ts'
 import { countOnShelf, openTillWorld, type TillWorld } from '../test/till-world.ts'
@@ -44,6 +45,8 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
   test('sells on by card and by phone, survives being killed, and books everything once when it is back', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 20_000, firstName: 'Åse Marie' })
     const poor = await world.canteen.makePupil({ balanceOre: 2_000 })
+    const picky = await world.canteen.makePupil()
+    await limit(world.made.house, picky, { products: { rule: 'but', categoryIds: [], productIds: [world.canteen.apple.productId] } })
     const page = await openReadyTill()
     await loseContact(page)
     await page.getByRole('button', { name: /Selger uten nett/ }).waitFor()
@@ -66,6 +69,15 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
     await keepPicture(page, 'till-alone-refused')
     await refused(page).getByRole('button', { name: 'Endre kurven' }).click()
     await page.getByRole('button', { name: 'Tøm kurven' }).first().click()
+
+    // What guardians have stopped is stopped here too, and a yes from home is not known.
+    await tap(page, /Eple/)
+    await scan(page, picky.code)
+    await refused(page).getByText('Har noen hjemme sagt ja, vet kassen det først når den er på nett igjen.').waitFor()
+    await keepPicture(page, 'till-alone-limit')
+    await refused(page)
+      .getByRole('button', { name: /^Ta ut/ })
+      .click()
 
     // The tab dies, and the till is opened again without a network.
     const context = page.context()

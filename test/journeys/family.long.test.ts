@@ -84,6 +84,12 @@ describe.skipIf(chromiumPath() === null)('a family', () => {
     await office.getByRole('button', { name: 'Gi tilgang til kortet til Bartholomeus-Emmanuel' }).click()
     await office.getByText('Fra tirsdag 1. des. · Til og med fredag 18. des.').waitFor()
     await look(office, 'office-guardians', { width: 1440, height: 900 })
+    for (const size of [{ width: 1440, height: 900 }, phone]) {
+      await lookAs(office, { ...size, colorScheme: 'light' })
+      await office.getByRole('heading', { name: 'Foresatte', exact: true }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
+      findings.push(...(await faultsOn(office, 'family-office-lines')))
+    }
+    await lookAs(office, { width: 1440, height: 900, colorScheme: 'light' })
     // From now on the pupil has a profile, and is asked.
     const holderId = await makeHolder(house, pupil, 'Bartholomeus-Emmanuel')
     await office.getByRole('button', { name: 'Lag kode til en foresatt' }).click()
