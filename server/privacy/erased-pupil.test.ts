@@ -60,6 +60,11 @@ describe('a pupil who has been erased', () => {
     await transaction(made.house.database, (tx) => fill(tx, made.house, { ...pupil, amountOre: 5_000 }))
     expect((await show(pupil)).body).toMatchObject({ pupil: { isErased: true, balanceOre: 25_000 }, latest: [{ amountOre: 5_000 }, {}] })
     expect((await show(await canteen.makePupil())).body.pupil.isErased).toBe(false)
+    for (const descending of [false, true]) {
+      const { pupils } = (await office('GET /api/office/schools/:schoolId/pupils', { params: pupil, query: { descending } })).body
+      expect(pupils.length).toBeGreaterThan(1)
+      expect(pupils.findIndex(({ isErased }) => isErased)).toBe(pupils.length - 1)
+    }
   })
 
   test('is one of many: another pupil at the same school is acted for as before', async () => {

@@ -26,8 +26,10 @@ const byName = {
   down: sql`pupil.last_name collate nb desc, pupil.first_name collate nb desc`,
 }
 const classNumber = sql`substring(pupil.class_name from '^[0-9]{1,6}')::integer`
+// Whoever has been erased has no place among the names.
+const namelessLast = sql`pupil.last_name = ${DASH}`
 const ORDERS = {
-  name: byName,
+  name: { up: sql`${namelessLast}, ${byName.up}`, down: sql`${namelessLast}, ${byName.down}` },
   class: {
     up: sql`${classNumber} nulls last, pupil.class_name collate nb, ${byName.up}`,
     down: sql`${classNumber} desc nulls last, pupil.class_name collate nb desc, ${byName.up}`,
