@@ -32,7 +32,7 @@ import { foodGroupsOfDishes, lowerSecondaryMenu } from './menu.ts'
 import { BANK_ACCOUNT, payByBank } from './pay-by-bank.ts'
 import { bornOnOf, contentsOfDishes, ENERGY_DRINK } from './contents.ts'
 import { planEnquiries, type Telling } from './write-to-school.ts'
-import { beginToCover, somebodyShort } from './cover-meals.ts'
+import { beginToCover, giveToFund, thoseShort } from './cover-meals.ts'
 import { type CardOfHolder, handOutCards, tellCardStories } from './hand-out-cards.ts'
 import { makeDemoCashiers } from './cashiers.ts'
 import { fillByItself } from './fill-by-itself.ts'
@@ -205,25 +205,33 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
 async function tellStories(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
   const family = pupils.filter(({ schoolId, guardians }) => schoolId === fjellsyn.schoolId && guardians[0]?.email === signIns.guardian.email)
   await giveGift(house, family[0] as Enrolled)
+  await giveToFund(house, { schoolId: fjellsyn.schoolId, personId: fjellsyn.officePersonId })
   await fillByItself(house, family.at(-1) as Enrolled)
   await tellCardStories(house, { officePersonId: fjellsyn.officePersonId, guardianPersonId: (family[0] as Enrolled).payerPersonId, family })
 }
 
 const isOfSignedIn = ({ guardians, email }: PlannedPupil) => guardians[0]?.email === signIns.guardian.email || email === signIns.pupil.email
 
-// The school covers meals from the first day; who is in its programme is in a family that nobody signs in from.
+/** Who comes on most days; and how many of them the programme is for. */
+const OFTEN = 1
+const SUPPORTED = 8
+
+// The school covers meals from the first day; those in its programme are in families that nobody signs in from.
 async function coverMeals(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>): Promise<void> {
-  const supported = pupils.find((pupil) => pupil.schoolKey === 'fjellsyn' && !isOfSignedIn(pupil)) as Enrolled
+  const supported = pupils.filter((pupil) => pupil.schoolKey === 'fjellsyn' && !isOfSignedIn(pupil) && pupil.appetite > OFTEN).slice(0, SUPPORTED)
   const mealIds = mealNames().flatMap((name) => fjellsyn.products.get(name)?.productId ?? [])
-  await beginToCover(house, { schoolId: fjellsyn.schoolId, personId: fjellsyn.officePersonId, mealIds, pupilId: supported.pupilId })
+  await beginToCover(house, { schoolId: fjellsyn.schoolId, personId: fjellsyn.officePersonId, mealIds, pupilIds: supported.map(({ pupilId }) => pupilId) })
 }
 
 const mealNames = () =>
   schools.flatMap(({ menu }) => menu.filter(({ name }) => MEAL_SECTIONS.includes(name)).flatMap(({ dishes }) => dishes.map(({ name }) => name)))
 const MEAL_SECTIONS = ['Brødmat', 'Varmmat']
 
-// On the last day somebody has too little for lunch, and gets it all the same.
-async function advanceOne(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>, selling: Selling): Promise<void> {
+/** How many are short on the last day. */
+const SHORT = 2
+
+// On the last day some have too little for lunch, and get it all the same.
+async function advanceSome(house: House, { pupils, canteens: { fjellsyn } }: Pick<Life, 'pupils' | 'canteens'>, selling: Selling): Promise<void> {
   const { schoolId, products } = fjellsyn
   const till = selling.wishes.find((wish) => wish.till.schoolId === schoolId)?.till
   const meal = mealNames()
@@ -231,11 +239,11 @@ async function advanceOne(house: House, { pupils, canteens: { fjellsyn } }: Pick
     .toSorted((one, other) => other.priceOre - one.priceOre)[0]
   if (!till || !meal) return
   const besides = pupils.filter(isOfSignedIn).map(({ walletId }) => walletId)
-  const short = await somebodyShort(house, { schoolId, priceOre: meal.priceOre, besides })
-  const pupil = pupils.find(({ walletId }) => walletId === short?.walletId)
-  if (!pupil) return
-  const lines = [{ productId: meal.productId, quantity: 1, unitPriceOre: meal.priceOre }]
-  await sell(house, { ...selling, wishes: [{ till, id: house.newId(), code: pupil.code, lines, totalOre: meal.priceOre }] })
+  for (const { walletId } of await thoseShort(house, { schoolId, priceOre: meal.priceOre, besides, most: SHORT })) {
+    const pupil = pupils.find((each) => each.walletId === walletId) as Enrolled
+    const lines = [{ productId: meal.productId, quantity: 1, unitPriceOre: meal.priceOre }]
+    await sell(house, { ...selling, wishes: [{ till, id: house.newId(), code: pupil.code, lines, totalOre: meal.priceOre }] })
+  }
 }
 
 // One pupil at each school, in families that nobody signs in from: by what a guardian has said, and consented to. From 18 the
@@ -327,7 +335,7 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
     } else {
       const wishes = happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens }))
       await sell(house, { signer, memory, wishes })
-      if (happening === lastSales) await advanceOne(house, { pupils, canteens }, { signer, memory, wishes })
+      if (happening === lastSales) await advanceSome(house, { pupils, canteens }, { signer, memory, wishes })
       // The last day stays open, so that whoever tries the demo in the evening can sell too.
       if (date !== lastDay) for (const { till } of wishes) sellers.add(till)
     }

@@ -1,10 +1,13 @@
-// The demo's school covers meals: a fund, rules for advances, a programme with one pupil in it, and one meal that was advanced
-// on the last day. The office sees it under «Måltider», the family in its history, and the till not at all.
+// The demo's school covers meals: a fund that others have given to as well, rules for advances, a programme that some eat by,
+// and meals that were advanced on the last day. The office sees it under «Måltider», the families in their history, and the till
+// not at all.
 
-import { firstRow, sql } from '../../database/transaction.ts'
+import { rows, sql } from '../../database/transaction.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../../server/house.ts'
 import { addToProgramme, chooseMeals, decidePolicy, makeProgramme, payInForMeals } from '../../server/meals/index.ts'
+import { openFundLink } from '../../server/pay-links/index.ts'
+import { payIn } from './pay-in.ts'
 
 type Office = { schoolId: number; personId: string }
 
@@ -12,7 +15,7 @@ const FUND_ORE = 300_000
 const PROGRAMMES_ORE = 500_000
 
 /** Before the first day: what the school decides, and who eats for its programme. */
-export async function beginToCover(house: House, { schoolId, personId, mealIds, pupilId }: Office & { mealIds: string[]; pupilId: string }): Promise<void> {
+export async function beginToCover(house: House, { schoolId, personId, mealIds, pupilIds }: Office & { mealIds: string[]; pupilIds: string[] }): Promise<void> {
   const today = norwegianTime(house.clock.now()).date
   const by = { schoolId, personId }
   await chooseMeals(house, { ...by, productIds: mealIds })
@@ -32,12 +35,15 @@ export async function beginToCover(house: House, { schoolId, personId, mealIds, 
     startsOn: today,
     endsOn: addDays(today, 300),
   })
-  await addToProgramme(house, { ...by, programmeId, pupilIds: [pupilId], className: null })
+  await addToProgramme(house, { ...by, programmeId, pupilIds, className: null })
 }
 
-/** Somebody with too little for this, whom nobody signs in for; null when everybody has enough. */
-export function somebodyShort(house: House, { schoolId, priceOre, besides }: { schoolId: number; priceOre: number; besides: readonly string[] }) {
-  return firstRow<{ walletId: string }>(
+/** Those who have eaten here before and have least left, too little for this, in families that nobody signs in from. */
+export function thoseShort(
+  house: House,
+  { schoolId, priceOre, besides, most }: { schoolId: number; priceOre: number; besides: readonly string[]; most: number },
+) {
+  return rows<{ walletId: string }>(
     house.database,
     sql`
       select wallet.id as "walletId"
@@ -47,7 +53,43 @@ export function somebodyShort(house: House, { schoolId, priceOre, besides }: { s
       and pupil.school_id = ${schoolId}
       and wallet.balance_ore between 0 and ${priceOre - 1}
       and wallet.id <> all (${besides}::uuid[])
-      order by wallet.balance_ore desc, wallet.id
-      limit 1`,
+      and exists (
+        select 1
+        from purchase
+        where purchase.school_id = ${schoolId}
+        and purchase.wallet_id = wallet.id)
+      and exists (
+        select 1
+        from card
+        where card.school_id = ${schoolId}
+        and card.wallet_id = wallet.id
+        and card.blocked_at is null
+        and card.ended_at is null)
+      order by wallet.balance_ore, wallet.id
+      limit ${most}`,
   )
+}
+
+/** The office opens a page where anybody gives to the fund, and those who collect for the school do. */
+export async function giveToFund(house: House, { schoolId, personId }: Office): Promise<void> {
+  await openFundLink(house, { schoolId, personId })
+  const payLinkId = await linkIdOf(house, schoolId)
+  for (const { amountOre, ...said } of GIFTS) {
+    const giver = { payLinkId, language: 'nb', ...said } as const
+    await payIn(house, { schoolId, walletId: null, giver, amountOre })
+  }
+}
+
+const GIFTS = [
+  { name: 'FAU ved Fjellsyn', greeting: 'Overskuddet fra loppemarkedet. Håper det kommer godt med!', email: 'fau@familie.example', amountOre: 100_000 },
+  { name: 'Bakeriet i Storgata', greeting: null, email: null, amountOre: 50_000 },
+]
+
+async function linkIdOf(house: House, schoolId: number): Promise<string> {
+  const [found] = await rows<{ id: string }>(
+    house.database,
+    sql`select id from pay_link where school_id = ${schoolId} and wallet_id is null and ended_at is null`,
+  )
+  if (!found) throw new Error('the fund has no link')
+  return found.id
 }

@@ -4,7 +4,7 @@
 import { rows, sql, transaction } from '../../database/transaction.ts'
 import type { House } from '../../server/house.ts'
 import { type PaymentProvider, type ProviderPayment, ProviderTrouble, type StoredCard } from '../../server/payments/index.ts'
-import { intendOperation, learnOfPayment, makeTopup, type Payer } from '../../server/topups/index.ts'
+import { type Giver, intendOperation, learnOfPayment, makeTopup, type Payer } from '../../server/topups/index.ts'
 
 const nothingElse = () => Promise.reject(new ProviderTrouble('request_refused'))
 
@@ -22,7 +22,8 @@ export const paidAlready: PaymentProvider = {
   readCallback: () => null,
 }
 
-export type PayIn = { schoolId: number; walletId: string; amountOre: number } & Payer
+/** On a wallet, or to the school’s meal fund. */
+export type PayIn = { schoolId: number; amountOre: number } & (({ walletId: string } & Payer) | { walletId: null; giver: Giver })
 
 export async function payIn(house: House, { amountOre, ...whose }: PayIn): Promise<void> {
   const { topupId } = await makeTopup(house, paidAlready, { ...whose, topupId: house.newId(), amountOre })

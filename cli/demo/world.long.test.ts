@@ -89,6 +89,24 @@ test('has a card that is topped up by itself', async () => {
   expect(found).toEqual([{ state: 'active', creditedOre: 10_000 }])
 })
 
+test('has a school that covers meals: a programme that several eat by, lunches that are outstanding, and gifts to its fund', async () => {
+  const [meals] = await rows<{ eaters: number; outstandingOre: number; gifts: number; holiday: number }>(
+    database,
+    sql`
+      select (select count(distinct wallet_id)::int from meal_entry where source = 'programme' and kind = 'covered') as eaters,
+        (
+          select coalesce(sum(last.after_ore), 0)::bigint
+          from (select distinct on (wallet_id) after_ore from meal_entry where source = 'advance' order by wallet_id, number desc) as last
+        ) as "outstandingOre",
+        (select count(*)::int from topup where wallet_id is null and state = 'credited') as gifts,
+        (select count(*)::int from calendar_period where title = 'Høstferie' and first_day = '2026-09-28') as holiday`,
+  )
+  expect(meals?.eaters).toBeGreaterThan(4)
+  // A lunch, and not the last few kroner of one.
+  expect(meals?.outstandingOre).toBeGreaterThan(3_000)
+  expect(meals).toMatchObject({ gifts: 2, holiday: 2 })
+})
+
 test('has money on its way back, each refund at another step', async () => {
   const found = await rows<{ state: string; part: string; count: number }>(
     database,
