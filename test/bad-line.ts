@@ -40,7 +40,9 @@ export async function openBadLine(target: string): Promise<BadLine> {
     if (trouble === 'foreign_error') return response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>')
     const standIn = standIns.get(path)
     if (standIn) return response.writeHead(200, { 'content-type': standIn.type, 'cache-control': 'no-cache' }).end(standIn.text)
-    const answer = await ask(target, { method, path, headers: request.headers, body })
+    // A server that is closed while it is asked has lost the question.
+    const answer = await ask(target, { method, path, headers: request.headers, body }).catch(() => null)
+    if (answer === null) return request.socket.destroy()
     if (trouble === 'lost_answer') return request.socket.destroy()
     if ('stream' in answer) {
       streams.add(response)
@@ -81,7 +83,7 @@ type Answer = { status: number; headers: http.IncomingHttpHeaders } & ({ bytes: 
 
 function ask(target: string, { method, path, headers, body }: Question): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = http.request(new URL(path, target), { method, headers }, async (answer) => {
+    const request = http.request(new URL(path, target), { method, headers, agent: false }, async (answer) => {
       const { statusCode: status = 500, headers: answered } = answer
       const isStream = answered['content-type']?.startsWith('text/event-stream') === true
       resolve({ status, headers: answered, ...(isStream ? { stream: answer } : { bytes: await readAll(answer) }) })

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql } from '../../database/transaction.ts'
 import { call } from '../../kit/api.ts'
+import { closeDay } from '../../server/day-reports/index.ts'
 import { closeTill } from '../../server/tills/index.ts'
 import { type AloneTills, openAloneTills, shelvesInMemory } from '../../test/alone-tills.ts'
 import type { BadLine } from '../../test/bad-line.ts'
@@ -44,6 +45,22 @@ describe('a till without a network', () => {
     await handInAll()
     expect(handIn.state.read()).toMatchObject({ done: { count: 2, sumOre: 7_000, notes: [] }, stops: {} })
     expect(await balance(pupil)).toBe(13_000)
+  })
+
+  test('sells no more on a day that has its Z report, and again on the next', async () => {
+    const till = await newTill()
+    const pupil = await world.canteen.makePupil({ balanceOre: 50_000 })
+    await world.sell(pupil, { till })
+    await closeDay(world.made.house, { ...till, madeBy: 'till' })
+    const { sell, handInAll } = await openReady(till)
+    line.cut()
+    world.made.clock.set('2026-11-03T22:59:59Z')
+    expect(await sell(pupil)).toEqual({ refusal: { code: 'day_is_over' } })
+    world.made.clock.set('2026-11-03T23:00:00Z')
+    expect(await sell(pupil)).toHaveProperty('answer')
+    line.mend()
+    await handInAll()
+    expect(await balance(pupil)).toBe(43_000)
   })
 
   test('sells at a price that is said, and not at one the office does not allow', async () => {

@@ -177,6 +177,8 @@ export function createReserve({
     const read = readCode(body.code)
     if (!device || !stamp || !read) return { refusal: { code: stamp ? 'offline_card_unknown' : 'offline_list_too_old' } }
     const now = nowMs()
+    // The till’s two registers are closed together, and a day that has its report gets no more sales.
+    if (isOverOn(catalogue()?.overDay ?? null, now)) return { refusal: { code: 'day_is_over' } }
     const verdict = await cards.judge(body.code, { nowMs: shownAtMs, isClockSet: true, isInContact: false, isFollowing: false })
     if ('refusal' in verdict) return verdict
     if (read.kind === 'phone' && !verdict.isGenuine) return { refusal: { code: 'offline_card_unknown' } }
@@ -315,6 +317,8 @@ export function createReserve({
     },
   }
 }
+
+const isOverOn = (overDay: string | null, nowMs: number) => overDay !== null && norwegianTime(new Date(nowMs)).date <= overDay
 
 /** A price that was said, and that the office does not allow as far as the device knows. */
 function outsidePrice(lines: PurchaseBody['lines'], products: Catalogue['products']): Refusal | null {

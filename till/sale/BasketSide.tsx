@@ -19,11 +19,12 @@ export function BasketSide() {
   const { seller } = useOpenTill()
   const sale = useWatched(seller.sale)
   const overDay = useOverDay()
+  const isOver = overDay !== null && sale.moment.at === 'counter'
   // On a phone the lines lie folded away under the sum.
   const [isUnfolded, setIsUnfolded] = useState(false)
   return (
     <section className="till-basket" aria-label={texts.basket} data-unfolded={isUnfolded || undefined}>
-      <div className="till-basket-under" inert={isCovered(sale.moment)}>
+      <div className="till-basket-under" inert={isOver || isCovered(sale.moment)}>
         <Basket isUnfolded={isUnfolded} onFold={() => setIsUnfolded(!isUnfolded)} />
         <Sum />
         <div className="till-card-row">
@@ -31,7 +32,7 @@ export function BasketSide() {
           <PayBar />
         </div>
       </div>
-      {overDay !== null && sale.basket.length === 0 && sale.moment.at === 'counter' ? <DayOver overDay={overDay} /> : <Outcome moment={sale.moment} />}
+      {isOver ? <DayOver overDay={overDay} onEmpty={sale.basket.length > 0 ? seller.empty : null} /> : <Outcome moment={sale.moment} />}
     </section>
   )
 }
