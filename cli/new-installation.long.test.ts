@@ -102,6 +102,7 @@ function startHere(folder: string, secretFile: string): Promise<RunningServer> {
     masterSecret: Buffer.from(fs.readFileSync(secretFile, 'utf8').trim(), 'base64'),
     mail: null,
     sms: null,
+    pushHosts: null,
     kept: usualKept,
     bankFolder: null,
     law: usualLaw,

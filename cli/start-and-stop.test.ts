@@ -82,6 +82,7 @@ const configFor = (database: DatabasePlace, more: Partial<Config> = {}): Config 
   masterSecret,
   mail: null,
   sms: null,
+  pushHosts: null,
   kept: usualKept,
   bankFolder: null,
   law: usualLaw,

@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import { messageChannels, messageEvents } from './message-words.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { closed, Done, nullable, TimeOfDay } from './shapes.ts'
+import { closed, Done, Id, Instant, nullable, TimeOfDay } from './shapes.ts'
 
 const Event = Type.Enum(messageEvents)
 const Channels = Type.Array(Type.Enum(messageChannels), { maxItems: messageChannels.length, uniqueItems: true })
@@ -25,6 +25,13 @@ export const MessageChoices = closed({
   quiet: Quiet,
   /** Null where SMS cannot be chosen. */
   sms: nullable(closed({ mobile: nullable(Type.String()), isConfirmed: Type.Boolean() })),
+  /** Null where there is no push. `publicKey` is what a browser subscribes with. */
+  push: nullable(
+    closed({
+      publicKey: Type.String(),
+      browsers: Type.Array(closed({ browserId: Id, name: Type.String(), madeAt: Instant, lastSeenAt: Instant, isThis: Type.Boolean() })),
+    }),
+  ),
 })
 
 export const messageChoiceRoutes = {
@@ -52,6 +59,23 @@ export const messageChoiceRoutes = {
     access: 'person',
     summary: 'Confirms the number with the code that came to it',
     body: closed({ mobile: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 20 }) }),
+    reply: MessageChoices,
+  },
+  'POST /api/person/push-browsers': {
+    access: 'person',
+    summary: 'Turns push on in the browser that asks; it ends with the session',
+    body: closed({
+      endpoint: Type.String({ maxLength: 1000 }),
+      p256dh: Type.String({ maxLength: 100, pattern: '^[A-Za-z0-9_-]+$' }),
+      auth: Type.String({ maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' }),
+      name: Type.String({ maxLength: 60 }),
+    }),
+    reply: MessageChoices,
+  },
+  'DELETE /api/person/push-browsers/:browserId': {
+    access: 'person',
+    summary: 'Turns push off in one of one’s browsers',
+    params: closed({ browserId: Id }),
     reply: MessageChoices,
   },
   'POST /api/person/message-trials': {

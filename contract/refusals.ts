@@ -64,6 +64,7 @@ export const refusals = {
   // How one wants to hear
   quiet_hours_not_valid: { status: 422, retry: false },
   channel_not_offered: { status: 409, retry: false },
+  push_not_possible: { status: 422, retry: false },
   mobile_code_wrong: { status: 422, retry: false },
 
   // The life of a card

@@ -43,7 +43,9 @@ import {
   registerDeliveryReports,
   registerMailbox,
   reserveSms,
+  readAnyway,
   smtpTransport,
+  webPushTransport,
   type Transport,
   messageChoiceRoutes,
 } from './messages/index.ts'
@@ -247,8 +249,10 @@ function takePayments(app: FastifyInstance, house: House, payments: Payments): v
 }
 
 function transportOf(house: House, { mail, sms }: Pick<AppOptions, 'mail' | 'sms'>): Transport | null {
-  if (house.installation === 'demo') return localMailbox()
+  const push = house.pushHosts === null ? [] : [webPushTransport(house)]
+  if (house.installation === 'demo') return joinTransports([localMailbox(), ...push.map(readAnyway)])
   const transports = [
+    ...push,
     ...(mail ? [smtpTransport({ url: mail.smtpUrl, from: mail.from })] : []),
     ...(sms ? [linkMobility(sms, { reserve: (parts) => reserveSms(house, parts), now: house.clock.now })] : []),
   ]

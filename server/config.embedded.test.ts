@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { usualPushHosts } from '../rules/push-endpoint.ts'
 import { ConfigMistakes, type Environment, makeSecretFile, readConfig, readDatabasePlace, variables } from './config.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kantinekort-config-'))
@@ -211,4 +212,16 @@ test('the database is a folder, or a server with one address or several', () => 
 test('docs/running.md explains every variable', () => {
   const docs = fs.readFileSync(path.join(import.meta.dirname, '../docs/running.md'), 'utf8')
   expect(Object.keys(variables).filter((name) => !docs.includes(`\`${name}\``))).toEqual([])
+})
+
+test('push goes to the services of browsers and to those that are named, or nowhere', () => {
+  expect(readConfig(good(), 'real').pushHosts).toEqual(usualPushHosts)
+  expect(readConfig({ ...good(), PUSH_HOSTS: 'push.example.org, *.example.net' }, 'real').pushHosts).toEqual([
+    ...usualPushHosts,
+    'push.example.org',
+    '*.example.net',
+  ])
+  expect(readConfig({ ...good(), PUSH_HOSTS: 'off' }, 'real').pushHosts).toBeNull()
+  for (const host of ['10.0.0.1', 'localhost', '*', 'http://10.0.0.1:80'])
+    expect(mistakesOf({ ...good(), PUSH_HOSTS: host })).toEqual([expect.stringContaining('PUSH_HOSTS has')])
 })

@@ -9,6 +9,7 @@ import { databaseFolderOf, type DatabasePlace } from '../database/connect.ts'
 import { hostsOf } from '../database/hosts.ts'
 import { MASTER_SECRET_BYTES } from './keys.ts'
 import { type LawSettings, lawVariables, readLaw } from './law-config.ts'
+import { pushVariables, readPushHosts } from './push-config.ts'
 import { readSms, type SmsConfig, smsVariables } from './sms-config.ts'
 import { paymentVariables, readPaymentSettings } from './payments-config.ts'
 import type { PaymentSettings } from './payments/index.ts'
@@ -36,6 +37,7 @@ export const variables = {
   SMTP_URL: 'where to hand over e-mail, smtps://user:password@smtp.example.no:465; "off" keeps all e-mail unsent',
   MAIL_FROM: 'the sender of e-mail, as in Kantina <kantine@example.no>',
   ...smsVariables,
+  ...pushVariables,
   ...keptVariables,
   KANTINEKORT_BANK_FOLDER: 'a folder where the bank puts its files of incoming payments (camt.054); without it they are uploaded in the office',
   ...paymentVariables,
@@ -61,6 +63,8 @@ export type Config = {
   mail: { smtpUrl: string; from: string } | null
   /** Null: there is no way to send an SMS. A demo's never leave the house. */
   sms: SmsConfig | null
+  /** Whose push services may be called; null when there is no push. */
+  pushHosts: readonly string[] | null
   /** How long what is about people is kept, where that is the operator’s to say. */
   kept: KeptSettings
   /** Where the bank’s files are put, or null. */
@@ -111,6 +115,7 @@ export function readConfig(environment: Environment, installation: Installation)
       masterSecret: readSecret(environment, installation, tell),
       mail: readMail(environment, installation, tell),
       sms: installation === 'demo' ? null : readSms(environment, tell),
+      pushHosts: readPushHosts(environment, tell),
       kept: {
         enquiryMonths: readWhole(environment, 'ENQUIRY_MONTHS_KEPT', keptBounds.enquiryMonths, tell),
         bookkeepingYears: readWhole(environment, 'BOOKKEEPING_YEARS_KEPT', keptBounds.bookkeepingYears, tell),

@@ -6,6 +6,7 @@ import { type ChartOfAccounts, rememberCharts } from '../ledger/chart-of-account
 import type { Queryable } from '../database/connect.ts'
 import type { Keys } from './keys.ts'
 import { type KeptSettings, usualKept } from '../rules/kept-for.ts'
+import { usualPushHosts } from '../rules/push-endpoint.ts'
 import { type LawSettings, usualLaw } from './law-config.ts'
 
 export type Clock = { now: () => Date }
@@ -25,6 +26,8 @@ export type House = {
   installation: 'demo' | 'real'
   /** How many parts of SMS may be sent in a day; null when there is no way to send any. */
   smsPartsADay: number | null
+  /** Whose push services may be called; null when there is no push. */
+  pushHosts: readonly string[] | null
   /** What the law bounds: how much a wallet may hold, and what a euro costs. */
   law: LawSettings
   /** How long the operator keeps what is about people, where that is theirs to say. */
@@ -35,9 +38,10 @@ export type House = {
 
 const USUAL_SMS_PARTS_A_DAY = 1_000
 
-type Parts = Omit<House, 'chartOf' | 'newId' | 'smsPartsADay' | 'law' | 'kept'> & Partial<Pick<House, 'smsPartsADay' | 'law' | 'kept'>>
+type Parts = Omit<House, 'chartOf' | 'newId' | 'smsPartsADay' | 'pushHosts' | 'law' | 'kept'> &
+  Partial<Pick<House, 'smsPartsADay' | 'pushHosts' | 'law' | 'kept'>>
 
 /** A house from its parts. */
-export function makeHouse({ smsPartsADay = USUAL_SMS_PARTS_A_DAY, law = usualLaw, kept = usualKept, ...parts }: Parts): House {
-  return { ...parts, smsPartsADay, law, kept, chartOf: rememberCharts(), newId: () => newId(parts.clock.now().getTime()) }
+export function makeHouse({ smsPartsADay = USUAL_SMS_PARTS_A_DAY, pushHosts = usualPushHosts, law = usualLaw, kept = usualKept, ...parts }: Parts): House {
+  return { ...parts, smsPartsADay, pushHosts, law, kept, chartOf: rememberCharts(), newId: () => newId(parts.clock.now().getTime()) }
 }

@@ -47,6 +47,7 @@ export async function start(config: Config, { log, dist = DIST }: { log: Log; di
       law,
       kept: config.kept,
       smsPartsADay: smsPartsADay(config),
+      pushHosts: config.pushHosts,
     })
     const app = await makeApp(house, {
       isHttps: publicUrl.startsWith('https:'),

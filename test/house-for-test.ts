@@ -31,7 +31,8 @@ export const serverUrl = () => process.env.KANTINEKORT_TEST_SERVER ?? null
 /** A house on a fresh database. `on: 'server'` needs `serverUrl()`. */
 export async function houseForTest({
   on = process.env.KANTINEKORT_TEST_ON === 'server' ? 'server' : 'embedded',
-}: { on?: 'embedded' | 'server' } = {}): Promise<TestHouse> {
+  pushHosts,
+}: { on?: 'embedded' | 'server'; pushHosts?: readonly string[] } = {}): Promise<TestHouse> {
   const { database, drop, url } = on === 'server' ? await databaseOnServer() : await databaseInProcess()
   let nowMs = Date.parse(LUNCH)
   const clock: TestClock = {
@@ -52,6 +53,7 @@ export async function houseForTest({
     log: (event, facts = {}) => logged.push({ event, facts }),
     publicUrl: 'http://127.0.0.1:3000',
     installation: 'real',
+    ...(pushHosts && { pushHosts }),
   })
   await makeFirstSigningKey(database, { keys, now: clock.now() })
   return {

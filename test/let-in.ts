@@ -73,6 +73,8 @@ export const letIn: Record<RouteKey, LetIn> = {
   'GET /api/person/message-choices': 'signedIn',
   'PUT /api/person/message-choices': 'signedIn',
   'POST /api/person/message-trials': 'signedIn',
+  'POST /api/person/push-browsers': 'signedIn',
+  'DELETE /api/person/push-browsers/:browserId': 'signedIn',
   'POST /api/person/mobile-codes': 'signedIn',
   'POST /api/person/mobile-codes/confirm': 'signedIn',
   'GET /api/session': 'signedIn',

@@ -25,6 +25,27 @@ addEventListener('fetch', (event) => {
   else if (request.mode === 'navigate') event.respondWith(askedFirst(request))
 })
 
+// A push is one sentence and where it leads. A newer one of the same matter takes the place of the older.
+addEventListener('push', (event) => {
+  const { text, path, tag } = event.data?.json() ?? {}
+  const picture = `${settings.base}icon-192.png`
+  event.waitUntil(registration.showNotification('Kantinekort', { body: text, tag, icon: picture, badge: picture, data: { path } }))
+})
+
+addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openAt(event.notification.data?.path))
+})
+
+// Only an address of ours is ever opened.
+async function openAt(path) {
+  const address = new URL(path ?? settings.base, location.origin)
+  if (address.origin !== location.origin) return
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const open = windows.find(({ url }) => url === address.href)
+  await (open === undefined ? clients.openWindow(address.href) : open.focus())
+}
+
 async function fetchAll() {
   const cache = await caches.open(cacheName)
   // Files with a fingerprint in their name may come from the browser's own cache; the others must be the newest.

@@ -95,6 +95,7 @@ export const en: MessageTexts = {
     show: 'Show',
     email: 'E-mail',
     sms: 'Text message',
+    push: 'Push',
     to: 'To',
     empty: 'No messages yet',
     emptyLead: 'Register in the portal, and the message comes here.',

@@ -94,6 +94,7 @@ export const nb = {
     show: 'Vis',
     email: 'E-post',
     sms: 'SMS',
+    push: 'Varsel',
     to: 'Til',
     empty: 'Ingen meldinger ennå',
     emptyLead: 'Registrer deg i portalen, så kommer meldingen hit.',

@@ -95,6 +95,7 @@ export const nn: MessageTexts = {
     show: 'Vis',
     email: 'E-post',
     sms: 'SMS',
+    push: 'Varsel',
     to: 'Til',
     empty: 'Ingen meldingar enno',
     emptyLead: 'Registrer deg i portalen, så kjem meldinga hit.',

@@ -43,6 +43,7 @@ export const en: LaterRefusalTexts = {
   too_many_invitations: (facts) =>
     `There are already ${numberIn(facts, 'most', (most) => `${most} codes`) || 'too many codes'} that nobody has used. Delete one of them first.`,
   channel_not_offered: 'You cannot get messages that way now. Load the page anew, and choose one of those that are there.',
+  push_not_possible: 'Your browser uses a push service that we do not know. Choose e-mail, or try another browser.',
   mobile_code_wrong: 'The code is not right, or too old. Look in the newest SMS, or ask for a new one.',
   quiet_hours_not_valid: (facts) =>
     `Quiet hours cannot last longer than ${numberIn(facts, 'hours', (hours) => `${hours} hours`) || 'half a day'}. Choose a shorter time.`,

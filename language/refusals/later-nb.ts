@@ -43,6 +43,7 @@ export const nb: LaterRefusalTexts = {
   too_many_invitations: (facts) =>
     `Det er alt ${numberIn(facts, 'most', (most) => `${most} koder`) || 'for mange koder'} som ingen har brukt. Slett en av dem først.`,
   channel_not_offered: 'Den veien kan du ikke få meldinger nå. Last siden på nytt, og velg en av dem som står der.',
+  push_not_possible: 'Nettleseren din bruker en varseltjeneste som vi ikke kjenner. Velg e-post, eller prøv i en annen nettleser.',
   mobile_code_wrong: 'Koden stemmer ikke, eller den er for gammel. Se etter i den nyeste SMS-en, eller be om en ny.',
   quiet_hours_not_valid: (facts) =>
     `Stille timer kan ikke vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timer`) || 'en halv dag'}. Velg en kortere tid.`,

@@ -43,6 +43,7 @@ export const nn: LaterRefusalTexts = {
   too_many_invitations: (facts) =>
     `Det er alt ${numberIn(facts, 'most', (most) => `${most} kodar`) || 'for mange kodar'} som ingen har brukt. Slett ein av dei først.`,
   channel_not_offered: 'Den vegen kan du ikkje få meldingar no. Last sida på nytt, og vel ein av dei som står der.',
+  push_not_possible: 'Nettlesaren din bruker ei varselteneste som vi ikkje kjenner. Vel e-post, eller prøv i ein annan nettlesar.',
   mobile_code_wrong: 'Koden stemmer ikkje, eller han er for gammal. Sjå etter i den nyaste SMS-en, eller be om ein ny.',
   quiet_hours_not_valid: (facts) =>
     `Stille timar kan ikkje vare lenger enn ${numberIn(facts, 'hours', (hours) => `${hours} timar`) || 'ein halv dag'}. Vel ei kortare tid.`,

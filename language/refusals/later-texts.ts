@@ -23,6 +23,7 @@ export const laterRefusals = [
   'quiet_hours_not_valid',
   'channel_not_offered',
   'mobile_code_wrong',
+  'push_not_possible',
   'period_not_valid',
   'relation_without_right',
   'statement_too_long',

@@ -9,6 +9,7 @@ import { EventLine } from './EventLine.tsx'
 import { type Choices, choicesQuery } from './message-queries.ts'
 import { useMessageTexts } from './message-texts.ts'
 import { MobileNumber } from './MobileNumber.tsx'
+import { Push } from './Push.tsx'
 import { Quiet } from './Quiet.tsx'
 import { Trial } from './Trial.tsx'
 import './messages.css'
@@ -45,6 +46,7 @@ function Chosen({ known }: { known: Choices }) {
           </Card>
         )
       })}
+      {known.push === null ? null : <Push push={known.push} />}
       {known.sms === null ? null : <MobileNumber sms={known.sms} />}
       <Quiet known={known} />
       <Trial known={known} />

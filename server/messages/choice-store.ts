@@ -32,6 +32,8 @@ export type Listener = {
   quiet: QuietHours | null
   /** Whether the school whose event it is lets its families choose SMS. */
   schoolOffersSms: boolean
+  /** The browsers with push, the newest first. */
+  browserIds: string[]
 }
 
 /** Null when there is nobody. */
@@ -45,6 +47,12 @@ export async function listenerOf(
       select person.language, case when person.email_confirmed_at is not null then person.email end as email,
         case when person.mobile_confirmed_at is not null then person.mobile end as mobile, message_choice.channels as chosen,
         quiet_hours.person_id is not null as "hasQuiet", quiet_hours.quiet_from as "from", quiet_hours.quiet_until as "until",
+        array(
+          select push_subscription.id
+          from push_subscription
+          where push_subscription.person_id = person.id
+          order by push_subscription.made_at desc
+          limit 10) as "browserIds",
         coalesce((
           select school_calendar.offers_sms
           from school_calendar
@@ -55,8 +63,8 @@ export async function listenerOf(
       where person.id = ${personId}`,
   )
   if (!found) return null
-  const { language, email, mobile, chosen, schoolOffersSms } = found
-  return { language, email, mobile, schoolOffersSms, chosen: chosen && inOrder(chosen), quiet: quietOf(found) }
+  const { language, email, mobile, chosen, schoolOffersSms, browserIds } = found
+  return { language, email, mobile, schoolOffersSms, browserIds, chosen: chosen && inOrder(chosen), quiet: quietOf(found) }
 }
 
 type QuietRow = { hasQuiet: boolean; from: string | null; until: string | null }
@@ -74,6 +82,7 @@ export type Chooser = {
   isOfferedSms: boolean
   isPupil: boolean
   isGuardian: boolean
+  hasPush: boolean
 }
 
 /** Null when there is nobody. */
@@ -96,7 +105,8 @@ export async function chooserOf(db: Queryable, { personId, now }: { personId: st
         quiet_hours.person_id is not null as "hasQuiet", quiet_hours.quiet_from as "from", quiet_hours.quiet_until as "until",
         exists (select 1 from own join school_calendar on school_calendar.school_id = own.school_id and school_calendar.offers_sms) as "isOfferedSms",
         exists (select 1 from own where not "asGuardian") as "isPupil",
-        exists (select 1 from own where "asGuardian") as "isGuardian"
+        exists (select 1 from own where "asGuardian") as "isGuardian",
+        exists (select 1 from push_subscription where push_subscription.person_id = person.id) as "hasPush"
       from person
       left join quiet_hours on quiet_hours.person_id = person.id
       where person.id = ${personId}`,

@@ -8,11 +8,17 @@ import { messageEvents } from '../../contract/message-words.ts'
 import { eventsFor, offeredChannels, type Reachable, wantedChannels } from '../../rules/message-events.ts'
 import { areQuietHours, LONGEST_QUIET_MINUTES } from '../../rules/quiet-hours.ts'
 import type { House } from '../house.ts'
+import { hashOfToken } from '../keys.ts'
 import { type Chooser, choicesOf, chooserOf, writeChoice, writeQuietHours } from './choice-store.ts'
+import { browsersOf } from './push/push-store.ts'
+import { vapidOf } from './push/vapid.ts'
 
 export type MessageChoices = RouteReply<'GET /api/person/message-choices'>
 
-export async function showMessageChoices(house: House, personId: string, db: Queryable = house.database): Promise<MessageChoices> {
+/** Who asks, and from which browser. */
+export type Asking = { personId: string; sessionToken: string }
+
+export async function showMessageChoices(house: House, { personId, sessionToken }: Asking, db: Queryable = house.database): Promise<MessageChoices> {
   const chooser = await readChooser(db, house, personId)
   const chosen = new Map((await choicesOf(db, personId)).map(({ event, channels }) => [event, channels]))
   const reachable = reachableNow(house, chooser)
@@ -25,7 +31,19 @@ export async function showMessageChoices(house: House, personId: string, db: Que
     })),
     quiet,
     sms: maySms(house, chooser) ? { mobile, isConfirmed: isMobileConfirmed } : null,
+    push: house.pushHosts === null ? null : { publicKey: vapidOf(house.keys).publicKey, browsers: await shownBrowsers(db, { personId, sessionToken }) },
   }
+}
+
+async function shownBrowsers(db: Queryable, { personId, sessionToken }: Asking): Promise<NonNullable<MessageChoices['push']>['browsers']> {
+  const browsers = await browsersOf(db, { personId, sessionHash: hashOfToken(sessionToken) })
+  return browsers.map(({ browserId, name, madeAt, lastSeenAt, isThis }) => ({
+    browserId,
+    name,
+    madeAt: madeAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    isThis,
+  }))
 }
 
 export async function readChooser(db: Queryable, house: House, personId: string): Promise<Chooser> {
@@ -41,13 +59,13 @@ export const maySms = (house: House, { isOfferedSms }: Chooser): boolean => hous
 export const reachableNow = (house: House, chooser: Chooser): Reachable => ({
   email: chooser.email !== null,
   sms: chooser.isMobileConfirmed && maySms(house, chooser),
-  push: false,
+  push: chooser.hasPush && house.pushHosts !== null,
 })
 
-export type MessageWish = RouteBody<'PUT /api/person/message-choices'> & { personId: string }
+export type MessageWish = RouteBody<'PUT /api/person/message-choices'> & Asking
 
 /** @throws Refused quiet_hours_not_valid */
-export function chooseMessages(house: House, { personId, events, quiet }: MessageWish): Promise<MessageChoices> {
+export function chooseMessages(house: House, { personId, sessionToken, events, quiet }: MessageWish): Promise<MessageChoices> {
   if (quiet !== null && !areQuietHours(quiet)) throw new Refused({ code: 'quiet_hours_not_valid', facts: { hours: LONGEST_QUIET_MINUTES / 60 } })
   const now = house.clock.now()
   return transaction(house.database, async (tx) => {
@@ -57,6 +75,6 @@ export function chooseMessages(house: House, { personId, events, quiet }: Messag
       if (wanted) await writeChoice(tx, { personId, event, channels: wanted.channels, now })
     }
     await writeQuietHours(tx, { personId, quiet, now })
-    return showMessageChoices(house, personId, tx)
+    return showMessageChoices(house, { personId, sessionToken }, tx)
   })
 }

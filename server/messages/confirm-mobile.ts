@@ -10,7 +10,7 @@ import { countAttempt, limits } from '../attempts/index.ts'
 import type { House } from '../house.ts'
 import { hmac256 } from '../keys.ts'
 import { writeConfirmedMobile } from './choice-store.ts'
-import { maySms, type MessageChoices, readChooser, showMessageChoices } from './choose-messages.ts'
+import { type Asking, maySms, type MessageChoices, readChooser, showMessageChoices } from './choose-messages.ts'
 import { queueMessage } from './queue-message.ts'
 import { whySmsCannotBeSent } from './sms-budget.ts'
 
@@ -36,7 +36,7 @@ export async function sendMobileCode(house: House, { personId, mobile: typed }: 
 }
 
 /** @throws Refused mobile_not_valid, mobile_code_wrong, too_many_attempts */
-export async function confirmMobile(house: House, { personId, mobile: typed, code }: Asked & { code: string }): Promise<MessageChoices> {
+export async function confirmMobile(house: House, { personId, sessionToken, mobile: typed, code }: Asked & Asking & { code: string }): Promise<MessageChoices> {
   const mobile = readNumber(typed)
   // Counted before it is looked at: a hundred guesses at once are a hundred guesses.
   await countAttempt(house, limits.mobileGuessOfPerson, personId)
@@ -45,7 +45,7 @@ export async function confirmMobile(house: House, { personId, mobile: typed, cod
   const isRight = [now.getTime(), now.getTime() - WINDOW_MS].some((at) => isSame(codeFor(house, { personId, mobile, at }), given))
   if (!isRight) throw new Refused('mobile_code_wrong')
   await writeConfirmedMobile(house.database, { personId, mobile, now })
-  return showMessageChoices(house, personId)
+  return showMessageChoices(house, { personId, sessionToken })
 }
 
 function readNumber(typed: string): string {

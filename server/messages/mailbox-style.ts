@@ -26,7 +26,7 @@ h2 { margin: 0; font-size: 1.1875rem; line-height: 1.35; }
 .facts time { font-variant-numeric: tabular-nums; }
 @media (min-width: 34rem) { .facts time { margin-left: auto; } }
 .channel { background: var(--tint); color: var(--text); border-radius: 1rem; padding: 0 0.625rem; font-weight: 600; }
-.sms .channel { background: var(--apricot); color: var(--on-apricot); }
+.sms .channel, .push .channel { background: var(--apricot); color: var(--on-apricot); }
 .body { margin-top: 1rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 .body p { margin: 0 0 0.75rem; }
 .body p:last-child { margin-bottom: 0; }

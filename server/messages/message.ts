@@ -1,11 +1,11 @@
 import type { Language } from '../../language/languages.ts'
 
-export type Channel = 'email' | 'sms'
+export type Channel = 'email' | 'sms' | 'push'
 
 /** What goes by e-mail where a message cannot be sent as it was wanted. */
 export type Otherwise = { recipient: string; subject: string; body: string; language: Language }
 
-/** A message to one person. `recipient` is an e-mail address, or a mobile number as E.164. */
+/** A message to one person. `recipient` is an e-mail address, or a mobile number as E.164; of a push, the address of whose browser it is. */
 export type Message = {
   channel: Channel
   recipient: string
@@ -18,4 +18,6 @@ export type Message = {
   /** Not sent any more after this. */
   expiresAt?: Date | null
   otherwise?: Otherwise | null
+  /** Of a push: which browser. */
+  pushBrowserId?: string | null
 }

@@ -1,5 +1,6 @@
 import type { House } from '../house.ts'
-import type { Message } from './message.ts'
+import type { Channel, Message } from './message.ts'
+import type { PushBody } from './push/transport.ts'
 import { openBody } from './queue-message.ts'
 import { newestMessages } from './store.ts'
 
@@ -10,5 +11,12 @@ export async function messagesTo(
   { offset = 0, limit = 20 } = {},
 ): Promise<(Message & { messageId: string; madeAt: Date })[]> {
   const stored = await newestMessages(house.database, { recipient, offset, limit })
-  return stored.map(({ sealedBody, ...message }) => ({ ...message, body: openBody(house, sealedBody) }))
+  return stored.map(({ sealedBody, ...message }) => ({ ...message, body: readable(house, message.channel, openBody(house, sealedBody)) }))
+}
+
+// A push as it would be read: what it says, and where a press on it leads.
+function readable({ publicUrl }: House, channel: Channel, body: string): string {
+  if (channel !== 'push' || body === '') return body
+  const { text, path } = JSON.parse(body) as PushBody
+  return `${text}\n\n${publicUrl}${path}`
 }

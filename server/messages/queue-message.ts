@@ -9,12 +9,12 @@ import { insertMessage } from './store.ts'
 export async function queueMessage(
   tx: Queryable,
   house: House,
-  { channel, recipient, subject, body, isOnce = false, expiresAt = null, sendAt = null, otherwise = null }: Message,
+  { channel, recipient, subject, body, isOnce = false, expiresAt = null, sendAt = null, otherwise = null, pushBrowserId = null }: Message,
 ): Promise<{ messageId: string }> {
   const messageId = house.newId()
   const now = house.clock.now()
   const [sealedBody, sealedOtherwise] = [sealBody(house, body), otherwise && sealBody(house, JSON.stringify(otherwise))]
-  await insertMessage(tx, { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now, sendAt: sendAt ?? now, sealedOtherwise })
+  await insertMessage(tx, { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now, sendAt: sendAt ?? now, sealedOtherwise, pushBrowserId })
   return { messageId }
 }
 

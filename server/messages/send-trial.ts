@@ -7,6 +7,8 @@ import { transaction } from '../../database/transaction.ts'
 import { countAttempt, limits } from '../attempts/index.ts'
 import type { House } from '../house.ts'
 import { reachableNow, readChooser } from './choose-messages.ts'
+import { browserIdsOf } from './push/push-store.ts'
+import type { PushBody } from './push/transport.ts'
 import { queueMessage } from './queue-message.ts'
 import { whySmsCannotBeSent } from './sms-budget.ts'
 
@@ -17,8 +19,15 @@ export async function sendTrial(house: House, { personId, channel }: { personId:
   if (channel === 'sms' && (await whySmsCannotBeSent(house)) !== null) throw new Refused('sms_day_is_full')
   await countAttempt(house, limits.messageTrialOfPerson, personId)
   const { subject, text } = noticeTexts[chooser.language].trial
+  const { publicUrl } = house
+  if (channel === 'push') {
+    const body = JSON.stringify({ text, path: '/messages', tag: 'trial', isUrgent: true } satisfies PushBody)
+    await transaction(house.database, async (tx) => {
+      for (const pushBrowserId of await browserIdsOf(tx, personId))
+        await queueMessage(tx, house, { channel, recipient: chooser.email ?? personId, subject: '', body, pushBrowserId })
+    })
+    return
+  }
   const words = channel === 'sms' ? { recipient: chooser.mobile ?? '', subject: '' } : { recipient: chooser.email ?? '', subject }
-  await transaction(house.database, (tx) =>
-    queueMessage(tx, house, { channel: channel === 'sms' ? 'sms' : 'email', ...words, body: `${text}\n${house.publicUrl}/messages` }),
-  )
+  await transaction(house.database, (tx) => queueMessage(tx, house, { channel, ...words, body: `${text}\n${publicUrl}/messages` }))
 }

@@ -8,13 +8,15 @@ import { transaction } from '../../database/transaction.ts'
 import { noticeTexts } from '../../language/notices/texts.ts'
 import { openBody, openOtherwise, queueMessage } from './queue-message.ts'
 import { type ClaimedMessage, claimDueMessages, markFailed, markGivenUp, markSent } from './store.ts'
-import { type Accepted, OutcomeUnknown, SMS_DAY_IS_FULL, type Transport, Undeliverable } from './transport.ts'
+import { type Accepted, OutcomeUnknown, SMS_DAY_IS_FULL, type Transport, TryLater, Undeliverable } from './transport.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 /** The wait after each failed attempt; after the last there is no more. */
 const WAITS_MS = [30 * SECOND_MS, MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, 60 * MINUTE_MS, 180 * MINUTE_MS]
 export const MOST_SENDING_ATTEMPTS = WAITS_MS.length + 1
+/** Whoever asks us to wait is heeded so far. */
+const LONGEST_WISH_MS = 60 * MINUTE_MS
 // Longer than a whole batch can take when the server answers nothing.
 const CLAIM_MS = 10 * MINUTE_MS
 
@@ -96,7 +98,7 @@ async function sendOne(house: House, transport: Transport, claimed: ClaimedMessa
     house.log('message_sent', { messageId, channel, attempts })
     return
   }
-  const waitMs = WAITS_MS[attempts - 1]
+  const waitMs = WAITS_MS[attempts - 1] && Math.max(WAITS_MS[attempts - 1] ?? 0, Math.min(result.waitMs ?? 0, LONGEST_WISH_MS))
   if (result.isForGood || waitMs === undefined) {
     await giveUp(house, claimed, result.text)
     house.log('message_given_up', { messageId, channel, attempts, problem: result.text })
@@ -118,7 +120,7 @@ async function giveUp(house: House, { messageId, channel, expiresAt, sealedOther
   })
 }
 
-type Problem = { isForGood: boolean; text: string }
+type Problem = { isForGood: boolean; text: string; waitMs?: number }
 
 async function tryToSend(
   house: House,
@@ -133,6 +135,7 @@ async function tryToSend(
   } catch (error) {
     if (error instanceof Undeliverable) return { isForGood: true, text: error.problem }
     if (error instanceof OutcomeUnknown) return { isForGood: message.isOnce, text: error.problem }
+    if (error instanceof TryLater) return { isForGood: false, text: error.message, waitMs: error.waitMs }
     return { isForGood: false, text: error instanceof Error ? error.message.slice(0, 100) : 'unknown' }
   }
 }

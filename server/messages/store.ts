@@ -15,17 +15,18 @@ export type NewMessage = {
   now: Date
   sendAt: Date
   sealedOtherwise: string | null
+  pushBrowserId: string | null
 }
 
 export async function insertMessage(
   tx: Queryable,
-  { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now, sendAt, sealedOtherwise }: NewMessage,
+  { messageId, channel, recipient, subject, sealedBody, isOnce, expiresAt, now, sendAt, sealedOtherwise, pushBrowserId }: NewMessage,
 ): Promise<void> {
   await run(
     tx,
     sql`
-      insert into message (id, channel, recipient, subject, body, is_once, expires_at, made_at, next_attempt_at, otherwise)
-      values (${messageId}, ${channel}, ${recipient}, ${subject}, ${sealedBody}, ${isOnce}, ${expiresAt}, ${now}, ${sendAt}, ${sealedOtherwise})`,
+      insert into message (id, channel, recipient, subject, body, is_once, expires_at, made_at, next_attempt_at, otherwise, push_subscription_id)
+      values (${messageId}, ${channel}, ${recipient}, ${subject}, ${sealedBody}, ${isOnce}, ${expiresAt}, ${now}, ${sendAt}, ${sealedOtherwise}, ${pushBrowserId})`,
   )
 }
 
@@ -40,6 +41,7 @@ export type ClaimedMessage = {
   attempts: number
   /** The letter that goes if this does not. */
   sealedOtherwise: string | null
+  pushBrowserId: string | null
   /** What went wrong the time before; null the first time, and when whoever tried then has never told. */
   lastProblem: string | null
 }
@@ -68,7 +70,7 @@ export async function claimDueMessages(
         for update skip locked) as due
       where message.id = due.id
       returning message.id as "messageId", message.channel, message.recipient, message.subject, message.body as "sealedBody",
-        message.is_once as "isOnce", message.expires_at as "expiresAt", message.attempts, message.otherwise as "sealedOtherwise", due.last_problem as "lastProblem"`,
+        message.is_once as "isOnce", message.expires_at as "expiresAt", message.attempts, message.otherwise as "sealedOtherwise", message.push_subscription_id as "pushBrowserId", due.last_problem as "lastProblem"`,
   )
 }
 

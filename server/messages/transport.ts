@@ -30,6 +30,17 @@ export class Undeliverable extends Error {
   }
 }
 
+/** Not now: the other side says so, and perhaps for how long. */
+export class TryLater extends Error {
+  readonly waitMs: number
+
+  constructor(problem: string, waitMs: number) {
+    super(problem)
+    this.name = 'TryLater'
+    this.waitMs = waitMs
+  }
+}
+
 /** It was handed over, and no answer came that tells what became of it. */
 export class OutcomeUnknown extends Error {
   readonly problem: string

@@ -133,6 +133,8 @@ function valueFor(planted: Planted, held: HeldTable, column: Column, { ids, isAl
   if (owner !== undefined) return ids.get(owner)
   if (held.table === 'pupil' && column.column === 'wallet_id') return planted.walletId
   if (held.table === 'pupil' && column.column === 'person_id') return isAlone ? null : planted.personId
+  // A browser's push goes with the session, which it therefore must be of.
+  if (['session.token_hash', 'push_subscription.session_hash'].includes(`${held.table}.${column.column}`)) return Buffer.from(planted.personId)
   return plainValue(planted, column)
 }
 

@@ -32,6 +32,13 @@ const familyCatalogue: Record<string, Entry> = {
     erase: 'delete',
   }),
   password_reset: held('account', { whose: person, shown: ['made_at', 'expires_at', 'used_at'], erase: 'delete' }),
+  // Before the session that it goes with.
+  push_subscription: held('messages', {
+    whose: person,
+    shown: ['name', 'made_at'],
+    withheld: { sealed: 'the browser’s own address and keys, sealed' },
+    erase: 'delete',
+  }),
   session: held('account', { whose: person, shown: ['made_at', 'last_seen_at', 'expires_at'], erase: 'delete' }),
 
   sign_in_identity: held('account', {

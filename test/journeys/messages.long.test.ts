@@ -14,6 +14,8 @@ import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { limit } from '../limits.ts'
 import { chromiumPath } from '../parts.ts'
 import { faultsOn, lookAs, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
+import { eventually } from '../eventually.ts'
+import { playPushService } from '../push-service.ts'
 import type { TestGuardian } from '../stops.ts'
 import { desktop, phone, tablet } from './demo.ts'
 
@@ -26,6 +28,7 @@ describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => 
   let pupil: TestPupil
   let guardian: TestGuardian
   let address: string
+  let service: Awaited<ReturnType<typeof playPushService>>
   const findings: string[] = []
   const look = async (name: string) => {
     for (const size of [phone, tablet, desktop]) {
@@ -39,7 +42,8 @@ describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => 
   }
 
   beforeAll(async () => {
-    made = await houseForTest()
+    service = await playPushService()
+    made = await houseForTest({ pushHosts: [service.origin] })
     canteen = await makeCanteen(made.house)
     await made.house.database.query(sql`insert into school_calendar (school_id, offers_sms) values (${canteen.schoolId}, true)`)
     pupil = await canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel', balanceOre: 100_000 })
@@ -50,8 +54,10 @@ describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => 
     browser = await openChromium()
     const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
     context.setDefaultTimeout(PATIENCE_MS)
+    await context.grantPermissions(['notifications'], { origin: address })
     await context.addCookies([{ name: 'kantinekort', value: await openSession(made.house.database, made.house, guardian.personId), url: address }])
     page = await context.newPage()
+    await subscribeHere(page, service.subscribe())
     await page.clock.setSystemTime(made.clock.now())
     await page.goto(`${address}/profile`)
   }, 240_000)
@@ -59,6 +65,7 @@ describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => 
     await browser?.close()
     await app?.close()
     await made?.close()
+    await service?.close()
   })
 
   const line = (name: string) => page.locator('summary', { hasText: name })
@@ -94,6 +101,27 @@ describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => 
     })
   })
 
+  test('a stopped purchase comes as push once that is on in the browser and chosen', async () => {
+    await page.getByRole('button', { name: 'Skru på varsler her' }).click()
+    await page.getByRole('button', { name: 'Skru av varsler her' }).waitFor()
+    const ways = page.getByRole('group', { name: /En grense stoppet et kjøp/ })
+    await ways.getByRole('switch', { name: 'SMS' }).uncheck()
+    await ways.getByRole('switch', { name: 'Varsel på mobil eller PC' }).check()
+    await ways.getByRole('switch', { name: 'E-post' }).uncheck()
+    await page.locator('summary', { hasText: 'En grense stoppet et kjøp' }).getByText('varsel', { exact: true }).waitFor()
+    await look('push')
+    expect(await buy()).toMatchObject({ code: 'limit_amount' })
+    await eventually(() => expect(service.pushed).toHaveLength(1))
+    const [pushed] = service.pushed
+    const path = `/limits/${pupil.schoolId}/${pupil.walletId}`
+    expect(pushed).toMatchObject({ text: 'En grense du har satt, stoppet et kjøp for Bartholomeus-Emmanuel.', path })
+    expect(service.refused).toEqual([])
+    expect(await newestTo(guardian.email)).toMatchObject({ channel: 'push', body: expect.stringContaining(path) })
+    expect(await shownWhenPushed(page, JSON.stringify(pushed))).toEqual([
+      { title: 'Kantinekort', body: 'En grense du har satt, stoppet et kjøp for Bartholomeus-Emmanuel.', data: { path } },
+    ])
+  })
+
   test('what must always come cannot be turned off, and says why', async () => {
     await line('Kvittering for påfyll').click()
     await page.getByText('kvitteringen som loven gir deg rett til').waitFor()
@@ -115,3 +143,32 @@ describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => 
     expect(findings).toEqual([])
   })
 })
+
+/** No push service can be reached from a test: the browser gives the page what a played one would have given it. */
+const subscribeHere = (page: Page, subscription: { endpoint: string; p256dh: string; auth: string }) =>
+  page.addInitScript(({ endpoint, p256dh, auth }) => {
+    const made = { toJSON: () => ({ endpoint, keys: { p256dh, auth } }), unsubscribe: async () => true }
+    Object.assign(PushManager.prototype, { subscribe: async () => made, getSubscription: async () => null })
+  }, subscription)
+
+/** Hands a message to the page's own service worker, as a browser does, and answers what it shows. */
+async function shownWhenPushed(page: Page, data: string): Promise<unknown> {
+  const devtools = await page.context().newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [registration] = registrations
+      if (registration) resolve(registration.registrationId)
+    })
+  })
+  await devtools.send('ServiceWorker.enable')
+  await devtools.send('ServiceWorker.deliverPushMessage', { origin: new URL(page.url()).origin, registrationId: await registered, data })
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    for (let round = 0; round < 200; round += 1) {
+      const shown = await registration.getNotifications()
+      if (shown.length > 0) return shown.map(({ title, body, data: about }) => ({ title, body, data: about as unknown }))
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    return []
+  })
+}
