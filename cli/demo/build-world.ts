@@ -10,7 +10,7 @@ import { type House, makeHouse } from '../../server/house.ts'
 import type { Till } from '../../server/http/door.ts'
 import { keepByFamily, setBornOnIn } from '../../server/allergies/index.ts'
 import { addAccount } from '../../server/bank-accounts/index.ts'
-import { addPeriodIn } from '../../server/calendars/index.ts'
+import { addPeriodIn, changeCalendarIn } from '../../server/calendars/index.ts'
 import { closeDay } from '../../server/day-reports/index.ts'
 import { countSales } from '../../server/favourites/index.ts'
 import { currentSigner, makeFirstSigningKey } from '../../server/journal/index.ts'
@@ -147,6 +147,7 @@ async function openCanteens(house: House): Promise<Canteens> {
         }
       }
       for (const wish of calendarAround(norwegianTime(house.clock.now()).date)) await addPeriodIn(tx, house, { schoolId, wish: { id: house.newId(), ...wish } })
+      await changeCalendarIn(tx, schoolId, { offersSms: true })
       canteens[school.key] = { schoolId, officePersonId: school.key === 'fjellsyn' ? office : administrator, tills, products }
     }
     await addAccount(tx, house, { operatorId, typed: BANK_ACCOUNT })

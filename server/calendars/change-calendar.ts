@@ -18,10 +18,14 @@ export function changeCalendar(
   { schoolId, change }: { schoolId: number; change: RouteBody<'PATCH /api/office/schools/:schoolId/calendar'> },
 ): Promise<Shown> {
   return transaction(house.database, async (tx) => {
-    const settings = { ...(await lockCalendar(tx, schoolId)), ...change }
-    await writeSettings(tx, schoolId, { ...settings, openWeekdays: settings.openWeekdays.toSorted((one, other) => one - other) })
+    await changeCalendarIn(tx, schoolId, change)
     return showCalendar(house, schoolId, tx)
   })
+}
+
+export async function changeCalendarIn(tx: Queryable, schoolId: number, change: RouteBody<'PATCH /api/office/schools/:schoolId/calendar'>): Promise<void> {
+  const settings = { ...(await lockCalendar(tx, schoolId)), ...change }
+  await writeSettings(tx, schoolId, { ...settings, openWeekdays: settings.openWeekdays.toSorted((one, other) => one - other) })
 }
 
 /** @throws Refused calendar_days_not_valid, calendar_full */
