@@ -28,7 +28,7 @@ export const nb = {
     child_waits: 'Minst én må være på: en elev står og venter på svar.',
   },
   quiet: 'Stille timer',
-  quietWhy: 'Det som kan vente, kommer når de er over. Haster det, kommer e2011post og varsel med en gang, men aldri SMS.',
+  quietWhy: 'Det som kan vente, kommer når de er over. Haster det, kommer e-post og varsel med en gang, men aldri SMS.',
   quietOff: 'Meldinger kommer til alle døgnets tider, SMS også.',
   from: 'Fra',
   until: 'Til',
