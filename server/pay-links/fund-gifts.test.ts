@@ -6,7 +6,9 @@ import { sumDays } from '../day-sums/index.ts'
 import { messagesTo } from '../messages/index.ts'
 import { readMeter } from '../payment-meter/index.ts'
 import { referenceOf } from '../topups/index.ts'
+import { forgetGivers } from './forget-givers.ts'
 import { lookAtLink, showGift } from './give.ts'
+import { showFundGifts } from './show-fund-gifts.ts'
 
 let world: FundWorld
 
@@ -198,6 +200,23 @@ describe('what a giver’s bank takes back', () => {
     expect(sums.owedOre).toBe(owedBefore + 4_000)
     expect(sums.paidInBySchoolOre + sums.giftsOre + sums.owedOre - sums.usedOre).toBe(0)
     expect(await world.discrepancies()).toEqual([])
+  })
+})
+
+describe('who gave', () => {
+  test('is forgotten when no bank can take the gift back any more, and not a day before; the sum stays', async () => {
+    const gift = await world.giveBy(await world.openLink(), { email: mailbox(), greeting: 'Hilsen FAU' })
+    await world.paid(gift)
+    // Sessions are over by then.
+    const shown = async () => (await showFundGifts(house(), gift)).gifts.find(({ topupId }) => topupId === gift.topupId)
+    const { clock } = world.made
+    clock.pass(400 * 86_400_000 - 60_000)
+    await forgetGivers(house())
+    expect(await shown()).toMatchObject({ from: 'Farmor', greeting: 'Hilsen FAU' })
+    clock.pass(60_000)
+    expect(await forgetGivers(house())).toBeGreaterThan(0)
+    expect(await forgetGivers(house())).toBe(0)
+    expect(await shown()).toMatchObject({ from: null, greeting: null, amountOre: 20_000 })
   })
 })
 
