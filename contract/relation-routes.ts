@@ -30,7 +30,16 @@ const Code = Type.String({ minLength: 4, maxLength: 64 })
 
 const Look = closed({ personId: Id, name: nullable(Type.String()), isYou: Type.Boolean(), asStaff: Type.Boolean(), lookedOn: Day })
 const PaidIn = closed({ name: nullable(Type.String()), isYou: Type.Boolean(), amountOre: SumOre })
-const WhoWaits = { requestId: Id, way: Way, waitsFor: Type.Enum(['pupil', 'school'] as const), terms: RelationTerms, madeAt: Instant }
+const WhoWaits = {
+  requestId: Id,
+  way: Way,
+  waitsFor: Type.Enum(['pupil', 'school'] as const),
+  terms: RelationTerms,
+  madeAt: Instant,
+  /** Where the office has said from and until when. */
+  firstDay: nullable(Day),
+  lastDay: nullable(Day),
+}
 
 const FamilyView = closed({
   firstName: Type.String(),
@@ -97,7 +106,7 @@ export const relationRoutes = {
       ),
       /** What a new guardian is offered, by the pupil's age and the school's policy. */
       offered: RelationTerms,
-      requests: Type.Array(closed({ ...WhoWaits, name: Type.String(), email: Type.String(), firstDay: nullable(Day), lastDay: nullable(Day) })),
+      requests: Type.Array(closed({ ...WhoWaits, name: Type.String(), email: Type.String() })),
       invitations: Type.Array(Invitation),
       looks: Type.Array(Look),
       paidIn: Type.Array(PaidIn),

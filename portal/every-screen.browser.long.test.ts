@@ -252,13 +252,11 @@ describe.skipIf(chromiumPath() === null)('the family’s screens', () => {
   })
 })
 
-/** Somebody has asked to follow the pupil, and waits. */
+/** The school has added somebody for a while, who waits for the pupil's yes. */
 async function ask(): Promise<void> {
-  const { asked, office } = world
-  const body = { terms: { sees: 'items', mayPay: true, mayLimit: false, mayRefund: true } }
-  const { code } = (await office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardian-codes', { params: child, body })).body
-  const { personId } = await makePersonNamed(world.made.house, 'Alexandra-Victoria', 'Bjørnstad-Håkonsen')
-  await (
-    await asked.person(personId)
-  )('POST /api/guardian-codes/use', { body: { code } })
+  const { email } = await makePersonNamed(world.made.house, 'Alexandra-Victoria', 'Bjørnstad-Håkonsen')
+  await world.office('POST /api/office/schools/:schoolId/pupils/:pupilId/guardians', {
+    params: child,
+    body: { firstName: 'Alexandra-Victoria', lastName: 'Bjørnstad-Håkonsen', email, firstDay: '2026-11-09', lastDay: '2026-12-18' },
+  })
 }

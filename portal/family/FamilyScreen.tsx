@@ -76,9 +76,12 @@ function Requests({ wallet, requests }: { wallet: Wallet; requests: Family['requ
   )
 }
 
-function Request({ wallet, request: { requestId, name, terms } }: { wallet: Wallet; request: Family['requests'][number] }) {
+function Request({ wallet, request: { requestId, name, terms, firstDay, lastDay } }: { wallet: Wallet; request: Family['requests'][number] }) {
   const all = useFamilyTexts()
   const texts = all.requests
+  const { language } = useLanguage()
+  const day = (calendarDay: string) => formatCalendarDay(calendarDay, { language })
+  const days = [firstDay === null ? null : all.from(day(firstDay)), lastDay === null ? null : all.until(day(lastDay))].filter((part) => part !== null)
   const say = useSay()
   const answer = useFamilyChange(wallet, (isYes: boolean) =>
     call('POST /api/wallets/:schoolId/:walletId/guardian-requests/:requestId/answer', { params: { ...apiParams(wallet), requestId }, body: { isYes } }),
@@ -89,6 +92,7 @@ function Request({ wallet, request: { requestId, name, terms } }: { wallet: Wall
       <p>
         <strong>{name}</strong>
         <span className="kit-muted kit-small portal-family-terms">{asLabel(inWords(all, terms))}</span>
+        {days.length === 0 ? null : <span className="kit-muted kit-small portal-family-terms">{asLabel(days.join(', '))}</span>}
       </p>
       <Failure error={answer.error} />
       <Button wide busy={answer.isPending} onClick={() => give(true)}>

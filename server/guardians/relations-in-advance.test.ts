@@ -183,6 +183,8 @@ describe('what a guardian is given when the office adds one', () => {
     expect(answer.body).toEqual({ outcome: 'waits_for_pupil' })
     const [request] = (await office(relations, { params: pupil })).body.requests
     expect(request).toMatchObject({ firstDay: '2026-11-05', lastDay: '2026-11-06', terms: { sees: 'sums' } })
+    const shown = (await holder('GET /api/wallets/:schoolId/:walletId/family', { params: pupil })).body.requests
+    expect(shown).toMatchObject([{ firstDay: '2026-11-05', lastDay: '2026-11-06', terms: { sees: 'sums' } }])
     const letters = await made.house.database.query<{ subject: string }>(sql`select subject from message where subject like 'Far vil følge%'`)
     expect(letters.rows).toHaveLength(1)
     const yes = () =>

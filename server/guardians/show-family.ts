@@ -51,7 +51,7 @@ export async function showFamily(house: House, { schoolId, walletId, personId, s
     requests: isOwn
       ? (await openRequests(database, { ...pupil, limit: MOST_REQUESTS }))
           .filter(({ waitsFor }) => waitsFor === 'pupil')
-          .map((request) => ({ ...waits(request), name: `${request.firstName} ${request.lastName}` }))
+          .map((request) => ({ ...waits(request, now), name: `${request.firstName} ${request.lastName}` }))
       : [],
     invitations: isOwn ? [] : (await openInvitations(database, { ...pupil, byPersonId: personId, now, limit: MOST_INVITATIONS })).map(showInvitation),
     paidIn: paidIn
@@ -83,10 +83,9 @@ export async function showToOffice(house: House, { schoolId, pupilId, personId }
       ...daysOf(row, now),
     })),
     requests: (await openRequests(database, { ...pupil, limit: MOST_REQUESTS })).map((request) => ({
-      ...waits(request),
+      ...waits(request, now),
       name: `${request.firstName} ${request.lastName}`,
       email: request.email,
-      ...daysOf({ startsAt: request.startsAt ?? now, endsAt: request.endsAt }, now),
     })),
     invitations: (await openInvitations(database, { ...pupil, byPersonId: null, now, limit: MOST_INVITATIONS })).map(showInvitation),
     looks: (await looksAt(database, { ...pupil, limit: MOST_LOOKS })).map((look) => showLook(look, { personId, mayName: true })),
@@ -98,12 +97,13 @@ export const isOfAge = (house: House, bornOn: string | null) => hasReached(AGE_O
 
 const termsOf = ({ sees, mayPay, mayLimit, mayRefund }: RelationTerms): RelationTerms => ({ sees, mayPay, mayLimit, mayRefund })
 
-const waits = ({ requestId, way, waitsFor, madeAt, ...terms }: RequestRow) => ({
+const waits = ({ requestId, way, waitsFor, madeAt, startsAt, endsAt, ...terms }: RequestRow, now: Date) => ({
   requestId,
   way,
   waitsFor,
   terms: termsOf(terms),
   madeAt: madeAt.toISOString(),
+  ...daysOf({ startsAt: startsAt ?? now, endsAt }, now),
 })
 
 const showInvitation = ({ invitationId, way, madeAt, expiresAt, ...terms }: Awaited<ReturnType<typeof openInvitations>>[number]) => ({
