@@ -67,6 +67,8 @@ export default defineConfig({
           name: 'long-journeys',
           include: LONG_JOURNEYS,
           exclude: ['node_modules/**', 'dist/**'],
+          // Two browsers on two cores: what fails once is tried once more, and the report says that it was.
+          retry: 1,
           globalSetup: './test/built-apps.ts',
           testTimeout: 1_200_000,
           sequence: { groupOrder: 2 },

@@ -2,7 +2,7 @@
 //   (a) pgbench's TPC-B, prepared, 16 clients, on the PostgreSQL of DATABASE_URL,
 //   (b) whole purchases over HTTP on that same server, at 64 and 256 connections,
 //   (c) the same on the embedded database,
-// then the wait at an offered 600 purchases a second, and `verify` over both databases.
+// then the wait at an offered 600 a second of each, and `verify` over both databases.
 // Machines differ and are noisy: read the ratios, which were taken side by side.
 
 import { type ChildProcess, fork } from 'node:child_process'
@@ -19,7 +19,7 @@ import { makeFirstSigningKey } from '../server/journal/index.ts'
 import { makeKeys } from '../server/keys.ts'
 import { verifyDatabase } from '../server/verify/index.ts'
 import { type LoadResult, offerPurchases } from './load.ts'
-import { runPgbench, withDatabases } from './pgbench.ts'
+import { offerPgbench, runPgbench, withDatabases } from './pgbench.ts'
 import type { BenchServerOrder } from './server.ts'
 import { type BenchWorld, makeBenchWorld } from './world.ts'
 
@@ -79,7 +79,7 @@ async function measure([benchUrl, tpcbUrl]: string[], folder: string): Promise<v
   const targets: Target[] = []
   if (parts.has('b') || parts.has('offered')) targets.push(await makeTarget('b', { url: benchUrl as string }))
   if (parts.has('c') || parts.has('offered')) targets.push(await makeTarget('c', { folder }))
-  if (parts.has('a')) await runPgbench(tpcbUrl as string, { seconds: 0, clients: 16 })
+  if (parts.has('a') || parts.has('offered')) await runPgbench(tpcbUrl as string, { seconds: 0, clients: 16 })
 
   const rows = new Map<string, Row>()
   const record = (part: string, connections: number, result: { perSecond: number; p50Ms?: number; p99Ms?: number }) => {
@@ -104,6 +104,7 @@ async function measure([benchUrl, tpcbUrl]: string[], folder: string): Promise<v
       })
     }
     if (!parts.has('offered')) continue
+    record('a offered 600/s', 16, await offerPgbench(tpcbUrl as string, { seconds, clients: 16, perSecond: 600 }))
     for (const target of targets) {
       await withServer(target, async (port) => {
         await load(target, { port, connections: 64, seconds: 2 })
@@ -207,12 +208,14 @@ async function countMissing(client: pg.PoolClient, answered: LoadResult['answere
 function report(rows: Row[], proofs: Proof[]): void {
   const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
   const a = median(rows.find((row) => row.part === 'a')?.perSecond ?? [])
+  const waitOfA = median(rows.find((row) => row.part === 'a offered 600/s')?.p99Ms ?? [])
   const shown = rows.map((row) => ({
     part: row.part,
     connections: row.connections,
     perSecond: Math.round(median(row.perSecond)),
     p50Ms: Number(median(row.p50Ms).toFixed(2)),
     p99Ms: Number(median(row.p99Ms).toFixed(2)),
+    p99ToA: waitOfA > 0 && row.part.endsWith('offered 600/s') ? Number((median(row.p99Ms) / waitOfA).toFixed(2)) : null,
     ratioToA: a > 0 && (row.part === 'b' || row.part === 'c') ? Number((median(row.perSecond) / a).toFixed(2)) : null,
   }))
   const best = (part: string) => Math.max(0, ...shown.filter((row) => row.part === part).map((row) => row.ratioToA ?? 0))
