@@ -2,12 +2,12 @@
 // plan of the slowest search. On the embedded database, or on the server of KANTINEKORT_TEST_SERVER with --on server.
 
 import { parseArgs } from 'node:util'
-import type { Database } from '../database/connect.ts'
 import { sql, transaction } from '../database/transaction.ts'
 import { findEnquiries } from '../server/enquiries/find-enquiries.ts'
 import { makePerson } from '../server/people/index.ts'
 import { makeCanteen } from '../test/canteen.ts'
 import { houseForTest } from '../test/house-for-test.ts'
+import { explaining } from './explaining.ts'
 
 const { values: flags } = parseArgs({ options: { messages: { type: 'string', default: '50000' }, on: { type: 'string', default: 'embedded' } } })
 const MESSAGES_AN_ENQUIRY = 4
@@ -65,14 +65,4 @@ async function write(schoolId: number, personId: string): Promise<void> {
       where enquiry.school_id = ${schoolId}`)
   })
   await house.database.maintain()
-}
-
-/** Answers as the database does, and says of each question how it was answered. */
-function explaining(database: Database): Database {
-  const query: Database['query'] = async (statement) => {
-    const plan = await database.query<{ 'QUERY PLAN': string }>({ ...statement, text: `explain (analyze, buffers) ${statement.text}` })
-    console.log(`\n${plan.rows.map((line) => line['QUERY PLAN']).join('\n')}`)
-    return database.query(statement)
-  }
-  return { ...database, query }
 }

@@ -2,7 +2,6 @@
 // with the plans of what they ask. On the embedded database, or on the server of KANTINEKORT_TEST_SERVER with --on server.
 
 import { parseArgs } from 'node:util'
-import type { Database } from '../database/connect.ts'
 import { transaction } from '../database/transaction.ts'
 import { showSpending } from '../server/insights/show-spending.ts'
 import { currentSigner } from '../server/journal/index.ts'
@@ -11,6 +10,7 @@ import { makeStatement } from '../server/statements/make-statement.ts'
 import { fill, makeCanteen } from '../test/canteen.ts'
 import { houseForTest } from '../test/house-for-test.ts'
 import { makeRelation } from '../test/relations.ts'
+import { explaining } from './explaining.ts'
 
 const { values: flags } = parseArgs({ options: { movements: { type: 'string', default: '12000' }, on: { type: 'string', default: 'embedded' } } })
 const movements = Number(flags.movements)
@@ -68,14 +68,4 @@ try {
 async function rich({ schoolId, walletId }: { schoolId: number; walletId: string }): Promise<void> {
   for (let filled = 0; filled * 900_000 < movements * 800; filled += 1)
     await transaction(house.database, (tx) => fill(tx, house, { schoolId, walletId, amountOre: 900_000 }))
-}
-
-/** Answers as the database does, and says of each question how it was answered. */
-function explaining(database: Database): Database {
-  const query: Database['query'] = async (statement) => {
-    const plan = await database.query<{ 'QUERY PLAN': string }>({ ...statement, text: `explain (analyze, buffers) ${statement.text}` })
-    console.log(`\n${plan.rows.map((line) => line['QUERY PLAN']).join('\n')}`)
-    return database.query(statement)
-  }
-  return { ...database, query }
 }
