@@ -42,9 +42,8 @@ function decode(bytes: Uint8Array): string | null {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes)
-    // Control characters: no text at all.
-    // oxlint-disable-next-line no-control-regex
-    return /[\u0001-\u0008\u000e-\u001f\u0081\u008d\u008f\u0090\u009d]/.test(text) ? null : text
+    // Control characters, but for those that are white space: no text at all.
+    return /[\p{Cc}--\s]/v.test(text) ? null : text
   }
 }
 
