@@ -1,8 +1,8 @@
-import { Amount } from '../../kit/Amount.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { RefundsOfPupil } from '../payouts/RefundsOfPupil.tsx'
 import { useOfficePrivacyTexts } from '../privacy/privacy-texts.ts'
 import { useTexts } from '../texts.ts'
+import { BalanceOf } from './BalanceOf.tsx'
 import { Enrolment } from './Enrolment.tsx'
 import { Movements } from './Movements.tsx'
 import type { PupilDetail } from './pupils.ts'
@@ -18,12 +18,7 @@ export function ErasedPupil({ detail: { pupil, latest } }: { detail: PupilDetail
           <p>{erased.isErased}</p>
           <p>{erased.whatRemains}</p>
         </Notice>
-        <div>
-          <p className="kit-muted kit-small">{texts.balance}</p>
-          <p className="office-balance">
-            <Amount ore={pupil.balanceOre} />
-          </p>
-        </div>
+        <BalanceOf pupil={pupil} />
         <dl className="office-facts">
           <div>
             <dt>{texts.enrolled}</dt>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { ApiRefusal } from '../../kit/api.ts'
-import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { BackIcon, ForwardIcon } from '../../kit/icons.tsx'
@@ -17,6 +16,7 @@ import { RelationsOfPupil } from '../relations/RelationsOfPupil.tsx'
 import { StopsOfPupil } from '../stops/StopsOfPupil.tsx'
 import { useTexts } from '../texts.ts'
 import { useOpen } from '../use-open.ts'
+import { BalanceOf } from './BalanceOf.tsx'
 import { CorrectPupil, CorrectPupilButton } from './CorrectPupil.tsx'
 import { Enrolment } from './Enrolment.tsx'
 import { ErasedPupil } from './ErasedPupil.tsx'
@@ -52,18 +52,12 @@ export function PupilPanel({ pupilId, neighbours, onClose }: PupilPanelProps) {
 }
 
 function PupilOf({ detail }: { detail: PupilDetail }) {
-  const texts = useTexts().pupils
   const { pupil } = detail
   const [isCorrecting, setIsCorrecting] = useState(false)
   return (
     <div className="kit-stack" data-gap="large">
       <div className="kit-stack">
-        <div>
-          <p className="kit-muted kit-small">{texts.balance}</p>
-          <p className="office-balance">
-            <Amount ore={pupil.balanceOre} />
-          </p>
-        </div>
+        <BalanceOf pupil={pupil} />
         {isCorrecting ? (
           <CorrectPupil pupil={pupil} onDone={() => setIsCorrecting(false)} />
         ) : (
