@@ -3,13 +3,13 @@ import { Amount } from '../../kit/Amount.tsx'
 import { AskFirst } from '../../kit/AskFirst.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
+import { CopyButton } from '../../kit/CopyButton.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { ForPrinter } from '../../kit/ForPrinter.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { QrCode } from '../../kit/QrCode.tsx'
-import { useSay } from '../../kit/StatusRegion.tsx'
 import { Table } from '../../kit/Table.tsx'
 import { formatDay, formatInstant, formatKroner } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
@@ -63,7 +63,6 @@ function LiveLink({ link: { url, madeAt, madeBy } }: { link: NonNullable<FundGif
   const texts = useMealTexts().gifts
   const { language } = useLanguage()
   const { schoolName } = useAtSchool()
-  const say = useSay()
   const end = useChangeGiftLink('DELETE')
   return (
     <>
@@ -75,9 +74,9 @@ function LiveLink({ link: { url, madeAt, madeBy } }: { link: NonNullable<FundGif
           <p className="office-gift-address kit-small">{url}</p>
           <p className="kit-muted kit-small">{texts.openedBy(madeBy, formatDay(madeAt, { language }))}</p>
           <div className="kit-row">
-            {'clipboard' in navigator ? (
-              <Button onClick={() => void navigator.clipboard.writeText(url).then(() => say(texts.copied))}>{texts.copy}</Button>
-            ) : null}
+            <CopyButton text={url} copied={texts.copied}>
+              {texts.copy}
+            </CopyButton>
             <Button look="secondary" onClick={() => print()}>
               {texts.print}
             </Button>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { CopyButton } from '../../kit/CopyButton.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { QrCode } from '../../kit/QrCode.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
@@ -66,7 +67,6 @@ function Fact({ what, value }: { what: string; value: string }) {
 
 function LinkOf({ payLink, pupilId, firstName }: Whose & { payLink: Shown }) {
   const texts = useChangeTexts().waysIn
-  const say = useSay()
   const { language } = useLanguage()
   const [isAsking, setIsAsking] = useState(false)
   const { link } = payLink
@@ -86,11 +86,11 @@ function LinkOf({ payLink, pupilId, firstName }: Whose & { payLink: Shown }) {
         <WhyForm pupilId={pupilId} deed={link === null ? 'make' : 'end'} onDone={() => setIsAsking(false)} />
       ) : (
         <div className="kit-row">
-          {link !== null && 'clipboard' in navigator ? (
-            <Button look="secondary" size="sm" onClick={() => void navigator.clipboard.writeText(link.url).then(() => say(texts.copied))}>
+          {link === null ? null : (
+            <CopyButton text={link.url} copied={texts.copied} look="secondary" size="sm">
               {texts.copyLink}
-            </Button>
-          ) : null}
+            </CopyButton>
+          )}
           <Button
             look={link === null ? 'secondary' : 'quiet'}
             size="sm"

@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react'
-import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
+import { CopyButton } from '../../kit/CopyButton.tsx'
 import { QrCode } from '../../kit/QrCode.tsx'
-import { useSay } from '../../kit/StatusRegion.tsx'
 import { useTexts } from '../texts.ts'
 import type { Till } from './tills.ts'
 
 /** The code, how long it lasts, and the steps for whoever stands with the tablet. */
 export function EnrolmentCode({ till, code, expiresAt }: { till: Till; code: string; expiresAt: string }) {
   const texts = useTexts().tills
-  const say = useSay()
   const secondsLeft = useSecondsUntil(expiresAt)
   const address = `${location.origin}/till/`
   const addressShown = address.replace(/^https?:\/\//, '')
@@ -20,10 +18,6 @@ export function EnrolmentCode({ till, code, expiresAt }: { till: Till; code: str
       </Card>
     )
   }
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(code)
-    say(texts.copied)
-  }
   return (
     <div className="kit-stack">
       <Card look="deep">
@@ -31,11 +25,9 @@ export function EnrolmentCode({ till, code, expiresAt }: { till: Till; code: str
         <p className="office-code">{code}</p>
         <div className="kit-row" data-spread="">
           <span className="office-code-left">{texts.validFor(Math.floor(secondsLeft / 60), secondsLeft % 60)}</span>
-          {canCopy() ? (
-            <Button look="secondary" size="sm" onClick={() => void copy()}>
-              {texts.copy}
-            </Button>
-          ) : null}
+          <CopyButton text={code} copied={texts.copied} look="secondary" size="sm">
+            {texts.copy}
+          </CopyButton>
         </div>
       </Card>
       <div className="office-steps">
@@ -54,11 +46,6 @@ export function EnrolmentCode({ till, code, expiresAt }: { till: Till; code: str
       </div>
     </div>
   )
-}
-
-/** Browsers give the clipboard only to pages on https or on this very machine. */
-function canCopy(): boolean {
-  return 'clipboard' in navigator
 }
 
 function useSecondsUntil(instant: string): number {

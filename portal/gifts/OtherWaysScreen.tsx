@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../kit/api.ts'
 import { NotFound } from '../../kit/app-router.tsx'
-import { Button, buttonLook } from '../../kit/Button.tsx'
+import { buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
+import { CopyButton } from '../../kit/CopyButton.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { useScreenTitle } from '../../kit/screen-title.ts'
-import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatAccountNumber } from '../../rules/account-number.ts'
 import { WalletChoice } from '../card/WalletChoice.tsx'
 import { useWalletInAddress } from '../card/wallet-in-address.ts'
@@ -98,17 +98,14 @@ function Transfer({ transfer }: { transfer: Shown }) {
 
 function ToCopy({ what, copy, shown, copied }: { what: string; copy: string; shown: string; copied: string }) {
   const texts = useGiftTexts().ways
-  const say = useSay()
   return (
     <div>
       <dt>{what}</dt>
       <dd>
         <span className="portal-transfer-number">{shown}</span>
-        {'clipboard' in navigator ? (
-          <Button look="secondary" size="sm" onClick={() => void navigator.clipboard.writeText(copied).then(() => say(texts.copied))}>
-            {copy}
-          </Button>
-        ) : null}
+        <CopyButton text={copied} copied={texts.copied} look="secondary" size="sm">
+          {copy}
+        </CopyButton>
       </dd>
     </div>
   )

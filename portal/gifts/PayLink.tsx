@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
+import { CopyButton } from '../../kit/CopyButton.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Loading } from '../../kit/Loading.tsx'
@@ -71,7 +72,6 @@ function usePayLink({ schoolId, walletId }: Wallet) {
 
 function Live({ url, firstName, isEnding, onEnd }: { url: string; firstName: string; isEnding: boolean; onEnd: () => void }) {
   const texts = useGiftTexts().ways
-  const say = useSay()
   const [isAsking, setIsAsking] = useState(false)
   const share = (): void => {
     // Closing the sheet without sharing is no fault.
@@ -89,16 +89,9 @@ function Live({ url, firstName, isEnding, onEnd }: { url: string; firstName: str
             {texts.share}
           </Button>
         ) : null}
-        {'clipboard' in navigator ? (
-          <Button
-            look={'share' in navigator ? 'secondary' : 'primary'}
-            size="lg"
-            wide
-            onClick={() => void navigator.clipboard.writeText(url).then(() => say(texts.copied))}
-          >
-            {texts.copyLink}
-          </Button>
-        ) : null}
+        <CopyButton text={url} copied={texts.copied} look={'share' in navigator ? 'secondary' : 'primary'} size="lg" wide>
+          {texts.copyLink}
+        </CopyButton>
         <Button look="quiet" size="lg" wide busy={isEnding} onClick={() => setIsAsking(true)}>
           {texts.end}
         </Button>
