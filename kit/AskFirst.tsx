@@ -31,7 +31,7 @@ export function AskFirst({ opens, opensUnseen, isSmall = false, isForThumb = fal
     <>
       <Button
         look={isSmall || isForThumb ? 'quiet' : 'secondary'}
-        size={isSmall ? 'sm' : 'md'}
+        {...(isSmall && { size: 'sm' as const })}
         wide={isForThumb}
         colour="danger"
         aria-label={opensUnseen}
