@@ -111,6 +111,7 @@ function Giving({ token, opened }: { token: string; opened: Opened }) {
             amountOre={amountOre}
             provider={provider}
             isBusy={start.isPending}
+            hasTerms={!isToFund}
             onPay={() =>
               start.give({
                 amountOre,

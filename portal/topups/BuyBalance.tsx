@@ -136,14 +136,23 @@ function ToOtherWays({ wallet }: { wallet: Wallet }) {
   )
 }
 
-export function Pay({ amountOre, provider, isBusy, onPay }: { amountOre: number; provider: Provider; isBusy: boolean; onPay: () => void }) {
+type PayProps = {
+  amountOre: number
+  provider: Provider
+  isBusy: boolean
+  /** Money on a card has terms; a gift to a school has none. */
+  hasTerms?: boolean
+  onPay: () => void
+}
+
+export function Pay({ amountOre, provider, isBusy, hasTerms = true, onPay }: PayProps) {
   const texts = useCardTexts().topup
   return (
     <div className="portal-pay kit-stack" data-gap="small">
       <Button size="lg" wide busy={isBusy} onClick={onPay}>
         {texts.pay(formatKroner(amountOre))}
       </Button>
-      <Agreed />
+      {hasTerms ? <Agreed /> : null}
       <p className="kit-muted kit-small">{texts.securely[provider.name]}</p>
     </div>
   )

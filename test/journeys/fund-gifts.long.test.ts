@@ -50,6 +50,8 @@ describe.skipIf(chromiumPath() === null)('on a phone, anybody gives to the meal 
       findings.push(...(await faultsOn(page, `fund-gift-${look.width}-${look.colorScheme}`)))
     }
     await lookAs(page, PHONE)
+    // A gift is no money on a card, so there are no terms of balance to agree to.
+    expect(await page.getByText('vilkårene for saldo').count()).toBe(0)
     await page.getByRole('button', { name: /^Betal 200/ }).click()
     await page.getByLabel('Mobilnummer').fill('912 34 567')
     await page.getByRole('button', { name: 'Neste', exact: true }).click()
