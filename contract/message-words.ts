@@ -5,6 +5,7 @@ export const messageEvents = [
   'meal_advance',
   'limit_ask',
   'purchase_stopped',
+  'low_balance',
   'sold_against_stop',
   'sold_by_name',
   'sold_offline',
@@ -13,7 +14,10 @@ export const messageEvents = [
   'refund',
   'automatic_topup',
   'new_phone',
+  'card_blocked',
+  'card_back',
   'follower',
+  'enquiry_answered',
 ] as const
 export type MessageEvent = (typeof messageEvents)[number]
 
@@ -21,9 +25,9 @@ export const messageChannels = ['email', 'sms', 'push'] as const
 export type MessageChannel = (typeof messageChannels)[number]
 
 /** As events stand together on the screen. */
-export const messageGroups = ['lunch', 'till', 'money', 'safety'] as const
+export const messageGroups = ['lunch', 'till', 'money', 'safety', 'school'] as const
 export type MessageGroup = (typeof messageGroups)[number]
 
 /** Why somebody cannot choose to hear nothing of an event. */
-export const alwaysToldWhys = ['law', 'money', 'safety', 'child_waits'] as const
+export const alwaysToldWhys = ['law', 'money', 'safety', 'child_waits', 'asked'] as const
 export type AlwaysToldWhy = (typeof alwaysToldWhys)[number]

@@ -25,6 +25,8 @@ export const messageTerms: Record<MessageEvent, EventTerms> = {
   meal_advance: { group: 'lunch', usual: EMAIL, bySms: false, always: { keeps: 'email', why: 'money' }, isUrgent: false, forPupils: true },
   limit_ask: { group: 'till', usual: EMAIL_AND_PUSH, bySms: true, always: { keeps: 'one', why: 'child_waits' }, isUrgent: true, forPupils: false },
   purchase_stopped: { group: 'till', usual: [], bySms: true, always: null, isUrgent: false, forPupils: false },
+  // Whoever tops up now, helps a child who stands there.
+  low_balance: { group: 'till', usual: EMAIL_AND_PUSH, bySms: true, always: null, isUrgent: true, forPupils: false },
   sold_against_stop: { group: 'till', usual: EMAIL_AND_PUSH, bySms: true, always: { keeps: 'email', why: 'safety' }, isUrgent: true, forPupils: true },
   sold_by_name: { group: 'till', usual: EMAIL, bySms: false, always: { keeps: 'one', why: 'safety' }, isUrgent: false, forPupils: true },
   sold_offline: { group: 'till', usual: EMAIL, bySms: false, always: { keeps: 'email', why: 'money' }, isUrgent: false, forPupils: true },
@@ -34,7 +36,10 @@ export const messageTerms: Record<MessageEvent, EventTerms> = {
   refund: { group: 'money', usual: EMAIL, bySms: false, always: { keeps: 'email', why: 'money' }, isUrgent: false, forPupils: true },
   automatic_topup: { group: 'money', usual: EMAIL, bySms: false, always: { keeps: 'email', why: 'money' }, isUrgent: false, forPupils: false },
   new_phone: { group: 'safety', usual: EMAIL_AND_PUSH, bySms: true, always: { keeps: 'email', why: 'safety' }, isUrgent: true, forPupils: true },
+  card_blocked: { group: 'safety', usual: EMAIL_AND_PUSH, bySms: true, always: { keeps: 'email', why: 'safety' }, isUrgent: false, forPupils: true },
+  card_back: { group: 'safety', usual: EMAIL, bySms: true, always: { keeps: 'one', why: 'safety' }, isUrgent: false, forPupils: true },
   follower: { group: 'safety', usual: EMAIL, bySms: false, always: { keeps: 'email', why: 'safety' }, isUrgent: false, forPupils: true },
+  enquiry_answered: { group: 'school', usual: EMAIL_AND_PUSH, bySms: true, always: { keeps: 'one', why: 'asked' }, isUrgent: false, forPupils: true },
 }
 
 /** What somebody may be told of: pupils without children of their own hear less. */

@@ -8,6 +8,7 @@ export const en: NoticeTexts = {
     meal_advance: (child) => of(child, 'The school paid for a meal of yours for now.', (name) => `The school paid for a meal of ${name}'s for now.`),
     limit_ask: (child) => of(child, 'Somebody asks your leave.', (name) => `${name} asks your leave for a purchase today.`),
     purchase_stopped: (child) => of(child, 'A limit stopped a purchase.', (name) => `A limit that you have set stopped a purchase for ${name}.`),
+    low_balance: (child) => of(child, 'Your balance did not reach in the canteen.', (name) => `${name}'s balance did not reach in the canteen.`),
     sold_against_stop: (child) =>
       of(child, 'An adult let a purchase go through at the till.', (name) => `An adult let a purchase for ${name} go through at the till.`),
     sold_by_name: (child) => of(child, 'You bought something without your card.', (name) => `${name} bought something without the card.`),
@@ -18,7 +19,10 @@ export const en: NoticeTexts = {
     refund: (child) => of(child, 'There is news of your refund.', (name) => `There is news of a refund for ${name}.`),
     automatic_topup: (child) => of(child, 'There is news of your automatic top-up.', (name) => `There is news of the automatic top-up for ${name}.`),
     new_phone: (child) => of(child, 'Your canteen code is on a new phone.', (name) => `${name}'s canteen code is on a new phone.`),
+    card_blocked: (child) => of(child, 'A card of yours is blocked or replaced.', (name) => `A card of ${name}'s is blocked or replaced.`),
+    card_back: (child) => of(child, 'Your card works again.', (name) => `${name}'s card works again.`),
     follower: (child) => of(child, 'There is news of who follows your card.', (name) => `There is news of who follows ${name}'s card.`),
+    enquiry_answered: (child) => of(child, 'The school has answered you.', (name) => `The school has answered you about ${name}.`),
   },
   choose: 'Choose how you get messages:',
   instead: {

@@ -3,7 +3,7 @@
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { mealLetters } from '../../language/meal-letters/texts.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
-import type { Reader } from '../people/index.ts'
+import type { Reader } from '../relations/index.ts'
 
 export function letterOfPayment(
   { firstName, language, childFirstName, schoolName }: Reader,

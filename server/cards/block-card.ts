@@ -11,6 +11,7 @@ import type { Actor } from './actor.ts'
 import { sideOfLastBlock, writeHistory } from './history-store.ts'
 import { type Card, showCard } from './show-card.ts'
 import { type CardKey, type CardRow, lockCardOf, type WalletKey, writeBlock } from './store.ts'
+import { tellOfCard } from './tell-of-card.ts'
 
 export type Block = WalletKey & CardKey & { by: Actor; reason: BlockReason; note?: string | null }
 
@@ -32,6 +33,7 @@ async function blockLocked(tx: Queryable, house: House, card: CardRow, { by, rea
   await writeHistory(tx, house, { ...key, kind: 'blocked', by, reason, note: note ?? null })
   house.log('card blocked', { schoolId: key.schoolId, side: by.side })
   await announceChange(tx, house, { schoolId: key.schoolId, kind: 'card', subjectId: key.cardId })
+  await tellOfCard(tx, house, { ...key, news: 'blocked', by })
   return { ...card, blockedAt, blockReason: reason }
 }
 
@@ -45,6 +47,7 @@ export function unblockCard(house: House, { by, reason, note, ...key }: Unblock)
     await writeBlock(tx, { ...key, blockedAt: null, reason: null })
     await writeHistory(tx, house, { ...key, kind: 'unblocked', by, reason, note: note ?? null })
     await announceChange(tx, house, { schoolId: key.schoolId, kind: 'card', subjectId: key.cardId })
+    await tellOfCard(tx, house, { ...key, news: 'back', by })
     return { ...card, blockedAt: null, blockReason: null }
   })
 }

@@ -17,6 +17,7 @@ import { giveCard } from './give-card.ts'
 import { writeHistory } from './history-store.ts'
 import { showCard, showFee } from './show-card.ts'
 import { type CardKey, cardsOf, countLosses, lockCardOf, type WalletKey, writeEnd } from './store.ts'
+import { tellOfCard } from './tell-of-card.ts'
 
 export type Preview = RouteReply<'GET /api/office/schools/:schoolId/pupils/:pupilId/cards/:cardId/replacement'>
 export type Replaced = RouteReply<'POST /api/office/schools/:schoolId/pupils/:pupilId/cards/:cardId/replacement'>
@@ -72,6 +73,7 @@ export async function replaceCardIn(tx: Queryable, house: House, { code, cause, 
   await writeHistory(tx, house, { ...key, kind: 'replaced', by, reason: cause, note, otherCardId: card.cardId })
   const fee = feeOre > 0 ? await owe(tx, house, { ...key, cause, lossNumber, dueOre: feeOre, waiver, now }) : null
   for (const subjectId of [old.cardId, card.cardId]) await announceChange(tx, house, { schoolId, kind: 'card', subjectId })
+  await tellOfCard(tx, house, { schoolId, walletId, news: 'replaced', by })
   house.log('card replaced', { schoolId, cause, feeOre, isWaived: waiver !== null })
   return { card: showCard(card, norwegianTime(now).date), fee: fee && showFee(fee) }
 }

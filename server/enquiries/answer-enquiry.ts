@@ -5,7 +5,7 @@ import { Refused } from '../../contract/refusals.ts'
 import { enquiryStateAfter, MOST_MESSAGES } from '../../rules/enquiry-states.ts'
 import { readMessageText } from '../../rules/enquiry-texts.ts'
 import type { House } from '../house.ts'
-import { queueMessage } from '../messages/index.ts'
+import { tellWriter } from './tell-writer.ts'
 import { letterOfAnswer } from './letters.ts'
 import { makeReplyLink } from './reply-link.ts'
 import type { OfficeEnquiry } from './show-enquiry.ts'
@@ -39,7 +39,8 @@ export async function answerEnquiry(house: House, answer: Answer): Promise<Offic
     const { firstName: writtenBy } = await personNamed(tx, staffPersonId)
     const link = await makeReplyLink(tx, house, enquiry)
     const schoolName = (await schoolNameOf(tx, key.schoolId)) as string
-    await queueMessage(tx, house, letterOfAnswer(await readerOf(tx, enquiry), { number: enquiry.number, schoolName, body, writtenBy, link }))
+    const letter = letterOfAnswer(await readerOf(tx, enquiry), { number: enquiry.number, schoolName, body, writtenBy, link })
+    await tellWriter(tx, house, enquiry, letter)
     house.log('enquiry_answered', { schoolId: key.schoolId, number: enquiry.number, isSolved })
   })
 }

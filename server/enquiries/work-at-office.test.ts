@@ -10,6 +10,7 @@ import { type EnquiryWorld, openEnquiryWorld } from '../../test/enquiries.ts'
 import { houseForTest, LUNCH, type TestHouse } from '../../test/house-for-test.ts'
 import { lettersTo } from '../../test/people.ts'
 import { makeHousekeeping } from '../housekeeping.ts'
+import { messagesTo } from '../messages/index.ts'
 import { forgetOldEnquiries } from './index.ts'
 
 let made: TestHouse
@@ -322,6 +323,33 @@ describe('the list', () => {
     await answer(first)
     await reply(first)
     expect(await count()).toMatchObject({ count: 2, newCount: 1, mineCount: 1, oldestWaitsSince: (await show(second)).waitsSince })
+  })
+})
+
+describe('an answer', () => {
+  const wayTo = (personId: string, channels: string[]) =>
+    made.house.database.query(sql`
+      insert into message_choice (person_id, event, channels, changed_at)
+      values (${personId}, 'enquiry_answered', ${channels}::text[], ${made.clock.now()})`)
+
+  test('comes by the way that its reader has chosen, and by some way whatever they chose', async () => {
+    const { personId, ask } = await world.signedIn({ email: 'sms@familie.example', firstName: 'Siv' })
+    await made.house.database.query(sql`
+      update person set email_confirmed_at = ${LUNCH}, mobile = '+4791234567', mobile_confirmed_at = ${LUNCH} where id = ${personId}`)
+    const { schoolId } = world.canteen
+    await made.house.database.query(sql`
+      insert into school_calendar (school_id, offers_sms) values (${schoolId}, true) on conflict (school_id) do update set offers_sms = true`)
+    await wayTo(personId, ['sms'])
+    const body = world.ownWish({ walletId: null })
+    expect((await ask('POST /api/person/enquiries', { body })).status).toBe(200)
+    await made.house.database.query(sql`delete from message`)
+    const params = { schoolId, enquiryId: body.id }
+    expect((await answer(params)).status).toBe(200)
+    const [sms] = await messagesTo(made.house, null)
+    expect([sms?.channel, sms?.body]).toEqual(['sms', `Skolen har svart deg. ${made.house.publicUrl}/enquiries/${schoolId}/${body.id}`])
+    await made.house.database.query(sql`update message_choice set channels = '{}' where person_id = ${personId}`)
+    await answer(params, { message: 'En ting til.' })
+    expect((await lettersTo(made.house, 'sms@familie.example'))[0]?.body).toContain('En ting til.')
   })
 })
 

@@ -8,7 +8,7 @@ import { messageTexts } from '../../language/messages/texts.ts'
 import { relationLetters } from '../../language/relation-letters/texts.ts'
 import type { House } from '../house.ts'
 import { tellPerson } from '../messages/index.ts'
-import { readersOf } from '../people/index.ts'
+import { readersOf } from '../relations/index.ts'
 import type { Pupil } from './store.ts'
 
 type Person = { personId: string; email: string | null; firstName: string; lastName: string; language: Language }

@@ -9,7 +9,7 @@ import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { lettersTo } from '../../test/people.ts'
 import { makeHolder, makePersonNamed, makeRelation, setBorn } from '../../test/relations.ts'
-import { readersOf } from '../people/index.ts'
+import { readersOf } from '../relations/index.ts'
 
 const add = 'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians'
 const set = 'PUT /api/office/schools/:schoolId/pupils/:pupilId/guardians/:personId/terms'

@@ -40,6 +40,7 @@ import {
   updateUsedSteps,
 } from './store.ts'
 import { tellOfAdvances } from './tell-of-advances.ts'
+import { tellOfLowBalances } from './tell-of-low-balances.ts'
 import { type SoldByName, tellOfNames } from './tell-of-names.ts'
 import { tellOfOverrides } from './tell-of-overrides.ts'
 
@@ -84,8 +85,8 @@ export async function makePurchases(
     const batch = await decideAll(house, client, signer, { requests, facts, now })
     // A register's first sale of the day opens it; a day before that was not closed gets its Z report first.
     if (batch.begun.size > 0) await beginDays(client, house, [...batch.begun])
-    if (batch.stopped.length > 0 || batch.overridden.length > 0 || batch.covered.length > 0 || batch.byName.length > 0)
-      await keepAndTell(client, house, signer, batch, now)
+    const isTold = [batch.stopped, batch.overridden, batch.covered, batch.byName, batch.short].some(({ length }) => length > 0)
+    if (isTold) await keepAndTell(client, house, signer, batch, now)
     else await Promise.all([...write(client, signer, batch, now), commit(client)])
     if (batch.short.length > 0) await sayWhatIsOnTheWay(house, client, batch)
     return batch.outcomes
@@ -169,7 +170,7 @@ function oneObjectForEachCard(cards: Map<number, CardRow>): Map<number, CardRow>
 type Batch = {
   outcomes: Outcome[]
   /** Wallets with too little in them, and the refusals that say so. */
-  short: { wallet: WalletKey; refusal: Refusal }[]
+  short: { wallet: LockedWallet; refusal: Refusal }[]
   purchases: NewPurchase[]
   transfers: Transfer[]
   wallets: Map<string, LockedWallet>
@@ -377,6 +378,11 @@ async function keepAndTell(tx: Parameters<typeof commit>[0], house: House, signe
   await tellOfAdvances(tx, house, batch.covered)
   await tellOfNames(tx, house, batch.byName)
   await tellOfStopped(tx, house, stopped)
+  await tellOfLowBalances(
+    tx,
+    house,
+    batch.short.map(({ wallet }) => wallet),
+  )
   await commit(tx)
 }
 

@@ -7,7 +7,7 @@ import type { Queryable } from '../../database/connect.ts'
 import type { House } from '../house.ts'
 import type { MealEntry } from '../meals/index.ts'
 import { tellPerson } from '../messages/index.ts'
-import { readersOf } from '../people/index.ts'
+import { readersOf } from '../relations/index.ts'
 
 export async function tellOfAdvances(tx: Queryable, house: House, entries: readonly MealEntry[]): Promise<void> {
   const now = house.clock.now()

@@ -6,7 +6,7 @@ import { messageTexts } from '../../language/messages/texts.ts'
 import { reasonsOf } from '../found-by-name/index.ts'
 import type { House } from '../house.ts'
 import { tellPerson } from '../messages/index.ts'
-import { readersOf } from '../people/index.ts'
+import { readersOf } from '../relations/index.ts'
 
 export type SoldByName = { schoolId: number; walletId: string; cardId: string; totalOre: number }
 

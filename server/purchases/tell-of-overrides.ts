@@ -5,7 +5,7 @@ import { messageTexts } from '../../language/messages/texts.ts'
 import type { Queryable } from '../../database/connect.ts'
 import type { House } from '../house.ts'
 import { tellPerson } from '../messages/index.ts'
-import { readersOf } from '../people/index.ts'
+import { readersOf } from '../relations/index.ts'
 import type { Overridden } from './override-store.ts'
 
 export async function tellOfOverrides(tx: Queryable, house: House, overridden: readonly Overridden[]): Promise<void> {

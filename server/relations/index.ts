@@ -16,6 +16,7 @@ export {
 } from './invitation-store.ts'
 export { hashOfGuardianCode } from './guardian-code.ts'
 export { forgetOldLooks, LOOKS_KEPT_DAYS, noteLook, noteLookAtWallet } from './looks.ts'
+export { type Reader, readersOf } from './readers-of.ts'
 export { relationOfRow, standingOfRow, standingOn } from './standing.ts'
 export {
   endRelation,

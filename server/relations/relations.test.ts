@@ -6,7 +6,7 @@ import { type Canteen, fill, makeCanteen, type TestPupil } from '../../test/cant
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { makeHolder, makeRelation, setBorn } from '../../test/relations.ts'
 import { currentSigner } from '../journal/index.ts'
-import { readersOf } from '../people/index.ts'
+import { readersOf } from './index.ts'
 import { makePurchases } from '../purchases/index.ts'
 import { forgetOldLooks, looksAt } from './index.ts'
 

@@ -8,7 +8,7 @@ import type { Queryable } from '../../database/connect.ts'
 import { isOfTheFamily, type ReserveNote } from '../../rules/reserve-booking.ts'
 import type { House } from '../house.ts'
 import { tellPerson } from '../messages/index.ts'
-import { readersOf } from '../people/index.ts'
+import { readersOf } from '../relations/index.ts'
 
 export type Told = { walletId: string; totalOre: number; balanceOre: number; happenedAt: Date; notes: readonly ReserveNote[] }
 

@@ -3,7 +3,8 @@ import type { Language } from '../../language/languages.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { rows, sql } from '../../database/transaction.ts'
 import { seesAtLeast, type Standing } from '../../rules/relation-rights.ts'
-import { lastsAt, standingColumns, standingOfRow, type StandingRow } from '../relations/index.ts'
+import { standingOfRow } from './standing.ts'
+import { lastsAt, standingColumns, type StandingRow } from './store.ts'
 
 export type Reader = {
   personId: string
