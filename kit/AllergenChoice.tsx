@@ -1,6 +1,7 @@
 import { allergenGroups, type DeclaredAllergen, declaredAllergens, type PupilAllergen } from '../contract/allergens.ts'
 import type { AllergenTexts } from '../language/allergens/texts.ts'
 import { Checkbox } from './Checkbox.tsx'
+import { Fold } from './Fold.tsx'
 
 type Props<Allergen extends PupilAllergen> = {
   label: string
@@ -52,14 +53,13 @@ export function AllergyChoice({
         return (
           <div key={group} className="kit-allergens-group">
             <Choice allergen={group} {...{ names, chosen, onToggle }} />
-            <details open={species.some((allergen) => chosen.has(allergen)) || undefined}>
-              <summary>{someOnly(names[group])}</summary>
+            <Fold title={someOnly(names[group])} isOpen={species.some((allergen) => chosen.has(allergen))}>
               <div className="kit-allergens-species">
                 {species.map((allergen) => (
                   <Choice key={allergen} allergen={allergen} {...{ names, chosen, onToggle }} />
                 ))}
               </div>
-            </details>
+            </Fold>
           </div>
         )
       })}

@@ -122,7 +122,6 @@ export const en: CardTexts = {
   },
   profile: {
     allergies: 'Allergies',
-    allergiesOf: (name) => `Allergies of ${name}`,
     allergiesWhy: 'The till stops what cannot be eaten',
     title: 'Profile',
     name: 'Name',

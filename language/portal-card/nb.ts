@@ -126,7 +126,6 @@ export const nb = {
   },
   profile: {
     allergies: 'Allergi',
-    allergiesOf: (name: string) => `Allergi for ${name}`,
     allergiesWhy: 'Kassen stopper det som ikke tåles',
     title: 'Profil',
     name: 'Navn',

@@ -127,7 +127,6 @@ export const nn: CardTexts = {
   },
   profile: {
     allergies: 'Allergi',
-    allergiesOf: (name) => `Allergi for ${name}`,
     allergiesWhy: 'Kassa stoppar det ein ikkje toler',
     title: 'Profil',
     name: 'Namn',

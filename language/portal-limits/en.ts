@@ -3,8 +3,6 @@ import type { LimitTexts } from './texts.ts'
 export const en: LimitTexts = {
   title: 'Limits',
   titleFor: (name) => `Limits for ${name}`,
-  entry: 'Limits for my card',
-  entryFor: (name) => `Limits for ${name}`,
   entryWhy: 'How much, when and what the card can be used for',
   lead: (name) => `You decide how much, when and what ${name}’s canteen card can be used for. It holds from the next purchase.`,
   leadSees: (name) => `This holds when ${name} buys something in the canteen. It is not yours to decide.`,

@@ -1,8 +1,6 @@
 export const nb = {
   title: 'Grenser',
   titleFor: (name: string) => `Grenser for ${name}`,
-  entry: 'Grenser for kortet mitt',
-  entryFor: (name: string) => `Grenser for ${name}`,
   entryWhy: 'Hvor mye, når og hva kortet kan brukes til',
   lead: (name: string) => `Du bestemmer hvor mye, når og hva kantinekortet til ${name} kan brukes til. Det gjelder fra neste kjøp.`,
   leadSees: (name: string) => `Dette gjelder når ${name} handler i kantina. Det er ikke du som bestemmer det.`,

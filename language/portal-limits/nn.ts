@@ -3,8 +3,6 @@ import type { LimitTexts } from './texts.ts'
 export const nn: LimitTexts = {
   title: 'Grenser',
   titleFor: (name) => `Grenser for ${name}`,
-  entry: 'Grenser for kortet mitt',
-  entryFor: (name) => `Grenser for ${name}`,
   entryWhy: 'Kor mykje, når og kva kortet kan brukast til',
   lead: (name) => `Du avgjer kor mykje, når og kva kantinekortet til ${name} kan brukast til. Det gjeld frå neste kjøp.`,
   leadSees: (name) => `Dette gjeld når ${name} handlar i kantina. Det er ikkje du som avgjer det.`,

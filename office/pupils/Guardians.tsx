@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
+import { Fold } from '../../kit/Fold.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { formatDay } from '../../language/amounts-and-dates.ts'
@@ -51,8 +52,7 @@ function FormerGuardians({ guardians }: { guardians: readonly Guardian[] }) {
   const { language } = useLanguage()
   const day = (instant: string) => formatDay(instant, { language })
   return (
-    <details className="office-former">
-      <summary>{changes.former}</summary>
+    <Fold title={changes.former}>
       <ul className="office-lines">
         {guardians.map(({ personId, firstName, lastName, startsAt, endsAt }) => (
           <li key={`${personId} ${endsAt}`} className="office-line">
@@ -65,6 +65,6 @@ function FormerGuardians({ guardians }: { guardians: readonly Guardian[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }

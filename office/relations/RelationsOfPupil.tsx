@@ -1,6 +1,7 @@
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
+import { Fold } from '../../kit/Fold.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatCalendarDay, formatKroner } from '../../language/amounts-and-dates.ts'
@@ -91,8 +92,7 @@ function Facts({ relations: { paidIn, looks } }: { relations: Relations }) {
   const { language } = useLanguage()
   return (
     <>
-      <details className="office-former">
-        <summary>{texts.paidIn.title}</summary>
+      <Fold title={texts.paidIn.title}>
         {paidIn.length === 0 ? <p className="kit-muted">{texts.paidIn.none}</p> : null}
         <ul className="office-lines">
           {paidIn.map(({ name, amountOre }, place) => (
@@ -102,9 +102,8 @@ function Facts({ relations: { paidIn, looks } }: { relations: Relations }) {
             </li>
           ))}
         </ul>
-      </details>
-      <details className="office-former">
-        <summary>{texts.looks.title}</summary>
+      </Fold>
+      <Fold title={texts.looks.title}>
         <p className="kit-muted kit-small">{looks.length === 0 ? texts.looks.none : texts.looks.lead}</p>
         <ul className="office-lines">
           {looks.map(({ personId, name, asStaff, lookedOn }) => (
@@ -117,7 +116,7 @@ function Facts({ relations: { paidIn, looks } }: { relations: Relations }) {
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { TextArea } from '../../kit/TextField.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { AskFirst } from '../../kit/AskFirst.tsx'
+import { Fold } from '../../kit/Fold.tsx'
 import { InlineForm } from '../panel/FormPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { AgeLimitOfProduct } from './AgeLimitOfProduct.tsx'
@@ -133,8 +134,7 @@ function ContentsForm({ declaration, productId, name, onDone }: Whose & { declar
     <InlineForm onSubmit={submit} onCancel={onDone} submitWords={contains.size + traces.size === 0 ? texts.confirmNothing : texts.confirm} work={confirm}>
       <p className="kit-muted">{texts.confirmLead}</p>
       <ContentsChoice label={texts.contains} names={names} chosen={contains} onToggle={(allergen, isOn) => setContains(toggled(contains, allergen, isOn))} />
-      <details open={traces.size > 0 || undefined}>
-        <summary>{texts.traces}</summary>
+      <Fold title={texts.traces} isOpen={traces.size > 0}>
         <ContentsChoice
           label={texts.traces}
           labelUnseen
@@ -142,7 +142,7 @@ function ContentsForm({ declaration, productId, name, onDone }: Whose & { declar
           chosen={traces}
           onToggle={(allergen, isOn) => setTraces(toggled(traces, allergen, isOn))}
         />
-      </details>
+      </Fold>
       <TextArea
         label={texts.ingredients}
         description={texts.ingredientsHelp}
@@ -167,9 +167,8 @@ function History({ declaration: { history } }: { declaration: Declaration }) {
   const { language } = useLanguage()
   if (history.length === 0) return null
   return (
-    <details className="office-declarations">
-      <summary>{texts.history}</summary>
-      <ul>
+    <Fold title={texts.history}>
+      <ul className="office-declarations">
         {history.map((event) => (
           <li key={event.eventId}>
             <span className="kit-muted kit-small">
@@ -183,6 +182,6 @@ function History({ declaration: { history } }: { declaration: Declaration }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }

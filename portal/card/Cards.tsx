@@ -3,6 +3,7 @@ import type { Wallet } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { chooseWallet } from './chosen-wallet.ts'
 import { WalletCard } from './WalletCard.tsx'
+import './wallet-choice.css'
 
 /** One card, or several side by side: swiped, or chosen by name above them. */
 export function Cards({ wallets, chosen }: { wallets: readonly Wallet[]; chosen: Wallet }) {
@@ -35,7 +36,7 @@ function Names({ wallets, chosen }: Props) {
     document.getElementById(`card-of-${wallet.walletId}`)?.focus({ preventScroll: true })
   }
   return (
-    <div ref={row} className="kit-tabs-row portal-names" role="tablist" aria-label={texts.whoseCard} onKeyDown={move}>
+    <div ref={row} className="portal-whose" role="tablist" aria-label={texts.whoseCard} onKeyDown={move}>
       {wallets.map((wallet) => (
         <button
           key={wallet.walletId}

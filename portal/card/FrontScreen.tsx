@@ -19,7 +19,7 @@ import { ToRefund } from './ToRefund.tsx'
 import './card.css'
 
 // Only whoever follows nobody is shown it.
-const ToAddChild = lazy(async () => ({ default: (await import('../family/ToFamily.tsx')).ToAddChild }))
+const ToAddChild = lazy(async () => ({ default: (await import('../family/ToAddChild.tsx')).ToAddChild }))
 
 /** The first screen: the card, the code under one button, money in, and what was bought last. */
 export function FrontScreen() {

@@ -1,3 +1,4 @@
+import { Fold } from '../../kit/Fold.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { useCardsTexts } from '../cards-texts.ts'
@@ -15,8 +16,7 @@ export function CardHistory({ history, cards }: Pick<CardsOfWallet, 'history' | 
     return card === undefined ? '' : (card.name ?? (card.hint === null ? '' : `···${card.hint}`))
   }
   return (
-    <details className="portal-fold">
-      <summary>{texts.history}</summary>
+    <Fold look="card" title={texts.history}>
       {history.length === 0 ? (
         <p className="kit-muted">{texts.historyEmpty}</p>
       ) : (
@@ -33,6 +33,6 @@ export function CardHistory({ history, cards }: Pick<CardsOfWallet, 'history' | 
           ))}
         </ol>
       )}
-    </details>
+    </Fold>
   )
 }

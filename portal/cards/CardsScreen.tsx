@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { NotFound } from '../../kit/app-router.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Fold } from '../../kit/Fold.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
@@ -71,14 +72,13 @@ function AllAboutCards({ wallet }: { wallet: Wallet }) {
       <LostHelp terms={data.terms} />
       <CardHistory history={data.history} cards={data.cards} />
       {over.length === 0 ? null : (
-        <details className="portal-fold">
-          <summary>{texts.over}</summary>
+        <Fold look="card" title={texts.over}>
           <ul className="portal-card-tiles">
             {over.map((card) => (
               <CardTile key={card.cardId} wallet={wallet} card={card} />
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
       <RegisterDialog wallet={wallet} isOpen={isRegistering} onClose={() => setIsRegistering(false)} />
     </div>

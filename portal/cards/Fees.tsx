@@ -1,3 +1,4 @@
+import { Fold } from '../../kit/Fold.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import { useCardsTexts } from '../cards-texts.ts'
@@ -17,8 +18,7 @@ export function Fees({ fees, keepOre }: { fees: CardsOfWallet['fees']; keepOre: 
         </Notice>
       ))}
       {settled.length === 0 ? null : (
-        <details className="portal-fold">
-          <summary>{texts.feesDone}</summary>
+        <Fold look="card" title={texts.feesDone}>
           <ul className="portal-plain-list">
             {settled.map((fee) => (
               <li key={fee.feeId}>
@@ -27,7 +27,7 @@ export function Fees({ fees, keepOre }: { fees: CardsOfWallet['fees']; keepOre: 
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </>
   )
@@ -37,8 +37,7 @@ export function Fees({ fees, keepOre }: { fees: CardsOfWallet['fees']; keepOre: 
 export function LostHelp({ terms }: { terms: CardsOfWallet['terms'] }) {
   const texts = useCardsTexts()
   return (
-    <details className="portal-fold">
-      <summary>{texts.lostTitle}</summary>
+    <Fold look="card" title={texts.lostTitle}>
       <div className="kit-stack">
         <ol className="portal-steps">
           {texts.lostSteps.map((step) => (
@@ -56,6 +55,6 @@ export function LostHelp({ terms }: { terms: CardsOfWallet['terms'] }) {
         </ul>
         <p className="kit-muted">{texts.howTaken(formatKroner(terms.keepOre))}</p>
       </div>
-    </details>
+    </Fold>
   )
 }

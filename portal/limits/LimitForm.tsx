@@ -3,6 +3,7 @@ import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { Failure } from '../../kit/Failure.tsx'
+import { Fold } from '../../kit/Fold.tsx'
 import { useCommonTexts } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
@@ -141,8 +142,7 @@ function Products({ known: { menu }, form, change }: Part) {
                   onToggle={(isOn) => change({ categoryIds: toggled(form.categoryIds, categoryId, isOn) })}
                 />
                 {isWhole ? null : (
-                  <details className="portal-limit-singles" open={products.some(({ productId }) => form.productIds.has(productId)) || undefined}>
-                    <summary>{texts.singles(name, products.length)}</summary>
+                  <Fold title={texts.singles(name, products.length)} isOpen={products.some(({ productId }) => form.productIds.has(productId))}>
                     <div className="kit-stack" data-gap="small">
                       {products.map((product) => (
                         <Checkbox
@@ -153,7 +153,7 @@ function Products({ known: { menu }, form, change }: Part) {
                         />
                       ))}
                     </div>
-                  </details>
+                  </Fold>
                 )}
               </div>
             )

@@ -5,6 +5,7 @@ import { AskFirst } from '../../kit/AskFirst.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Fold } from '../../kit/Fold.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
@@ -138,8 +139,7 @@ function History({ known }: { known: SpendingLimits }) {
   const { language } = useLanguage()
   if (known.history.length === 0) return null
   return (
-    <details className="portal-limit-history">
-      <summary>{texts.history}</summary>
+    <Fold look="card" title={texts.history}>
       <ol className="portal-limit-list">
         {known.history.map(({ eventId, what, isYours, firstName, terms, madeAt }) => (
           <li key={eventId}>
@@ -150,7 +150,7 @@ function History({ known }: { known: SpendingLimits }) {
         ))}
       </ol>
       <p className="kit-muted kit-small">{texts.kept}</p>
-    </details>
+    </Fold>
   )
 }
 

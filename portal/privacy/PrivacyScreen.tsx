@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Fold } from '../../kit/Fold.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
@@ -35,8 +36,7 @@ function WhatIsKept() {
         {data.topics.map(({ topic, bases, kept }) => {
           const words = texts.topics[topic]
           return (
-            <details key={topic}>
-              <summary>{words.title}</summary>
+            <Fold key={topic} look="row" title={words.title}>
               <p>{words.what}</p>
               <p>
                 <strong>{texts.why}:</strong> {words.why}
@@ -45,7 +45,7 @@ function WhatIsKept() {
                 <strong>{texts.howLong}:</strong> {kept.map(({ period, count }) => texts.periods[period](count ?? 0)).join('; ')}.
               </p>
               <p className="kit-muted kit-small">{texts.basisIs(bases.map((basis) => texts.bases[basis]).join(', '))}.</p>
-            </details>
+            </Fold>
           )
         })}
       </div>

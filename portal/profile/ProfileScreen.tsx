@@ -11,14 +11,13 @@ import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Language, languageNames, languages } from '../../language/languages.ts'
 import { formatMobileNumber } from '../../rules/mobile-numbers.ts'
-import { ToAllergies } from '../allergies/ToAllergies.tsx'
-import { ToAddChild, ToFamily } from '../family/ToFamily.tsx'
-import { ToLimits } from '../limits/ToLimits.tsx'
+import { ToAddChild } from '../family/ToAddChild.tsx'
 import { ToOffice } from '../card/ToOffice.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { useCardTexts } from '../card-texts.ts'
 import { useTexts } from '../texts.ts'
 import { Way, Ways } from '../Way.tsx'
+import { WaysOfWallet } from './WaysOfWallet.tsx'
 import { WaysOut } from './WaysOut.tsx'
 import './profile.css'
 
@@ -50,15 +49,7 @@ export function ProfileScreen() {
           </dl>
         </Card>
         {person.wallets.map((wallet) => (
-          <Ways key={wallet.walletId}>
-            {wallet.mayLimit || wallet.relation === 'own' ? (
-              <>
-                <ToLimits wallet={wallet} />
-                <ToAllergies wallet={wallet} />
-              </>
-            ) : null}
-            <ToFamily wallet={wallet} />
-          </Ways>
+          <WaysOfWallet key={wallet.walletId} wallet={wallet} />
         ))}
         <Ways>
           <ToAddChild />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Amount } from '../../kit/Amount.tsx'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
+import { Fold } from '../../kit/Fold.tsx'
 import { useLanguage, useRefusalText } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
@@ -54,8 +55,7 @@ export function RefundCard({ wallet, refund }: { wallet: Wallet; refund: Refund 
             {whatWentWrong(cancel.error)}
           </Notice>
         )}
-        <details className="portal-fold">
-          <summary>{texts.stepsTitle}</summary>
+        <Fold title={texts.stepsTitle}>
           <ol className="portal-refund-steps">
             {refund.steps.map((step, index) => (
               <li key={index}>
@@ -70,7 +70,7 @@ export function RefundCard({ wallet, refund }: { wallet: Wallet; refund: Refund 
               </li>
             ))}
           </ol>
-        </details>
+        </Fold>
         {refund.mayCancel ? (
           <Button look="quiet" size="sm" busy={cancel.isPending} onClick={() => cancel.mutate(refund.refundId)}>
             {texts.cancel}

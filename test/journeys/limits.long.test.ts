@@ -75,7 +75,10 @@ describe.skipIf(chromiumPath() === null)('a family and its limits', () => {
   }
 
   test('sets a limit, and the next sale is held to it', async () => {
-    await page.getByRole('link', { name: /^Grenser for Bartholomeus-Emmanuel/ }).click()
+    await page
+      .getByRole('region', { name: 'Bartholomeus-Emmanuel' })
+      .getByRole('link', { name: /^Grenser/ })
+      .click()
     await page.getByText('Ingen grenser er satt').waitFor()
     await page.getByRole('button', { name: 'Sett grenser' }).click()
     await page.getByRole('button', { name: 'Lagre grensene' }).click()
