@@ -47,7 +47,7 @@ function Facts({ payment }: { payment: Payment }) {
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="office-email">{value}</dd>
+          <dd className="office-long">{value}</dd>
         </div>
       ))}
     </dl>

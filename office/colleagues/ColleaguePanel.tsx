@@ -49,7 +49,7 @@ export function ColleaguePanel({ colleague, onClose, onChanged }: ColleaguePanel
         {facts.map((fact) => (
           <div key={fact.name}>
             <dt>{fact.name}</dt>
-            <dd className="office-email">{fact.value}</dd>
+            <dd className="office-long">{fact.value}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 import { Button } from '../../kit/Button.tsx'
+import { EmailAddress } from '../../kit/EmailAddress.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
@@ -111,7 +112,7 @@ function useColumns(): Column<Colleague>[] {
   const { session } = useAtSchool()
   const hasPanelBeside = useHasPanelBeside()
   const details: Column<Colleague>[] = [
-    { key: 'email', title: texts.email, wideOnly: true, cell: ({ email }) => <span className="office-email">{email}</span> },
+    { key: 'email', title: texts.email, wideOnly: true, cell: ({ email }) => <EmailAddress email={email} /> },
     { key: 'since', title: texts.sinceWhen, wideOnly: true, cell: ({ startsAt }) => formatDay(startsAt, { language }) },
   ]
   return [

@@ -31,7 +31,7 @@ function MomentItem({ moment, writer }: { moment: Moment; writer: string }) {
   return (
     <li data-kind={moment.kind === 'note' ? 'note' : moment.from}>
       <p className="office-talk-head">
-        <strong className="office-email">{isFamily ? writer : moment.writtenBy}</strong>
+        <strong className="office-long">{isFamily ? writer : moment.writtenBy}</strong>
         {moment.kind === 'note' ? ` · ${texts.note}` : null} {when}
       </p>
       <p className="office-talk-body">{moment.body}</p>

@@ -1,5 +1,6 @@
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
+import { EmailAddress } from '../../kit/EmailAddress.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
@@ -96,7 +97,8 @@ function useColumns(): Column<EnquiryRow, EnquirySortKey>[] {
       isRowName: true,
       cell: ({ writer, pupilName, topic }) => (
         <span className="office-enquiry-name">
-          <span>{writer}</span>
+          {/* Whoever has no profile is known by their address. */}
+          <EmailAddress email={writer} />
           <span className="kit-muted kit-small">
             {texts.topics[topic]}
             {pupilName === null ? null : ` ${texts.about(pupilName)}`}

@@ -1,3 +1,4 @@
+import { EmailAddress } from '../../kit/EmailAddress.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useTexts } from '../texts.ts'
 import type { Enquiry } from './enquiries.ts'
@@ -22,7 +23,9 @@ export function Writer({ enquiry: { writer, pupil } }: { enquiry: Enquiry }) {
         </div>
         <div>
           <dt>{email}</dt>
-          <dd className="office-email">{writer.email}</dd>
+          <dd>
+            <EmailAddress email={writer.email} />
+          </dd>
         </div>
       </dl>
       {writer.name === null ? <Notice tone="warning">{texts.noProfileWhy}</Notice> : null}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { AskFirst } from '../../kit/AskFirst.tsx'
 import { Button } from '../../kit/Button.tsx'
+import { EmailAddress } from '../../kit/EmailAddress.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatCalendarDay, formatDay } from '../../language/amounts-and-dates.ts'
@@ -35,7 +36,9 @@ export function GuardianLine({ pupil, guardian, relation }: LineProps) {
     <li className="office-line">
       <span>
         <strong>{name}</strong>
-        <span className="kit-muted kit-small office-email">{guardian.email}</span>
+        <span className="kit-muted kit-small">
+          <EmailAddress email={guardian.email} />
+        </span>
         <When guardian={guardian} relation={relation} />
         {relation === undefined ? null : <Rights relation={relation} />}
       </span>

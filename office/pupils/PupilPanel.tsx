@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ApiRefusal } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { EmailAddress } from '../../kit/EmailAddress.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { BackIcon, ForwardIcon } from '../../kit/icons.tsx'
 import { Tag } from '../../kit/Tag.tsx'
@@ -96,7 +97,7 @@ function Facts({ pupil }: Pick<PupilDetail, 'pupil'>) {
       ) : null}
       <div>
         <dt>{texts.email}</dt>
-        <dd className="office-email">{pupil.email ?? texts.noEmail}</dd>
+        <dd>{pupil.email === null ? texts.noEmail : <EmailAddress email={pupil.email} />}</dd>
       </div>
       <div>
         <dt>{texts.profile}</dt>

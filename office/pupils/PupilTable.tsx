@@ -1,6 +1,7 @@
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
+import { EmailAddress } from '../../kit/EmailAddress.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { type Column, Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
@@ -72,7 +73,7 @@ function useColumns(): Column<Pupil, SortKey>[] {
       key: 'email' as SortKey,
       title: texts.email,
       wideOnly: true,
-      cell: ({ email }) => (email === null ? <span className="kit-muted">{texts.noEmail}</span> : <span className="office-email">{email}</span>),
+      cell: ({ email }) => (email === null ? <span className="kit-muted">{texts.noEmail}</span> : <EmailAddress email={email} />),
     },
     {
       key: 'profile' as SortKey,

@@ -1,5 +1,6 @@
 import { call } from '../../kit/api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { EmailAddress } from '../../kit/EmailAddress.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Fold } from '../../kit/Fold.tsx'
 import { useLanguage } from '../../kit/language.tsx'
@@ -67,7 +68,9 @@ function RequestLine({
     <li className="office-line">
       <span>
         <strong>{waitsFor === 'pupil' ? texts.waitsForPupil(name) : texts.waitsForSchool(name)}</strong>
-        <span className="kit-muted kit-small office-email">{email}</span>
+        <span className="kit-muted kit-small">
+          <EmailAddress email={email} />
+        </span>
         <span className="kit-muted kit-small">{termsInWords(all, terms)}</span>
         {firstDay === null ? null : <span className="kit-muted kit-small">{all.from(day(firstDay))}</span>}
         {lastDay === null ? null : <span className="kit-muted kit-small">{all.until(day(lastDay))}</span>}

@@ -4,6 +4,7 @@ import { Card } from '../../kit/Card.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { chooseColourScheme, type ColourScheme, colourSchemes, keptColourScheme } from '../../kit/colour-scheme.ts'
 import { BellIcon } from '../../kit/BellIcon.tsx'
+import { EmailAddress } from '../../kit/EmailAddress.tsx'
 import { BankIcon, LetterIcon, LockIcon, PersonIcon, ReceiptIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
@@ -39,7 +40,7 @@ export function ProfileScreen() {
             <div>
               <dt>{texts.email}</dt>
               <dd>
-                <Address email={person.email} />
+                <EmailAddress email={person.email} />
               </dd>
             </div>
             <div>
@@ -68,18 +69,6 @@ export function ProfileScreen() {
         <WaysOut />
       </div>
     </div>
-  )
-}
-
-/** Breaks a long address where it reads best, behind the @. */
-function Address({ email }: { email: string }) {
-  const at = email.lastIndexOf('@') + 1
-  return (
-    <>
-      {email.slice(0, at)}
-      <wbr />
-      {email.slice(at)}
-    </>
   )
 }
 
