@@ -263,6 +263,12 @@ export const refusals = {
   request_not_yours: { status: 403, retry: false },
   sight_not_yours: { status: 403, retry: false },
 
+  // Class lists
+  pupil_list_outdated: { status: 409, retry: false },
+  pupil_decided_twice: { status: 422, retry: false },
+  pupil_list_has_faults: { status: 409, retry: false },
+  pupil_list_ends_many: { status: 409, retry: false },
+
   // The calendar
   calendar_days_not_valid: { status: 422, retry: false },
   calendar_full: { status: 409, retry: false },

@@ -27,6 +27,7 @@ import { refundRoutes } from './refund-routes.ts'
 import { disputeRoutes } from './dispute-routes.ts'
 import { messageChoiceRoutes } from './message-choice-routes.ts'
 import { privacyRoutes } from './privacy-routes.ts'
+import { pupilListRoutes } from './pupil-list-routes.ts'
 import { relationRoutes } from './relation-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { reserveRoutes } from './reserve-routes.ts'
@@ -70,6 +71,7 @@ export const routes = {
   ...receiptRoutes,
   ...reserveRoutes,
   ...officeCorrectionRoutes,
+  ...pupilListRoutes,
   ...stopRoutes,
   ...calendarRoutes,
   ...counterRoutes,

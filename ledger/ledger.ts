@@ -180,6 +180,17 @@ export async function openWallet(tx: Queryable, { schoolId, walletId, madeAt }: 
     values (${schoolId}, ${walletId}, ${madeAt})`)
 }
 
+/** The same for many at once. */
+export async function openWallets(
+  tx: Queryable,
+  { schoolId, walletIds, madeAt }: { schoolId: number; walletIds: readonly string[]; madeAt: Date },
+): Promise<void> {
+  await tx.query(sql`
+    insert into wallet (school_id, id, made_at)
+    select ${schoolId}::bigint, id, ${madeAt}::timestamptz
+    from unnest(${walletIds}::uuid[]) as made (id)`)
+}
+
 /** A wallet's balance in øre now, or null when there is no such wallet. */
 export async function balanceOf(db: Queryable, { schoolId, walletId }: WalletKey): Promise<{ balanceOre: number; version: number } | null> {
   return firstRow(

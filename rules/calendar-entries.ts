@@ -1,7 +1,5 @@
 // What is read of a calendar file before it is judged.
 
-export type FileLine = { text: string; line: number }
-
 /** no_days: no day that exists. wrong_days: backwards, or longer than a year. */
 export const whysUnreadable = ['no_title', 'no_days', 'wrong_days', 'repeats', 'too_long', 'not_whole'] as const
 export type WhyUnreadable = (typeof whysUnreadable)[number]

@@ -6,6 +6,7 @@ import { readCalendarTable } from './calendar-table.ts'
 import { readICalendar } from './icalendar.ts'
 import { daysBetween } from './public-holidays.ts'
 import { LONGEST_PERIOD_DAYS, MOST_PERIODS, type PeriodKind } from './school-calendar.ts'
+import { decodeText, linesOf } from './table-rows.ts'
 
 export const MOST_FILE_BYTES = 256 * 1024
 export const MOST_LINES = 5_000
@@ -23,28 +24,15 @@ export type CalendarFile = { periods: FilePeriod[]; unreadable: UnreadableLine[]
 
 export function readCalendarFile(bytes: Uint8Array): CalendarFile {
   if (bytes.length > MOST_FILE_BYTES) return { fault: 'too_large' }
-  const text = decode(bytes)
+  const text = decodeText(bytes)
   if (text === null) return { fault: 'not_text' }
-  const all = text.split(/\r\n|\n|\r/)
-  if (all.length > MOST_LINES) return { fault: 'too_large' }
-  const lines = all.map((each, index) => ({ text: each, line: index + 1 }))
+  const lines = linesOf(text)
+  if (lines.length > MOST_LINES) return { fault: 'too_large' }
   const tooLong = lines.filter(({ text: { length } }) => length > MOST_LINE_LENGTH).map(({ line }) => ({ line, why: 'too_long' as const }))
   const short = lines.filter(({ text: { length } }) => length <= MOST_LINE_LENGTH)
   const entries = /^\s*BEGIN:VCALENDAR\s*$/im.test(text) ? readICalendar(short) : readCalendarTable(short)
   if (entries === null) return { fault: 'no_header' }
   return judge(entries, tooLong)
-}
-
-// UTF-8 with or without its mark; what is not, is taken for Windows-1252, in which old spreadsheets still write.
-function decode(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes)
-    // Control characters, but for those that are white space: no text at all.
-    return /[\p{Cc}--\s]/v.test(text) ? null : text
-  }
 }
 
 function judge(entries: readonly RawEntry[], tooLong: readonly UnreadableLine[]): CalendarFile {

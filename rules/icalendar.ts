@@ -1,8 +1,9 @@
 // The little of iCalendar (RFC 5545) that a school's calendar is made of: events with a first and a last day and a name.
 // What repeats is named and left out, so that nothing in a file can grow.
 
-import type { FileLine, RawEntry } from './calendar-entries.ts'
+import type { RawEntry } from './calendar-entries.ts'
 import { addDays, isDay, norwegianTime } from './norwegian-time.ts'
+import type { FileLine } from './table-rows.ts'
 
 type Property = { name: string; value: string; line: number }
 

@@ -56,6 +56,7 @@ import { payoutRoutes } from './payouts/index.ts'
 import { payLinkRoutes } from './pay-links/index.ts'
 import { peopleKnowledge, peopleRoutes } from './people/index.ts'
 import { phoneKnowledge, phoneRoutes } from './phones/index.ts'
+import { pupilListRoutes } from './pupil-lists/index.ts'
 import { pupilRoutes } from './pupils/index.ts'
 import { makePurchaseQueue, purchaseRoutes, type QueueLimits, usualLimits } from './purchases/index.ts'
 import { makeRefundWatcher, refundRoutes } from './refunds/index.ts'
@@ -140,6 +141,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     byNameRoutes(house),
     peopleRoutes(house),
     pupilRoutes(house),
+    pupilListRoutes(house, options.signInProviders ?? []),
     allergyRoutes(house),
     calendarRoutes(house),
     forecastRoutes(house),

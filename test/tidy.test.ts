@@ -115,6 +115,7 @@ const SCHOOL_TABLES = [
   'overridden_purchase',
   'school_calendar',
   'calendar_period',
+  'pupil_list',
   'lunch_warning',
   'kept_account',
   'meal_policy',

@@ -40,7 +40,7 @@ export const en: PrivacyTexts = {
     pupil: {
       title: 'Facts about the pupil',
       who: 'Pupils, staff with a card, guests',
-      what: 'Name, class, school, when you began and left, sometimes date of birth, and whether the address is protected. No national identity number, photo or address.',
+      what: 'Name, class, school, when you began and left, sometimes date of birth and the school’s own pupil number, and whether the address is protected. No national identity number, photo or address.',
       why: 'So that the card is yours, and things with an age limit are sold only to those who are old enough.',
     },
     guardians: {

@@ -39,7 +39,7 @@ export const nb = {
     pupil: {
       title: 'Elevopplysninger',
       who: 'Elever, ansatte med kort, gjester',
-      what: 'Navn, klasse, skole, når du begynte og sluttet, eventuelt fødselsdato, og om adressen er skjermet. Ikke fødselsnummer, bilde eller adresse.',
+      what: 'Navn, klasse, skole, når du begynte og sluttet, eventuelt fødselsdato og skolens elevnummer, og om adressen er skjermet. Ikke fødselsnummer, bilde eller adresse.',
       why: 'Så kortet er ditt, og så varer med aldersgrense bare selges til dem som er gamle nok.',
     },
     guardians: {

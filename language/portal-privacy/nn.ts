@@ -40,7 +40,7 @@ export const nn: PrivacyTexts = {
     pupil: {
       title: 'Elevopplysningar',
       who: 'Elevar, tilsette med kort, gjester',
-      what: 'Namn, klasse, skule, når du byrja og slutta, eventuelt fødselsdato, og om adressa er skjerma. Ikkje fødselsnummer, bilete eller adresse.',
+      what: 'Namn, klasse, skule, når du byrja og slutta, eventuelt fødselsdato og elevnummeret til skulen, og om adressa er skjerma. Ikkje fødselsnummer, bilete eller adresse.',
       why: 'Så kortet er ditt, og så varer med aldersgrense berre blir selde til dei som er gamle nok.',
     },
     guardians: {

@@ -47,4 +47,10 @@ export const en: OfficeRefusalTexts = {
   feide_name_of_other_org: ({ orgs }) =>
     `The school does not have this Feide organisation. The name must end with ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' or ') : 'the school’s own'}.`,
   feide_name_taken: 'Another pupil of the school has this Feide name. Check which of them it is.',
+  pupil_list_outdated: 'Something at the school has changed since you looked at the list. Nothing has been taken in: look at it once more.',
+  pupil_decided_twice: 'Two lines are said to be the same pupil. Nothing has been taken in: put one of them right.',
+  pupil_list_has_faults:
+    'Some lines could not be read, so we cannot be sure who is missing. Nobody was ended: put the lines right in the list, and read it again.',
+  pupil_list_ends_many: (facts) =>
+    `${facts['endCount'] ?? 'Many'} of ${facts['presentCount'] ?? 'all'} pupils would have left. If that is right, say it once more.`,
 }

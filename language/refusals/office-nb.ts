@@ -47,4 +47,10 @@ export const nb: OfficeRefusalTexts = {
   feide_name_of_other_org: ({ orgs }) =>
     `Skolen har ikke denne Feide-organisasjonen. Navnet må slutte på ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' eller ') : 'skolens egen'}.`,
   feide_name_taken: 'En annen elev ved skolen har dette Feide-navnet. Se etter hvem av dem det er.',
+  pupil_list_outdated: 'Noe har endret seg på skolen siden du så over listen. Ingenting er hentet inn: se over den en gang til.',
+  pupil_decided_twice: 'To linjer er satt til å være samme elev. Ingenting er hentet inn: rett den ene.',
+  pupil_list_has_faults:
+    'Noen linjer kunne ikke leses, så vi vet ikke sikkert hvem som mangler. Ingen er avsluttet: rett linjene i listen, og hent den på nytt.',
+  pupil_list_ends_many: (facts) =>
+    `${facts['endCount'] ?? 'Mange'} av ${facts['presentCount'] ?? 'alle'} elever ville sluttet. Er det riktig, så si det en gang til.`,
 }

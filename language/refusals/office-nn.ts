@@ -47,4 +47,10 @@ export const nn: OfficeRefusalTexts = {
   feide_name_of_other_org: ({ orgs }) =>
     `Skulen har ikkje denne Feide-organisasjonen. Namnet må slutte på ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' eller ') : 'skulen sin eigen'}.`,
   feide_name_taken: 'Ein annan elev ved skulen har dette Feide-namnet. Sjå etter kven av dei det er.',
+  pupil_list_outdated: 'Noko har endra seg på skulen sidan du såg over lista. Ingenting er henta inn: sjå over ho ein gong til.',
+  pupil_decided_twice: 'To linjer er sette til å vere same elev. Ingenting er henta inn: rett den eine.',
+  pupil_list_has_faults:
+    'Nokre linjer kunne ikkje lesast, så vi veit ikkje sikkert kven som manglar. Ingen er avslutta: rett linjene i lista, og hent ho på nytt.',
+  pupil_list_ends_many: (facts) =>
+    `${facts['endCount'] ?? 'Mange'} av ${facts['presentCount'] ?? 'alle'} elevar ville slutta. Er det rett, så sei det ein gong til.`,
 }

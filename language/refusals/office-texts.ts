@@ -46,6 +46,10 @@ export const officeRefusals = [
   'reserve_cannot_be_booked',
   'calendar_days_not_valid',
   'calendar_full',
+  'pupil_list_outdated',
+  'pupil_decided_twice',
+  'pupil_list_has_faults',
+  'pupil_list_ends_many',
 ] as const
 export type OfficeRefusalTexts = Readonly<Record<(typeof officeRefusals)[number], RefusalText>>
 

@@ -56,7 +56,7 @@ const familyCatalogue: Record<string, Entry> = {
   pupil: held('pupil', {
     whose: { id: 'pupil' },
     // Not whether the address is protected: a copy may be read over a shoulder, and the mark is the school's to tell of.
-    shown: ['first_name', 'last_name', 'class_name', 'kind', 'email', 'mobile', 'born_on', 'enrolled_from', 'enrolled_until', 'made_at'],
+    shown: ['first_name', 'last_name', 'class_name', 'kind', 'email', 'mobile', 'born_on', 'pupil_number', 'enrolled_from', 'enrolled_until', 'made_at'],
     withheld: { stopped_by: 'the same as the allergies, in short' },
     notForGuardians: ['email', 'mobile'],
     erase: {
@@ -67,6 +67,7 @@ const familyCatalogue: Record<string, Entry> = {
       mobile: 'null',
       mobile_confirmed_at: 'null',
       born_on: 'null',
+      pupil_number: 'null',
       stopped_by: 'null',
       has_protected_address: 'false',
       person_id: 'null',

@@ -12,6 +12,17 @@ const SUMS = 'sums of many, or what a provider says of the operator’s money'
 
 export const workCatalogue: Record<string, Entry> = {
   staff_post: held('work', { whose: { person_id: 'person' }, shown: ['role', 'starts_at', 'ends_at'], erase: 'keep' }),
+  pupil_list: did('made_by_person_id', [
+    'made_at',
+    'number',
+    'listed_count',
+    'added_count',
+    'moved_count',
+    'changed_count',
+    'unchanged_count',
+    'ended_count',
+    'left_out_count',
+  ]),
   card_batch: did('made_by_person_id', ['made_at', 'label', 'card_count']),
   product_declaration: did('by_person_id', ['made_at', 'what'], { contains: OWN_WORDS, traces: OWN_WORDS, ingredients: OWN_WORDS, age_reason: OWN_WORDS }),
   meal_policy: did('made_by_person_id', ['made_at', 'is_on']),

@@ -5,6 +5,7 @@ import type { RouteReply } from '../../contract/route-types.ts'
 import { transaction } from '../../database/transaction.ts'
 import { orgOf, readFeideName } from '../../rules/feide-names.ts'
 import type { House } from '../house.ts'
+import type { SignInProvider } from './provider.ts'
 import { deleteFeideName, feideNameOf, insertFeideName, lockNamedPupil, type PupilKey } from './store.ts'
 import type { Parties } from './visits.ts'
 
@@ -34,6 +35,13 @@ function readNameOf(typed: string, orgs: string[]): string {
   return name
 }
 
-const orgsOf = (parties: Parties, schoolId: number): string[] => [
-  ...new Set([...parties.values()].flatMap(({ provider }) => (provider.audiences.includes('pupils') ? (provider.orgsOfSchools.get(schoolId) ?? []) : []))),
+const orgsOf = (parties: Parties, schoolId: number): string[] =>
+  feideOrgsOf(
+    [...parties.values()].map(({ provider }) => provider),
+    schoolId,
+  )
+
+/** The Feide organisations whose names a school may confirm for its pupils. */
+export const feideOrgsOf = (providers: readonly SignInProvider[], schoolId: number): string[] => [
+  ...new Set(providers.flatMap(({ audiences, orgsOfSchools }) => (audiences.includes('pupils') ? (orgsOfSchools.get(schoolId) ?? []) : []))),
 ]

@@ -1,3 +1,4 @@
+export { feideOrgsOf } from './confirm-feide-name.ts'
 export { forgetOldVisits } from './forget-old-visits.ts'
 export type { SignInProvider } from './provider.ts'
 export { insertFeideName } from './store.ts'

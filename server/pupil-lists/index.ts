@@ -1,0 +1,1 @@
+export { pupilListRoutes } from './routes.ts'
