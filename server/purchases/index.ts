@@ -1,6 +1,7 @@
 export { askForProducts } from './find-products.ts'
 export { insertOverridden, openOverrides, type OpenOverride } from './override-store.ts'
-export { makePurchases, type Memory, newMemory, type PurchaseAnswer } from './make-purchases.ts'
+export type { PurchaseAnswer } from './batch.ts'
+export { makePurchases, type Memory, newMemory } from './make-purchases.ts'
 export { makePurchaseQueue, type PurchaseQueue, type QueueLimits, usualLimits } from './purchase-queue.ts'
 export type { PurchaseWish } from './read-request.ts'
 export { purchaseRoutes } from './routes.ts'

@@ -7,7 +7,8 @@ import { textToSign } from '../../rules/signature.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
 import { houseForTest, LUNCH, type TestHouse } from '../../test/house-for-test.ts'
 import { currentSigner, type Signer } from '../journal/index.ts'
-import { makePurchases, type Outcome } from './make-purchases.ts'
+import type { Outcome } from './batch.ts'
+import { makePurchases } from './make-purchases.ts'
 import type { PurchaseWish } from './read-request.ts'
 
 let made: TestHouse

@@ -5,7 +5,8 @@ import { Refused } from '../../contract/refusals.ts'
 import { isConnectionTrouble } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
-import { answerOf, makePurchases, newMemory, type Outcome, type PurchaseAnswer } from './make-purchases.ts'
+import type { Outcome, PurchaseAnswer } from './batch.ts'
+import { answerOf, makePurchases, newMemory } from './make-purchases.ts'
 import type { PurchaseWish } from './read-request.ts'
 
 export type PurchaseQueue = {

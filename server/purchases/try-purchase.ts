@@ -9,7 +9,7 @@ import type { House } from '../house.ts'
 import { askForProducts } from './find-products.ts'
 import { askForWallets } from './find-wallets.ts'
 import { decide } from './decide.ts'
-import { readFacts } from './make-purchases.ts'
+import { readFacts } from './read-facts.ts'
 import { hashOfWish, prepare, type PurchaseWish, type Request } from './read-request.ts'
 
 /** What was tried: the sale, whose card it was, and what would be left on it. Nobody's, without a code. */
