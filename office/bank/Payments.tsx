@@ -1,11 +1,9 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { Card } from '../../kit/Card.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
 import { useLanguage } from '../../kit/language.tsx'
-import { type Column, Table } from '../../kit/Table.tsx'
+import type { Column } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
-import { useOpen } from '../use-open.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import type { Bank, Payment } from './bank.ts'
 import { useBankTexts } from './bank-texts.ts'
 
@@ -44,25 +42,7 @@ export function Placed({ payments }: { payments: readonly Payment[] }) {
 type PaymentTableProps = { caption: string; payments: readonly Payment[]; columns: Column<Payment>[]; empty: { title: string; advice: string } }
 
 function PaymentTable({ caption, payments, columns, empty }: PaymentTableProps) {
-  const { open, toggle } = useOpen()
-  return (
-    <Table
-      caption={caption}
-      captionUnseen
-      columns={columns}
-      rows={payments}
-      rowKey={({ paymentId }) => paymentId}
-      onOpen={({ paymentId }) => toggle(paymentId)}
-      openKey={open}
-      empty={
-        <Card>
-          <EmptyState drawing="tray" title={empty.title}>
-            {empty.advice}
-          </EmptyState>
-        </Card>
-      }
-    />
-  )
+  return <OpenableTable caption={caption} columns={columns} rows={payments} keyOf={({ paymentId }) => paymentId} empty={{ drawing: 'tray', ...empty }} />
 }
 
 function useColumns(): Column<Payment>[] {

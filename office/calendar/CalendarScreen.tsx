@@ -1,13 +1,12 @@
 import { Button } from '../../kit/Button.tsx'
-import { Card } from '../../kit/Card.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
-import { type Column, Table } from '../../kit/Table.tsx'
+import type { Column } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { Answered } from '../Answered.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
@@ -83,23 +82,13 @@ function Standing({ calendar: { nextSchoolDay, endsOn, endsSoon } }: { calendar:
 function Periods({ periods }: { periods: readonly Period[] }) {
   const texts = useCalendarTexts()
   const { mayRunOffice } = useAtSchool()
-  const { open, openThe, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.caption}
-      captionUnseen
       columns={useColumns()}
       rows={periods}
-      rowKey={({ periodId }) => periodId}
-      onOpen={({ periodId }) => toggle(periodId)}
-      openKey={open}
-      empty={
-        <Card>
-          <EmptyState drawing="tray" title={texts.empty.title} action={mayRunOffice ? <Button onClick={() => openThe('new')}>{texts.add}</Button> : undefined}>
-            {texts.empty.advice}
-          </EmptyState>
-        </Card>
-      }
+      keyOf={({ periodId }) => periodId}
+      empty={{ drawing: 'tray', ...texts.empty, add: mayRunOffice ? texts.add : undefined }}
     />
   )
 }

@@ -1,13 +1,13 @@
 import { Button } from '../../kit/Button.tsx'
-import { Card } from '../../kit/Card.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
-import { type Column, Table } from '../../kit/Table.tsx'
+import type { Column } from '../../kit/Table.tsx'
 import { formatDay } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { useCardTexts } from '../card-texts.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
 import { useAtSchool } from '../session/at-school.tsx'
@@ -74,23 +74,13 @@ function Panel({ batches }: { batches: readonly Batch[] | undefined }) {
 
 function BatchTable({ batches }: { batches: readonly Batch[] }) {
   const texts = useCardTexts().room
-  const { open, openThe, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.caption}
-      captionUnseen
       columns={useColumns()}
       rows={batches}
-      rowKey={({ batchId }) => batchId}
-      onOpen={({ batchId }) => toggle(batchId)}
-      openKey={open}
-      empty={
-        <Card>
-          <EmptyState drawing="card" title={texts.empty.title} action={<Button onClick={() => openThe('new')}>{texts.add}</Button>}>
-            {texts.empty.advice}
-          </EmptyState>
-        </Card>
-      }
+      keyOf={({ batchId }) => batchId}
+      empty={{ drawing: 'card', ...texts.empty, add: texts.add }}
     />
   )
 }

@@ -1,14 +1,14 @@
 import { Button } from '../../kit/Button.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
-import { type Column, Table } from '../../kit/Table.tsx'
+import type { Column } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { Answered } from '../Answered.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
@@ -97,27 +97,13 @@ function Settings({ settings, cashiers }: Cashiers) {
 function List({ cashiers }: { cashiers: readonly Cashier[] }) {
   const texts = useCashierTexts()
   const { mayRunCanteen } = useAtSchool()
-  const { open, openThe, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.caption}
-      captionUnseen
       columns={useColumns()}
       rows={cashiers}
-      rowKey={({ cashierId }) => cashierId}
-      onOpen={({ cashierId }) => toggle(cashierId)}
-      openKey={open}
-      empty={
-        <Card>
-          <EmptyState
-            drawing="people"
-            title={texts.empty.title}
-            action={mayRunCanteen ? <Button onClick={() => openThe('new')}>{texts.add}</Button> : undefined}
-          >
-            {texts.empty.advice}
-          </EmptyState>
-        </Card>
-      }
+      keyOf={({ cashierId }) => cashierId}
+      empty={{ drawing: 'people', ...texts.empty, add: mayRunCanteen ? texts.add : undefined }}
     />
   )
 }

@@ -1,15 +1,12 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { Card } from '../../kit/Card.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
-import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { formatInstant, formatKroner } from '../../language/amounts-and-dates.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { Answered } from '../Answered.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { ReasonForm } from '../ReasonForm.tsx'
-import { useOpen } from '../use-open.ts'
 import { type OutstandingPupil, useOutstanding, useWriteOff } from './meals.ts'
 import { useMealTexts } from './meal-texts.ts'
 
@@ -17,13 +14,11 @@ import { useMealTexts } from './meal-texts.ts'
 export function OutstandingList() {
   const texts = useMealTexts().outstanding
   const { language } = useLanguage()
-  const { open, toggle } = useOpen()
   return (
     <Answered query={useOutstanding()}>
       {({ pupils }) => (
-        <Table
+        <OpenableTable
           caption={texts.caption}
-          captionUnseen
           columns={[
             { key: 'name', title: texts.columns.name, isRowName: true, cell: ({ name }) => name },
             {
@@ -36,16 +31,8 @@ export function OutstandingList() {
             { key: 'amount', title: texts.columns.amount, align: 'end', cell: ({ outstandingOre }) => <Amount ore={outstandingOre} /> },
           ]}
           rows={pupils}
-          rowKey={({ walletId }) => walletId}
-          onOpen={({ walletId }) => toggle(walletId)}
-          openKey={open}
-          empty={
-            <Card>
-              <EmptyState drawing="fjord" title={texts.empty.title}>
-                {texts.empty.advice}
-              </EmptyState>
-            </Card>
-          }
+          keyOf={({ walletId }) => walletId}
+          empty={{ drawing: 'fjord', ...texts.empty }}
         />
       )}
     </Answered>

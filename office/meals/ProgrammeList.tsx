@@ -1,13 +1,9 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { Button } from '../../kit/Button.tsx'
-import { Card } from '../../kit/Card.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
 import { useLanguage } from '../../kit/language.tsx'
-import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { formatCalendarDay, formatKroner } from '../../language/amounts-and-dates.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { Answered } from '../Answered.tsx'
-import { useOpen } from '../use-open.ts'
 import { useProgrammes } from './meals.ts'
 import { useMealTexts } from './meal-texts.ts'
 
@@ -15,13 +11,11 @@ import { useMealTexts } from './meal-texts.ts'
 export function ProgrammeList() {
   const texts = useMealTexts().programmes
   const { language } = useLanguage()
-  const { open, openThe, toggle } = useOpen()
   return (
     <Answered query={useProgrammes()}>
       {({ programmes }) => (
-        <Table
+        <OpenableTable
           caption={texts.caption}
-          captionUnseen
           columns={[
             { key: 'name', title: texts.columns.name, isRowName: true, cell: ({ name }) => name },
             { key: 'gives', title: texts.columns.gives, wideOnly: true, cell: ({ amountOre, period }) => texts.perPeriod[period](formatKroner(amountOre)) },
@@ -34,16 +28,8 @@ export function ProgrammeList() {
             },
           ]}
           rows={programmes}
-          rowKey={({ programmeId }) => programmeId}
-          onOpen={({ programmeId }) => toggle(programmeId)}
-          openKey={open}
-          empty={
-            <Card>
-              <EmptyState drawing="people" title={texts.empty.title} action={<Button onClick={() => openThe('new')}>{texts.add}</Button>}>
-                {texts.empty.advice}
-              </EmptyState>
-            </Card>
-          }
+          keyOf={({ programmeId }) => programmeId}
+          empty={{ drawing: 'people', ...texts.empty, add: texts.add }}
         />
       )}
     </Answered>

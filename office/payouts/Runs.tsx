@@ -1,22 +1,18 @@
 import { Amount } from '../../kit/Amount.tsx'
 import { useLanguage } from '../../kit/language.tsx'
-import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
-import { useOpen } from '../use-open.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import type { Run } from './payouts.ts'
 import { usePayoutTexts } from './payout-texts.ts'
-import { Nothing } from './Tables.tsx'
 
 /** Every file there has been, newest first. */
 export function Runs({ runs }: { runs: readonly Run[] }) {
   const texts = usePayoutTexts()
   const { language } = useLanguage()
-  const { open, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.captions.runs}
-      captionUnseen
       columns={[
         { key: 'day', title: texts.columns.file, isRowName: true, cell: ({ payOn }) => formatCalendarDay(payOn, { language }) },
         { key: 'lines', title: texts.columns.lines, align: 'end', cell: ({ lineCount }) => lineCount },
@@ -24,10 +20,8 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
         { key: 'amount', title: texts.columns.amount, align: 'end', cell: ({ amountOre }) => <Amount ore={amountOre} /> },
       ]}
       rows={runs}
-      rowKey={({ runId }) => runId}
-      onOpen={({ runId }) => toggle(runId)}
-      openKey={open}
-      empty={<Nothing words={texts.noRuns} />}
+      keyOf={({ runId }) => runId}
+      empty={{ drawing: 'tray', ...texts.noRuns }}
     />
   )
 }

@@ -2,10 +2,9 @@ import { Amount } from '../../kit/Amount.tsx'
 import { Card } from '../../kit/Card.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { useLanguage } from '../../kit/language.tsx'
-import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { formatDay } from '../../language/amounts-and-dates.ts'
-import { useOpen } from '../use-open.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import type { OfficeRefund, Payouts } from './payouts.ts'
 import { usePayoutTexts } from './payout-texts.ts'
 
@@ -13,11 +12,9 @@ import { usePayoutTexts } from './payout-texts.ts'
 export function WaitingTable({ refunds }: { refunds: readonly OfficeRefund[] }) {
   const texts = usePayoutTexts()
   const { language } = useLanguage()
-  const { open, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.captions.waiting}
-      captionUnseen
       columns={[
         { key: 'pupil', title: texts.columns.pupil, isRowName: true, cell: ({ pupilName }) => pupilName },
         { key: 'school', title: texts.columns.school, wideOnly: true, cell: ({ schoolName }) => schoolName },
@@ -25,10 +22,8 @@ export function WaitingTable({ refunds }: { refunds: readonly OfficeRefund[] }) 
         { key: 'amount', title: texts.columns.amount, align: 'end', cell: ({ refund }) => <Amount ore={refund.amountOre} /> },
       ]}
       rows={refunds}
-      rowKey={({ refund }) => refund.refundId}
-      onOpen={({ refund }) => toggle(refund.refundId)}
-      openKey={open}
-      empty={<Nothing words={texts.nothingWaiting} />}
+      keyOf={({ refund }) => refund.refundId}
+      empty={{ drawing: 'tray', ...texts.nothingWaiting }}
     />
   )
 }
@@ -37,13 +32,11 @@ export function WaitingTable({ refunds }: { refunds: readonly OfficeRefund[] }) 
 export function UnclaimedTable({ payouts: { unclaimed, unclaimedOre } }: { payouts: Payouts }) {
   const texts = usePayoutTexts()
   const { language } = useLanguage()
-  const { open, toggle } = useOpen()
   return (
     <div className="kit-stack">
       {unclaimedOre === 0 ? null : <p>{texts.unclaimed(unclaimedOre)}</p>}
-      <Table
+      <OpenableTable
         caption={texts.captions.unclaimed}
-        captionUnseen
         columns={[
           { key: 'pupil', title: texts.columns.pupil, isRowName: true, cell: ({ pupilName }) => pupilName },
           { key: 'payee', title: texts.columns.payee, cell: ({ payeeName }) => payeeName ?? texts.nobody },
@@ -56,10 +49,8 @@ export function UnclaimedTable({ payouts: { unclaimed, unclaimedOre } }: { payou
           { key: 'amount', title: texts.columns.amount, align: 'end', cell: ({ amountOre }) => <Amount ore={amountOre} /> },
         ]}
         rows={unclaimed}
-        rowKey={({ partId }) => partId}
-        onOpen={({ partId }) => toggle(partId)}
-        openKey={open}
-        empty={<Nothing words={texts.nothingUnclaimed} />}
+        keyOf={({ partId }) => partId}
+        empty={{ drawing: 'tray', ...texts.nothingUnclaimed }}
       />
     </div>
   )

@@ -1,10 +1,9 @@
 import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Card } from '../../kit/Card.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
-import { type Column, Table } from '../../kit/Table.tsx'
+import type { Column } from '../../kit/Table.tsx'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { Answered } from '../Answered.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useHasPanelBeside } from '../panel/use-has-panel-beside.ts'
@@ -42,23 +41,13 @@ export function SchoolsScreen() {
 
 function SchoolTable({ schools }: { schools: readonly School[] }) {
   const texts = useTexts().schools
-  const { open, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.caption}
-      captionUnseen
       columns={useColumns()}
       rows={schools}
-      rowKey={({ schoolId }) => String(schoolId)}
-      onOpen={({ schoolId }) => toggle(String(schoolId))}
-      openKey={open}
-      empty={
-        <Card>
-          <EmptyState drawing="people" title={texts.empty.title}>
-            {texts.empty.advice}
-          </EmptyState>
-        </Card>
-      }
+      keyOf={({ schoolId }) => String(schoolId)}
+      empty={{ drawing: 'people', ...texts.empty }}
     />
   )
 }

@@ -1,9 +1,6 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { Card } from '../../kit/Card.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { useOpen } from '../use-open.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { DayOfProvider } from './DayOfProvider.tsx'
 import type { ShownDay } from './settlements.ts'
 import { useSettlementTexts } from './settlement-texts.ts'
@@ -14,11 +11,9 @@ export const nameOfDay = ({ provider, day }: Pick<ShownDay, 'provider' | 'day'>)
 
 export function Days({ days }: { days: readonly ShownDay[] }) {
   const texts = useSettlementTexts()
-  const { open, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.captions.days}
-      captionUnseen
       columns={[
         {
           key: 'day',
@@ -45,16 +40,8 @@ export function Days({ days }: { days: readonly ShownDay[] }) {
         { key: 'state', title: texts.columns.state, cell: ({ state }) => <Tag colour={COLOURS[state]}>{texts.states[state]}</Tag> },
       ]}
       rows={days}
-      rowKey={nameOfDay}
-      onOpen={(day) => toggle(nameOfDay(day))}
-      openKey={open}
-      empty={
-        <Card>
-          <EmptyState drawing="receipt" title={texts.noDays.title}>
-            {texts.noDays.advice}
-          </EmptyState>
-        </Card>
-      }
+      keyOf={nameOfDay}
+      empty={{ drawing: 'receipt', ...texts.noDays }}
     />
   )
 }

@@ -1,20 +1,15 @@
 import { Amount } from '../../kit/Amount.tsx'
-import { Card } from '../../kit/Card.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
-import { Table } from '../../kit/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { useOpen } from '../use-open.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { DayOfProvider } from './DayOfProvider.tsx'
 import type { Difference } from './settlements.ts'
 import { useSettlementTexts } from './settlement-texts.ts'
 
 export function OpenDifferences({ differences }: { differences: readonly Difference[] }) {
   const texts = useSettlementTexts()
-  const { open, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.captions.open}
-      captionUnseen
       columns={[
         {
           key: 'day',
@@ -32,16 +27,8 @@ export function OpenDifferences({ differences }: { differences: readonly Differe
         },
       ]}
       rows={differences}
-      rowKey={({ differenceId }) => differenceId}
-      onOpen={({ differenceId }) => toggle(differenceId)}
-      openKey={open}
-      empty={
-        <Card>
-          <EmptyState drawing="fjord" title={texts.nothingOpen.title}>
-            {texts.nothingOpen.advice}
-          </EmptyState>
-        </Card>
-      }
+      keyOf={({ differenceId }) => differenceId}
+      empty={{ drawing: 'fjord', ...texts.nothingOpen }}
     />
   )
 }

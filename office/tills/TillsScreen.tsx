@@ -1,16 +1,15 @@
 import { Amount } from '../../kit/Amount.tsx'
 import { Link } from '@tanstack/react-router'
 import { Button, buttonLook } from '../../kit/Button.tsx'
-import { Card } from '../../kit/Card.tsx'
-import { EmptyState } from '../../kit/EmptyState.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
-import { type Column, Table } from '../../kit/Table.tsx'
+import type { Column } from '../../kit/Table.tsx'
 import { formatInstant } from '../../language/amounts-and-dates.ts'
 import { Answered } from '../Answered.tsx'
 import { CounterSettings } from '../counter/CounterSettings.tsx'
 import { useCounterTexts } from '../counter/counter-texts.ts'
+import { OpenableTable } from '../list/OpenableTable.tsx'
 import { ListAndPanel } from '../panel/ListAndPanel.tsx'
 import { useAtSchool } from '../session/at-school.tsx'
 import { useTexts } from '../texts.ts'
@@ -60,23 +59,13 @@ export function TillsScreen() {
 function TillTable({ tills }: { tills: readonly Till[] }) {
   const texts = useTexts().tills
   const { mayRunCanteen } = useAtSchool()
-  const { open, openThe, toggle } = useOpen()
   return (
-    <Table
+    <OpenableTable
       caption={texts.caption}
-      captionUnseen
       columns={useColumns()}
       rows={tills}
-      rowKey={({ tillId }) => tillId}
-      onOpen={({ tillId }) => toggle(tillId)}
-      openKey={open}
-      empty={
-        <Card>
-          <EmptyState drawing="till" title={texts.empty.title} action={mayRunCanteen ? <Button onClick={() => openThe('new')}>{texts.add}</Button> : undefined}>
-            {texts.empty.advice}
-          </EmptyState>
-        </Card>
-      }
+      keyOf={({ tillId }) => tillId}
+      empty={{ drawing: 'till', ...texts.empty, add: mayRunCanteen ? texts.add : undefined }}
     />
   )
 }
