@@ -101,4 +101,10 @@ export const peopleRoutes = {
     body: closed({ token: Token, password: Password }),
     reply: Session,
   },
+  'POST /api/password-resets/sign-in': {
+    access: 'anyone',
+    summary: 'Signs in by the link’s token alone, once; the password stays as it is. Not for staff',
+    body: closed({ token: Token }),
+    reply: Session,
+  },
 } as const satisfies Record<string, RouteDefinition>

@@ -181,6 +181,7 @@ export const refusals = {
   not_signed_in: { status: 401, retry: false },
   not_allowed: { status: 403, retry: false },
   link_not_valid: { status: 410, retry: false },
+  staff_need_password: { status: 403, retry: false },
   email_not_of_school: { status: 422, retry: false },
   email_not_valid: { status: 422, retry: false },
   mobile_not_valid: { status: 422, retry: false },

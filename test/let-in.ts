@@ -38,6 +38,7 @@ export const letIn: Record<RouteKey, LetIn> = {
   'GET /api/privacy': 'anyone',
   'POST /api/password-resets': 'anyone',
   'POST /api/password-resets/finish': 'anyone',
+  'POST /api/password-resets/sign-in': 'anyone',
   'POST /api/pay-links/gifts': 'anyone',
   'POST /api/pay-links/open': 'anyone',
   'POST /api/phone-links/bind': 'anyone',

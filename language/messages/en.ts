@@ -16,7 +16,7 @@ export const en: MessageTexts = {
   },
   newPassword: {
     subject: 'Choose a new password',
-    text: 'Open the link to choose a new password:',
+    text: 'Open the link to choose a new password, or to sign in without one:',
     lifetime: 'The link works once, for one hour.',
   },
   passwordChanged: {

@@ -14,7 +14,7 @@ export const nb = {
   },
   newPassword: {
     subject: 'Lag et nytt passord',
-    text: 'Åpne lenken for å velge et nytt passord:',
+    text: 'Åpne lenken for å velge et nytt passord, eller for å logge inn uten:',
     lifetime: 'Lenken virker én gang, i én time.',
   },
   passwordChanged: {

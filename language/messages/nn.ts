@@ -16,7 +16,7 @@ export const nn: MessageTexts = {
   },
   newPassword: {
     subject: 'Lag eit nytt passord',
-    text: 'Opne lenkja for å velje eit nytt passord:',
+    text: 'Opne lenkja for å velje eit nytt passord, eller for å logge inn utan:',
     lifetime: 'Lenkja verkar éin gong, i éin time.',
   },
   passwordChanged: {

@@ -82,10 +82,10 @@ export const en: DoorTexts = {
   },
   forgotPassword: {
     title: 'Forgot your password?',
-    lead: 'Enter your e-mail address and we will send a link to a new password.',
+    lead: 'Enter your e-mail address and we will send a link. With it you make a new password, or sign in without one.',
     submit: 'Send the link',
     sent: (address) => `If ${address} has a user with us, the link is on its way there now.`,
-    sentAdvice: 'Press the link in the e-mail to make a new password. It may be in your spam folder.',
+    sentAdvice: 'Press the link in the e-mail. It works for one hour, and may be in your spam folder.',
     back: 'Back to sign in',
   },
   newPassword: {
@@ -94,5 +94,9 @@ export const en: DoorTexts = {
     password: 'New password',
     submit: 'Save and sign in',
     done: 'The new password is saved.',
+    or: 'or',
+    signIn: 'Sign in without a password',
+    signInWhy: 'Your password stays as it is. The link is used up by it; next time you ask for a new one.',
+    signedIn: 'You are signed in.',
   },
 }

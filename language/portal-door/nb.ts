@@ -81,10 +81,10 @@ export const nb = {
   },
   forgotPassword: {
     title: 'Glemt passord?',
-    lead: 'Skriv e-postadressen din, så sender vi en lenke til et nytt passord.',
+    lead: 'Skriv e-postadressen din, så sender vi en lenke. Med den lager du et nytt passord, eller logger inn uten.',
     submit: 'Send lenken',
     sent: (address: string) => `Har ${address} en bruker hos oss, er lenken på vei dit nå.`,
-    sentAdvice: 'Trykk på lenken i e-posten for å lage et nytt passord. Den kan ligge i søppelposten.',
+    sentAdvice: 'Trykk på lenken i e-posten. Den virker i én time, og kan ligge i søppelposten.',
     back: 'Tilbake til innloggingen',
   },
   newPassword: {
@@ -93,5 +93,9 @@ export const nb = {
     password: 'Nytt passord',
     submit: 'Lagre og logg inn',
     done: 'Det nye passordet er lagret.',
+    or: 'eller',
+    signIn: 'Logg inn uten passord',
+    signInWhy: 'Passordet ditt blir som det er. Lenken er brukt etterpå; neste gang ber du om en ny.',
+    signedIn: 'Du er logget inn.',
   },
 }

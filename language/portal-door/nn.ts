@@ -82,10 +82,10 @@ export const nn: DoorTexts = {
   },
   forgotPassword: {
     title: 'Gløymt passord?',
-    lead: 'Skriv e-postadressa di, så sender vi ei lenkje til eit nytt passord.',
+    lead: 'Skriv e-postadressa di, så sender vi ei lenkje. Med henne lagar du eit nytt passord, eller loggar inn utan.',
     submit: 'Send lenkja',
     sent: (address) => `Har ${address} ein brukar hos oss, er lenkja på veg dit no.`,
-    sentAdvice: 'Trykk på lenkja i e-posten for å lage eit nytt passord. Ho kan liggje i søppelposten.',
+    sentAdvice: 'Trykk på lenkja i e-posten. Ho verkar i éin time, og kan liggje i søppelposten.',
     back: 'Tilbake til innlogginga',
   },
   newPassword: {
@@ -94,5 +94,9 @@ export const nn: DoorTexts = {
     password: 'Nytt passord',
     submit: 'Lagre og logg inn',
     done: 'Det nye passordet er lagra.',
+    or: 'eller',
+    signIn: 'Logg inn utan passord',
+    signInWhy: 'Passordet ditt blir som det er. Lenkja er brukt etterpå; neste gong ber du om ei ny.',
+    signedIn: 'Du er logga inn.',
   },
 }

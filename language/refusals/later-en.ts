@@ -16,6 +16,7 @@ export const en: LaterRefusalTexts = {
   payout_code_wrong: 'The code is not right. Look in the newest e-mail, and try again.',
   payout_code_over: 'The code is used up or has expired. Enter the account number once more, and we will send a new one.',
   receipt_link_not_valid: 'This link no longer works. Ask in the canteen, or see the purchase in the profile.',
+  staff_need_password: 'You work in a canteen, and sign in with a password. Make a new one here; the link still works.',
   pay_link_not_possible: 'No payment link can be made for this card. The school knows why.',
   link_takes_no_more_now: 'The link cannot take that much just now. Try a smaller amount, or come back in a few days.',
   limits_not_yours: 'These limits are not yours to set. A guardian sets them, and from 18 the pupil decides.',

@@ -16,6 +16,7 @@ export const nb: LaterRefusalTexts = {
   payout_code_wrong: 'Koden stemmer ikke. Se etter i den nyeste e-posten, og prøv igjen.',
   payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret en gang til, så sender vi en ny.',
   receipt_link_not_valid: 'Denne lenken virker ikke lenger. Spør i kantina, eller se kjøpet i profilen.',
+  staff_need_password: 'Du arbeider i en kantine, og logger inn med passord. Lag et nytt her; lenken virker fortsatt.',
   pay_link_not_possible: 'Til dette kortet kan det ikke lages en betalingslenke. Skolen vet hvorfor.',
   link_takes_no_more_now: 'Lenken kan ikke ta imot så mye akkurat nå. Prøv et mindre beløp, eller kom tilbake om noen dager.',
   limits_not_yours: 'Disse grensene er ikke dine å sette. En foresatt setter dem, og fra 18 år bestemmer eleven selv.',

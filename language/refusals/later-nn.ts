@@ -16,6 +16,7 @@ export const nn: LaterRefusalTexts = {
   payout_code_wrong: 'Koden stemmer ikkje. Sjå etter i den nyaste e-posten, og prøv igjen.',
   payout_code_over: 'Koden er brukt opp eller gått ut. Skriv kontonummeret ein gong til, så sender vi ein ny.',
   receipt_link_not_valid: 'Denne lenkja verkar ikkje lenger. Spør i kantina, eller sjå kjøpet i profilen.',
+  staff_need_password: 'Du arbeider i ei kantine, og loggar inn med passord. Lag eit nytt her; lenkja verkar framleis.',
   pay_link_not_possible: 'Til dette kortet kan det ikkje lagast ei betalingslenkje. Skulen veit kvifor.',
   link_takes_no_more_now: 'Lenkja kan ikkje ta imot så mykje akkurat no. Prøv eit mindre beløp, eller kom tilbake om nokre dagar.',
   limits_not_yours: 'Desse grensene er ikkje dine å setje. Ein føresett set dei, og frå 18 år avgjer eleven sjølv.',

@@ -10,6 +10,7 @@ export const laterRefusals = [
   'payout_code_over',
   'pay_link_not_possible',
   'receipt_link_not_valid',
+  'staff_need_password',
   'link_takes_no_more_now',
   'consent_not_yours',
   'limits_not_yours',

@@ -14,6 +14,7 @@ import { complaintAboutPassword } from '../registration/registration-form.ts'
 import { useLetIn } from '../session/sign-in.ts'
 import { useDoorTexts } from '../door-texts.ts'
 import { useTokenInAddress } from '../token-in-address.ts'
+import '../later-refusals.ts'
 import { PasswordRules } from './PasswordRules.tsx'
 
 export function NewPasswordScreen() {
@@ -41,7 +42,15 @@ function NewPasswordForm({ token }: { token: string }) {
     },
     onError: focusOnFault,
   })
-  if (isBrokenLink(finish.error)) return <BrokenLink leadsTo="new password" />
+  const enter = useMutation({
+    mutationFn: () => call('POST /api/password-resets/sign-in', { body: { token } }),
+    onSuccess: (session) => {
+      letIn(session)
+      say(texts.newPassword.signedIn)
+      void navigate({ to: '/', replace: true })
+    },
+  })
+  if (isBrokenLink(finish.error ?? enter.error)) return <BrokenLink leadsTo="new password" />
 
   const complaint = complaintAboutPassword(password)
   const isPasswordRefused = finish.error instanceof ApiRefusal && finish.error.code.startsWith('password_')
@@ -79,10 +88,20 @@ function NewPasswordForm({ token }: { token: string }) {
           error={faultAgain}
           onChange={(event) => setAgain(event.currentTarget.value)}
         />
-        <Button type="submit" size="lg" wide busy={finish.isPending}>
+        <Button type="submit" size="lg" wide busy={finish.isPending} disabled={enter.isPending}>
           {texts.newPassword.submit}
         </Button>
       </form>
+      <div className="portal-without kit-stack">
+        <p className="portal-or">
+          <span>{texts.newPassword.or}</span>
+        </p>
+        <Failure error={enter.error} />
+        <Button look="secondary" size="lg" wide busy={enter.isPending} disabled={finish.isPending} onClick={() => enter.mutate()}>
+          {texts.newPassword.signIn}
+        </Button>
+        <p className="kit-muted kit-small">{texts.newPassword.signInWhy}</p>
+      </div>
     </div>
   )
 }

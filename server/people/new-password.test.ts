@@ -6,6 +6,8 @@ import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { countRows, lettersTo, makeSchoolToRegisterAt, OTHER_PASSWORD, PASSWORD, tokenFor } from '../../test/people.ts'
 import type { House } from '../house.ts'
 import { hashPassword, makePerson } from './index.ts'
+import { insertStaffPost } from './staff-store.ts'
+import { personByEmail } from './store.ts'
 
 const HOUR_MS = 3_600_000
 const ask = 'POST /api/password-resets'
@@ -162,6 +164,55 @@ describe('the link', () => {
     const stored = await rows<{ tokenHash: Buffer }>(house.database, sql`select token_hash as "tokenHash" from password_reset order by made_at desc limit 1`)
     expect(stored[0]?.tokenHash).toHaveLength(32)
     expect(stored[0]?.tokenHash.toString('base64url')).not.toBe(await token())
+  })
+})
+
+describe('signing in by the link alone', () => {
+  const enter = 'POST /api/password-resets/sign-in'
+  const enterWith = async (of = browser()) => of.ask(enter, { body: { token: await token() } })
+
+  test('lets in, once, and leaves the password and those who are signed in elsewhere', async () => {
+    const elsewhere = browser()
+    await elsewhere.ask('POST /api/sessions', { body: { email, password: PASSWORD } })
+    await request()
+    const here = browser()
+    expect(await enterWith(here)).toMatchObject({ status: 200, body: { email } })
+    expect((await here.ask('GET /api/session')).body.email).toBe(email)
+    expect((await enterWith()).body.code).toBe('link_not_valid')
+    expect((await finishWith()).body.code).toBe('link_not_valid')
+    expect((await elsewhere.ask('GET /api/session')).status).toBe(200)
+    expect((await signIn(PASSWORD)).status).toBe(200)
+  })
+
+  test('twice at the same time, or beside a new password, only one of them counts', async () => {
+    await request()
+    const link = await token()
+    const answers = await Promise.all([enterWith(), enterWith(), browser().ask(finish, { body: { token: link, password: OTHER_PASSWORD } })])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410, 410])
+  })
+
+  test('works to the end of its hour and not after', async () => {
+    await request()
+    made.clock.pass(HOUR_MS)
+    expect((await enterWith()).body.code).toBe('link_not_valid')
+  })
+
+  test('is for nobody who works at a canteen, whose link still makes a new password', async () => {
+    const person = await personByEmail(house.database, email)
+    const { operatorId, schoolId } = await makeSchoolToRegisterAt(house)
+    await transaction(house.database, (tx) =>
+      insertStaffPost(tx, {
+        staffPostId: house.newId(),
+        personId: person?.personId as string,
+        operatorId,
+        schoolId,
+        role: 'canteen',
+        now: house.clock.now(),
+      }),
+    )
+    await request()
+    expect((await enterWith()).body.code).toBe('staff_need_password')
+    expect((await finishWith()).status).toBe(200)
   })
 })
 

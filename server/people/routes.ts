@@ -12,6 +12,7 @@ import { endAllSessions, endSession } from './sessions.ts'
 import { setNewPassword } from './set-new-password.ts'
 import { showSession } from './show-session.ts'
 import { signIn } from './sign-in.ts'
+import { signInByLink } from './sign-in-by-link.ts'
 import { setLanguage } from './store.ts'
 
 // Longer than what these take when they have most to do.
@@ -57,6 +58,8 @@ export function peopleRoutes(house: House): Handlers {
     },
     'POST /api/password-resets/finish': async ({ body, caller, keepSession }) =>
       welcome(keepSession, await setNewPassword(house, { ...body, address: caller.address })),
+    'POST /api/password-resets/sign-in': async ({ body, caller, keepSession }) =>
+      welcome(keepSession, await signInByLink(house, { ...body, address: caller.address })),
     'POST /api/office/schools/:schoolId/pupils/:pupilId/guardians/:personId/end': async ({ params }) => {
       await endGuardianship(house, params)
       return { done: true }
