@@ -96,7 +96,7 @@ export const en: DoorTexts = {
     done: 'The new password is saved.',
     or: 'or',
     signIn: 'Sign in without a password',
-    signInWhy: 'Your password stays as it is. The link is used up by it; next time you ask for a new one.',
+    signInWhy: 'The link works this once. Next time you ask for a new one. A password you have stays as it is.',
     signedIn: 'You are signed in.',
   },
 }

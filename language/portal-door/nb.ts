@@ -95,7 +95,7 @@ export const nb = {
     done: 'Det nye passordet er lagret.',
     or: 'eller',
     signIn: 'Logg inn uten passord',
-    signInWhy: 'Passordet ditt blir som det er. Lenken er brukt etterpå; neste gang ber du om en ny.',
+    signInWhy: 'Lenken virker bare denne gangen. Neste gang ber du om en ny. Et passord du har, blir som det er.',
     signedIn: 'Du er logget inn.',
   },
 }

@@ -96,7 +96,7 @@ export const nn: DoorTexts = {
     done: 'Det nye passordet er lagra.',
     or: 'eller',
     signIn: 'Logg inn utan passord',
-    signInWhy: 'Passordet ditt blir som det er. Lenkja er brukt etterpå; neste gong ber du om ei ny.',
+    signInWhy: 'Lenkja verkar berre denne gongen. Neste gong ber du om ei ny. Eit passord du har, blir som det er.',
     signedIn: 'Du er logga inn.',
   },
 }
