@@ -137,6 +137,11 @@ export const refusals = {
   receipt_link_not_valid: { status: 410, retry: false },
   receipt_waits: { status: 409, retry: false },
   delivery_receipt_printed: { status: 409, retry: false },
+  provisional_receipt_printed: { status: 409, retry: false },
+  served_and_paid: { status: 409, retry: false },
+  served_and_replaced: { status: 409, retry: false },
+  serving_needs_contact: { status: 409, retry: true },
+  not_while_practising: { status: 409, retry: false },
   return_too_late: { status: 409, retry: false },
   too_many_devices: { status: 409, retry: false },
 

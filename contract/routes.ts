@@ -39,6 +39,7 @@ import { signInRoutes } from './sign-in-routes.ts'
 import { statementRoutes } from './statement-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
 import { tillRoutes } from './till-routes.ts'
+import { provisionalRoutes } from './provisional-routes.ts'
 import { trainingRoutes } from './training-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
@@ -54,6 +55,7 @@ export const routes = {
   ...cashierRoutes,
   ...mealRoutes,
   ...returnRoutes,
+  ...provisionalRoutes,
   ...trainingRoutes,
   ...dayReportRoutes,
   ...officeRoutes,

@@ -125,6 +125,8 @@ export const tillRoutes = {
       totalOre: AmountOre,
       /** Who the till thinks is signed in; the server knows, and refuses another. */
       cashierId: Type.Optional(Id),
+      /** What was served before, and is paid now: its provisional receipt. */
+      provisionalId: Type.Optional(Id),
     }),
     reply: closed({
       purchaseId: Id,

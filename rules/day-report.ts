@@ -20,6 +20,7 @@ export type CountAndAmount = { count: number; amountOre: number }
 export type EventSums = {
   receiptsPrinted: number
   copies: CountAndAmount
+  provisional: CountAndAmount
   aborted: CountAndAmount
   lineCorrections: CountAndAmount
   deliveries: CountAndAmount
@@ -42,6 +43,7 @@ export const noSales = (): SaleSums => ({ count: 0, totalOre: 0, articleGroups: 
 export const noEvents = (): EventSums => ({
   receiptsPrinted: 0,
   copies: { count: 0, amountOre: 0 },
+  provisional: { count: 0, amountOre: 0 },
   aborted: { count: 0, amountOre: 0 },
   lineCorrections: { count: 0, amountOre: 0 },
   deliveries: { count: 0, amountOre: 0 },
@@ -154,7 +156,7 @@ export function makeReport(facts: ReportFacts) {
     drawerOpenings: 0,
     // n, o, p, q, r, s
     copies: events.copies,
-    provisional: NONE,
+    provisional: events.provisional,
     returns: { count: returns.count, amountOre: returns.totalOre },
     discounts: NONE,
     aborted: events.aborted,

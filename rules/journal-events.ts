@@ -16,6 +16,7 @@ export const journalEvents = {
   receipt_printed: '13012',
   return_receipt_printed: '13013',
   receipt_copied: '13014',
+  provisional_receipt_given: '13015',
   goods_delivered: '13016',
   training_receipt_printed: '13017',
   training_on: '13023',
@@ -32,6 +33,7 @@ export const journalEvents = {
   supervision_ended: '13999',
   stop_overridden: '13999',
   delivery_receipt_printed: '13999',
+  provisional_receipt_printed: '13999',
   record_decided: '13999',
 } as const
 
@@ -46,6 +48,8 @@ const DONE_AT_TILL: ReadonlySet<string> = new Set<JournalEventKind>([
   'receipt_printed',
   'return_receipt_printed',
   'receipt_copied',
+  'provisional_receipt_given',
+  'provisional_receipt_printed',
   'training_receipt_printed',
   'training_on',
   'training_off',

@@ -75,6 +75,7 @@ import { statementRoutes } from './statements/index.ts'
 import { describeCards, stoppedCardRoutes } from './stopped-cards/index.ts'
 import { tillKnowledge, tillRoutes } from './tills/index.ts'
 import { makeTopupWatcher, registerPaymentCallbacks, topupRoutes } from './topups/index.ts'
+import { provisionalRoutes } from './provisional-receipts/index.ts'
 import { trainingRoutes } from './training/index.ts'
 import { walletRoutes } from './wallets/index.ts'
 
@@ -128,6 +129,7 @@ export async function makeApp(house: House, options: AppOptions): Promise<Fastif
     cashierRoutes(house),
     dayReportRoutes(house),
     returnRoutes(house),
+    provisionalRoutes(house),
     trainingRoutes(house),
     disputeRoutes(house),
     messageChoiceRoutes(house),

@@ -79,6 +79,8 @@ const SCHOOL_TABLES = [
   'purchase_return',
   'returned_line',
   'training_sale',
+  'provisional_receipt',
+  'provisional_sale',
   'topup',
   'payment_operation',
   'pay_link',

@@ -56,6 +56,11 @@ export const tillRefusals = [
   'receipt_address_unknown',
   'receipt_waits',
   'delivery_receipt_printed',
+  'provisional_receipt_printed',
+  'served_and_paid',
+  'served_and_replaced',
+  'serving_needs_contact',
+  'not_while_practising',
   'return_too_late',
 ] as const
 export type TillRefusalTexts = Readonly<Record<(typeof tillRefusals)[number], RefusalText>>

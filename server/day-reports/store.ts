@@ -145,6 +145,7 @@ export async function sumEvents(db: Queryable, { schoolId, registerId }: Registe
   return {
     receiptsPrinted: of('receipt_printed').count,
     copies: of('receipt_copied'),
+    provisional: of('provisional_receipt_given'),
     aborted: of('sale_aborted'),
     lineCorrections: of('line_corrected'),
     deliveries: of('goods_delivered'),

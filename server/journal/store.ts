@@ -18,6 +18,7 @@ export type LockedRegister = RegisterKey & {
   returnReceiptNumber: number
   grandTotalReturnsOre: number
   trainingNumber: number
+  provisionalNumber: number
   /** The day on which it practises; null when it sells. */
   trainingDay: string | null
   /** Whether the school's cashiers sign in, who has, and on which day: see rules/cashiers. */
@@ -57,7 +58,7 @@ export function lockRegisters(
         register.grand_total_sales_ore as "grandTotalSalesOre", register.receipt_number as "receiptNumber",
         register.return_receipt_number as "returnReceiptNumber", register.grand_total_returns_ore as "grandTotalReturnsOre",
         register.z_receipt_number as "zReceiptNumber", register.z_return_receipt_number as "zReturnReceiptNumber",
-        register.training_number as "trainingNumber", register.training_day as "trainingDay",
+        register.training_number as "trainingNumber", register.provisional_number as "provisionalNumber", register.training_day as "trainingDay",
         school.cashiers_sign_in as "mustSignIn", register.cashier_id as "cashierId", register.supervisor_id as "supervisorId", register.cashiers_day as "cashiersDay", register.open_day as "openDay", register.last_z_day as "lastZDay",
         register.z_number as "zNumber", register.z_journal_number as "zJournalNumber", register.z_event_number as "zEventNumber",
         register.event_number as "eventNumber", register.last_event_seal as "lastEventSeal"

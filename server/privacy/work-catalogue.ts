@@ -103,6 +103,8 @@ export const workCatalogue: Record<string, Entry> = {
   till: nobodys(SETTINGS),
   till_enrolment: nobodys('a hash of a code that makes a device a till'),
   register: nobodys('the state of a register; who is signed in stands there by id'),
+  provisional_receipt: nobodys('nobody’s wallet stands on what is served before it is paid'),
+  provisional_sale: nobodys('which sale paid for what was served: the sale is told of where it stands'),
   training_sale: nobodys('nobody’s wallet stands on a sale that was practised'),
   account: nobodys('the chart of accounts'),
   kept_account: nobodys(SUMS),

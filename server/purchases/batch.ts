@@ -8,6 +8,7 @@ import type { Stopped, UsedAsk } from '../limits/index.ts'
 import type { MealEntry } from '../meals/index.ts'
 import type { Facts } from './decide.ts'
 import type { Overridden } from './override-store.ts'
+import type { ProvisionalSale } from './provisional-store.ts'
 import type { LockedRegister, NewPurchase } from './store.ts'
 import type { SoldByName } from './tell-of-names.ts'
 
@@ -40,6 +41,8 @@ export type Batch = {
   /** What limits stopped, and what was let once and is used. */
   stopped: Stopped[]
   usedAsks: UsedAsk[]
+  /** Which sales paid for what was served before. */
+  served: ProvisionalSale[]
 }
 
 export function newBatch({ wallets }: Facts, now: Date): Batch {
@@ -62,6 +65,7 @@ export function newBatch({ wallets }: Facts, now: Date): Batch {
     covered: [],
     stopped: [],
     usedAsks: [],
+    served: [],
   }
 }
 

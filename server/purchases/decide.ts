@@ -1,5 +1,6 @@
 // What a request comes to by the facts that were read under lock. It writes nothing.
 
+import type { Refusal } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { type LockedWallet, walletName } from '../../ledger/ledger.ts'
 import { hasReached } from '../../rules/age-limits.ts'
@@ -15,6 +16,7 @@ import type { Covering } from '../meals/index.ts'
 import type { FoundLimits } from '../limits/index.ts'
 import type { ProductsBySchool } from './find-products.ts'
 import { type OpenOverride, openOverrides } from './override-store.ts'
+import { nameOfProvisional } from './provisional-store.ts'
 import type { Request } from './read-request.ts'
 import type { CardRow, EarlierPurchase, LockedRegister } from './store.ts'
 
@@ -26,6 +28,8 @@ export type Facts = {
   earlier: Map<string, EarlierPurchase>
   /** Sold anew without a network: never to be made. */
   buried: ReadonlySet<string>
+  /** What was served before and is paid by these purchases: why not, or null. */
+  provisional: ReadonlyMap<string, Refusal | null>
   schoolsOfCodes: Map<string, number>
   /** What schools cover of these purchases; null when it is nothing. */
   covering: Covering | null
@@ -85,6 +89,15 @@ export async function decideOverridden(
   if (open.length === 0) return { ...first, overrides: [] }
   const { isPermitted, used } = permittedBy(open)
   return { ...decide(request, facts, { ...means, isPermitted }), overrides: [...used] }
+}
+
+/** Why what was served before cannot be paid by this purchase; null when it can, or when it pays for no such thing. */
+export function refuseServed({ wish }: Request, { provisional }: Facts, paid: readonly { provisionalId: string }[]): Refusal | null {
+  const { till, provisionalId } = wish
+  if (provisionalId === undefined) return null
+  if (paid.some((each) => each.provisionalId === provisionalId)) return { code: 'served_and_paid' }
+  const found = provisional.get(nameOfProvisional(till.schoolId, provisionalId))
+  return found === undefined ? { code: 'not_found' } : found
 }
 
 // From 18 nobody decides about it but the pupil.

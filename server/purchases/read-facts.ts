@@ -8,6 +8,7 @@ import { coveringOf } from './cover.ts'
 import { type Facts, nameOf, type UncoveredFacts } from './decide.ts'
 import type { FindProducts, WantedProducts } from './find-products.ts'
 import { limitedAmong } from './limited.ts'
+import { provisionalAmong } from './provisional-store.ts'
 import type { Request } from './read-request.ts'
 import { buriedAmong, type CardRow, cardsBehind, type CodeKey, earlierPurchases, type LockedRegister, lockRegisters, schoolsOfCodes } from './store.ts'
 
@@ -44,6 +45,12 @@ export async function readFacts(
     products: found instanceof Map ? found : await found,
     earlier: new Map(earlier.map((purchase) => [nameOf(purchase.schoolId, purchase.purchaseId), purchase])),
     buried: await buriedOf(tx, requests, registers),
+    provisional: await provisionalAmong(
+      tx,
+      requests.flatMap(({ wish: { till, provisionalId } }) =>
+        provisionalId === undefined ? [] : { schoolId: till.schoolId, tillId: till.tillId, provisionalId },
+      ),
+    ),
     schoolsOfCodes: unknown.length > 0 ? await schoolsOfCodes(tx, unknown) : new Map(),
     limits: await findLimits(tx, limitedAmong(cards, requests), now),
   }

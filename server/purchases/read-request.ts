@@ -9,7 +9,16 @@ import type { Till } from '../http/door.ts'
 import { hmac256 } from '../keys.ts'
 import type { CodeKey } from './store.ts'
 
-export type PurchaseWish = { till: Till; id: string; code: string; lines: readonly WantedLine[]; totalOre: number; cashierId?: string | undefined }
+export type PurchaseWish = {
+  till: Till
+  id: string
+  code: string
+  lines: readonly WantedLine[]
+  totalOre: number
+  cashierId?: string | undefined
+  /** The provisional receipt of what was served before, and is paid now. */
+  provisionalId?: string | undefined
+}
 
 /** A wish with what can be known of its code without the database. */
 export type Request = {
@@ -44,12 +53,13 @@ export function prepare(house: House, wish: PurchaseWish, now: Date): Request {
 }
 
 // Who sells is not part of what is asked: the same sale is the same, also after a change of cashier.
-export function hashOfWish({ till, code, totalOre, lines }: PurchaseWish): Buffer {
+export function hashOfWish({ till, code, totalOre, lines, provisionalId }: PurchaseWish): Buffer {
   const asked = [
     till.tillId,
     code,
     totalOre,
     lines.map((line) => [line.productId, line.quantity, line.unitPriceOre, ...(line.note === undefined ? [] : [line.note])]),
+    ...(provisionalId === undefined ? [] : [provisionalId]),
   ]
   return hashOf('sha256', JSON.stringify(asked), 'buffer').subarray(0, 16)
 }

@@ -9,6 +9,7 @@ import { insertMealEntries } from '../meals/index.ts'
 import { onTheWay } from '../topups/index.ts'
 import type { Batch } from './batch.ts'
 import { insertOverridden } from './override-store.ts'
+import { insertProvisionalSales } from './provisional-store.ts'
 import { insertPurchases, updateRegisters, updateUsedSteps } from './store.ts'
 import { tellOfAdvances } from './tell-of-advances.ts'
 import { tellOfLowBalances } from './tell-of-low-balances.ts'
@@ -25,6 +26,7 @@ export function writeBatch(tx: Queryable, signer: Signer, batch: Batch): Promise
     updateRegisters(tx, [...batch.registers]),
     ...(batch.covered.length > 0 ? [insertMealEntries(tx, batch.covered, now)] : []),
     ...(batch.usedSteps.size > 0 ? [updateUsedSteps(tx, [...batch.usedSteps.values()])] : []),
+    ...(batch.served.length > 0 ? [insertProvisionalSales(tx, batch.served)] : []),
     ...(batch.usedAsks.length > 0 ? [useAsks(tx, batch.usedAsks)] : []),
   ]
 }

@@ -61,6 +61,8 @@ const EVENT_TEXTS: Record<keyof typeof journalEvents, string> = {
   receipt_printed: 'Salgskvittering skrevet ut',
   return_receipt_printed: 'Returkvittering skrevet ut',
   receipt_copied: 'Kopikvittering skrevet ut',
+  provisional_receipt_given: 'Foreløpig kvittering for det som er servert og ikke betalt',
+  provisional_receipt_printed: 'Foreløpig kvittering skrevet ut',
   stop_overridden: 'En voksen lot et stoppet salg gå gjennom',
   goods_delivered: 'Utlevering på kreditt: salg uten nett som saldoen ikke dekket',
   delivery_receipt_printed: 'Utleveringskvittering skrevet ut',

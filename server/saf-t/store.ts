@@ -192,6 +192,8 @@ export type JournalEntry = {
   keyVersion: string
   isPrinted: boolean
   isCopied: boolean
+  /** How many provisional receipts were given for what it paid. */
+  provisionalCount: number
   /** Register and number of the sale that came back; null for a sale. */
   refersTo: { legalId: string; journalNumber: number } | null
   /** Whose it was; null where nobody had signed in. */
@@ -207,6 +209,7 @@ export function entriesAfter(db: Queryable, { schoolId, registerId }: Key, { aft
       select entry."is", entry.journal_number as "journalNumber", entry.local_date as "localDate", entry.local_time as "localTime",
         entry.happened_at as "happenedAt", entry.total_ore as "totalOre", entry.total_without_vat_ore as "totalWithoutVatOre", entry.lines,
         entry.signature, entry.key_version as "keyVersion", print.seal is not null as "isPrinted", copied.seal is not null as "isCopied",
+        coalesce(served.place, 0) as "provisionalCount",
         case when sale.id is not null then json_build_object('legalId', sold_on.legal_id, 'journalNumber', sale.journal_number) end as "refersTo",
         cashier.number as "cashierNumber"
       from (
@@ -245,6 +248,8 @@ export function entriesAfter(db: Queryable, { schoolId, registerId }: Key, { aft
       left join journal_event as print on print.school_id = ${schoolId} and print.subject_id = entry.id
         and print.kind in ('receipt_printed', 'return_receipt_printed', 'training_receipt_printed')
       left join journal_event as copied on copied.school_id = ${schoolId} and copied.subject_id = entry.id and copied.kind = 'receipt_copied'
+      left join provisional_sale on provisional_sale.school_id = ${schoolId} and provisional_sale.purchase_id = entry.id
+      left join provisional_receipt as served on served.school_id = ${schoolId} and served.id = provisional_sale.provisional_id
       order by entry.journal_number`,
   )
 }
@@ -257,7 +262,7 @@ export type JournalEvent = {
   happenedAt: Date
   amountOre: number | null
   content: string | null
-  /** The sale or return that it is about, by its number in the journal. */
+  /** The sale or return that it is about, by its number in the journal; of what was served first, the sale that paid for it here. */
   subjectNumber: number | null
   cashierNumber: number | null
 }
@@ -268,7 +273,7 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
     db,
     sql`
       select event.number, event.kind, event.local_date as "localDate", event.local_time as "localTime", event.happened_at as "happenedAt",
-        event.amount_ore as "amountOre", event.content, coalesce(purchase.journal_number, purchase_return.journal_number, training_sale.journal_number) as "subjectNumber",
+        event.amount_ore as "amountOre", event.content, coalesce(purchase.journal_number, purchase_return.journal_number, training_sale.journal_number, paid.journal_number) as "subjectNumber",
         cashier.number as "cashierNumber"
       from (
         select number, kind, local_date, local_time, happened_at, amount_ore, content, subject_id, cashier_id
@@ -284,6 +289,8 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
       left join purchase on purchase.school_id = ${schoolId} and purchase.id = event.subject_id
       left join purchase_return on purchase_return.school_id = ${schoolId} and purchase_return.id = event.subject_id
       left join training_sale on training_sale.school_id = ${schoolId} and training_sale.id = event.subject_id
+      left join provisional_sale on provisional_sale.school_id = ${schoolId} and provisional_sale.provisional_id = event.subject_id
+      left join purchase as paid on paid.school_id = ${schoolId} and paid.id = provisional_sale.purchase_id and paid.register_id = ${registerId}
       order by event.number`,
   )
 }

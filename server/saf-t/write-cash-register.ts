@@ -257,7 +257,7 @@ function eventParts({ number, kind, localDate, localTime, amountOre, content, su
     ['empID', operatorOf(register.schoolId, cashierNumber)],
     ['eventDate', localDate],
     ['eventTime', localTime],
-    ['eventText', report ? null : (content ?? (amountOre === null ? null : money(amountOre)))],
+    ['eventText', report ? null : content === null ? (amountOre === null ? null : money(amountOre)) : plain(content, LONGEST_TEXT)],
     ['eventReport', report && reportParts(report, number, register)],
   ]
 }
@@ -309,12 +309,14 @@ function transactionOf(entry: JournalEntry, { from, schoolId }: { from: string; 
     ['keyVersion', keyVersion],
     ['receiptNum', isPrinted ? 1 : 0],
     ['receiptCopyNum', isCopied ? 1 : 0],
-    ['receiptProformaNum', 0],
+    ['receiptProformaNum', entry.provisionalCount],
     ['receiptDeliveryNum', 0],
     ['voidTransaction', false],
     ['trainingID', entry.is === 'training'],
   ]
 }
+
+const LONGEST_TEXT = 9_999
 
 type Direction = { side: 'C' | 'D'; sign: 1 | -1 }
 const SALE = { transType: CODES.sale, side: 'C', sign: 1 } as const

@@ -11,6 +11,7 @@ import { verifyBankPayments } from './verify-bank-payments.ts'
 import { verifyCardFees } from './verify-card-fees.ts'
 import { verifyCards } from './verify-cards.ts'
 import { verifyMeals } from './verify-meals.ts'
+import { verifyProvisional } from './verify-provisional.ts'
 import { verifyRefunds, verifyRuns } from './verify-refunds.ts'
 import { verifyReceipts } from './verify-receipts.ts'
 import { verifyReserve } from './verify-reserve.ts'
@@ -86,6 +87,7 @@ export async function verifyDatabase(
     await verifyStops(check)
     await verifySellers(check)
     await verifyReceipts(check)
+    await verifyProvisional(check)
     say('top-ups')
     await verifyTopups(check)
     await verifyArrangements(check)

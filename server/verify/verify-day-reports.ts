@@ -150,10 +150,17 @@ export function walkPeriods(check: Check, registerId: string): Periods {
     end: async () => {
       if (next === undefined) next = await nextReport()
       while (next) await finish(next)
-      const register = await firstRow<{ zNumber: number; zJournalNumber: number; openDay: string | null; lastZDay: string | null }>(
+      const register = await firstRow<{ zNumber: number; zJournalNumber: number; openDay: string | null; lastZDay: string | null; hasServed: boolean }>(
         db,
         sql`
-          select z_number as "zNumber", z_journal_number as "zJournalNumber", open_day as "openDay", last_z_day as "lastZDay"
+          select z_number as "zNumber", z_journal_number as "zJournalNumber", open_day as "openDay", last_z_day as "lastZDay",
+            exists (
+              select 1
+              from provisional_receipt
+              where provisional_receipt.school_id = ${schoolId}
+              and provisional_receipt.register_id = ${registerId}
+              and provisional_receipt.event_number > register.z_event_number
+            ) as "hasServed"
           from register
           where school_id = ${schoolId}
           and id = ${registerId}`,
@@ -163,7 +170,11 @@ export function walkPeriods(check: Check, registerId: string): Periods {
         ['the register’s Z number is not its last report’s', last?.number ?? 0, register.zNumber],
         ['the register’s last closed sale is not its last report’s', last?.last ?? 0, register.zJournalNumber],
         ['the register’s last closed day is not its last report’s', last?.day ?? null, register.lastZDay],
-        ['the register’s day is open without a sale, or closed after one', sales.count + returns.count + training.count > 0, register.openDay !== null],
+        [
+          'the register’s day is open without a sale, or closed after one',
+          register.hasServed || sales.count + returns.count + training.count > 0,
+          register.openDay !== null,
+        ],
       ]
       for (const [what, expected, found] of counted) {
         if (expected !== found) report({ what, where: `register ${registerId}`, expected: String(expected), found: String(found) })

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstRow, rows, sql } from '../../database/transaction.ts'
 import { addDays } from '../../rules/norwegian-time.ts'
 import { closeDay, makeXReport } from '../../server/day-reports/index.ts'
+import { serveBasket } from '../../server/provisional-receipts/serve-basket.ts'
+import { noteProvisionalPrint } from '../../server/provisional-receipts/show-provisional.ts'
 import { closeDueDays } from '../../server/day-reports/close-days.ts'
 import { notePrint, tellJournal } from '../../server/day-reports/tell-journal.ts'
 import { allSigningSecrets } from '../../server/journal/index.ts'
@@ -30,7 +32,7 @@ let world: DayWorld
 let text: string
 let goods: TestProduct[]
 /** What was done, as it was counted while it was done. */
-const done = { sales: 0, alone: 0, soldBefore: 0, returns: 0, practised: 0, prints: 0, copies: 0, deliveries: 0, schoolDays: 0 }
+const done = { sales: 0, alone: 0, soldBefore: 0, returns: 0, practised: 0, served: 0, paidLater: 0, prints: 0, copies: 0, deliveries: 0, schoolDays: 0 }
 
 beforeAll(async () => {
   world = await openDayWorld()
@@ -45,7 +47,7 @@ afterAll(() => world.made.close())
 
 const isSchoolDay = (day: string) => ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
 const weekday = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay()
-const [MONDAY, TUESDAY, WEDNESDAY] = [1, 2, 3]
+const [MONDAY, TUESDAY, WEDNESDAY, THURSDAY] = [1, 2, 3, 4]
 
 async function aMonth(): Promise<void> {
   const { canteen, made } = world
@@ -89,6 +91,7 @@ async function aDay(day: string, { tills, pupils, poor, device }: Canteen): Prom
       if (sale === 2 && place === 1 && weekday(day) === MONDAY) await comesBack(till, purchaseId)
     }
     if (place === 0 && weekday(day) === TUESDAY) await practise(till)
+    if (place === 1 && weekday(day) === THURSDAY) await serve(till, pupils[0] as TestPupil)
     await tellJournal(house, { ...till, events: [{ id: house.newId(), kind: 'line_corrected', amountOre: 3500 }] })
   }
   if (weekday(day) === WEDNESDAY) await soldAlone(day, { till: tills[0], pupils, poor, device })
@@ -139,6 +142,21 @@ async function practise(till: TestTill): Promise<void> {
   done.practised += 1
 }
 
+// A table is served, orders more, and pays; another leaves without paying.
+async function serve(till: TestTill, pupil: TestPupil): Promise<void> {
+  const { house } = world.made
+  const served = (sale: number) => ({ till, id: house.newId(), lines: linesOf(sale), totalOre: sumOf(linesOf(sale)) })
+  const first = await serveBasket(house, served(0))
+  const second = await serveBasket(house, { ...served(3), replaces: first.provisionalId })
+  await noteProvisionalPrint(house, { ...till, provisionalId: second.provisionalId, id: house.newId() })
+  const { lines, totalOre } = served(3)
+  await world.sell(pupil, { till, lines, totalOre, provisionalId: second.provisionalId })
+  await serveBasket(house, served(1))
+  done.sales += 1
+  done.paidLater += 1
+  done.served += 3
+}
+
 // An hour without a network: a plain sale, one whose first try had been booked, one whose had not, and one that the wallet
 // does not hold. In one week nothing is handed in before the day is over, and in one all but the last.
 async function soldAlone(day: string, { till, pupils, poor, device }: { till: TestTill; pupils: readonly TestPupil[]; poor: TestPupil; device: TestDevice }) {
@@ -183,7 +201,7 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
 
 test('it is all there, and nothing is unexplained', async () => {
   expect(await world.discrepancies()).toEqual([])
-  expect(done).toMatchObject({ schoolDays: 21, returns: 5, practised: 4, alone: 12, soldBefore: 4, deliveries: 4 })
+  expect(done).toMatchObject({ schoolDays: 21, returns: 5, practised: 4, served: 12, paidLater: 4, alone: 12, soldBefore: 4, deliveries: 4 })
   expect(registersIn(text)).toHaveLength(3)
   const transactions = [...text.matchAll(/<cashtransaction>.*?<\/cashtransaction>/gs)].map(([one]) => one)
   const count = (pattern: RegExp) => transactions.filter((one) => pattern.test(one)).length
@@ -192,7 +210,12 @@ test('it is all there, and nothing is unexplained', async () => {
   expect(count(/<trainingID>true</)).toBe(done.practised)
   expect(count(/<receiptNum>1<\/receiptNum><receiptCopyNum>0</)).toBe(done.prints - done.copies + done.returns + done.practised)
   expect(count(/<receiptCopyNum>1</)).toBe(done.copies)
+  expect(count(/<receiptProformaNum>2</)).toBe(done.paidLater)
+  expect(count(/<receiptProformaNum>1</)).toBe(0)
   const events = (kind: string) => [...text.matchAll(new RegExp(`<eventType>${kind}<`, 'g'))].length
+  expect(events('provisional_receipt_given')).toBe(done.served)
+  const counted = [...text.matchAll(/<eventType>z_report<.*?<reportReceiptProformaNum>(\d+)</gs)].map(([, number]) => Number(number))
+  expect(sum(counted)).toBe(done.served)
   expect([events('sale_sold_before'), events('goods_delivered'), events('training_on'), events('x_report')]).toEqual([
     done.soldBefore,
     done.deliveries,
