@@ -140,7 +140,6 @@ export const refusals = {
   provisional_receipt_printed: { status: 409, retry: false },
   served_and_paid: { status: 409, retry: false },
   served_and_replaced: { status: 409, retry: false },
-  serving_needs_contact: { status: 409, retry: true },
   not_while_practising: { status: 409, retry: false },
   return_too_late: { status: 409, retry: false },
   too_many_devices: { status: 409, retry: false },

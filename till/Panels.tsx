@@ -13,6 +13,7 @@ const ByNamePanel = lazy(() => import('./by-name/ByNamePanel.tsx').then(({ ByNam
 const ContentsPanel = lazy(() => import('./stops/ContentsPanel.tsx').then(({ ContentsPanel: Panel }) => ({ default: Panel })))
 const PricePanel = lazy(() => import('./open-price/PricePanel.tsx').then(({ PricePanel: Panel }) => ({ default: Panel })))
 const NotePanel = lazy(() => import('./notes/NotePanel.tsx').then(({ NotePanel: Panel }) => ({ default: Panel })))
+const ServedPanel = lazy(() => import('./parked/ServedPanel.tsx').then(({ ServedPanel: Panel }) => ({ default: Panel })))
 const OverridePanel = lazy(() => import('./stops/OverridePanel.tsx').then(({ OverridePanel: Panel }) => ({ default: Panel })))
 
 const panels = {
@@ -27,6 +28,7 @@ const panels = {
   price: PricePanel,
   by_name: ByNamePanel,
   note: NotePanel,
+  served: ServedPanel,
 }
 
 /** The panel that lies over the sale. It is never fetched first: it is wanted most when there is no network. */

@@ -1,7 +1,7 @@
 // Which panel lies over the sale, if any.
 import { watched } from './watched.ts'
 
-export type Panel = 'settings' | 'help' | 'waiting' | 'typed_code' | 'alone' | 'return' | 'override' | 'contents' | 'price' | 'by_name' | 'note'
+export type Panel = 'settings' | 'help' | 'waiting' | 'typed_code' | 'alone' | 'return' | 'override' | 'contents' | 'price' | 'by_name' | 'note' | 'served'
 
 export const openPanel = watched<Panel | null>(null)
 

@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { rows, sql } from '../database/transaction.ts'
 import { messagesTo } from '../server/messages/index.ts'
 import { verifyDatabase } from '../server/verify/index.ts'
-import { type FakePrinter, putPrinterBefore } from '../test/fake-printer.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { faultsOn, keepPicture, scan } from '../test/screens.ts'
+import { choosePrinter, openTillWithPrinter } from '../test/till-printer.ts'
 import { openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
@@ -20,21 +20,7 @@ afterAll(() => world?.close())
 const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
 const approved = (page: Page) => page.locator('[data-outcome="approved"]')
 
-async function openTillWith(way: 'usb' | 'serial'): Promise<{ page: Page; printer: FakePrinter }> {
-  const page = await world.openDevice()
-  const printer = await putPrinterBefore(page, way)
-  await page.reload()
-  await page.getByLabel('Kassekode').fill(await world.newEnrolmentCode())
-  await page.getByRole('button', { name: 'Åpne kassen' }).click()
-  await page.getByRole('button', { name: /Baguett/ }).waitFor()
-  return { page, printer }
-}
-
-async function choosePrinter(page: Page, button: string): Promise<void> {
-  await page.getByRole('button', { name: 'Innstillinger' }).click()
-  await page.getByRole('button', { name: button }).click()
-  await page.getByRole('button', { name: 'Prøveutskrift' }).waitFor()
-}
+const openTillWith = (way: 'usb' | 'serial') => openTillWithPrinter(world, way)
 
 async function sellTo(page: Page, code: string): Promise<void> {
   await tap(page, /Baguett/)

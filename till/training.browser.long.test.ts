@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath() === null)('a till that practises', () => {
     await receipt.getByRole('heading', { name: 'Treningskvittering' }).waitFor()
     expect(await receipt.getByText('IKKE KVITTERING FOR KJØP').count()).toBe(2)
     const [word, amount] = await receipt.evaluate((element) =>
-      ['.till-training-word', '.till-receipt-amount'].map((name) => Number.parseFloat(getComputedStyle(element.querySelector(name) as Element).fontSize)),
+      ['.till-receipt-word', '.till-receipt-amount'].map((name) => Number.parseFloat(getComputedStyle(element.querySelector(name) as Element).fontSize)),
     )
     expect(word).toBeGreaterThanOrEqual((amount ?? 0) * 1.5)
     await page.getByRole('button', { name: 'Skriv ut' }).click()

@@ -21,6 +21,8 @@ export const en: DayReportTexts = {
     makeZ: 'Close the day (Z)',
     basketFirst: 'There are items in the basket. Sell them, or empty the basket, before you close the day.',
     parkedFirst: 'Items have been set aside. Bring them back, and sell them or empty the basket, before you close the day.',
+    servedFirst: (count: number, amount: string) =>
+      `${count} served and not paid, ${amount}. Bring back and take payment, or empty the basket, before you close the day. The provisional receipts stand in the report.`,
     waitingFirst: 'A purchase is waiting for its answer. Close the day when it is settled.',
     question: (amount: string) => `Close the day with ${amount}?`,
     consequence: 'That ends the day for this till. It sells no more until tomorrow.',

@@ -20,6 +20,8 @@ export const nb = {
     makeZ: 'Ta dagsoppgjør (Z)',
     basketFirst: 'Det ligger varer i kurven. Selg dem, eller tøm kurven, før du tar dagsoppgjør.',
     parkedFirst: 'Det er satt varer til side. Hent dem fram, og selg dem eller tøm kurven, før du tar dagsoppgjør.',
+    servedFirst: (count: number, amount: string) =>
+      `${count} servert og ikke betalt, ${amount}. Hent fram og ta betalt, eller tøm kurven, før du tar dagsoppgjør. De foreløpige kvitteringene står i oppgjøret.`,
     waitingFirst: 'Et kjøp venter på svar. Ta dagsoppgjøret når det er avklart.',
     question: (amount: string) => `Gjøre opp dagen med ${amount}?`,
     consequence: 'Da er dagen slutt for denne kassen. Den selger ikke mer før i morgen.',

@@ -21,6 +21,8 @@ export const nn: DayReportTexts = {
     makeZ: 'Ta dagsoppgjer (Z)',
     basketFirst: 'Det ligg varer i korga. Sel dei, eller tøm korga, før du tek dagsoppgjer.',
     parkedFirst: 'Det er sett varer til side. Hent dei fram, og sel dei eller tøm korga, før du tek dagsoppgjer.',
+    servedFirst: (count: number, amount: string) =>
+      `${count} servert og ikkje betalt, ${amount}. Hent fram og ta betalt, eller tøm korga, før du tek dagsoppgjer. Dei førebelse kvitteringane står i oppgjeret.`,
     waitingFirst: 'Eit kjøp ventar på svar. Ta dagsoppgjeret når det er avklart.',
     question: (amount: string) => `Gjere opp dagen med ${amount}?`,
     consequence: 'Då er dagen slutt for denne kassa. Ho sel ikkje meir før i morgon.',

@@ -49,7 +49,6 @@ export const en: TillRefusalTexts = {
   provisional_receipt_printed: 'The provisional receipt has been printed. It is printed only once.',
   served_and_paid: 'This has been served and paid before. Empty the basket, so that nobody pays twice.',
   served_and_replaced: 'There is a newer provisional receipt for this. Empty the basket, and bring back the newest.',
-  serving_needs_contact: 'The till got no answer, and a provisional receipt needs the network. Try again, or set the basket aside without a receipt.',
   not_while_practising: 'While practising there are only training receipts. End the practice first.',
   return_too_late: (facts) =>
     `The sale is too old to be taken back here${numberIn(facts, 'days', (days) => `: the school takes goods back for ${days === 1 ? 'one day' : `${days} days`}`)}. The office can give money back in another way.`,

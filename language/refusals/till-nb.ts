@@ -48,7 +48,6 @@ export const nb: TillRefusalTexts = {
   provisional_receipt_printed: 'Den foreløpige kvitteringen er skrevet ut. Den skrives bare ut én gang.',
   served_and_paid: 'Dette er servert og betalt før. Tøm kurven, så blir det ikke betalt to ganger.',
   served_and_replaced: 'Det er laget en nyere foreløpig kvittering for dette. Tøm kurven, og hent fram den nyeste.',
-  serving_needs_contact: 'Kassen fikk ikke svar, og en foreløpig kvittering lages bare med nett. Prøv igjen, eller sett kurven til side uten kvittering.',
   not_while_practising: 'I trening lages det bare treningskvitteringer. Avslutt treningen først.',
   return_too_late: (facts) =>
     `Salget er for gammelt til å tas tilbake her${numberIn(facts, 'days', (days) => `: skolen tar varer tilbake i ${days === 1 ? 'én dag' : `${days} dager`}`)}. Kontoret kan gi penger tilbake på en annen måte.`,

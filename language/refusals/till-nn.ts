@@ -48,7 +48,6 @@ export const nn: TillRefusalTexts = {
   provisional_receipt_printed: 'Den førebelse kvitteringa er skriven ut. Ho blir skriven ut berre éin gong.',
   served_and_paid: 'Dette er servert og betalt før. Tøm korga, så blir det ikkje betalt to gonger.',
   served_and_replaced: 'Det finst ei nyare førebels kvittering for dette. Tøm korga, og hent fram den nyaste.',
-  serving_needs_contact: 'Kassa fekk ikkje svar, og ei førebels kvittering blir laga berre med nett. Prøv igjen, eller set korga til side utan kvittering.',
   not_while_practising: 'I trening blir det laga berre treningskvitteringar. Avslutt treninga først.',
   return_too_late: (facts) =>
     `Salet er for gammalt til å bli teke tilbake her${numberIn(facts, 'days', (days) => `: skulen tek varer tilbake i ${days === 1 ? 'éin dag' : `${days} dagar`}`)}. Kontoret kan gi pengar tilbake på ein annan måte.`,

@@ -59,7 +59,6 @@ export const tillRefusals = [
   'provisional_receipt_printed',
   'served_and_paid',
   'served_and_replaced',
-  'serving_needs_contact',
   'not_while_practising',
   'return_too_late',
 ] as const

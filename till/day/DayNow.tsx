@@ -7,6 +7,7 @@ import { useCommonTexts, useLanguage } from '../../kit/language.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { formatCalendarDay, formatKroner } from '../../language/amounts-and-dates.ts'
+import { sumOre } from '../basket/basket.ts'
 import { useOpenTill } from '../opening/till-context.ts'
 import { useDayTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
@@ -136,10 +137,12 @@ function Closing({ isOpen, onClose, soldOre, onZ }: ClosingProps) {
 function useWhatComesFirst(): string | null {
   const texts = useDayTexts().till
   const { seller, outbox, parking } = useOpenTill()
-  const isParked = useWatched(parking.parked).length > 0
+  const parked = useWatched(parking.parked)
+  const served = parked.filter((each) => each.served !== undefined)
   const { basket } = useWatched(seller.sale)
   const waiting = useWatched(outbox.waiting)
   if (waiting.length > 0) return texts.waitingFirst
   if (basket.length > 0) return texts.basketFirst
-  return isParked ? texts.parkedFirst : null
+  if (served.length > 0) return texts.servedFirst(served.length, formatKroner(served.reduce((sum, { basket: goods }) => sum + sumOre(goods), 0)))
+  return parked.length > 0 ? texts.parkedFirst : null
 }

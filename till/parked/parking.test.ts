@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shelfInMemory } from '../storage/shelf-in-memory.ts'
-import { keepParking, MOST_PARKED, type ParkedBasket, readParkedBasket } from './parking.ts'
+import { goodsOf, isServed, keepParking, MOST_PARKED, type ParkedBasket, readParkedBasket } from './parking.ts'
 
 const bun = (quantity: number) => [{ productId: 'bun', name: 'Bolle', unitPriceOre: 1500, quantity }]
 const NOON = Date.parse('2026-11-03T11:00:00.000Z')
@@ -18,7 +18,7 @@ test('a basket that was set aside is had back once, and no more than there is ro
   expect(parked.map(({ basket }) => basket[0]?.quantity)).toEqual([1, 2, 3, 4, 5])
   expect(parking.isFull()).toBe(true)
   const second = parked[1]?.id as string
-  expect(parking.take(second)).toEqual(bun(2))
+  expect(parking.take(second)?.basket).toEqual(bun(2))
   expect(parking.take(second)).toBeUndefined()
   expect(parking.isFull()).toBe(false)
 })
@@ -43,4 +43,27 @@ test('what another version left is taken only when it is a basket', () => {
   expect(readParkedBasket(whole)).toEqual(whole)
   for (const found of [null, 'x', {}, { ...whole, basket: [] }, { ...whole, parkedAt: 'noon' }, { ...whole, basket: [{ ...bun(1)[0], quantity: 0 }] }])
     expect(readParkedBasket(found)).toBeUndefined()
+})
+
+test('what is served keeps its receipt through a restart, and is not served any more when its goods are others', async () => {
+  const { parking, shelf } = open()
+  parking.add(bun(2))
+  const id = parking.parked.read()[0]?.id as string
+  const served = { provisionalId: '01920000-0000-7000-8000-000000000001', provisionalNumber: 3, goods: goodsOf(bun(2)) }
+  parking.note(id, { served })
+  await Promise.resolve()
+  const again = open({ shelf }).parking
+  await again.load()
+  expect(again.parked.read()).toMatchObject([{ served }])
+  expect(isServed({ basket: bun(2), served })).toBe(true)
+  expect(isServed({ basket: bun(3), served })).toBe(false)
+  expect(isServed({ basket: bun(2) })).toBe(false)
+  expect(again.take(id)).toMatchObject({ served })
+  again.note(id, { served })
+  expect(again.parked.read()).toEqual([])
+})
+
+test('a receipt that cannot be read is no reason to lose a basket', () => {
+  const whole = { id: 'a', tillId: 't', parkedAt: '2026-11-03T11:00:00.000Z', basket: bun(1) }
+  for (const served of ['x', null, {}, { provisionalId: 'x', provisionalNumber: 1, goods: '' }]) expect(readParkedBasket({ ...whole, served })).toEqual(whole)
 })

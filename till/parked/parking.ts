@@ -1,12 +1,29 @@
-// Baskets that were set aside for a moment: somebody forgot the card, and the queue goes on. They lie on the device, so
-// that a restart loses none, and the journal is told of both ways.
-import { newId } from '../../contract/ids.ts'
+// Baskets that were set aside for a moment: somebody forgot the card, and the queue goes on; or they are served, and paid
+// later. They lie on the device, so that a restart loses none, and the journal is told of both ways.
+import { isId, newId } from '../../contract/ids.ts'
 import { isNote } from '../../rules/line-notes.ts'
-import { type Basket, type Line, MOST_LINES, MOST_OF_ONE } from '../basket/basket.ts'
+import { type Basket, type Line, MOST_LINES, MOST_OF_ONE, wantedLines } from '../basket/basket.ts'
 import type { Shelf } from '../storage/shelf.ts'
 import { watched, type Watched } from '../watched.ts'
 
-export type ParkedBasket = { id: string; tillId: string; parkedAt: string; basket: Basket }
+/** The provisional receipt of what was served, and the goods that stand on it. */
+export type Served = { provisionalId: string; provisionalNumber: number; goods: string }
+
+export type ParkedBasket = {
+  id: string
+  tillId: string
+  parkedAt: string
+  basket: Basket
+  served?: Served
+  /** A provisional receipt that was asked for, and whose answer did not come. */
+  asked?: { provisionalId: string; goods: string }
+}
+
+/** The goods of a basket as one text, so that two can be told from each other. */
+export const goodsOf = (basket: Basket): string => JSON.stringify(wantedLines(basket))
+
+/** What is served is on its receipt, and nothing has changed since. */
+export const isServed = ({ basket, served }: Pick<ParkedBasket, 'basket' | 'served'>): boolean => served?.goods === goodsOf(basket)
 
 /** More than that is a queue of its own. */
 export const MOST_PARKED = 5
@@ -15,9 +32,11 @@ export type Parking = {
   /** The oldest first. */
   parked: Watched<readonly ParkedBasket[]>
   isFull: () => boolean
-  add: (basket: Basket) => void
+  add: (basket: Basket, served?: Served | null) => void
   /** Takes a basket away from here and answers it; undefined when somebody has it already. */
-  take: (id: string) => Basket | undefined
+  take: (id: string) => Pick<ParkedBasket, 'basket' | 'served'> | undefined
+  /** Keeps what has become of it with one that is still here. */
+  note: (id: string, noted: Pick<ParkedBasket, 'served' | 'asked'>) => void
   load: () => Promise<void>
 }
 
@@ -29,10 +48,10 @@ export function keepParking({ tillId, shelf, nowMs = Date.now }: Needs): Parking
   return {
     parked,
     isFull,
-    add: (basket) => {
+    add: (basket, served = null) => {
       if (basket.length === 0 || isFull()) return
       const now = nowMs()
-      const added = { id: newId(now), tillId, parkedAt: new Date(now).toISOString(), basket }
+      const added = { id: newId(now), tillId, parkedAt: new Date(now).toISOString(), basket, ...(served !== null && { served }) }
       parked.set([...parked.read(), added])
       // A device that keeps nothing has it on the screen all the same.
       void shelf.keep(added.id, added).catch(() => undefined)
@@ -42,7 +61,15 @@ export function keepParking({ tillId, shelf, nowMs = Date.now }: Needs): Parking
       if (found === undefined) return undefined
       parked.set(parked.read().filter((each) => each !== found))
       void shelf.remove(id).catch(() => undefined)
-      return found.basket
+      return found
+    },
+    note: (id, { served, asked }) => {
+      const found = parked.read().find((each) => each.id === id)
+      if (found === undefined) return
+      const { served: _before, asked: _asked, ...plain } = found
+      const noted: ParkedBasket = { ...plain, ...(served !== undefined && { served }), ...(asked !== undefined && { asked }) }
+      parked.set(parked.read().map((each) => (each === found ? noted : each)))
+      void shelf.keep(id, noted).catch(() => undefined)
     },
     load: async () => {
       const kept = await shelf.readAll().catch(() => [])
@@ -55,10 +82,17 @@ export function keepParking({ tillId, shelf, nowMs = Date.now }: Needs): Parking
 /** What another version of the till may have put there. */
 export function readParkedBasket(found: unknown): ParkedBasket | undefined {
   if (typeof found !== 'object' || found === null) return undefined
-  const { id, tillId, parkedAt, basket } = found as Record<string, unknown>
+  const { id, tillId, parkedAt, basket, served, asked } = found as Record<string, unknown>
   if (typeof id !== 'string' || typeof tillId !== 'string' || typeof parkedAt !== 'string' || Number.isNaN(Date.parse(parkedAt))) return undefined
   if (!Array.isArray(basket) || basket.length === 0 || basket.length > MOST_LINES || !basket.every(isLine)) return undefined
-  return { id, tillId, parkedAt, basket }
+  // What cannot be read of its receipt is no reason to lose the basket.
+  return { id, tillId, parkedAt, basket, ...(isServing(served, true) && { served }), ...(isServing(asked, false) && { asked }) }
+}
+
+function isServing(found: unknown, isAnswered: boolean): found is Served {
+  if (typeof found !== 'object' || found === null) return false
+  const { provisionalId, provisionalNumber, goods } = found as Record<string, unknown>
+  return isId(provisionalId) && typeof goods === 'string' && (!isAnswered || Number.isSafeInteger(provisionalNumber))
 }
 
 function isLine(found: unknown): found is Line {

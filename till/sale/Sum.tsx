@@ -10,13 +10,13 @@ import { useWatched } from '../watched.ts'
 export function Sum() {
   const texts = useTexts().sale
   const { seller } = useOpenTill()
-  const { basket } = useWatched(seller.sale)
+  const { basket, served } = useWatched(seller.sale)
   const totalOre = sumOre(basket)
   // The longer the amount, the smaller the figures; below a thousand they stay the same.
   const style = { '--till-characters': formatKroner(totalOre).length } as CSSProperties
   return (
     <p className="till-sum" data-empty={basket.length === 0 || undefined} style={style}>
-      <span className="till-sum-label">{texts.sum}</span>
+      <span className="till-sum-label">{served === null ? texts.sum : texts.sumServed(served.provisionalNumber)}</span>
       <Amount ore={totalOre} />
     </p>
   )

@@ -43,10 +43,13 @@ export const advice = {
 
 /** What the till says by itself while it is alone, of who sells, and hard stops. Their sentences are the general ones. */
 const changeBasket: Advice = { remedy: 'change_basket', keepsCode: true, needsPrices: false }
+const emptyBasket: Advice = { remedy: 'empty_basket', keepsCode: false, needsPrices: false }
 const signIn: Advice = { remedy: 'sign_in', keepsCode: false, needsPrices: false }
 const generalAdvice: Partial<Record<string, Advice>> = {
   cashier_not_signed_in: signIn,
   another_cashier: signIn,
+  served_and_paid: emptyBasket,
+  served_and_replaced: emptyBasket,
   price_out_of_bounds: { remedy: 'remove_product', keepsCode: true, needsPrices: true },
   found_by_name_over: anotherCard,
   offline_card_unknown: anotherCard,

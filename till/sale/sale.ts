@@ -3,6 +3,7 @@
 import type { Refusal } from '../../contract/refusals.ts'
 import type { ReadCode as ScannedCode } from '../../kit/scanner/wedge.ts'
 import { type Basket, type Goods, keyOf, sumOre, wantedLines, withNoteOn, withOneMore, without, withPricesOf, withQuantity } from '../basket/basket.ts'
+import type { Served } from '../parked/parking.ts'
 import type { PurchaseAnswer, UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
 import { adviceOn } from './advice.ts'
 
@@ -32,6 +33,8 @@ export type Sale = {
   basket: Basket
   /** The line that the number keys change. */
   lastTouched: string | null
+  /** The basket was served before, and is paid now. It is forgotten with the last of its goods. */
+  served: Served | null
   held: HeldCode | null
   moment: Moment
   /** Who paid last, and until when a second reading of that card is taken for a slip. */
@@ -45,7 +48,7 @@ export const APPROVED_FOR_MS = 2_500
 export const UNDOABLE_FOR_MS = 60_000
 const SAME_CARD_IS_A_SLIP_FOR_MS = 8_000
 
-export const noSale: Sale = { basket: [], lastTouched: null, held: null, moment: { at: 'counter' }, paidJustNow: null, undoable: null }
+export const noSale: Sale = { basket: [], lastTouched: null, served: null, held: null, moment: { at: 'counter' }, paidJustNow: null, undoable: null }
 
 const counter: Moment = { at: 'counter' }
 
@@ -63,7 +66,7 @@ export function quantitySet(sale: Sale, line: { key: string; quantity: number })
   if (isBusy(sale)) return sale
   const basket = withQuantity(sale.basket, line)
   const isGone = !basket.some((each) => keyOf(each) === line.key)
-  return { ...sale, moment: counter, basket, lastTouched: isGone ? lastKeyOf(basket) : line.key }
+  return { ...sale, moment: counter, basket, served: servedOf(sale, basket), lastTouched: isGone ? lastKeyOf(basket) : line.key }
 }
 
 /** Something is said of a line. It may be said while a card is held: it pays all the same. */
@@ -77,8 +80,10 @@ export function noteSaid(sale: Sale, line: { key: string; note: string | null })
 export function takenOut(sale: Sale, productIds: readonly string[]): Sale {
   if (isBusy(sale)) return sale
   const basket = without(sale.basket, productIds)
-  return { ...sale, moment: counter, basket, lastTouched: lastKeyOf(basket) }
+  return { ...sale, moment: counter, basket, served: servedOf(sale, basket), lastTouched: lastKeyOf(basket) }
 }
+
+const servedOf = ({ served }: Sale, basket: Basket) => (basket.length === 0 ? null : served)
 
 function lastKeyOf(basket: Basket): string | null {
   const last = basket.at(-1)
@@ -86,7 +91,7 @@ function lastKeyOf(basket: Basket): string | null {
 }
 
 export function emptied(sale: Sale): Sale {
-  return isBusy(sale) ? sale : { ...sale, moment: counter, basket: [], lastTouched: null, held: null }
+  return isBusy(sale) ? sale : { ...sale, moment: counter, basket: [], lastTouched: null, served: null, held: null }
 }
 
 export function codeDropped(sale: Sale): Sale {
@@ -130,7 +135,14 @@ export function payPressed(sale: Sale, { tillId, newPurchaseId, madeAt, isInCont
   if (!isInContact && !mayAlone) return { ...sale, moment: { at: 'no_contact', isGenuine: sale.held.isGenuine === true } }
   const id = newPurchaseId()
   const { code, credentialId } = sale.held
-  const body = { id, code, lines: wantedLines(sale.basket), totalOre: sumOre(sale.basket), ...(cashierId !== null && { cashierId }) }
+  const body = {
+    id,
+    code,
+    lines: wantedLines(sale.basket),
+    totalOre: sumOre(sale.basket),
+    ...(cashierId !== null && { cashierId }),
+    ...(sale.served !== null && { provisionalId: sale.served.provisionalId }),
+  }
   return { ...sale, moment: { at: 'asking', purchase: { id, tillId, body, madeAt }, credentialId, isSlow: false, isAlone: !isInContact } }
 }
 
@@ -206,8 +218,8 @@ export function cameBack(sale: Sale, purchaseId: string): Sale {
 }
 
 /** Goods that came back from the wrong pupil stand ready for the right one. What is being sold already is left alone. */
-export function standsReady(sale: Sale, basket: Basket): Sale {
-  return isBusy(sale) || sale.basket.length > 0 ? sale : { ...sale, moment: counter, basket, lastTouched: lastKeyOf(basket) }
+export function standsReady(sale: Sale, basket: Basket, served: Served | null = null): Sale {
+  return isBusy(sale) || sale.basket.length > 0 ? sale : { ...sale, moment: counter, basket, served, lastTouched: lastKeyOf(basket) }
 }
 
 /** The next pupil's turn, while this purchase is still asked for in the background. */

@@ -109,6 +109,35 @@ describe('a sale', () => {
     ])
   })
 
+  test('that was served says so when it is paid, also set aside in between, and not when it was emptied', async () => {
+    const { seller, parking, outbox, soon } = open()
+    const served = { provisionalId: '01920000-0000-7000-8000-000000000001', provisionalNumber: 3, goods: '' }
+    const serveOne = (): string => {
+      seller.tap(waffle)
+      seller.park()
+      const id = parking.parked.read()[0]?.id as string
+      parking.note(id, { served })
+      return id
+    }
+    seller.resume(serveOne())
+    seller.empty()
+    seller.tap(waffle)
+    expect(seller.sale.read().served).toBeNull()
+    seller.setQuantity({ key: 'waffle', quantity: 0 })
+    seller.resume(serveOne())
+    seller.park()
+    seller.resume(parking.parked.read()[0]?.id as string)
+    seller.tap(waffle)
+    const ask = vi.spyOn(outbox, 'ask')
+    seller.readCode(nora)
+    expect(ask.mock.calls[0]?.[0].body).toMatchObject({ provisionalId: served.provisionalId, totalOre: 3000 })
+    await soon()
+    expect(seller.sale.read().served).toBeNull()
+    seller.resume(serveOne())
+    seller.setQuantity({ key: 'waffle', quantity: 0 })
+    expect(seller.sale.read()).toMatchObject({ basket: [], served: null })
+  })
+
   test('goes from tap to approved with one sound, and makes room for the next pupil', async () => {
     const { seller, sounds, moment, soon } = open()
     seller.tap(waffle)

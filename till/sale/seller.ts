@@ -227,17 +227,18 @@ export function createSeller({
     setNote: (line) => become(steps.noteSaid(now(), line)),
     empty: () => change('sale_aborted', steps.emptied(now())),
     park: () => {
-      const { basket } = now()
+      const { basket, served } = now()
       if (parking === undefined || parking.isFull() || isTraining() || basket.length === 0 || steps.isBusy(now())) return
-      parking.add(basket)
+      parking.add(basket, served)
       become(steps.emptied(now()))
       onTakenOut({ kind: 'sale_parked', amountOre: sumOre(basket) })
     },
     resume: (id) => {
       if (isTraining() || steps.isBusy(now()) || now().basket.length > 0) return
-      const basket = parking?.take(id)
-      if (basket === undefined) return
-      become(steps.standsReady(now(), withPricesOf(basket, keeper.contact.read().catalogue?.products ?? [])))
+      const found = parking?.take(id)
+      if (found === undefined) return
+      const { basket, served = null } = found
+      become(steps.standsReady(now(), withPricesOf(basket, keeper.contact.read().catalogue?.products ?? []), served))
       onTakenOut({ kind: 'sale_resumed', amountOre: sumOre(basket) })
     },
     readCode: ({ readAtMs, ...read }) => {

@@ -1,0 +1,23 @@
+import { countIn } from '../plurals.ts'
+
+const count = countIn('nb')
+
+export const nb = {
+  title: 'Servert, betales senere',
+  lead: 'Gjestene får maten nå og betaler etterpå. De får en foreløpig kvittering så lenge.',
+  what: (items: number, amount: string) => `${count(items, { one: 'vare', other: 'varer' })}, ${amount}`,
+  nothingPaid: 'Ingen betaler noe nå. Kurven står her til noen betaler for den.',
+  again: (number: number) => `Kurven er endret etter foreløpig kvittering ${number}. Den nye gjelder i stedet.`,
+  give: 'Lag foreløpig kvittering',
+  alone: 'Kassen er uten nett, og lager ingen foreløpig kvittering før den er tilbake. Kurven kan stå til side så lenge.',
+  given: (number: number) => `Foreløpig kvittering ${number}`,
+  done: 'Ferdig',
+  receipt: {
+    title: 'Foreløpig kvittering',
+    notForPurchase: 'IKKE KVITTERING FOR KJØP',
+    number: 'Foreløpig nr.',
+    replaces: 'Gjelder i stedet for nr.',
+    total: 'Å betale, kr',
+    unpaid: 'Servert, ikke betalt.',
+  },
+}
