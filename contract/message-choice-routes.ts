@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import { messageChannels, messageEvents } from './message-words.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { closed, Done, Id, Instant, nullable, TimeOfDay } from './shapes.ts'
+import { closed, Done, Id, Instant, nullable, SchoolId, TimeOfDay } from './shapes.ts'
 
 const Event = Type.Enum(messageEvents)
 const Channels = Type.Array(Type.Enum(messageChannels), { maxItems: messageChannels.length, uniqueItems: true })
@@ -21,6 +21,8 @@ export const MessageChoices = closed({
       offered: Channels,
     }),
   ),
+  /** Those whom one follows, and what one has chosen for one of them alone. */
+  children: Type.Array(closed({ schoolId: SchoolId, pupilId: Id, firstName: Type.String(), events: Type.Array(closed({ event: Event, channels: Channels })) })),
   /** Null where somebody wants none. */
   quiet: Quiet,
   /** Null where SMS cannot be chosen. */
@@ -47,6 +49,13 @@ export const messageChoiceRoutes = {
       events: Type.Array(closed({ event: Event, channels: Channels }), { maxItems: messageEvents.length }),
       quiet: Quiet,
     }),
+    reply: MessageChoices,
+  },
+  'PUT /api/person/message-choices/:schoolId/:pupilId': {
+    access: 'person',
+    summary: 'Chooses how to hear of one of the children one follows; null of an event: the same as of the others',
+    params: closed({ schoolId: SchoolId, pupilId: Id }),
+    body: closed({ events: Type.Array(closed({ event: Event, channels: nullable(Channels) }), { maxItems: messageEvents.length }) }),
     reply: MessageChoices,
   },
   'POST /api/person/mobile-codes': {

@@ -74,8 +74,8 @@ grant update on pupil_allergy, allergy_consent to kantinekort_app;
 grant delete on pupil_allergy, allergy_consent to kantinekort_app;
 
 -- The calendar, and how people want to hear. A warning is worth nothing once its lunch is long over.
-grant update on school_calendar, message_choice, low_balance_told, quiet_hours, push_subscription to kantinekort_app;
-grant delete on calendar_period, lunch_warning, message_choice, low_balance_told, quiet_hours, push_subscription to kantinekort_app;
+grant update on school_calendar, message_choice, message_choice_of_pupil, low_balance_told, quiet_hours, push_subscription to kantinekort_app;
+grant delete on calendar_period, lunch_warning, message_choice, message_choice_of_pupil, low_balance_told, quiet_hours, push_subscription to kantinekort_app;
 -- Spending limits: they change and end; what was stopped, asked and changed is forgotten after a time.
 grant update on spending_limit, meal_period, limit_ask to kantinekort_app;
 grant delete on spending_limit, meal_period, spending_limit_event, stopped_purchase, limit_ask to kantinekort_app;

@@ -46,6 +46,9 @@ export const messageTerms: Record<MessageEvent, EventTerms> = {
 export const eventsFor = ({ isPupilAlone }: { isPupilAlone: boolean }): readonly MessageEvent[] =>
   messageEvents.filter((event) => !isPupilAlone || messageTerms[event].forPupils)
 
+/** What may be chosen otherwise for one child: all that is about one. */
+export const isAboutAChild = (event: MessageEvent): boolean => messageTerms[event].group !== 'school'
+
 /** The ways there are for one person now: a confirmed address, a confirmed number where SMS is offered, a browser with push. */
 export type Reachable = Readonly<Record<MessageChannel, boolean>>
 

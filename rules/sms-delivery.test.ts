@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deliveryAfter, smsDeliveries } from './sms-delivery.ts'
+import { deliveryAfter, LETTER_IN_TIME_MS, needsLetter, smsDeliveries } from './sms-delivery.ts'
 
 test('an SMS moves from queued to sent to delivered, and never back', () => {
   expect(deliveryAfter(null, 'queued')).toBe('queued')
@@ -17,4 +17,12 @@ test('what nobody knew may still become known', () => {
   expect(deliveryAfter('sent', 'unknown')).toBe('unknown')
   expect(deliveryAfter('unknown', 'sent')).toBe('unknown')
   expect(deliveryAfter('unknown', 'delivered')).toBe('delivered')
+})
+
+test('a letter goes for what is known not to have arrived, within a day and while it is worth something', () => {
+  const sent = { delivery: 'failed', sentAtMs: 0, expiresAtMs: null, nowMs: LETTER_IN_TIME_MS } as const
+  for (const delivery of smsDeliveries) expect(needsLetter({ ...sent, delivery }), delivery).toBe(delivery === 'failed' || delivery === 'expired')
+  expect(needsLetter({ ...sent, nowMs: LETTER_IN_TIME_MS + 1 })).toBe(false)
+  expect(needsLetter({ ...sent, nowMs: 999, expiresAtMs: 1000 })).toBe(true)
+  expect(needsLetter({ ...sent, nowMs: 1000, expiresAtMs: 1000 })).toBe(false)
 })

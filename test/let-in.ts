@@ -73,6 +73,7 @@ export const letIn: Record<RouteKey, LetIn> = {
   'POST /api/person/enquiries/:schoolId/:enquiryId/messages': 'signedIn',
   'GET /api/person/message-choices': 'signedIn',
   'PUT /api/person/message-choices': 'signedIn',
+  'PUT /api/person/message-choices/:schoolId/:pupilId': 'signedIn',
   'POST /api/person/message-trials': 'signedIn',
   'POST /api/person/push-browsers': 'signedIn',
   'DELETE /api/person/push-browsers/:browserId': 'signedIn',

@@ -28,6 +28,7 @@ export const en: NoticeTexts = {
   instead: {
     smsFull: 'This was to come as an SMS. Today’s SMS are used up, so you get it by e-mail.',
     sms: 'This was to come as an SMS. It could not be sent, so you get it by e-mail.',
+    smsLost: 'This was to come as an SMS. It did not arrive, so you get it by e-mail.',
     push: 'This was to come as a push message. It did not arrive, so you get it by e-mail.',
   },
   mobileCode: (code) => `Your code is ${code}. Write it under Notifications in Kantinekort. Give it to nobody.`,

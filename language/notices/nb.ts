@@ -29,6 +29,7 @@ export const nb = {
   instead: {
     smsFull: 'Dette skulle ha kommet på SMS. Dagens SMS-er er brukt opp, så du får det på e-post.',
     sms: 'Dette skulle ha kommet på SMS. Den kunne ikke sendes, så du får det på e-post.',
+    smsLost: 'Dette skulle ha kommet på SMS. Den kom ikke fram, så du får det på e-post.',
     push: 'Dette skulle ha kommet som varsel. Det kom ikke fram, så du får det på e-post.',
   },
   mobileCode: (code: string) => `Koden din er ${code}. Skriv den under Varsler i Kantinekort. Ikke gi den til andre.`,

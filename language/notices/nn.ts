@@ -27,6 +27,7 @@ export const nn: NoticeTexts = {
   instead: {
     smsFull: 'Dette skulle ha kome på SMS. SMS-ane for i dag er brukte opp, så du får det på e-post.',
     sms: 'Dette skulle ha kome på SMS. Han kunne ikkje sendast, så du får det på e-post.',
+    smsLost: 'Dette skulle ha kome på SMS. Han kom ikkje fram, så du får det på e-post.',
     push: 'Dette skulle ha kome som varsel. Det kom ikkje fram, så du får det på e-post.',
   },
   mobileCode: (code) => `Koden din er ${code}. Skriv han under Varsel i Kantinekort. Ikkje gi han til andre.`,

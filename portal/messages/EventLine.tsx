@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { messageChannels } from '../../contract/message-words.ts'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Failure } from '../../kit/Failure.tsx'
@@ -10,26 +11,41 @@ import { useMessageTexts } from './message-texts.ts'
 
 const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
 
-/** One thing to hear of: by which ways in words, and opened the ways to choose among. */
+/** One thing to hear of, for all whom one follows. */
 export function EventLine({ known, choice }: { known: Choices; choice: EventChoice }) {
   const texts = useMessageTexts()
-  const { language } = useLanguage()
   const say = useSay()
-  const choose = useChoose(known, () => say(texts.saved))
-  const { event, channels, offered } = choice
+  const { mutate, isPending, error } = useChoose(known, () => say(texts.saved))
+  return <WaysLine choice={choice} isPending={isPending} error={error} onChoose={(channels) => mutate({ events: [{ ...choice, channels }] })} />
+}
+
+export type WaysLineProps = {
+  choice: EventChoice
+  isPending: boolean
+  error: Error | null
+  onChoose: (channels: Channel[]) => void
+  /** Stands behind the ways in words. */
+  whose?: string
+  children?: ReactNode
+}
+
+/** By which ways in words, and opened the ways to choose among. */
+export function WaysLine({ choice: { event, channels, offered }, isPending, error, onChoose, whose, children }: WaysLineProps) {
+  const texts = useMessageTexts()
+  const { language } = useLanguage()
   const { always } = messageTerms[event]
   const used = offered.filter((channel) => channels.includes(channel))
-  const toggle = (channel: Channel, isOn: boolean): void =>
-    choose.mutate({ events: [{ event, channels: messageChannels.filter((each) => (each === channel ? isOn : channels.includes(each))) }] })
+  const toggle = (channel: Channel, isOn: boolean): void => onChoose(messageChannels.filter((each) => (each === channel ? isOn : channels.includes(each))))
   const mustStay = (channel: Channel): boolean =>
     always !== null && ((always.keeps === 'email' && channel === 'email') || (used.length === 1 && used[0] === channel))
   const words = new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(used.map((channel) => texts.short[channel]))
+  const ways = used.length === 0 ? texts.nothing : words
   return (
     <details className="portal-message">
       <summary>
         <span>
           <strong>{texts.events[event]}</strong>
-          <span className="kit-muted kit-small">{used.length === 0 ? texts.nothing : words}</span>
+          <span className="kit-muted kit-small">{whose === undefined ? ways : `${ways} · ${whose}`}</span>
         </span>
       </summary>
       <fieldset className="ds-fieldset">
@@ -40,12 +56,13 @@ export function EventLine({ known, choice }: { known: Choices; choice: EventChoi
             look="switch"
             label={texts.channels[channel]}
             checked={used.includes(channel)}
-            disabled={choose.isPending || mustStay(channel)}
+            disabled={isPending || mustStay(channel)}
             onToggle={(isOn) => toggle(channel, isOn)}
           />
         ))}
         {always === null ? null : <p className="kit-muted kit-small">{texts.why[always.why]}</p>}
-        <Failure error={choose.error} />
+        {children}
+        <Failure error={error} />
       </fieldset>
     </details>
   )

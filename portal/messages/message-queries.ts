@@ -4,6 +4,7 @@ import { call } from '../../kit/api.ts'
 
 export type Choices = RouteReply<'GET /api/person/message-choices'>
 export type EventChoice = Choices['events'][number]
+export type Child = Choices['children'][number]
 export type Channel = EventChoice['channels'][number]
 
 export const choicesQuery = queryOptions({
@@ -24,6 +25,26 @@ export function useChoose(known: Choices, onSaved: () => void) {
         quiet,
         events: known.events.map((each) => ({ ...each, channels: named.get(each.event) ?? each.channels })),
       })
+    },
+    onError: () => queries.setQueryData(choicesQuery.queryKey, known),
+    onSuccess: (now) => {
+      queries.setQueryData(choicesQuery.queryKey, now)
+      onSaved()
+    },
+  })
+}
+
+/** The same for one child alone; null: as for all again. */
+export function useChooseForChild(known: Choices, { schoolId, pupilId }: Child, onSaved: () => void) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ event, channels }: { event: EventChoice['event']; channels: Channel[] | null }) =>
+      call('PUT /api/person/message-choices/:schoolId/:pupilId', { params: { schoolId, pupilId }, body: { events: [{ event, channels }] } }),
+    onMutate: ({ event, channels }) => {
+      const others = (child: Child) => child.events.filter((each) => each.event !== event)
+      const changed = (child: Child): Child => ({ ...child, events: channels === null ? others(child) : [...others(child), { event, channels }] })
+      const children = known.children.map((child) => (child.schoolId === schoolId && child.pupilId === pupilId ? changed(child) : child))
+      queries.setQueryData(choicesQuery.queryKey, { ...known, children })
     },
     onError: () => queries.setQueryData(choicesQuery.queryKey, known),
     onSuccess: (now) => {

@@ -49,6 +49,7 @@ export async function tellOwner(tx: Queryable, house: House, { arrangement, news
     personId,
     schoolId,
     event: 'automatic_topup',
+    walletId,
     child: reader.childFirstName,
     path: isGone ? '/' : pathOf({ schoolId, walletId }),
     address: reader.email,

@@ -134,7 +134,7 @@ async function credit(tx: Queryable, house: House, { payment, pupil, wallet, dec
   for (const reader of await readersOf(tx, { schoolId, walletId, now, tells: 'balance' })) {
     const { personId, isOwn, childFirstName } = reader
     const letter = letterOfPayment(reader, { amountOre, cardFeeOre, paidBackOre, balanceOre: wallet.balanceOre })
-    const about = { personId, schoolId, child: isOwn ? null : childFirstName, path: `/history/${schoolId}/${walletId}` }
+    const about = { personId, schoolId, walletId, child: isOwn ? null : childFirstName, path: `/history/${schoolId}/${walletId}` }
     await tellPerson(tx, house, { ...about, event: 'money_in', ...letter })
   }
 }

@@ -27,6 +27,7 @@ export async function tellOfCard(
       personId,
       schoolId,
       event: EVENTS[news],
+      walletId,
       child: isOwn ? null : childFirstName,
       path,
       subject: texts.subject(childFirstName),

@@ -11,6 +11,7 @@ export async function tellWriter(tx: Queryable, house: House, { personId, school
     personId,
     schoolId,
     event: 'enquiry_answered',
+    walletId: null,
     child: null,
     path: `/enquiries/${schoolId}/${enquiryId}`,
     address,

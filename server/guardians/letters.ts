@@ -7,7 +7,7 @@ import type { Language } from '../../language/languages.ts'
 import { messageTexts } from '../../language/messages/texts.ts'
 import { relationLetters } from '../../language/relation-letters/texts.ts'
 import type { House } from '../house.ts'
-import { tellPerson } from '../messages/index.ts'
+import { tellPerson, type Telling } from '../messages/index.ts'
 import { readersOf } from '../relations/index.ts'
 import type { Pupil } from './store.ts'
 
@@ -23,22 +23,25 @@ function personOf(db: Queryable, personId: string): Promise<Person | null> {
   )
 }
 
-export async function tellPupilOfRequest(tx: Queryable, house: House, { schoolId, personId, schoolName }: Pupil, guardianId: string): Promise<void> {
+export async function tellPupilOfRequest(tx: Queryable, house: House, { schoolId, walletId, personId, schoolName }: Pupil, guardianId: string): Promise<void> {
   const [pupil, guardian] = [personId && (await personOf(tx, personId)), await personOf(tx, guardianId)]
   if (!pupil || pupil.email === null || !guardian) return
   const texts = relationLetters[pupil.language].request
-  await send(tx, house, { ...pupil, schoolId, child: null, path: '/profile' }, texts.subject(guardian.firstName), [
+  await send(tx, house, { ...pupil, schoolId, walletId, child: null, path: '/profile' }, texts.subject(guardian.firstName), [
     texts.text(`${guardian.firstName} ${guardian.lastName}`, schoolName),
     `${house.publicUrl}/profile`,
     texts.choice,
   ])
 }
 
-export async function tellOfRefusal(tx: Queryable, house: House, { schoolId, firstName, schoolName }: Pupil, guardianId: string): Promise<void> {
+export async function tellOfRefusal(tx: Queryable, house: House, { schoolId, walletId, firstName, schoolName }: Pupil, guardianId: string): Promise<void> {
   const guardian = await personOf(tx, guardianId)
   if (!guardian || guardian.email === null) return
   const texts = relationLetters[guardian.language].refused
-  await send(tx, house, { ...guardian, schoolId, child: firstName, path: '/' }, texts.subject(firstName), [texts.text(firstName), texts.ask(schoolName)])
+  await send(tx, house, { ...guardian, schoolId, walletId, child: firstName, path: '/' }, texts.subject(firstName), [
+    texts.text(firstName),
+    texts.ask(schoolName),
+  ])
 }
 
 /** To the pupil and to the other guardians: nobody follows anybody unseen. */
@@ -53,7 +56,7 @@ export async function tellOfGuardian(
   for (const reader of await readersOf(tx, { schoolId, walletId, now: house.clock.now(), tells: 'balance' })) {
     if (reader.email === guardian.email || (hasProtectedAddress && !reader.isOwn)) continue
     const texts = relationLetters[reader.language].started
-    const about = { schoolId, child: reader.isOwn ? null : reader.childFirstName, path: `/family/${schoolId}/${walletId}` }
+    const about = { schoolId, walletId, child: reader.isOwn ? null : reader.childFirstName, path: `/family/${schoolId}/${walletId}` }
     await send(tx, house, { ...reader, ...about }, texts.subject(reader.childFirstName), [
       texts.text(guardian.firstName, reader.childFirstName),
       texts.wrong(schoolName),
@@ -64,12 +67,11 @@ export async function tellOfGuardian(
 async function send(
   tx: Queryable,
   house: House,
-  { firstName, language, ...reader }: { personId: string; schoolId: number; child: string | null; path: string; firstName: string; language: Language },
+  { firstName, language, ...about }: Pick<Telling, 'personId' | 'schoolId' | 'walletId' | 'child' | 'path'> & { firstName: string; language: Language },
   subject: string,
   paragraphs: readonly string[],
 ): Promise<void> {
   const { greeting, regards } = messageTexts[language]
-  const { personId, schoolId, child, path } = reader
   const body = [greeting(firstName), ...paragraphs, regards].join('\n\n')
-  await tellPerson(tx, house, { personId, schoolId, event: 'follower', child, path, subject, body })
+  await tellPerson(tx, house, { ...about, event: 'follower', subject, body })
 }

@@ -49,7 +49,7 @@ async function tellGuardians(
   house: House,
   { holder, ask, personIds }: { holder: Holder; ask: AskRow; personIds: readonly string[] },
 ): Promise<void> {
-  const { schoolId, firstName: child, schoolName: school } = holder
+  const { schoolId, walletId, firstName: child, schoolName: school } = holder
   const { askId, products, forDay } = ask
   const amount = formatKroner(ask.amountOre)
   for (const { personId, firstName, language } of await addressesOf(tx, personIds)) {
@@ -59,6 +59,7 @@ async function tellGuardians(
       personId,
       schoolId,
       event: 'limit_ask',
+      walletId,
       child,
       path,
       subject: texts.subject(child),

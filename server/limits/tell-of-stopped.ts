@@ -23,7 +23,16 @@ export async function tellOfStopped(tx: Queryable, house: House, stopped: readon
       const { purchaseStopped: texts, greeting, regards } = messageTexts[language]
       const names = products.flatMap(({ name }) => (name === '' ? [] : [name])).join(', ')
       const body = [greeting(firstName), texts.text({ child, school, products: names }), `${texts.see}\n${house.publicUrl}${path}`, regards]
-      await tellPerson(tx, house, { personId, schoolId, event: 'purchase_stopped', child, path, subject: texts.subject(child), body: body.join('\n\n') })
+      await tellPerson(tx, house, {
+        personId,
+        schoolId,
+        event: 'purchase_stopped',
+        walletId,
+        child,
+        path,
+        subject: texts.subject(child),
+        body: body.join('\n\n'),
+      })
     }
   }
 }

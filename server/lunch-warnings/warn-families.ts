@@ -93,6 +93,7 @@ async function warnOf(tx: Queryable, house: House, { schoolId, lunchDay, calenda
         personId: reader.personId,
         schoolId,
         event: 'lunch_warning',
+        walletId: pupil.walletId,
         child: reader.isOwn ? null : pupil.firstName,
         path: `/topups/${schoolId}/${pupil.walletId}`,
         expiresAt,

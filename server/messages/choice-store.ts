@@ -21,7 +21,7 @@ export async function choicesOf(db: Queryable, personId: string): Promise<Choice
   return found.map(({ event, channels }) => ({ event, channels: inOrder(channels) }))
 }
 
-const inOrder = (channels: readonly string[]) => messageChannels.filter((channel) => channels.includes(channel))
+export const inOrder = (channels: readonly string[]) => messageChannels.filter((channel) => channels.includes(channel))
 
 /** Somebody as a message finds them: no e-mail to an address and no SMS to a number that nobody has confirmed. */
 export type Listener = {
@@ -39,13 +39,13 @@ export type Listener = {
 /** Null when there is nobody. */
 export async function listenerOf(
   db: Queryable,
-  { personId, schoolId, event }: { personId: string; schoolId: number; event: MessageEvent },
+  { personId, schoolId, walletId, event }: { personId: string; schoolId: number; walletId: string | null; event: MessageEvent },
 ): Promise<Listener | null> {
   const found = await firstRow<Omit<Listener, 'chosen' | 'quiet'> & { chosen: string[] | null } & QuietRow>(
     db,
     sql`
       select person.language, case when person.email_confirmed_at is not null then person.email end as email,
-        case when person.mobile_confirmed_at is not null then person.mobile end as mobile, message_choice.channels as chosen,
+        case when person.mobile_confirmed_at is not null then person.mobile end as mobile, coalesce(for_pupil.channels, message_choice.channels) as chosen,
         quiet_hours.person_id is not null as "hasQuiet", quiet_hours.quiet_from as "from", quiet_hours.quiet_until as "until",
         array(
           select push_subscription.id
@@ -59,6 +59,9 @@ export async function listenerOf(
           where school_calendar.school_id = ${schoolId}), false) as "schoolOffersSms"
       from person
       left join message_choice on message_choice.person_id = person.id and message_choice.event = ${event}
+      left join pupil on pupil.school_id = ${schoolId} and pupil.wallet_id = ${walletId}
+      left join message_choice_of_pupil as for_pupil on for_pupil.person_id = person.id and for_pupil.school_id = ${schoolId}
+        and for_pupil.pupil_id = pupil.id and for_pupil.event = ${event}
       left join quiet_hours on quiet_hours.person_id = person.id
       where person.id = ${personId}`,
   )

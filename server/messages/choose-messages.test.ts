@@ -52,6 +52,7 @@ const tell = (personId: string, telling: Partial<Telling> = {}) =>
       personId,
       schoolId: world.canteen.schoolId,
       event: 'lunch_warning',
+      walletId: null,
       child: 'Nora',
       path: '/topups/1/2',
       subject: 'I morgen',

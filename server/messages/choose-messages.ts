@@ -10,6 +10,7 @@ import { areQuietHours, LONGEST_QUIET_MINUTES } from '../../rules/quiet-hours.ts
 import type { House } from '../house.ts'
 import { hashOfToken } from '../keys.ts'
 import { type Chooser, choicesOf, chooserOf, writeChoice, writeQuietHours } from './choice-store.ts'
+import { childrenOf } from './child-choices.ts'
 import { browsersOf } from './push/push-store.ts'
 import { vapidOf } from './push/vapid.ts'
 
@@ -29,6 +30,7 @@ export async function showMessageChoices(house: House, { personId, sessionToken 
       channels: [...wantedChannels(event, chosen.get(event) ?? null)],
       offered: [...offeredChannels(event, reachable)],
     })),
+    children: await childrenOf(db, { personId, now: house.clock.now() }),
     quiet,
     sms: maySms(house, chooser) ? { mobile, isConfirmed: isMobileConfirmed } : null,
     push: house.pushHosts === null ? null : { publicKey: vapidOf(house.keys).publicKey, browsers: await shownBrowsers(db, { personId, sessionToken }) },

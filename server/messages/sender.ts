@@ -5,9 +5,9 @@
 
 import type { House } from '../house.ts'
 import { transaction } from '../../database/transaction.ts'
-import { noticeTexts } from '../../language/notices/texts.ts'
-import { openBody, openOtherwise, queueMessage } from './queue-message.ts'
-import { type ClaimedMessage, claimDueMessages, markFailed, markGivenUp, markSent } from './store.ts'
+import { openBody } from './queue-message.ts'
+import { sendInstead } from './send-instead.ts'
+import { type ClaimedMessage, claimDueMessages, markFailed, markGivenUp, markSent, takeOtherwise } from './store.ts'
 import { type Accepted, OutcomeUnknown, SMS_DAY_IS_FULL, type Transport, TryLater, Undeliverable } from './transport.ts'
 
 const SECOND_MS = 1000
@@ -107,16 +107,13 @@ async function sendOne(house: House, transport: Transport, claimed: ClaimedMessa
   }
 }
 
-// Somebody wanted to hear: what goes by e-mail instead is stored with the giving up, once.
-async function giveUp(house: House, { messageId, channel, expiresAt, sealedOtherwise }: ClaimedMessage, problem: string): Promise<void> {
+// What goes by e-mail instead is stored with the giving up. What is worth nothing any more goes no way at all.
+async function giveUp(house: House, { messageId, channel, expiresAt }: ClaimedMessage, problem: string): Promise<void> {
   const isLate = expiresAt !== null && expiresAt <= house.clock.now()
   await transaction(house.database, async (tx) => {
     await markGivenUp(tx, { messageId, problem })
-    if (sealedOtherwise === null || isLate) return
-    const { recipient, subject, body, language } = openOtherwise(house, sealedOtherwise)
-    const { instead } = noticeTexts[language]
-    const why = problem === SMS_DAY_IS_FULL ? instead.smsFull : channel === 'sms' ? instead.sms : instead.push
-    await queueMessage(tx, house, { channel: 'email', recipient, subject, body: `${why}\n\n${body}`, expiresAt })
+    if (isLate) await takeOtherwise(tx, messageId)
+    else await sendInstead(tx, house, { messageId, expiresAt, why: problem === SMS_DAY_IS_FULL ? 'smsFull' : channel === 'sms' ? 'sms' : 'push' })
   })
 }
 
@@ -125,7 +122,7 @@ type Problem = { isForGood: boolean; text: string; waitMs?: number }
 async function tryToSend(
   house: House,
   transport: Transport,
-  { sealedBody, sealedOtherwise: _otherwise, attempts, lastProblem, ...message }: ClaimedMessage,
+  { sealedBody, attempts, lastProblem, ...message }: ClaimedMessage,
 ): Promise<{ accepted: Accepted | null } | Problem> {
   if (message.expiresAt && message.expiresAt <= house.clock.now()) return { isForGood: true, text: 'its time was out' }
   // Whoever tried before died without a word, perhaps just after it was sent.

@@ -39,8 +39,6 @@ export type ClaimedMessage = {
   isOnce: boolean
   expiresAt: Date | null
   attempts: number
-  /** The letter that goes if this does not. */
-  sealedOtherwise: string | null
   pushBrowserId: string | null
   /** What went wrong the time before; null the first time, and when whoever tried then has never told. */
   lastProblem: string | null
@@ -70,11 +68,14 @@ export async function claimDueMessages(
         for update skip locked) as due
       where message.id = due.id
       returning message.id as "messageId", message.channel, message.recipient, message.subject, message.body as "sealedBody",
-        message.is_once as "isOnce", message.expires_at as "expiresAt", message.attempts, message.otherwise as "sealedOtherwise", message.push_subscription_id as "pushBrowserId", due.last_problem as "lastProblem"`,
+        message.is_once as "isOnce", message.expires_at as "expiresAt", message.attempts, message.push_subscription_id as "pushBrowserId", due.last_problem as "lastProblem"`,
   )
 }
 
-/** A letter that has left the house keeps no text here: it may hold a link that still works. */
+/**
+ * A letter that has left the house keeps no text here: it may hold a link that still works. What a gateway has only accepted keeps
+ * the letter that goes instead, until its report comes or it is too late.
+ */
 export async function markSent(
   db: Queryable,
   { messageId, now, keepsBody, accepted }: { messageId: string; now: Date; keepsBody: boolean; accepted: Accepted | null },
@@ -84,7 +85,7 @@ export async function markSent(
     db,
     sql`
       update message
-      set state = 'sent', sent_at = ${now}, last_problem = null, otherwise = null, body = case when ${keepsBody}::boolean then message.body else '' end,
+      set state = 'sent', sent_at = ${now}, last_problem = null, otherwise = ${accepted ? sql`message.otherwise` : null}, body = case when ${keepsBody}::boolean then message.body else '' end,
         provider_id = ${accepted?.providerId ?? null}, parts = ${accepted?.parts ?? null},
         delivery = coalesce(message.delivery, ${accepted?.delivery ?? null}), delivery_code = coalesce(message.delivery_code, ${accepted?.code ?? null}),
         delivery_at = coalesce(message.delivery_at, ${accepted ? now : null})
@@ -107,8 +108,43 @@ export async function markGivenUp(db: Queryable, { messageId, problem }: { messa
     db,
     sql`
       update message
-      set state = 'given_up', last_problem = ${problem}, body = '', otherwise = null
+      set state = 'given_up', last_problem = ${problem}, body = ''
       where id = ${messageId}`,
+  )
+}
+
+/** Takes the letter that goes instead away from a message, under its lock, and answers it, sealed: each goes once. */
+export async function takeOtherwise(tx: Queryable, messageId: string): Promise<string | null> {
+  const taken = await firstRow<{ sealed: string | null }>(
+    tx,
+    sql`
+      update message
+      set otherwise = null
+      from (
+        select id, otherwise
+        from message
+        where id = ${messageId}
+        for no key update) as before
+      where message.id = before.id
+      returning before.otherwise as sealed`,
+  )
+  return taken?.sealed ?? null
+}
+
+/** Takes away the letters of what was sent before `before` and nobody has reported, at most `most`. */
+export async function dropLateOtherwise(db: Queryable, { before, most }: { before: Date; most: number }): Promise<void> {
+  await run(
+    db,
+    sql`
+      update message
+      set otherwise = null
+      where id in (
+        select id
+        from message
+        where state = 'sent'
+        and otherwise is not null
+        and sent_at < ${before}
+        limit ${most})`,
   )
 }
 
@@ -172,12 +208,14 @@ export async function recipients(db: Queryable, { limit }: { limit: number }): P
   return found.map(({ recipient }) => recipient)
 }
 
+export type LockedSms = { providerId: string | null; delivery: SmsDelivery | null; sentAt: Date | null; expiresAt: Date | null }
+
 /** Locks an SMS of ours that has a report. Null when there is no such message. */
-export async function lockSms(tx: Queryable, messageId: string): Promise<{ providerId: string | null; delivery: SmsDelivery | null } | null> {
+export async function lockSms(tx: Queryable, messageId: string): Promise<LockedSms | null> {
   return firstRow(
     tx,
     sql`
-      select provider_id as "providerId", delivery
+      select provider_id as "providerId", delivery, sent_at as "sentAt", expires_at as "expiresAt"
       from message
       where id = ${messageId}
       and channel = 'sms'

@@ -16,6 +16,8 @@ export type Telling = {
   /** The school whose event it is. */
   schoolId: number
   event: MessageEvent
+  /** The wallet it is about, whose pupil may have choices of its own; null where it is about none. */
+  walletId: string | null
   /** The first name of the pupil it is about; null for the reader's own wallet. */
   child: string | null
   subject: string

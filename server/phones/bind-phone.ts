@@ -92,7 +92,7 @@ async function giveCode(tx: Queryable, house: House, { holder, secretHash, publi
 
 // The pupil and everybody who follows the wallet: whoever took the code by stealth has them all to deceive.
 async function tell(tx: Queryable, house: House, { holder, cardId, device }: { holder: Holder; cardId: string; device: PhoneDevice }): Promise<void> {
-  const { schoolId, pupilId, firstName, schoolName } = holder
+  const { schoolId, pupilId, walletId, firstName, schoolName } = holder
   const now = house.clock.now()
   const readers = [
     ...(holder.email === null || holder.personId === null ? [] : [{ personId: holder.personId, firstName, email: holder.email, language: holder.language }]),
@@ -103,6 +103,6 @@ async function tell(tx: Queryable, house: House, { holder, cardId, device }: { h
     const { subject, body } = letterOfNewPhone(house, reader, { pupilFirstName: firstName, schoolName, device, boundAt: now, token })
     const { personId, email: address } = reader
     const child = personId === holder.personId ? null : firstName
-    await tellPerson(tx, house, { personId, schoolId, event: 'new_phone', child, path: `/phone-stop#token=${token}`, address, subject, body })
+    await tellPerson(tx, house, { personId, schoolId, event: 'new_phone', walletId, child, path: `/phone-stop#token=${token}`, address, subject, body })
   }
 }

@@ -344,6 +344,12 @@ const familyCatalogue: Record<string, Entry> = {
   }),
   message_choice: held('messages', { whose: person, shown: ['event', 'channels', 'changed_at'], erase: 'delete' }),
   quiet_hours: held('messages', { whose: person, shown: ['quiet_from', 'quiet_until', 'changed_at'], erase: 'delete' }),
+  message_choice_of_pupil: held('messages', {
+    whose: { ...person, ...pupil },
+    shown: ['event', 'channels', 'changed_at'],
+    notForGuardians: true,
+    erase: 'delete',
+  }),
   low_balance_told: held('messages', { whose: wallet, shown: ['told_on'], erase: 'delete' }),
   lunch_warning: held('messages', { whose: { ...person, ...pupil }, shown: ['lunch_day', 'made_at'], notForGuardians: true, erase: 'delete' }),
   sms_day: nobodys('how many SMS were sent in a day'),

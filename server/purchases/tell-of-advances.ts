@@ -20,6 +20,7 @@ export async function tellOfAdvances(tx: Queryable, house: House, entries: reado
         personId,
         schoolId,
         event: 'meal_advance',
+        walletId,
         child: isOwn ? null : childFirstName,
         path: `/history/${schoolId}/${walletId}`,
         // A subject stands on a locked phone's screen, where others see it.

@@ -25,6 +25,7 @@ async function tellOf(tx: Queryable, house: House, { schoolId, walletId, balance
       personId,
       schoolId,
       event: 'low_balance',
+      walletId,
       child: childFirstName,
       path,
       subject: texts.subject(childFirstName),

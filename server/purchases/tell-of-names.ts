@@ -23,6 +23,7 @@ export async function tellOfNames(tx: Queryable, house: House, sold: readonly So
         personId,
         schoolId,
         event: 'sold_by_name',
+        walletId,
         child: isOwn ? null : childFirstName,
         path: `/history/${schoolId}/${walletId}`,
         subject: texts.subject(childFirstName),

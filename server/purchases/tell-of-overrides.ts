@@ -25,6 +25,7 @@ export async function tellOfOverrides(tx: Queryable, house: House, overridden: r
         personId,
         schoolId,
         event: 'sold_against_stop',
+        walletId,
         child: isOwn ? null : childFirstName,
         path: `/history/${schoolId}/${walletId}`,
         // A subject stands on a locked phone's screen: nothing of anybody's health is in it.

@@ -146,5 +146,5 @@ async function send(
   const { greeting, regards } = messageTexts[language]
   const { schoolId, walletId, firstName: child } = pupil
   const body = [greeting(firstName), ...paragraphs, regards].join('\n\n')
-  await tellPerson(tx, house, { personId, schoolId, event: 'refund', child, path: `/refunds/${schoolId}/${walletId}`, subject, body })
+  await tellPerson(tx, house, { personId, schoolId, event: 'refund', walletId, child, path: `/refunds/${schoolId}/${walletId}`, subject, body })
 }

@@ -32,6 +32,7 @@ export async function tellFamilies(tx: Queryable, house: House, schoolId: number
         personId,
         schoolId,
         event: 'sold_offline',
+        walletId,
         child: isOwn ? null : childFirstName,
         path: `/history/${schoolId}/${walletId}`,
         subject: texts.subject(amount, childFirstName),

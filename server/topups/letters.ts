@@ -37,7 +37,7 @@ export async function tellPayer(
   const { personId, schoolId, walletId, childFirstName: child, email: address } = facts
   if (personId === null) return void (await queueMessage(tx, house, letter))
   const { subject, body } = letter
-  await tellPerson(tx, house, { personId, schoolId, event, child, path: `/history/${schoolId}/${walletId}`, address, subject, body })
+  await tellPerson(tx, house, { personId, schoolId, event, walletId, child, path: `/history/${schoolId}/${walletId}`, address, subject, body })
 }
 
 /** The receipt: who took the money, for what, when, how much, by what means, and the fee that there is not. */

@@ -1,5 +1,5 @@
 // LINK tells here how a message fared. Its reports are not signed: the path cannot be guessed, the message must be one
-// of ours, and the worst that a false report could do is to say of an SMS that it arrived.
+// of ours, and the worst that a false report could do is to say of an SMS that it arrived, or to send its reader the same in a letter.
 
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
@@ -7,11 +7,13 @@ import { Type } from 'typebox'
 import { isId } from '../../../contract/ids.ts'
 import { Refused } from '../../../contract/refusals.ts'
 import { Done } from '../../../contract/shapes.ts'
+import type { Queryable } from '../../../database/connect.ts'
 import { transaction } from '../../../database/transaction.ts'
-import { deliveryAfter, type SmsDelivery } from '../../../rules/sms-delivery.ts'
+import { deliveryAfter, isFinal, needsLetter, type SmsDelivery } from '../../../rules/sms-delivery.ts'
 import type { House } from '../../house.ts'
+import { sendInstead } from '../send-instead.ts'
 import { countFailedSms } from '../sms-budget.ts'
-import { lockSms, updateDelivery } from '../store.ts'
+import { lockSms, type LockedSms, takeOtherwise, updateDelivery } from '../store.ts'
 import { deliveryOf } from './result-codes.ts'
 
 /** Of all that a report holds, what we use. LINK may add to it. */
@@ -51,8 +53,21 @@ async function takeReport(house: House, { refId, id, resultCode }: { refId: stri
     if (!sms || (sms.providerId !== null && sms.providerId !== id.replace(/\$\d+$/, ''))) return null
     if (deliveryAfter(sms.delivery, delivery) === sms.delivery) return null
     await updateDelivery(tx, { messageId: refId, delivery, code: resultCode, at: house.clock.now() })
+    await settleLetter(tx, house, { messageId: refId, sms, delivery })
     if (delivery === 'failed' || delivery === 'expired') await countFailedSms(tx, house)
     return delivery
   })
   if (changed) house.log('sms_reported', { messageId: refId, delivery: changed, code: resultCode })
+}
+
+// What arrived needs no letter any more, and what did not sends it. Nobody knows yet of the rest.
+async function settleLetter(
+  tx: Queryable,
+  house: House,
+  { messageId, sms: { sentAt, expiresAt }, delivery }: { messageId: string; sms: LockedSms; delivery: SmsDelivery },
+): Promise<void> {
+  const now = house.clock.now()
+  const times = { sentAtMs: (sentAt ?? now).getTime(), expiresAtMs: expiresAt?.getTime() ?? null, nowMs: now.getTime() }
+  if (needsLetter({ delivery, ...times })) await sendInstead(tx, house, { messageId, expiresAt, why: 'smsLost' })
+  else if (isFinal(delivery)) await takeOtherwise(tx, messageId)
 }

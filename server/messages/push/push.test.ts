@@ -57,6 +57,7 @@ const tell = ({ personId }: Somebody, telling: Partial<Telling> = {}) =>
       personId,
       schoolId: world.canteen.schoolId,
       event: 'purchase_stopped',
+      walletId: null,
       child: 'Nora',
       path: '/limits/1/2',
       subject: 'Stoppet',
