@@ -9,32 +9,16 @@ import { sql } from '../database/transaction.ts'
 import { makeApp } from '../server/app.ts'
 import { serveApps } from '../server/http/static-files.ts'
 import { setMealPeriods } from '../server/meal-periods/index.ts'
-import { openSession } from '../server/people/index.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { limit } from '../test/limits.ts'
 import { type MealWorld, openMealWorld } from '../test/meals.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { makeHolder, makePersonNamed, makeRelation, setBorn } from '../test/relations.ts'
-import { faultsOn, keepPicture, type Look, lookAs, openChromium, PATIENCE_MS } from '../test/screens.ts'
+import { openPortal, type PortalScreen, walkPortal, walkLanguages } from '../test/portal-walk.ts'
+import { lookAs, openChromium } from '../test/screens.ts'
 import { makeAllergic } from '../test/stops.ts'
 
 const LONG_NAME = 'Bartholomeus-Emmanuel'
-const looks: readonly Look[] = [
-  { width: 390, height: 844, colorScheme: 'light' },
-  { width: 820, height: 1180, colorScheme: 'dark' },
-  { width: 1440, height: 900, colorScheme: 'light' },
-]
-const languages = ['nb', 'nn', 'en'] as const
-
-type Screen = {
-  name: string
-  path: string
-  /** What shows that it is there, in bokmål. */
-  title: string
-  /** Opens what is not there at once; in bokmål alone, which has the words. */
-  open?: (page: Page) => Promise<void>
-}
-
 let world: MealWorld
 let app: FastifyInstance
 let browser: Browser
@@ -104,57 +88,11 @@ afterAll(async () => {
   await world?.close()
 })
 
-async function pageOf(personId: string, language: string): Promise<Page> {
-  const { house, clock } = world.made
-  await house.database.query(sql`update person set language = ${language} where id = ${personId}`)
-  const context = await browser.newContext({ locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-  context.setDefaultTimeout(PATIENCE_MS)
-  await context.addInitScript((kept) => localStorage.setItem('kantinekort.language', kept), language)
-  await context.addCookies([{ name: 'kantinekort', value: await openSession(house.database, house, personId), url: address }])
-  const page = await context.newPage()
-  await page.clock.setSystemTime(clock.now())
-  return page
-}
-
-/** Words that do not fit in what they stand in, where nothing is meant to be cut. */
-const cutOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const isCut = (element: HTMLElement) => {
-      const { overflowX, textOverflow, whiteSpace } = getComputedStyle(element)
-      return overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll' && textOverflow !== 'ellipsis' && whiteSpace !== 'nowrap'
-    }
-    const isWider = (element: HTMLElement) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1
-    const parts = [...document.querySelectorAll<HTMLElement>('main *, dialog[open] *')]
-    return parts.filter((element) => isWider(element) && (isCut(element) || element.matches('button, a'))).map((element) => element.outerHTML.slice(0, 160))
-  })
-
-async function walk(page: Page, who: string, screens: readonly Screen[], language: (typeof languages)[number]): Promise<string[]> {
-  const found: string[] = []
-  const seen = language === 'nb' ? looks : looks.slice(0, 1)
-  for (const [index, { name, path, title, open }] of screens.entries()) {
-    if (language !== 'nb' && open !== undefined) continue
-    await page.goto(`${address}${path}`)
-    const heading = page.locator('h1').first()
-    await (language === 'nb' ? page.locator('h1').filter({ hasText: title }) : heading).waitFor()
-    await open?.(page)
-    // The phone in the dark by turns.
-    const dark: Look[] = language === 'nb' && index % 3 === 0 ? [{ width: 390, height: 844, colorScheme: 'dark' }] : []
-    for (const [place, look] of [...seen, ...dark].entries()) {
-      await lookAs(page, look)
-      const asksAxe = place === 0 || place === 1 + (index % 2)
-      const picture = `portal-${who}-${name}-${language}`
-      found.push(...(await faultsOn(page, picture, { asksAxe })))
-      if (place === 0) await keepPicture(page, `${picture}-whole`, { fullPage: true })
-      found.push(...(await cutOff(page)).map((fault) => `${picture} at ${look.width}: cut off: ${fault}`))
-    }
-  }
-  return found
-}
-
+const portal = () => ({ made: world.made, browser, address })
 const at = ({ schoolId, walletId }: TestPupil) => `${schoolId}/${walletId}`
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 
-const ofGuardian = (): Screen[] => [
+const ofGuardian = (): PortalScreen[] => [
   { name: 'front', path: '/', title: '' },
   { name: 'family', path: `/family/${at(child)}`, title: 'Familien til' },
   { name: 'family-link', path: `/family/${at(child)}`, title: 'Familien til', open: press('Lag en lenke') },
@@ -206,7 +144,7 @@ const ofGuardian = (): Screen[] => [
   { name: 'cards', path: `/cards/${at(child)}`, title: '' },
 ]
 
-const ofPupil = (): Screen[] => [
+const ofPupil = (): PortalScreen[] => [
   { name: 'family', path: `/family/${at(child)}`, title: 'Familie og innsyn' },
   { name: 'limits', path: `/limits/${at(child)}`, title: 'Grenser' },
   { name: 'allergies', path: `/allergies/${at(child)}`, title: 'Allerg' },
@@ -216,19 +154,19 @@ const ofPupil = (): Screen[] => [
 ]
 
 describe.skipIf(chromiumPath() === null)('the family’s screens', () => {
-  test.each(languages)('keep nobody out, cut nothing off and scroll nowhere sideways, in %s', async (language) => {
-    const guardian = await pageOf(guardianId, language)
-    const found = await walk(guardian, 'guardian', ofGuardian(), language)
+  test.each(walkLanguages)('keep nobody out, cut nothing off and scroll nowhere sideways, in %s', async (language) => {
+    const guardian = await openPortal(portal(), guardianId, language)
+    const found = await walkPortal(guardian, { address, who: 'guardian', screens: ofGuardian(), language })
     await guardian.context().close()
     if (language === 'nb') await ask()
-    const pupil = await pageOf(holderId, language)
-    found.push(...(await walk(pupil, 'pupil', ofPupil(), language)))
+    const pupil = await openPortal(portal(), holderId, language)
+    found.push(...(await walkPortal(pupil, { address, who: 'pupil', screens: ofPupil(), language })))
     await pupil.context().close()
     expect(found).toEqual([])
   })
 
   test('a statement is saved from the phone, to be read and for a spreadsheet', async () => {
-    const page = await pageOf(guardianId, 'nb')
+    const page = await openPortal(portal(), guardianId, 'nb')
     await lookAs(page, { width: 390, height: 844, colorScheme: 'light' })
     await page.goto(`${address}/history/${at(child)}`)
     const save = async (kind: 'PDF' | 'Regneark') => {

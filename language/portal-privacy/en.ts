@@ -94,7 +94,7 @@ export const en: PrivacyTexts = {
     messages: {
       title: 'Messages and notifications',
       who: 'Everybody with an account',
-      what: 'Who was sent what. The text goes when the message is sent. And how you want to be told, and in which browsers push is on, as long as the account is used.',
+      what: 'Who was sent what. The text goes when the message is sent, of an SMS when it has arrived, and within a day at the latest. And how you want to be told, also of one child, and in which browsers push is on, as long as the account is used.',
       why: 'So that you are told in the way you want.',
     },
     work: {

@@ -93,7 +93,7 @@ export const nb = {
     messages: {
       title: 'Meldinger og varsler',
       who: 'Alle med konto',
-      what: 'Hvem som er sendt hva. Teksten blir borte når meldingen er sendt. Og hvordan du vil ha varsler, og i hvilke nettlesere de er på, så lenge kontoen er i bruk.',
+      what: 'Hvem som er sendt hva. Teksten blir borte når meldingen er sendt, for en SMS når den er kommet fram, og senest etter et døgn. Og hvordan du vil ha varsler, også for ett barn, og i hvilke nettlesere de er på, så lenge kontoen er i bruk.',
       why: 'Så du får beskjed på den måten du vil.',
     },
     work: {
