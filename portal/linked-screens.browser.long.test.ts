@@ -197,4 +197,14 @@ describe.skipIf(chromiumPath() === null)('the screens that messages lead to', ()
     }
     expect(found).toEqual([])
   })
+
+  test('are those of the link that was opened last, also in a window where another is', async () => {
+    const page = await openPortal({ made: world.made, browser, address }, null, 'nb')
+    await page.goto(`${address}${links.leave}`)
+    await page.getByRole('button', { name: 'Ja, denne gangen' }).waitFor()
+    await page.goto(`${address}${links.answered}`)
+    await page.getByText(`Du har sagt ja til ${LONG_NAME}`).waitFor()
+    expect(await page.getByRole('button', { name: 'Ja, denne gangen' }).count()).toBe(0)
+    await page.context().close()
+  })
 })

@@ -78,7 +78,10 @@ const LAST = /siste skoledag|siste skuledag|skoleslutt|skuleslutt|last day of sc
 
 // «Første skoledag» and «Siste skoledag» are no days off: from the one to the other is a term.
 function withTerms(periods: readonly FilePeriod[]): FilePeriod[] {
-  const marks = periods.filter(({ title }) => FIRST.test(title) || LAST.test(title)).toSorted((one, other) => (one.firstDay < other.firstDay ? -1 : 1))
+  // What is a term already is one, by whatever name.
+  const marks = periods
+    .filter(({ kind, title }) => kind !== 'term' && (FIRST.test(title) || LAST.test(title)))
+    .toSorted((one, other) => (one.firstDay < other.firstDay ? -1 : 1))
   const terms: FilePeriod[] = []
   let begun: FilePeriod | null = null
   for (const mark of marks) {

@@ -61,6 +61,8 @@ export async function walkPortal(page: Page, { address, who, screens, language }
   const seen = language === 'nb' ? looks : looks.slice(0, 1)
   for (const [index, { name, path, title, open }] of screens.entries()) {
     if (language !== 'nb' && open !== undefined) continue
+    // A link that differs behind its "#" alone would be no new page.
+    await page.goto('about:blank')
     await page.goto(`${address}${path}`)
     const heading = page.locator('h1').first()
     await (language === 'nb' ? page.locator('h1').filter({ hasText: title }) : heading).waitFor()

@@ -29,6 +29,8 @@ export const en: OfficeCalendarTexts = {
     saved: (name) => `${name} is in the calendar.`,
   },
   file: {
+    save: 'Save as a file',
+    saved: 'The calendar is saved as a file.',
     open: 'Read from a file',
     title: 'Read the school calendar from a file',
     lead: 'Choose the file with the school’s calendar. You see what will change before anything does.',

@@ -27,6 +27,8 @@ export const nb = {
     saved: (name: string) => `${name} er i kalenderen.`,
   },
   file: {
+    save: 'Lagre som fil',
+    saved: 'Skoleruta er lagret som kalenderfil.',
     open: 'Hent fra fil',
     title: 'Hent skoleruta fra en fil',
     lead: 'Velg fila med skoleruta. Du ser hva som blir endret, før noe endres.',

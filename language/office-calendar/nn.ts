@@ -29,6 +29,8 @@ export const nn: OfficeCalendarTexts = {
     saved: (name) => `${name} er i kalenderen.`,
   },
   file: {
+    save: 'Lagre som fil',
+    saved: 'Skuleruta er lagra som kalenderfil.',
     open: 'Hent frå fil',
     title: 'Hent skuleruta frå ei fil',
     lead: 'Vel fila med skuleruta. Du ser kva som blir endra, før noko blir endra.',

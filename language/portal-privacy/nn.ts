@@ -94,7 +94,7 @@ export const nn: PrivacyTexts = {
     messages: {
       title: 'Meldingar og varsel',
       who: 'Alle med konto',
-      what: 'Kven som er sendt kva. Teksten blir borte når meldinga er send, for ein SMS når han er komen fram, og seinast etter eit døgn. Og korleis du vil ha varsel, også for eitt barn, og i kva nettlesarar dei er på, så lenge kontoen er i bruk.',
+      what: 'Kven som er sendt kva. Teksten blir borte når meldinga er send, for ein SMS når han er komen fram, og seinast etter eit døgn. Og korleis du vil ha varsel, for eitt barn òg, og i kva nettlesarar dei er på, så lenge kontoen er i bruk.',
       why: 'Så du får beskjed på den måten du vil.',
     },
     work: {

@@ -17,6 +17,7 @@ import { CalendarSettings } from './CalendarSettings.tsx'
 import { FilePanel } from './FilePanel.tsx'
 import { NewPeriodPanel } from './NewPeriodPanel.tsx'
 import { PeriodPanel } from './PeriodPanel.tsx'
+import { SaveCalendar } from './SaveCalendar.tsx'
 import { useDays } from './use-days.ts'
 import './calendar.css'
 
@@ -40,6 +41,7 @@ export function CalendarScreen() {
               <Button look="secondary" onClick={() => openThe('file')}>
                 {texts.file.open}
               </Button>
+              <SaveCalendar periods={calendar.data?.periods ?? []} />
             </>
           ) : undefined
         }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { ForPrinter } from '../../kit/ForPrinter.tsx'
 import { useLanguage } from '../../kit/language.tsx'
+import { Mark } from '../../kit/Mark.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { QrCode } from '../../kit/QrCode.tsx'
 import { Table } from '../../kit/Table.tsx'
@@ -88,10 +89,11 @@ function LiveLink({ link: { url, madeAt, madeBy } }: { link: NonNullable<FundGif
       </div>
       <ForPrinter>
         <div className="office-gift-poster">
+          <Mark />
           <h1>{texts.posterTitle}</h1>
           <p>{texts.posterLead(schoolName)}</p>
           <QrCode text={url} />
-          <p>{texts.posterHow}</p>
+          <p className="office-gift-poster-how">{texts.posterHow}</p>
         </div>
       </ForPrinter>
     </>

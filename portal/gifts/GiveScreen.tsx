@@ -7,6 +7,7 @@ import { Failure } from '../../kit/Failure.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { useScreenTitle } from '../../kit/screen-title.ts'
+import { groupedNumber } from '../../kit/paper-words.ts'
 import { TextArea, TextField } from '../../kit/TextField.tsx'
 import { readEmail } from '../../rules/email-addresses.ts'
 import { refuseGift } from '../../rules/gifts.ts'
@@ -124,7 +125,7 @@ function Giving({ token, opened }: { token: string; opened: Opened }) {
           />
         ) : null}
         <p className="kit-muted kit-small portal-pay">
-          {texts.noFee} {texts.operator(operator.name, operator.organisationNumber)}
+          {texts.noFee} {texts.operator(operator.name, groupedNumber(operator.organisationNumber))}
         </p>
       </section>
     </div>

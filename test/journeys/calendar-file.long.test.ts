@@ -1,5 +1,6 @@
 // The school's calendar from the municipality's file, on a phone: one sees what will change, and then it is so.
 
+import fs from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openOfficeOnPhone } from '../office-on-phone.ts'
 import { chromiumPath } from '../parts.ts'
@@ -36,6 +37,24 @@ describe.skipIf(chromiumPath() === null)('the office on a phone', () => {
     await page.getByRole('button', { name: 'Endre kalenderen' }).click()
     await page.getByRole('cell', { name: 'Termin', exact: true }).waitFor()
     await page.getByText('Høstferie').first().waitFor()
+    await page.context().close()
+    expect(findings).toEqual([])
+  })
+
+  test('saves it as a file that reads back the same', async () => {
+    const page = await openOfficeOnPhone(world, '/calendar')
+    await page.getByRole('button', { name: 'Lagre som fil' }).waitFor()
+    findings.push(...(await faultsOn(page, 'calendar')))
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Lagre som fil' }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(/^skolerute-\d{4}-\d{2}-\d{2}\.ics$/)
+    const buffer = fs.readFileSync(await file.path())
+    expect(buffer.toString('utf8')).toContain('SUMMARY:Høstferie')
+    await page.getByRole('button', { name: 'Hent fra fil' }).click()
+    await page.locator('input[type=file]').setInputFiles({ name: 'skolerute.ics', mimeType: 'text/calendar', buffer })
+    await page.getByText('2 linjer er i kalenderen fra før.').waitFor()
+    await page.getByText('Ingenting nytt').waitFor()
     expect(findings).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 // A school lets anybody give to its meal fund, on a phone: the office turns the page on, a parents' association gives by the
 // poster's code, and a family finds the same page among the ways to pay.
 
+import fs from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstRow, sql } from '../../database/transaction.ts'
 import { openOfficeOnPhone } from '../office-on-phone.ts'
@@ -27,6 +29,10 @@ describe.skipIf(chromiumPath() === null)('on a phone, anybody gives to the meal 
     await page.getByRole('img', { name: 'QR-kode med lenken til måltidsfondet' }).waitFor()
     link = await page.getByText(`${world.address}/gift#token=`).innerText()
     findings.push(...(await faultsOn(page, 'office-gifts-on')))
+    // The poster is one sheet, with its code and nothing else of the page.
+    const poster = await page.pdf({ format: 'A4' })
+    if (process.env.KANTINEKORT_PICTURES) fs.writeFileSync(path.join(process.env.KANTINEKORT_PICTURES, 'poster.pdf'), poster)
+    expect(poster.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     await page.context().close()
   })
 
