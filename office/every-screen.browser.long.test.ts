@@ -92,6 +92,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a tablet and a desk', () =
       [`/pupils?open=${gone.erased}`, 'Elever'],
       ['/pupils?open=new', 'Elever'],
       ['/pupils?search=finnes-ikke', 'Elever'],
+      ['/pupils/list', 'Hent inn elever'],
       ['/cards', 'Kort'],
       ['/cards?open=new', 'Kort'],
       ['/cards?open=guest', 'Kort'],

@@ -78,6 +78,12 @@ const pupils = createRoute({
   component: lazyRouteComponent(() => import('./pupils/PupilsScreen.tsx'), 'PupilsScreen'),
 })
 
+const pupilList = createRoute({
+  getParentRoute: () => school,
+  path: '/pupils/list',
+  component: lazyRouteComponent(() => import('./pupil-lists/PupilListScreen.tsx'), 'PupilListScreen'),
+})
+
 const cards = createRoute({
   getParentRoute: () => school,
   path: '/cards',
@@ -144,5 +150,22 @@ const schools = createRoute({
 export const routeTree = root.addChildren([
   front,
   signIn,
-  school.addChildren([today, tills, cashiers, days, menu, meals, pupils, cards, enquiries, bank, payouts, settlements, calendar, colleagues, schools]),
+  school.addChildren([
+    today,
+    tills,
+    cashiers,
+    days,
+    menu,
+    meals,
+    pupils,
+    pupilList,
+    cards,
+    enquiries,
+    bank,
+    payouts,
+    settlements,
+    calendar,
+    colleagues,
+    schools,
+  ]),
 ])

@@ -70,8 +70,8 @@ describe('a class list held against a school', () => {
     const asked = plan([listed(2, { pupilNumber: '1', firstName: 'KARI' })], there)
     expect(asked).toMatchObject({ added: [], changed: [], undecidedCount: 1, missing: [], unsure: [{ mayBeNew: true }] })
     expect(asked.unsure[0]?.candidates.map(({ pupilId }) => pupilId)).toEqual(['a', 'b'])
-    expect(plan([listed(2)], there, [{ line: 2, pupilId: 'b' }])).toMatchObject({ changed: [{ pupil: { pupilId: 'b' } }], missing: [{ pupilId: 'a' }] })
-    expect(plan([listed(2)], there, [{ line: 2, pupilId: null }])).toMatchObject({ added: [{ line: 2 }], missing: [{ pupilId: 'a' }, { pupilId: 'b' }] })
+    expect(plan([listed(2)], there, [{ line: 2, pupilId: 'b' }])).toMatchObject({ changed: [{ pupil: { pupilId: 'b' } }], missing: [] })
+    expect(plan([listed(2)], there, [{ line: 2, pupilId: null }])).toMatchObject({ added: [{ line: 2 }], missing: [] })
   })
 
   test('takes a decision only about those it asked about, and one pupil once', () => {

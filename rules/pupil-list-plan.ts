@@ -43,8 +43,6 @@ export function planPupilList(
   const decided = new Map(decisions.map(({ line, pupilId }) => [line, pupilId]))
   const plan: ListPlan = { added: [], changed: [], unchangedCount: 0, unsure: [], undecidedCount: 0, missing: [], kept: [], faults: [], presentCount: 0 }
   const taken = new Set<string>()
-  // Of whom nobody has said that they are not in the list: never taken for somebody who has left.
-  const spared = new Set<string>()
   for (const pupil of listed) {
     const match = matches.get(pupil.line) as Match
     if (match.kind === 'unsure') plan.unsure.push({ listed: pupil, candidates: match.candidates, mayBeNew: match.mayBeNew })
@@ -53,8 +51,9 @@ export function planPupilList(
     else if (settled.kind === 'unsure') plan.undecidedCount += 1
     else place(plan, pupil, settled.kind === 'found' ? settled.pupil : null, school)
     if (settled.kind === 'found') taken.add(settled.pupil.pupilId)
-    if (settled.kind === 'unsure') for (const { pupilId } of settled.candidates) spared.add(pupilId)
   }
+  // Whom a line looks like is never taken for somebody who has left, whatever was said: another list can.
+  const spared = new Set(plan.unsure.flatMap(({ candidates }) => candidates.map(({ pupilId }) => pupilId)))
   const present = standing.filter((pupil) => isPresent(pupil, school.today))
   return { ...plan, missing: present.filter(({ pupilId }) => !taken.has(pupilId) && !spared.has(pupilId)), presentCount: present.length }
 }

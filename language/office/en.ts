@@ -347,6 +347,7 @@ export const en: OfficeTexts = {
     title: 'Pupils',
     lead: (total) => count(total, { one: 'pupil', other: 'pupils' }),
     caption: 'The pupils of the school',
+    takeIn: 'Take in pupils',
     add: 'New pupil',
     search: 'Search by name, class or e-mail',
     export: 'Download the list',

@@ -347,6 +347,7 @@ export const nb = {
     title: 'Elever',
     lead: (total: number) => count(total, { one: 'elev', other: 'elever' }),
     caption: 'Elevene ved skolen',
+    takeIn: 'Hent inn elever',
     add: 'Ny elev',
     search: 'Søk etter navn, klasse eller e-post',
     export: 'Last ned listen',

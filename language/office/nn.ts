@@ -347,6 +347,7 @@ export const nn: OfficeTexts = {
     title: 'Elevar',
     lead: (total) => count(total, { one: 'elev', other: 'elevar' }),
     caption: 'Elevane ved skulen',
+    takeIn: 'Hent inn elevar',
     add: 'Ny elev',
     search: 'Søk etter namn, klasse eller e-post',
     export: 'Last ned lista',

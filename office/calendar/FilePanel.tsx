@@ -1,17 +1,22 @@
-import { type ChangeEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { newId } from '../../contract/ids.ts'
-import { Button } from '../../kit/Button.tsx'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { calendarChanges } from '../../rules/calendar-changes.ts'
 import { type CalendarFile, type FileFault, MOST_FILE_BYTES, readCalendarFile, type UnreadableLine } from '../../rules/calendar-file.ts'
+import { ChooseFile } from '../ChooseFile.tsx'
 import { FormPanel } from '../panel/FormPanel.tsx'
 import { type Period, useChangePeriods } from './calendar.ts'
 import { useCalendarTexts } from './calendar-texts.ts'
 import { useDays } from './use-days.ts'
 
 type Read = { name: string; file: CalendarFile; ids: readonly string[] }
+
+function readAs(name: string, file: CalendarFile): Read {
+  const now = Date.now()
+  return { name, file, ids: 'fault' in file ? [] : file.periods.map(() => newId(now)) }
+}
 
 /** A school's calendar from a file: it is read here, what it would change is shown, and then it is taken in whole. */
 export function FilePanel({ periods, onClose }: { periods: readonly Period[]; onClose: () => void }) {
@@ -36,7 +41,14 @@ export function FilePanel({ periods, onClose }: { periods: readonly Period[]; on
   return (
     <FormPanel title={texts.title} onClose={onClose} onSubmit={submit} submitWords={texts.take} work={change} isUnchanged={isNothing}>
       <p className="kit-muted">{texts.lead}</p>
-      <ChooseFile name={read?.name ?? null} onRead={setRead} />
+      <ChooseFile
+        words={texts.choose}
+        accept=".csv,.ics,text/csv,text/calendar"
+        mostBytes={MOST_FILE_BYTES}
+        onRead={(name, bytes) => setRead(readAs(name, readCalendarFile(bytes)))}
+      >
+        {read === null ? <p className="kit-muted kit-small">{texts.shape}</p> : <p role="status">{texts.chosen(read.name)}</p>}
+      </ChooseFile>
       {file !== undefined && 'fault' in file ? <Notice tone="refusal">{texts.faults[file.fault satisfies FileFault]}</Notice> : null}
       {changes === null ? null : (
         <>
@@ -52,36 +64,6 @@ export function FilePanel({ periods, onClose }: { periods: readonly Period[]; on
       )}
       {file === undefined || 'fault' in file || file.unreadable.length === 0 ? null : <Unreadable lines={file.unreadable} />}
     </FormPanel>
-  )
-}
-
-function ChooseFile({ name, onRead }: { name: string | null; onRead: (read: Read) => void }) {
-  const texts = useCalendarTexts().file
-  const field = useRef<HTMLInputElement>(null)
-  const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
-    const chosen = currentTarget.files?.[0]
-    if (chosen === undefined) return
-    // No more of it is read than a calendar may be.
-    void chosen
-      .slice(0, MOST_FILE_BYTES + 1)
-      .arrayBuffer()
-      .then((content) => {
-        const file = readCalendarFile(new Uint8Array(content))
-        const now = Date.now()
-        onRead({ name: chosen.name, file, ids: 'fault' in file ? [] : file.periods.map(() => newId(now)) })
-      })
-    currentTarget.value = ''
-  }
-  return (
-    <div className="kit-stack" data-gap="small">
-      <input ref={field} className="kit-unseen" type="file" accept=".csv,.ics,text/csv,text/calendar" tabIndex={-1} aria-hidden="true" onChange={choose} />
-      <div>
-        <Button look="secondary" onClick={() => field.current?.click()}>
-          {texts.choose}
-        </Button>
-      </div>
-      {name === null ? <p className="kit-muted kit-small">{texts.shape}</p> : <p role="status">{texts.chosen(name)}</p>}
-    </div>
   )
 }
 

@@ -1,4 +1,5 @@
-import { Button } from '../../kit/Button.tsx'
+import { Link } from '@tanstack/react-router'
+import { Button, buttonLook } from '../../kit/Button.tsx'
 import { PlusIcon } from '../../kit/icons.tsx'
 import { PageHeading } from '../../kit/PageShell.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
@@ -36,6 +37,7 @@ function Pupils() {
   const texts = useTexts().pupils
   const { asked } = useListSearch<PupilSearch>()
   const { openThe } = useOpen()
+  const { schoolId } = useAtSchool()
   const page = usePupilPage(asked)
   return (
     <ListAndPanel panel={<Panel shown={page.data?.pupils ?? []} />}>
@@ -43,9 +45,14 @@ function Pupils() {
         title={texts.title}
         lead={page.data === undefined ? undefined : <span role="status">{texts.lead(page.data.total)}</span>}
         actions={
-          <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
-            {texts.add}
-          </Button>
+          <>
+            <Button icon={<PlusIcon />} onClick={() => openThe('new')}>
+              {texts.add}
+            </Button>
+            <Link to="/$schoolId/pupils/list" params={{ schoolId: String(schoolId) }} {...buttonLook({ look: 'secondary' })}>
+              {texts.takeIn}
+            </Link>
+          </>
         }
       />
       <div className="kit-stack">
