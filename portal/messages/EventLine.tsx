@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { messageChannels } from '../../contract/message-words.ts'
 import { Checkbox } from '../../kit/Checkbox.tsx'
 import { Failure } from '../../kit/Failure.tsx'
+import { Fold } from '../../kit/Fold.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import type { Language } from '../../language/languages.ts'
@@ -41,13 +42,15 @@ export function WaysLine({ choice: { event, channels, offered }, isPending, erro
   const words = new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(used.map((channel) => texts.short[channel]))
   const ways = used.length === 0 ? texts.nothing : words
   return (
-    <details className="portal-message">
-      <summary>
-        <span>
+    <Fold
+      look="row"
+      title={
+        <span className="portal-message">
           <strong>{texts.events[event]}</strong>
           <span className="kit-muted kit-small">{whose === undefined ? ways : `${ways} · ${whose}`}</span>
         </span>
-      </summary>
+      }
+    >
       <fieldset className="ds-fieldset">
         <legend className="ds-label kit-unseen">{texts.how(texts.events[event])}</legend>
         {offered.map((channel) => (
@@ -64,6 +67,6 @@ export function WaysLine({ choice: { event, channels, offered }, isPending, erro
         {children}
         <Failure error={error} />
       </fieldset>
-    </details>
+    </Fold>
   )
 }
