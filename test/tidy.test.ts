@@ -242,6 +242,11 @@ describe('the code', () => {
     expect(found).toEqual([])
   })
 
+  test('makes no hash cheap that keeps a password in use', () => {
+    const cheap = files.filter((file) => file !== 'test/tidy.test.ts' && /setHashCost\(/.test(textOf(file)))
+    expect(cheap.toSorted()).toEqual(['server/people/password-hash.ts', 'test/cheap-hashes.ts'])
+  })
+
   test('has SQL that names its columns and its school', () => {
     const stores = files.filter((file) => /^(server|ledger)\//.test(file) && !isTest(file))
     const everything = stores.filter((file) => /select \*/.test(textOf(file)))

@@ -6,8 +6,8 @@ import { argon2, type Argon2Parameters, randomBytes, timingSafeEqual } from 'nod
 import { availableParallelism } from 'node:os'
 import { Refused } from '../../contract/refusals.ts'
 
-const MEMORY_KIB = 19_456
-const PASSES = 2
+export type HashCost = { memoryKib: number; passes: number }
+export const RECOMMENDED_COST: HashCost = { memoryKib: 19_456, passes: 2 }
 const PARALLELISM = 1
 const SALT_BYTES = 16
 const HASH_BYTES = 32
@@ -16,21 +16,31 @@ const HASH_BYTES = 32
 const MOST_AT_ONCE = Math.min(3, availableParallelism())
 const MOST_WAITING = 200
 
+let cost = RECOMMENDED_COST
+
+/** For tests alone, which make hundreds of hashes; the tidy test keeps it there. Hashes that are made before are read as before. */
+export function setHashCost(wanted: HashCost): void {
+  cost = wanted
+}
+
 /** A new PHC string: "$argon2id$v=19$m=19456,t=2,p=1$salt$hash". @throws Refused `too_busy` */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
-  const hash = await argon2id(password, { salt, memory: MEMORY_KIB, passes: PASSES, parallelism: PARALLELISM, length: HASH_BYTES })
-  return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${PARALLELISM}$${unpadded(salt)}$${unpadded(hash)}`
+  const { memoryKib: memory, passes } = cost
+  return phcOf({ salt, memory, passes, hash: await argon2id(password, { salt, memory, passes, parallelism: PARALLELISM, length: HASH_BYTES }) })
 }
 
 /** True when the password is the one that was hashed. Takes as long when there is no hash: nobody learns who exists. */
 export async function isPassword(password: string, phc: string | null): Promise<boolean> {
-  const { expected, ...cost } = readPhc(phc ?? NOBODYS)
-  const hash = await argon2id(password, { ...cost, length: expected.length })
+  const { expected, ...asMade } = readPhc(phc ?? nobodys())
+  const hash = await argon2id(password, { ...asMade, length: expected.length })
   return timingSafeEqual(hash, expected) && phc !== null
 }
 
-const NOBODYS = `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${PARALLELISM}$${unpadded(randomBytes(SALT_BYTES))}$${unpadded(randomBytes(HASH_BYTES))}`
+const nobodys = () => phcOf({ salt: randomBytes(SALT_BYTES), memory: cost.memoryKib, passes: cost.passes, hash: randomBytes(HASH_BYTES) })
+
+const phcOf = ({ salt, memory, passes, hash }: { salt: Buffer; memory: number; passes: number; hash: Buffer }) =>
+  `$argon2id$v=19$m=${memory},t=${passes},p=${PARALLELISM}$${unpadded(salt)}$${unpadded(hash)}`
 
 type Cost = { salt: Uint8Array; memory: number; passes: number; parallelism: number }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql, transaction } from '../../database/transaction.ts'
+import { hashAsInUse } from '../../test/cheap-hashes.ts'
 import { type AskableApp, askableApp } from '../../test/asking.ts'
 import { openBrowser } from '../../test/browser.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
@@ -87,6 +88,7 @@ describe('a registration', () => {
   })
 
   test('is stored with neither its token nor its password in clear', async () => {
+    hashAsInUse()
     await send()
     const token = await tokenFor(house, email)
     const stored = JSON.stringify([
