@@ -3,7 +3,13 @@
 import { defineConfig } from 'vitest/config'
 
 const usesDatabase = ['server/**/*.test.ts', 'bench/**/*.test.ts', 'ledger/**/*.test.ts', 'database/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts']
-const shared = { testTimeout: 240_000, hookTimeout: 480_000, pool: 'forks' as const, setupFiles: './test/cheap-hashes.ts', expect: { poll: { timeout: 60_000 } } }
+const shared = {
+  testTimeout: 240_000,
+  hookTimeout: 480_000,
+  pool: 'forks' as const,
+  setupFiles: './test/quick-sign-in.ts',
+  expect: { poll: { timeout: 60_000 } },
+}
 const LONG = ['test/long/**/*.test.ts', '**/*.long.test.ts']
 const JOURNEYS = ['test/journeys/**/*.test.ts', '**/*.browser.test.{ts,tsx}']
 const LONG_JOURNEYS = ['test/journeys/**/*.long.test.ts', '**/*.browser.long.test.ts']

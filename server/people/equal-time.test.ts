@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { asInUse } from '../../test/quick-sign-in.ts'
 import { inEqualTime } from './equal-time.ts'
 
 const timeOf = async (work: () => Promise<unknown>, leastMs = 80) => {
@@ -8,6 +9,7 @@ const timeOf = async (work: () => Promise<unknown>, leastMs = 80) => {
 }
 
 test('a quick answer, a slow one and a refusal come after the same time', async () => {
+  asInUse()
   const quick = await timeOf(async () => 'yes')
   const slow = await timeOf(() => new Promise((resolve) => setTimeout(() => resolve('yes'), 40)))
   const refused = await timeOf(() => Promise.reject(new Error('no')))

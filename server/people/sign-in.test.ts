@@ -2,11 +2,11 @@ import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { rows, sql, transaction } from '../../database/transaction.ts'
-import { hashAsInUse } from '../../test/cheap-hashes.ts'
 import { type AskableApp, askableApp } from '../../test/asking.ts'
 import { openBrowser } from '../../test/browser.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { PASSWORD } from '../../test/people.ts'
+import { asInUse } from '../../test/quick-sign-in.ts'
 import { makeApp } from '../app.ts'
 import { type House, makeHouse } from '../house.ts'
 import { hashPassword, makePerson } from './index.ts'
@@ -226,7 +226,7 @@ describe('a session', () => {
 
 describe('a password’s hash', () => {
   test('is argon2id with the cost that is recommended, and never the same twice', async () => {
-    hashAsInUse()
+    asInUse()
     const [one, other] = [await hashPassword(PASSWORD), await hashPassword(PASSWORD)]
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
     expect(one).not.toBe(other)
