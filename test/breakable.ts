@@ -1,8 +1,9 @@
 // A copy of a database that a test breaks, each time anew: what a proof must find.
 
-import { type Database, openDatabase } from '../database/connect.ts'
+import type { Database } from '../database/connect.ts'
 import type { House } from '../server/house.ts'
 import { verifyDatabase } from '../server/verify/index.ts'
+import { copyOfDatabase } from './house-for-test.ts'
 
 export type Breakable = {
   /** What is found when these statements have been run, on tables that hold to nothing just now. */
@@ -12,7 +13,7 @@ export type Breakable = {
 
 /** Takes the copy: what the house does later is not in it. */
 export async function makeBreakable({ database, keys }: House, tables: readonly string[]): Promise<Breakable> {
-  const copy: Database = await openDatabase({ memory: true, loadFrom: (await database.dumpFolder?.()) as Uint8Array }, { as: 'owner' })
+  const copy: Database = await copyOfDatabase(database)
   return {
     verifyBroken: async (...statements) => {
       const client = await copy.connect()

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import pg from 'pg'
-import { type Database, openDatabase } from '../database/connect.ts'
+import { type Database, databaseFolderOf, openDatabase } from '../database/connect.ts'
 import { openMigrated } from '../database/migrate.ts'
 import { type House, makeHouse } from '../server/house.ts'
 import { makeFirstSigningKey } from '../server/journal/index.ts'
@@ -74,7 +74,27 @@ async function databaseInProcess(): Promise<Made> {
   const folder = scratchFolder('house')
   copyMadeDatabase(folder)
   const database = await openDatabase({ folder, isScratch: true }, { as: 'application' })
+  folders.set(database, folder)
   return { database, drop: async () => fs.rmSync(folder, { recursive: true }), url: null }
+}
+
+const folders = new WeakMap<Database, string>()
+
+/** What is in a test's embedded database now, in another, opened as its owner: to be broken. */
+export async function copyOfDatabase(database: Database): Promise<Database> {
+  const from = folders.get(database)
+  if (from === undefined) throw new Error('only an embedded database that a test has made can be copied')
+  const folder = scratchFolder('copy')
+  // Every commit is in the folder, and nobody writes while this is copied: opening it goes through what was committed.
+  fs.cpSync(databaseFolderOf(from), databaseFolderOf(folder), { recursive: true })
+  const copy = await openDatabase({ folder, isScratch: true }, { as: 'owner' })
+  return {
+    ...copy,
+    close: async () => {
+      await copy.close()
+      fs.rmSync(folder, { recursive: true })
+    },
+  }
 }
 
 const TEMPLATE = 'kantinekort_test_template'

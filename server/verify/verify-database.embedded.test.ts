@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, openDatabase } from '../../database/connect.ts'
+import type { Database } from '../../database/connect.ts'
 import { firstRow, sql, transaction } from '../../database/transaction.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../../test/canteen.ts'
-import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
+import { copyOfDatabase, houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { makeGuardianOf, usualTerms } from '../../test/arrangements.ts'
 import { creditTopup, makePayer, makeScriptedProvider } from '../../test/topups.ts'
 import { makeArrangementWatcher, setUp } from '../automatic-topups/index.ts'
@@ -39,8 +39,7 @@ beforeAll(async () => {
   await give(pupils[1] as TestPupil)
   await fillByItself(await canteen.makePupil({ balanceOre: 0 }))
   await closeDay(made.house, { ...canteen.till, madeBy: 'till' })
-  const copy = (await made.house.database.dumpFolder?.()) as Uint8Array
-  breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
+  breakable = await copyOfDatabase(made.house.database)
 })
 afterAll(async () => {
   await breakable.close()

@@ -1,8 +1,9 @@
 // Breaks what the office decided about records that stopped a device, and receipts that were sent, on a copy, and sees each
 // of them found.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Database, openDatabase } from '../../database/connect.ts'
+import type { Database } from '../../database/connect.ts'
 import { firstRow, sql } from '../../database/transaction.ts'
+import { copyOfDatabase } from '../../test/house-for-test.ts'
 import { askableApp } from '../../test/asking.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import { makeReserveDevice } from '../../test/reserve-device.ts'
@@ -36,8 +37,7 @@ beforeAll(async () => {
     body: { id: house.newId(), to: { way: 'email', address: 'gjest@eksempel.no' }, language: 'nb' },
   })
   await asked.app.close()
-  const copy = (await house.database.dumpFolder?.()) as Uint8Array
-  breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
+  breakable = await copyOfDatabase(house.database)
 })
 afterAll(async () => {
   await breakable.close()

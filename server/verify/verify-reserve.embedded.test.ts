@@ -1,6 +1,7 @@
 // Breaks what was sold without a network in every way there is, on a copy, and sees each of them found.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Database, openDatabase } from '../../database/connect.ts'
+import type { Database } from '../../database/connect.ts'
+import { copyOfDatabase } from '../../test/house-for-test.ts'
 import { type DayWorld, openDayWorld } from '../../test/day-world.ts'
 import { makeReserveDevice } from '../../test/reserve-device.ts'
 import { verifyDatabase } from './index.ts'
@@ -19,8 +20,7 @@ beforeAll(async () => {
   device.sell(pupil, { replaces: house.newId() })
   device.sell(pupil)
   await device.handIn()
-  const copy = (await house.database.dumpFolder?.()) as Uint8Array
-  breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
+  breakable = await copyOfDatabase(house.database)
 })
 afterAll(async () => {
   await breakable.close()

@@ -1,7 +1,8 @@
 // Breaks what was booked of settlements in every way there is, on a copy, and sees each of them found.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, openDatabase } from '../../database/connect.ts'
+import type { Database } from '../../database/connect.ts'
+import { copyOfDatabase } from '../../test/house-for-test.ts'
 import { openSettlementWorld, type SettlementWorld } from '../../test/settlement-world.ts'
 import { sumDays } from '../day-sums/index.ts'
 import { verifyDatabase } from './index.ts'
@@ -21,8 +22,7 @@ beforeAll(async () => {
   world.made.clock.set('2026-11-05T09:00:00Z')
   await world.fetch()
   await sumDays(world.house)
-  const copy = (await world.house.database.dumpFolder?.()) as Uint8Array
-  breakable = await openDatabase({ memory: true, loadFrom: copy }, { as: 'owner' })
+  breakable = await copyOfDatabase(world.house.database)
 })
 afterAll(async () => {
   await breakable.close()

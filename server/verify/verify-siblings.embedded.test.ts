@@ -1,6 +1,7 @@
 // Breaks what was moved between siblings on a copy, and sees each of it found.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Database, openDatabase } from '../../database/connect.ts'
+import type { Database } from '../../database/connect.ts'
+import { copyOfDatabase } from '../../test/house-for-test.ts'
 import { openRefundWorld, type RefundWorld } from '../../test/refunds.ts'
 import { moveToSibling } from '../sibling-transfers/move-to-sibling.ts'
 import { verifyDatabase } from './index.ts'
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await payIn(one, personId, 20_000)
   const wish = { schoolId: one.schoolId, fromWalletId: one.walletId, toWalletId: other.walletId, personId, amountOre: 12_000 }
   await moveToSibling(house, provider.payments, { ...wish, transferId: house.newId() })
-  breakable = await openDatabase({ memory: true, loadFrom: (await house.database.dumpFolder?.()) as Uint8Array }, { as: 'owner' })
+  breakable = await copyOfDatabase(house.database)
 })
 afterAll(async () => {
   await breakable.close()
