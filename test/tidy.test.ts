@@ -291,3 +291,46 @@ describe('the code', () => {
     expect(found).toEqual([])
   })
 })
+
+describe('the documents', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...documentsIn('docs')]
+  // What stands in a fence is an example.
+  const textsOf = (document: string) => fs.readFileSync(path.join(ROOT, document), 'utf8').replaceAll(/```[^]*?```/g, '')
+  const isThere = (document: string) => fs.existsSync(path.join(ROOT, document))
+
+  test('link to nothing that is not there, and to no heading that has another name', () => {
+    const dead = documents.flatMap((document) =>
+      [...textsOf(document).matchAll(/\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]+))?\)/g)].flatMap(([shown, file = '', heading]) => {
+        const to = file === '' ? document : path.join(path.dirname(document), file)
+        const leads = isThere(to) && (heading === undefined || headingsIn(textsOf(to)).includes(heading))
+        return leads ? [] : [`${document}: ${shown}`]
+      }),
+    )
+    expect(dead).toEqual([])
+  })
+
+  test('name no file of ours that is not there', () => {
+    const named = new RegExp(`\`((?:${[...FLOORS.flat(), 'docs'].join('|')})/[\\w./-]+)\``, 'g')
+    const gone = documents.flatMap((document) =>
+      [...textsOf(document).matchAll(named)].flatMap(([, file = '']) => (isThere(file) ? [] : [`${document}: ${file}`])),
+    )
+    expect(gone).toEqual([])
+  })
+})
+
+function documentsIn(folder: string): string[] {
+  return fs
+    .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => path.join(folder, name))
+}
+
+/** As a link names a heading: small letters, and a dash for each space. */
+function headingsIn(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
