@@ -1,4 +1,4 @@
-import { run, sql } from '../../database/transaction.ts'
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import type { House } from '../house.ts'
 import { LONGEST_WINDOW_MS } from './limits.ts'
 
@@ -7,15 +7,5 @@ const MOST_AT_ONCE = 5_000
 /** Deletes counts that no longer limit anything, a bounded number at a time, and answers how many went. */
 export async function forgetOldAttempts(house: House): Promise<number> {
   const before = new Date(house.clock.now().getTime() - 2 * LONGEST_WINDOW_MS)
-  return run(
-    house.database,
-    sql`
-      delete from attempt
-      where (bucket, window_starts_at) in (
-        select bucket, window_starts_at
-        from attempt
-        where window_starts_at < ${before}
-        order by window_starts_at
-        limit ${MOST_AT_ONCE})`,
-  )
+  return deleteOldest(house.database, { table: 'attempt', key: 'bucket, window_starts_at', by: 'window_starts_at', before, most: MOST_AT_ONCE })
 }

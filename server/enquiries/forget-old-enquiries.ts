@@ -1,6 +1,7 @@
 // An enquiry is kept as long as somebody may come back to it, and no longer. It goes as a whole: messages, notes and
 // history with it. What waits for the office is never forgotten.
 
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import { rows, run, sql } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 
@@ -11,17 +12,7 @@ export async function forgetOldEnquiries(house: House): Promise<number> {
   const now = house.clock.now()
   const before = new Date(now)
   before.setUTCMonth(before.getUTCMonth() - house.kept.enquiryMonths)
-  await run(
-    house.database,
-    sql`
-      delete from enquiry_link
-      where token_hash in (
-        select token_hash
-        from enquiry_link
-        where expires_at < ${now}
-        order by expires_at
-        limit ${MOST_AT_ONCE})`,
-  )
+  await deleteOldest(house.database, { table: 'enquiry_link', key: 'token_hash', by: 'expires_at', before: now, most: MOST_AT_ONCE })
   let forgotten = 0
   for (const { schoolId } of await schoolsWithOldEnquiries(house, before)) {
     forgotten += await run(

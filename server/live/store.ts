@@ -1,7 +1,8 @@
 // The log of a school's changes and its version.
 
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import type { Queryable } from '../../database/connect.ts'
-import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+import { firstRow, rows, sql } from '../../database/transaction.ts'
 
 export type LoggedChange = { version: number; kind: string; subjectId: string | null }
 
@@ -66,16 +67,5 @@ export function changesAfter(db: Queryable, { schoolId, version, most }: { schoo
 
 /** Drops lines that are older than every gap a till may catch up with, a bounded number at a time. */
 export function deleteOldChanges(db: Queryable, { before, most }: { before: Date; most: number }): Promise<number> {
-  return run(
-    db,
-    sql`
-      -- across schools: by age alone
-      delete from school_change
-      where (school_id, version) in (
-        select school_id, version
-        from school_change
-        where happened_at < ${before}
-        order by happened_at
-        limit ${most})`,
-  )
+  return deleteOldest(db, { table: 'school_change', key: 'school_id, version', by: 'happened_at', before, most })
 }

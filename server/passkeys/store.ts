@@ -1,5 +1,6 @@
 // The SQL of passkeys and of what devices are asked to sign.
 
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 
@@ -100,15 +101,5 @@ export async function takeChallenge(db: Queryable, { tokenHash, now }: { tokenHa
 }
 
 export async function deleteExpiredChallenges(db: Queryable, { now, limit }: { now: Date; limit: number }): Promise<number> {
-  return run(
-    db,
-    sql`
-      delete from passkey_challenge
-      where token_hash in (
-        select token_hash
-        from passkey_challenge
-        where expires_at < ${now}
-        order by expires_at
-        limit ${limit})`,
-  )
+  return deleteOldest(db, { table: 'passkey_challenge', key: 'token_hash', by: 'expires_at', before: now, most: limit })
 }

@@ -1,5 +1,6 @@
 // The SQL of accounts that people want their money on. They are people's and global.
 
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
 import type { Language } from '../../language/languages.ts'
@@ -141,17 +142,7 @@ export async function endEntries(tx: Queryable, { personId, now }: { personId: s
 }
 
 export async function forgetEntries(db: Queryable, { before, limit }: { before: Date; limit: number }): Promise<number> {
-  return run(
-    db,
-    sql`
-      delete from payout_account_entry
-      where id in (
-        select id
-        from payout_account_entry
-        where expires_at < ${before}
-        order by expires_at
-        limit ${limit})`,
-  )
+  return deleteOldest(db, { table: 'payout_account_entry', key: 'id', by: 'expires_at', before, most: limit })
 }
 
 /** What waits for a person's account, over all schools. It reads only. */

@@ -1,5 +1,6 @@
 // The SQL of phones: which one holds a wallet's code, and the links that bind one.
 
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import type { PhoneDevice } from '../../contract/phone-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
@@ -221,18 +222,7 @@ export async function useLink(tx: Queryable, { schoolId, tokenHash, cardId, now 
 
 /** Deletes links whose time was out before `before`, and answers how many went. */
 export async function deleteOldLinks(db: Queryable, { before, most }: { before: Date; most: number }): Promise<number> {
-  return run(
-    db,
-    sql`
-      -- across schools: old links of every school are worth nothing
-      delete from phone_link
-      where (school_id, token_hash) in (
-        select school_id, token_hash
-        from phone_link
-        where expires_at < ${before}
-        order by expires_at
-        limit ${most})`,
-  )
+  return deleteOldest(db, { table: 'phone_link', key: 'school_id, token_hash', by: 'expires_at', before, most })
 }
 
 export type Holder = WalletKey & {

@@ -1,5 +1,6 @@
 // The SQL of codes and invitations, and of those who wait for somebody's yes.
 
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, type Sql, sql } from '../../database/transaction.ts'
 import type { RelationTerms } from '../../rules/relation-rights.ts'
@@ -240,29 +241,8 @@ export async function refuseInvited(tx: Queryable, { schoolId, pupilId, now }: P
 
 /** Invitations that ended long ago, requests that were decided or have waited long. Answers how many went. */
 export async function deleteOldInvitations(db: Queryable, { before, now, most }: { before: Date; now: Date; most: number }): Promise<number> {
-  const registered = await run(
-    db,
-    sql`
-      delete from invitation_registry
-      where code_hash in (
-        select code_hash
-        from invitation_registry
-        where expires_at < ${now}
-        order by expires_at
-        limit ${most})`,
-  )
-  const invitations = await run(
-    db,
-    sql`
-      -- across schools: housekeeping
-      delete from guardian_invitation
-      where (school_id, id) in (
-        select school_id, id
-        from guardian_invitation
-        where expires_at < ${before}
-        order by expires_at
-        limit ${most})`,
-  )
+  const registered = await deleteOldest(db, { table: 'invitation_registry', key: 'code_hash', by: 'expires_at', before: now, most })
+  const invitations = await deleteOldest(db, { table: 'guardian_invitation', key: 'school_id, id', by: 'expires_at', before, most })
   const requests = await run(
     db,
     sql`

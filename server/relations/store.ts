@@ -1,5 +1,6 @@
 // The SQL of relations. What each means is rules/relation-rights.ts's to say.
 
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import type { Sight } from '../../contract/relation-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, type Sql, sql } from '../../database/transaction.ts'
@@ -232,16 +233,5 @@ export function looksAt(db: Queryable, { schoolId, pupilId, limit }: { schoolId:
 }
 
 export function deleteOldLooks(db: Queryable, { before, most }: { before: string; most: number }): Promise<number> {
-  return run(
-    db,
-    sql`
-      -- across schools: housekeeping
-      delete from wallet_look
-      where (school_id, pupil_id, looked_on, person_id, as_staff) in (
-        select school_id, pupil_id, looked_on, person_id, as_staff
-        from wallet_look
-        where looked_on < ${before}
-        order by looked_on
-        limit ${most})`,
-  )
+  return deleteOldest(db, { table: 'wallet_look', key: 'school_id, pupil_id, looked_on, person_id, as_staff', by: 'looked_on', before, most })
 }

@@ -1,5 +1,6 @@
 // The SQL of visits to providers, of those nobody here knows yet, and of the Feide names that schools confirm.
 
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, run, sql } from '../../database/transaction.ts'
 
@@ -112,28 +113,8 @@ export async function tieToRegistration(
 
 /** Deletes visits and strangers whose time is out, a bounded number. */
 export async function deleteExpired(db: Queryable, { now, limit }: { now: Date; limit: number }): Promise<number> {
-  const visits = await run(
-    db,
-    sql`
-      delete from sign_in_visit
-      where token_hash in (
-        select token_hash
-        from sign_in_visit
-        where expires_at < ${now}
-        order by expires_at
-        limit ${limit})`,
-  )
-  const strangers = await run(
-    db,
-    sql`
-      delete from sign_in_stranger
-      where token_hash in (
-        select token_hash
-        from sign_in_stranger
-        where expires_at < ${now}
-        order by expires_at
-        limit ${limit})`,
-  )
+  const visits = await deleteOldest(db, { table: 'sign_in_visit', key: 'token_hash', by: 'expires_at', before: now, most: limit })
+  const strangers = await deleteOldest(db, { table: 'sign_in_stranger', key: 'token_hash', by: 'expires_at', before: now, most: limit })
   return visits + strangers
 }
 
