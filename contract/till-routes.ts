@@ -85,7 +85,11 @@ export const tillRoutes = {
   'POST /api/till/enrolments': {
     access: 'anyone',
     summary: 'Makes this device a till, with the one-time code that the office made',
-    body: closed({ code: Type.String({ minLength: 6, maxLength: 20 }) }),
+    body: closed({
+      code: Type.String({ minLength: 6, maxLength: 20 }),
+      /** Made by the device for this code: where the answer was lost, the same again is answered once more. */
+      askedBy: Type.Optional(Id),
+    }),
     reply: closed({ token: Type.String(), schoolId: SchoolId, tillId: Id, tillName: Type.String(), schoolName: Type.String() }),
   },
   'GET /api/till': {

@@ -61,6 +61,14 @@ async function openFollowingTill(): Promise<Page> {
 }
 
 describe.skipIf(chromiumPath() === null)('an open till', () => {
+  test('is one though the answer to its code was lost, and the first answer about its goods was somebody else’s', async () => {
+    world.line.trouble(/enrolments/, 'lost_answer')
+    world.line.trouble(/^\/api\/till$/, 'foreign_error')
+    const page = await world.openTill()
+    expect(sentTo(/^\/api\/till\/enrolments/)).toBeGreaterThanOrEqual(2)
+    await page.context().close()
+  })
+
   test('refuses a card that was blocked a moment ago without asking anybody, and takes it when it is opened again', async () => {
     const pupil = await world.canteen.makePupil({ balanceOre: 10_000 })
     const page = await openFollowingTill()

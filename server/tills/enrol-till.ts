@@ -29,15 +29,21 @@ export async function enrolTill(tx: Queryable, house: House, { schoolId, tillId 
 
 export type Enrolled = RouteReply<'POST /api/till/enrolments'>
 
-/** Enrols a device with the code that the office made. @throws Refused enrolment_code_wrong, too_many_attempts, till_closed */
-export async function enrolWithCode(house: House, { code: typed, address }: { code: string; address: string }): Promise<Enrolled> {
+/**
+ * Enrols a device with the code that the office made. A device that got no answer asks again as `askedBy`, and gets a new key.
+ * @throws Refused enrolment_code_wrong, too_many_attempts, till_closed
+ */
+export async function enrolWithCode(
+  house: House,
+  { code: typed, askedBy = null, address }: { code: string; askedBy?: string | null | undefined; address: string },
+): Promise<Enrolled> {
   // Counted before the code is looked at: forty bits hold as long as nobody may guess for long.
   await countAttempt(house, limits.tillEnrolmentFromAddress, networkOf(address))
   const code = readEnrolmentCode(typed)
   if (!code) throw new Refused('enrolment_code_wrong')
   const codeHash = hashOfEnrolmentCode(house.keys, code)
   return transaction(house.database, async (tx) => {
-    const key = await useEnrolmentCode(tx, { codeHash, now: house.clock.now() })
+    const key = await useEnrolmentCode(tx, { codeHash, askedBy, now: house.clock.now() })
     if (!key) throw new Refused('enrolment_code_wrong')
     const token = await enrolTill(tx, house, key)
     const [facts, school] = [await tillFacts(tx, key), await schoolOf(tx, key.schoolId)]

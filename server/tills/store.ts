@@ -204,15 +204,28 @@ export async function insertEnrolmentCode(
     values (${codeHash}, ${schoolId}, ${tillId}, ${madeAt}, ${expiresAt})`)
 }
 
-/** Uses up a code that is still good, and answers which till it is for. Of two that try at once, one gets it. */
-export async function useEnrolmentCode(tx: Queryable, { codeHash, now }: { codeHash: Buffer; now: Date }): Promise<TillKey | null> {
+/**
+ * Uses up a code that is still good, and answers which till it is for. Of two that try at once, one gets it. Whoever has it
+ * asks once more for as long as nobody else has become that till, and nobody has ended it.
+ */
+export async function useEnrolmentCode(
+  tx: Queryable,
+  { codeHash, askedBy, now }: { codeHash: Buffer; askedBy: string | null; now: Date },
+): Promise<TillKey | null> {
   return firstRow(
     tx,
     sql`
       update till_enrolment
-      set used_at = ${now}
+      set used_at = ${now}, used_by = ${askedBy}::uuid
       where code_hash = ${codeHash}
-      and used_at is null
+      and (used_at is null or (used_by = ${askedBy}::uuid and exists (
+        select 1
+        from till
+        where till.school_id = till_enrolment.school_id
+        and till.id = till_enrolment.till_id
+        and till.token_hash is not null
+        and till.enrolled_at = till_enrolment.used_at
+      )))
       and expires_at > ${now}
       returning school_id as "schoolId", till_id as "tillId"`,
   )

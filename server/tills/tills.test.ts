@@ -44,6 +44,7 @@ const newCode = async (params: { schoolId: number; tillId: string }) =>
   (await canteen('POST /api/office/schools/:schoolId/tills/:tillId/enrolment-codes', { params })).body
 
 const enrol = (code: string, address = '192.0.2.7') => asked.nobody(address)('POST /api/till/enrolments', { body: { code } })
+const enrolAs = (code: string, askedBy: string) => asked.nobody('192.0.2.9')('POST /api/till/enrolments', { body: { code, askedBy } })
 
 const isWelcome = async (token: string) => (await asked.till(token)('GET /api/till')).status === 200
 
@@ -114,6 +115,24 @@ describe('a code for a till', () => {
     const { code } = await newCode(params)
     expect((await enrol(code)).status).toBe(200)
     expect(await enrol(code)).toMatchObject({ status: 404, body: { code: 'enrolment_code_wrong' } })
+  })
+
+  test('is answered once more for the device that it made a till, where the answer was lost, and for no other', async () => {
+    const { params } = await newTill()
+    const { code } = await newCode(params)
+    const [mine, theirs] = [made.house.newId(), made.house.newId()]
+    const lost = await enrolAs(code, mine)
+    made.clock.pass(5_000)
+    expect((await enrolAs(code, theirs)).status).toBe(404)
+    expect((await enrol(code)).status).toBe(404)
+    const again = await enrolAs(code, mine)
+    expect([lost.status, again.status]).toEqual([200, 200])
+    const open = (token: string) => asked.till(token)('GET /api/till')
+    expect([(await open(lost.body.token)).status, (await open(again.body.token)).status]).toEqual([403, 200])
+    // Another device has become that till: the first is not asked again.
+    made.clock.pass(5_000)
+    expect((await enrol((await newCode(params)).code)).status).toBe(200)
+    expect((await enrolAs(code, mine)).status).toBe(404)
   })
 
   test('works for one of two devices that type it at the same moment', async () => {

@@ -37,6 +37,25 @@ test('the server is asked every twenty seconds, and every four while it does not
   keeper.stop()
 })
 
+test('a till that was refused its catalogue asks again soon, also while the server tells it what changes', async () => {
+  let answers = 0
+  const fetchCatalogue = vi.fn(async () => {
+    answers += 1
+    if (answers === 1) throw new ApiRefusal({ code: 'too_busy', status: 503, facts: {}, incident: undefined })
+    return catalogue(1)
+  })
+  const keeper = keepContact({ fetchCatalogue, kept: null, onClosed: vi.fn(), onBack: vi.fn(), keepCatalogue: async () => {}, isTold: () => true })
+  keeper.start()
+  await vi.advanceTimersByTimeAsync(3_999)
+  expect(fetchCatalogue).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(keeper.contact.read().catalogue?.catalogueVersion).toBe(1)
+  // From then on it is told, and asks seldom.
+  await vi.advanceTimersByTimeAsync(4 * 60_000)
+  expect(fetchCatalogue).toHaveBeenCalledTimes(2)
+  keeper.stop()
+})
+
 test('the same catalogue is not taken twice, a new one is kept on the device', async () => {
   let version = 1
   const { keeper, keepCatalogue } = open(async () => catalogue(version))

@@ -48,15 +48,19 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
   const contact = watched<Contact>({ catalogue: kept, link: 'connecting', lastAnswerAtMs: null, clockOffsetMs: 0, isClockSet: false })
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
+  /** The last question brought a catalogue. */
+  let isAnswered = false
 
   const ask = askAfter(() => askOnce().finally(plan))
 
   async function askOnce(): Promise<boolean> {
     try {
       const catalogue = await fetchCatalogue()
+      isAnswered = true
       take(catalogue)
       return true
     } catch (error) {
+      isAnswered = false
       // A refusal is an answer too: the server is there.
       if (error instanceof ApiRefusal) heard()
       else missed()
@@ -109,7 +113,8 @@ export function keepContact({ fetchCatalogue, keepCatalogue, onClosed, onBack, k
   }
 
   function everyMs(): number {
-    if (contact.read().link !== 'connected') return WHEN_LOST_EVERY_MS
+    // Whoever was told something else than the catalogue has not got it, however well the line lives: a new till has no goods.
+    if (contact.read().link !== 'connected' || !isAnswered) return WHEN_LOST_EVERY_MS
     return isTold() ? WHEN_TOLD_EVERY_MS : EVERY_MS
   }
 

@@ -1,6 +1,7 @@
 // Puts the till together from what lies on the device, and takes it apart again.
 // Stages: opening → not enrolled ⇄ open; or it cannot open at all, and says why.
-import { ApiRefusal, call } from '../../kit/api.ts'
+import { newId } from '../../contract/ids.ts'
+import { ApiRefusal, ApiUnreachable, call } from '../../kit/api.ts'
 import { isSellerOfAge } from '../../rules/cashiers.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { type CardReader, readCards } from '../cards/card-reader.ts'
@@ -81,6 +82,7 @@ export function createTillApp(): TillApp {
   const sounds = createSounds(() => preferences.read().isSoundOn)
   let device: Device | undefined
   let hasBegun = false
+  let asking: { code: string; askedBy: string } | undefined
 
   async function open(): Promise<void> {
     if (hasBegun) return
@@ -324,7 +326,10 @@ export function createTillApp(): TillApp {
     preferences,
     open,
     enrol: async (code) => {
-      const enrolment = await call('POST /api/till/enrolments', { body: { code } })
+      // The code is good for one device. Where the answer is lost, the same question finds out that it was this one.
+      if (asking?.code !== code) asking = { code, askedBy: newId(Date.now()) }
+      const body = asking
+      const enrolment = await askOnceMore(() => call('POST /api/till/enrolments', { body }))
       await device?.enrolment.keep(THE_ONE, enrolment)
       await begin(enrolment)
     },
@@ -348,3 +353,7 @@ export function createTillApp(): TillApp {
     tryApprovedSound: sounds.approved,
   }
 }
+
+/** A silence is asked about once more. */
+const askOnceMore = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
+  ask().catch((error: unknown) => (error instanceof ApiUnreachable ? ask() : Promise.reject(error)))
