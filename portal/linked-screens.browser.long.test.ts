@@ -170,7 +170,7 @@ const ofNobody = (): PortalScreen[] => [
   { name: 'front', path: '/', title: '' },
   { name: 'leave', path: links.leave, title: 'ber om lov' },
   { name: 'leave-answered', path: links.answered, title: '' },
-  { name: 'leave-wrong', path: `/leave#${WRONG}`, title: '' },
+  { name: 'leave-wrong', path: `/leave#${WRONG}`, title: 'virker ikke lenger' },
   { name: 'enquiry', path: links.enquiry, title: '' },
   { name: 'enquiry-wrong', path: `/enquiry#${WRONG}`, title: '' },
   { name: 'fund', path: links.fund, title: '' },

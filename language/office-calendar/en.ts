@@ -11,7 +11,7 @@ export const en: OfficeCalendarTexts = {
   name: 'Name',
   days: 'Days',
   fromTo: (first, last) => `${first} – ${last}`,
-  next: (day) => `The next school day is ${day}.`,
+  next: (day) => `Next school day: ${day}`,
   noneAhead: 'There is no school day in the calendar for the next year.',
   endsSoon: (day) => `The last term ends ${day}. Add the next one, or nobody knows how long the balance lasts.`,
   empty: {

@@ -9,7 +9,7 @@ export const nb = {
   name: 'Navn',
   days: 'Dager',
   fromTo: (first: string, last: string) => `${first} – ${last}`,
-  next: (day: string) => `Neste skoledag er ${day}.`,
+  next: (day: string) => `Neste skoledag: ${day}`,
   noneAhead: 'Det er ingen skoledag i kalenderen det neste året.',
   endsSoon: (day: string) => `Siste termin er over ${day}. Legg inn neste, ellers vet ingen hvor lenge saldoen holder.`,
   empty: {

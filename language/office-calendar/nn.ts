@@ -11,7 +11,7 @@ export const nn: OfficeCalendarTexts = {
   name: 'Namn',
   days: 'Dagar',
   fromTo: (first, last) => `${first} – ${last}`,
-  next: (day) => `Neste skuledag er ${day}.`,
+  next: (day) => `Neste skuledag: ${day}`,
   noneAhead: 'Det er ingen skuledag i kalenderen det neste året.',
   endsSoon: (day) => `Siste termin er over ${day}. Legg inn den neste, elles veit ingen kor lenge saldoen held.`,
   empty: {

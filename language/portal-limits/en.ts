@@ -110,7 +110,9 @@ export const en: LimitTexts = {
   },
   kept: 'Stopped purchases are deleted after two weeks, and changes after a little more than a year.',
   leave: {
-    broken: 'The link is not whole. Open it from the e-mail once more.',
+    broken: 'The link is not whole. Open it from the message once more.',
+    over: 'This link does not work any more',
+    overAdvice: 'A yes is only for the day that somebody asks, and that day is over. Your limits hold as before, and the child can ask again.',
     title: (name) => `${name} asks for leave`,
     at: (school) => `In the canteen at ${school}, today.`,
     saidYes: (name) => `You have said yes to ${name}`,

@@ -108,7 +108,9 @@ export const nb = {
   },
   kept: 'Stoppede kjøp slettes etter to uker, og endringer etter litt over et år.',
   leave: {
-    broken: 'Lenken er ikke hel. Åpne den fra e-posten en gang til.',
+    broken: 'Lenken er ikke hel. Åpne den fra meldingen en gang til.',
+    over: 'Denne lenken virker ikke lenger',
+    overAdvice: 'Et ja gjelder bare den dagen noen spør, og den er over. Grensene dine gjelder som før, og barnet kan spørre igjen.',
     title: (name: string) => `${name} ber om lov`,
     at: (school: string) => `I kantina på ${school}, i dag.`,
     saidYes: (name: string) => `Du har sagt ja til ${name}`,

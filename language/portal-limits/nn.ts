@@ -110,7 +110,9 @@ export const nn: LimitTexts = {
   },
   kept: 'Stoppa kjøp blir sletta etter to veker, og endringar etter litt over eit år.',
   leave: {
-    broken: 'Lenkja er ikkje heil. Opne henne frå e-posten ein gong til.',
+    broken: 'Lenkja er ikkje heil. Opne henne frå meldinga ein gong til.',
+    over: 'Denne lenkja verkar ikkje lenger',
+    overAdvice: 'Eit ja gjeld berre den dagen nokon spør, og han er over. Grensene dine gjeld som før, og barnet kan spørje att.',
     title: (name) => `${name} ber om lov`,
     at: (school) => `I kantina på ${school}, i dag.`,
     saidYes: (name) => `Du har sagt ja til ${name}`,

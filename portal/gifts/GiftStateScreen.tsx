@@ -38,7 +38,7 @@ function Following({ schoolId, topupId }: { schoolId: number; topupId: string })
   if (data === undefined && error === null) return <Loading rows={4} />
   if (data === undefined) {
     if (error instanceof ApiRefusal) return <Unknown />
-    return <NoAnswer error={error} query={{ isFetching, refetch }} />
+    return <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
   }
   return (
     <div className="portal-topup" role="status">

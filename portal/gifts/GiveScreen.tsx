@@ -38,7 +38,7 @@ function LinkedGift({ token }: { token: string }) {
   if (data === undefined && error === null) return <Loading rows={5} />
   if (data === undefined) {
     if (error instanceof ApiRefusal && error.code === 'pay_link_not_valid') return <BrokenLink />
-    return <NoAnswer error={error} query={{ isFetching, refetch }} />
+    return <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
   }
   return <Giving token={token} opened={data} />
 }

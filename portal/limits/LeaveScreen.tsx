@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { call } from '../../kit/api.ts'
+import { ApiRefusal, call } from '../../kit/api.ts'
 import { Button, buttonLook } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { Failure } from '../../kit/Failure.tsx'
@@ -29,20 +29,14 @@ function LinkedAsk({ token }: { token: string }) {
     onSuccess: (answered) => queries.setQueryData(queryKey, answered),
   })
   if (data === undefined && error === null) return <Loading rows={3} />
-  if (data === undefined) return <NoAnswer error={error} query={{ isFetching, refetch }} />
+  if (data === undefined) {
+    if (error instanceof ApiRefusal && error.code === 'ask_not_open') return <Over />
+    return <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
+  }
   const { firstName, schoolName, amountOre, products, isYes } = data
   if (isYes !== null) {
     return (
-      <EmptyState
-        isScreen
-        drawing="card"
-        title={isYes ? texts.leave.saidYes(firstName) : texts.leave.saidNo(firstName)}
-        action={
-          <Link to="/profile" {...buttonLook({ look: 'secondary' })}>
-            {texts.leave.toPortal}
-          </Link>
-        }
-      >
+      <EmptyState isScreen drawing="card" title={isYes ? texts.leave.saidYes(firstName) : texts.leave.saidNo(firstName)} action={<ToLimits />}>
         <p role="status">{isYes ? texts.leave.saidYesAdvice : texts.leave.saidNoAdvice}</p>
       </EmptyState>
     )
@@ -65,5 +59,24 @@ function LinkedAsk({ token }: { token: string }) {
         <p className="kit-muted kit-small">{texts.onceOnly}</p>
       </div>
     </div>
+  )
+}
+
+/** The day is over, and so is what was asked: nothing to press again and again. */
+function Over() {
+  const texts = useLimitTexts().leave
+  return (
+    <EmptyState isScreen drawing="search" title={texts.over} action={<ToLimits />}>
+      <p role="status">{texts.overAdvice}</p>
+    </EmptyState>
+  )
+}
+
+function ToLimits() {
+  const texts = useLimitTexts().leave
+  return (
+    <Link to="/profile" {...buttonLook({ look: 'secondary' })}>
+      {texts.toPortal}
+    </Link>
   )
 }

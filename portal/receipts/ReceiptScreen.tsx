@@ -39,7 +39,11 @@ function Linked({ token }: { token: string }) {
   })
   if (data === undefined && error === null) return <Loading rows={6} />
   if (data === undefined)
-    return error instanceof ApiRefusal && error.code === 'receipt_link_not_valid' ? <Broken /> : <NoAnswer error={error} query={{ isFetching, refetch }} />
+    return error instanceof ApiRefusal && error.code === 'receipt_link_not_valid' ? (
+      <Broken />
+    ) : (
+      <NoAnswer isScreen error={error} query={{ isFetching, refetch }} />
+    )
   return <Shown receipt={data} />
 }
 
