@@ -69,6 +69,7 @@ export const officeCorrectionRoutes = {
         lastName: Name,
         className: Type.String({ maxLength: 20 }),
         email: nullable(Email),
+        pupilNumber: nullable(Type.String({ minLength: 1, maxLength: 30 })),
         enrolledFrom: Day,
         enrolledUntil: nullable(Day),
       }),

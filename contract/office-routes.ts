@@ -82,6 +82,8 @@ export const PupilRow = closed({
   firstName: Type.String(),
   lastName: Type.String(),
   className: Type.String(),
+  /** What the school itself calls the pupil; null: nobody has said. */
+  pupilNumber: nullable(Type.String()),
   email: nullable(Type.String()),
   /** True once somebody has confirmed the address and chosen a password. */
   hasProfile: Type.Boolean(),
@@ -232,6 +234,8 @@ export const officeRoutes = {
       lastName: Name,
       className: Type.String({ maxLength: 20 }),
       email: nullable(Email),
+      pupilNumber: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 30 }))),
+      bornOn: Type.Optional(nullable(Day)),
       enrolledFrom: Day,
       enrolledUntil: nullable(Day),
     }),

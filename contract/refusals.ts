@@ -268,7 +268,9 @@ export const refusals = {
   request_not_yours: { status: 403, retry: false },
   sight_not_yours: { status: 403, retry: false },
 
-  // Class lists
+  // Class lists, and what a school calls its pupils
+  pupil_number_not_valid: { status: 422, retry: false },
+  pupil_number_taken: { status: 409, retry: false },
   pupil_list_outdated: { status: 409, retry: false },
   pupil_decided_twice: { status: 422, retry: false },
   pupil_list_has_faults: { status: 409, retry: false },

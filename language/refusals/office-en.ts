@@ -47,6 +47,9 @@ export const en: OfficeRefusalTexts = {
   feide_name_of_other_org: ({ orgs }) =>
     `The school does not have this Feide organisation. The name must end with ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' or ') : 'the school’s own'}.`,
   feide_name_taken: 'Another pupil of the school has this Feide name. Check which of them it is.',
+  pupil_number_not_valid:
+    'A pupil number may have letters, digits and signs such as hyphens and full stops. A national identity number is no pupil number, and is never stored.',
+  pupil_number_taken: 'Another pupil has this number. See whether it is the same pupil.',
   pupil_list_outdated: 'Something at the school has changed since you looked at the list. Nothing has been taken in: look at it once more.',
   pupil_decided_twice: 'Two lines are said to be the same pupil. Nothing has been taken in: put one of them right.',
   pupil_list_has_faults:

@@ -47,6 +47,9 @@ export const nb: OfficeRefusalTexts = {
   feide_name_of_other_org: ({ orgs }) =>
     `Skolen har ikke denne Feide-organisasjonen. Navnet må slutte på ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' eller ') : 'skolens egen'}.`,
   feide_name_taken: 'En annen elev ved skolen har dette Feide-navnet. Se etter hvem av dem det er.',
+  pupil_number_not_valid:
+    'Elevnummeret kan ha bokstaver, tall og tegn som bindestrek og punktum. Et fødselsnummer er ikke et elevnummer, og blir aldri lagret.',
+  pupil_number_taken: 'En annen elev har dette elevnummeret. Se om det er den samme eleven.',
   pupil_list_outdated: 'Noe har endret seg på skolen siden du så over listen. Ingenting er hentet inn: se over den en gang til.',
   pupil_decided_twice: 'To linjer er satt til å være samme elev. Ingenting er hentet inn: rett den ene.',
   pupil_list_has_faults:

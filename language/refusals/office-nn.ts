@@ -47,6 +47,9 @@ export const nn: OfficeRefusalTexts = {
   feide_name_of_other_org: ({ orgs }) =>
     `Skulen har ikkje denne Feide-organisasjonen. Namnet må slutte på ${Array.isArray(orgs) && orgs.length > 0 ? orgs.map((org) => `@${org}`).join(' eller ') : 'skulen sin eigen'}.`,
   feide_name_taken: 'Ein annan elev ved skulen har dette Feide-namnet. Sjå etter kven av dei det er.',
+  pupil_number_not_valid:
+    'Elevnummeret kan ha bokstavar, tal og teikn som bindestrek og punktum. Eit fødselsnummer er ikkje eit elevnummer, og blir aldri lagra.',
+  pupil_number_taken: 'Ein annan elev har dette elevnummeret. Sjå om det er den same eleven.',
   pupil_list_outdated: 'Noko har endra seg på skulen sidan du såg over lista. Ingenting er henta inn: sjå over ho ein gong til.',
   pupil_decided_twice: 'To linjer er sette til å vere same elev. Ingenting er henta inn: rett den eine.',
   pupil_list_has_faults:

@@ -46,6 +46,8 @@ export const officeRefusals = [
   'reserve_cannot_be_booked',
   'calendar_days_not_valid',
   'calendar_full',
+  'pupil_number_not_valid',
+  'pupil_number_taken',
   'pupil_list_outdated',
   'pupil_decided_twice',
   'pupil_list_has_faults',

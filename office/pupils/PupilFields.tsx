@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { TextField } from '../../kit/TextField.tsx'
 import { useChangeTexts } from '../change-texts.ts'
 import { useSchools } from '../schools/schools.ts'
@@ -12,9 +13,11 @@ type PupilFieldsProps = {
   /** Guests and those who work there are no pupils, and in no class. */
   isPupil?: boolean
   untilHelp: string
+  /** What is to be said of somebody with these names, before anything else is filled in. */
+  underNames?: ReactNode
 }
 
-export function PupilFields({ form, onChange, problems, isPupil = true, untilHelp }: PupilFieldsProps) {
+export function PupilFields({ form, onChange, problems, isPupil = true, untilHelp, underNames }: PupilFieldsProps) {
   const texts = useTexts().pupils
   const words = useChangeTexts().pupil
   const { schoolId } = useAtSchool()
@@ -32,6 +35,7 @@ export function PupilFields({ form, onChange, problems, isPupil = true, untilHel
     <>
       <TextField label={texts.firstName} maxLength={80} {...field('firstName')} />
       <TextField label={texts.lastName} maxLength={80} {...field('lastName')} />
+      {underNames}
       {isPupil ? <TextField label={texts.className} description={texts.classHelp} optional maxLength={20} {...field('className')} /> : null}
       <TextField
         label={texts.email}
@@ -41,6 +45,16 @@ export function PupilFields({ form, onChange, problems, isPupil = true, untilHel
         maxLength={254}
         {...field('email')}
       />
+      {isPupil ? (
+        <TextField
+          label={words.pupilNumber}
+          description={words.pupilNumberHelp}
+          optional
+          autoCapitalize="characters"
+          maxLength={30}
+          {...field('pupilNumber')}
+        />
+      ) : null}
       <TextField label={isPupil ? texts.from : words.from} type="date" {...field('from')} />
       <TextField label={isPupil ? texts.until : words.until} description={untilHelp} optional type="date" {...field('until')} />
     </>

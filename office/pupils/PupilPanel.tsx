@@ -7,6 +7,7 @@ import { BackIcon, ForwardIcon } from '../../kit/icons.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { Answered } from '../Answered.tsx'
 import { PupilCards } from '../cards/PupilCards.tsx'
+import { useChangeTexts } from '../change-texts.ts'
 import { SidePanel } from '../panel/SidePanel.tsx'
 import { AutomaticOfPupil } from '../payouts/AutomaticOfPupil.tsx'
 import { PrivacyOfPupil } from '../privacy/PrivacyOfPupil.tsx'
@@ -87,6 +88,7 @@ function PupilOf({ detail }: { detail: PupilDetail }) {
 
 function Facts({ pupil }: Pick<PupilDetail, 'pupil'>) {
   const texts = useTexts().pupils
+  const { pupilNumber } = useChangeTexts().pupil
   return (
     <dl className="office-facts">
       {pupil.kind === 'pupil' ? (
@@ -95,6 +97,12 @@ function Facts({ pupil }: Pick<PupilDetail, 'pupil'>) {
           <dd>{pupil.className || texts.noClass}</dd>
         </div>
       ) : null}
+      {pupil.pupilNumber === null ? null : (
+        <div>
+          <dt>{pupilNumber}</dt>
+          <dd>{pupil.pupilNumber}</dd>
+        </div>
+      )}
       <div>
         <dt>{texts.email}</dt>
         <dd>{pupil.email === null ? texts.noEmail : <EmailAddress email={pupil.email} />}</dd>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { problemsOf, wishOf } from './pupil-form.ts'
 
-const form = { firstName: ' Ola ', lastName: 'Nordmann', className: '8B', email: '', from: '2026-08-17', until: '' }
+const form = { firstName: ' Ola ', lastName: 'Nordmann', className: '8B', email: '', pupilNumber: ' a12 ', from: '2026-08-17', until: '' }
 
 test('a pupil needs no e-mail and no last day', () => {
   expect(problemsOf(form)).toEqual({})
@@ -10,6 +10,7 @@ test('a pupil needs no e-mail and no last day', () => {
     lastName: 'Nordmann',
     className: '8B',
     email: null,
+    pupilNumber: 'A12',
     enrolledFrom: '2026-08-17',
     enrolledUntil: null,
   })

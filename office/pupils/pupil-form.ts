@@ -2,7 +2,7 @@
 import { isEmailLike } from '../email-like.ts'
 import type { Pupil, PupilCorrection, PupilWish } from './pupils.ts'
 
-export type PupilForm = { firstName: string; lastName: string; className: string; email: string; from: string; until: string }
+export type PupilForm = { firstName: string; lastName: string; className: string; email: string; pupilNumber: string; from: string; until: string }
 type Problem = 'firstNameMissing' | 'lastNameMissing' | 'emailNotUnderstood' | 'fromMissing' | 'untilBeforeFrom'
 export type PupilProblems = { [Key in keyof PupilForm]?: Problem }
 
@@ -17,19 +17,21 @@ export function problemsOf(form: PupilForm): PupilProblems {
   }
 }
 
-export function wishOf({ firstName, lastName, className, email, from, until }: PupilForm): PupilWish {
+export function wishOf({ firstName, lastName, className, email, pupilNumber, from, until }: PupilForm): PupilWish & { pupilNumber: string | null } {
   return {
     firstName: firstName.trim(),
     lastName: lastName.trim(),
     className: className.trim(),
     email: email.trim() === '' ? null : email.trim(),
+    // As the school's number is kept, so that capitals alone are no change.
+    pupilNumber: pupilNumber.trim() === '' ? null : pupilNumber.trim().toUpperCase(),
     enrolledFrom: from,
     enrolledUntil: until === '' ? null : until,
   }
 }
 
-export function formOf({ firstName, lastName, className, email, enrolledFrom, enrolledUntil }: Pupil): PupilForm {
-  return { firstName, lastName, className, email: email ?? '', from: enrolledFrom, until: enrolledUntil ?? '' }
+export function formOf({ firstName, lastName, className, email, pupilNumber, enrolledFrom, enrolledUntil }: Pupil): PupilForm {
+  return { firstName, lastName, className, email: email ?? '', pupilNumber: pupilNumber ?? '', from: enrolledFrom, until: enrolledUntil ?? '' }
 }
 
 /** What is other than it was; only this is sent, so that two who put different things right do not undo each other. */
@@ -40,6 +42,7 @@ export function correctionOf(pupil: Pupil, form: PupilForm): PupilCorrection {
     ...(wish.lastName === pupil.lastName ? {} : { lastName: wish.lastName }),
     ...(wish.className === pupil.className ? {} : { className: wish.className }),
     ...(wish.email === pupil.email ? {} : { email: wish.email }),
+    ...(wish.pupilNumber === pupil.pupilNumber ? {} : { pupilNumber: wish.pupilNumber }),
     ...(wish.enrolledFrom === pupil.enrolledFrom ? {} : { enrolledFrom: wish.enrolledFrom }),
     ...(wish.enrolledUntil === pupil.enrolledUntil ? {} : { enrolledUntil: wish.enrolledUntil }),
   }

@@ -19,6 +19,7 @@ const pupil: Pupil = {
   lastName: 'Haugerud',
   className: '2STA',
   email: null,
+  pupilNumber: null,
   hasProfile: false,
   balanceOre: 4550,
   hasProtectedAddress: false,

@@ -8,9 +8,9 @@ import type { House } from '../house.ts'
 import { announceChange } from '../live/index.ts'
 import { endPhoneIn } from '../phones/index.ts'
 import { checkPupil, type PupilWish } from './enrol-pupil.ts'
-import { cardIdsOf, isEmailOfOtherPupil, lockPupil, type PupilKey, pupilOf, type PupilRow, updatePupil, emailDomainOf } from './store.ts'
+import { cardIdsOf, isEmailOfOtherPupil, isNumberOfOtherPupil, lockPupil, type PupilKey, pupilOf, type PupilRow, updatePupil, emailDomainOf } from './store.ts'
 
-/** @throws Refused not_found, name_not_valid, email_not_valid, email_not_of_school, email_taken, not_well_formed */
+/** @throws Refused not_found, name_not_valid, email_not_valid, email_not_of_school, email_taken, pupil_number_not_valid, pupil_number_taken, not_well_formed */
 export function correctPupil(house: House, { change, byPersonId, ...key }: PupilKey & { change: Partial<PupilWish>; byPersonId: string }): Promise<PupilRow> {
   const { schoolId } = key
   return transaction(house.database, async (tx) => {
@@ -24,6 +24,8 @@ export function correctPupil(house: House, { change, byPersonId, ...key }: Pupil
       if (domain !== null && !isEmailOfDomain(after.email, domain)) throw new Refused({ code: 'email_not_of_school', facts: { domain } })
       if (await isEmailOfOtherPupil(tx, { ...key, email: after.email })) throw new Refused('email_taken')
     }
+    const isNewNumber = after.pupilNumber !== null && after.pupilNumber !== before.pupilNumber
+    if (isNewNumber && (await isNumberOfOtherPupil(tx, { ...key, pupilNumber: after.pupilNumber as string }))) throw new Refused('pupil_number_taken')
     await updatePupil(tx, { ...key, ...after, hasNewEmail })
     // A phone that was bound with the old address would go on paying.
     if (hasNewEmail && before.email !== null) await endPhoneIn(tx, house, { schoolId, walletId: before.walletId, by: { side: 'office', personId: byPersonId } })

@@ -51,6 +51,25 @@ const enrol = async (facts: Partial<PupilWish> = {}, schoolId = operator.schoolI
 describe('enrolling a pupil', () => {
   beforeAll(freshSchools)
 
+  test('follows the rules of a class list: the school’s own number once, its own addresses, and a day of birth that has been', async () => {
+    const born = await office(add, { params: operator, body: { ...wish({ firstName: 'Første' }), pupilNumber: ' a-12 ', bornOn: '2012-02-29' } })
+    expect(born.body).toMatchObject({ pupilNumber: 'A-12' })
+    for (const [wrong, code] of [
+      [{ pupilNumber: 'A-12' }, 'pupil_number_taken'],
+      [{ pupilNumber: '01010750160' }, 'pupil_number_not_valid'],
+      [{ bornOn: '2011-02-29' }, 'born_on_not_valid'],
+      [{ bornOn: '2026-11-04' }, 'born_on_not_valid'],
+      [{ email: 'mor@post.example' }, 'email_not_of_school'],
+    ] as const)
+      expect((await office(add, { params: operator, body: { ...wish({ firstName: 'Andre' }), ...wrong } })).body.code, code).toBe(code)
+    const { pupilId } = (await office(add, { params: operator, body: wish({ firstName: 'Andre' }) })).body
+    const correct = (pupilNumber: string | null) =>
+      office('PATCH /api/office/schools/:schoolId/pupils/:pupilId', { params: { ...operator, pupilId }, body: { pupilNumber } })
+    expect((await correct('a-12')).body.code).toBe('pupil_number_taken')
+    expect((await correct('7')).body.pupilNumber).toBe('7')
+    expect((await correct(null)).body.pupilNumber).toBeNull()
+  })
+
   test('opens an empty wallet at once, and no card before one is handed out', async () => {
     const { status, body } = await office(add, { params: operator, body: wish({ firstName: ' Bartholomeus-Emmanuel ', email: 'Bart@Elev.Example' }) })
     expect(status).toBe(200)

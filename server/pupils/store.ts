@@ -3,7 +3,7 @@
 import type { HolderKind } from '../../contract/card-words.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import type { Queryable } from '../../database/connect.ts'
-import { firstRow, joinSql, rows, run, sql } from '../../database/transaction.ts'
+import { firstRow, joinSql, rows, run, type Sql, sql } from '../../database/transaction.ts'
 import { DASH } from '../../rules/erasure.ts'
 
 export type PupilRow = RouteReply<'POST /api/office/schools/:schoolId/pupils'>
@@ -12,7 +12,7 @@ export type PupilSort = 'name' | 'class' | 'balance'
 
 const selectPupils = (schoolId: number) => sql`
   select pupil.id as "pupilId", pupil.wallet_id as "walletId", pupil.kind, pupil.first_name as "firstName", pupil.last_name as "lastName",
-    pupil.class_name as "className", pupil.email, coalesce(person.password_hash is not null, false)
+    pupil.class_name as "className", pupil.pupil_number as "pupilNumber", pupil.email, coalesce(person.password_hash is not null, false)
       or exists (select from person as owner join sign_in_identity on sign_in_identity.person_id = owner.id and owner.id = pupil.person_id) as "hasProfile",
     wallet.balance_ore as "balanceOre", pupil.enrolled_from as "enrolledFrom", pupil.enrolled_until as "enrolledUntil",
     pupil.has_protected_address as "hasProtectedAddress", pupil.last_name = ${DASH} as "isErased"
@@ -92,6 +92,8 @@ export type NewPupil = {
   lastName: string
   className: string
   email: string | null
+  pupilNumber: string | null
+  bornOn: string | null
   enrolledFrom: string
   enrolledUntil: string | null
   madeAt: Date
@@ -113,9 +115,9 @@ export async function insertPupil(tx: Queryable, pupil: NewPupil): Promise<boole
   const count = await run(
     tx,
     sql`
-      insert into pupil (school_id, id, wallet_id, kind, person_id, first_name, last_name, class_name, email, enrolled_from, enrolled_until, made_at)
+      insert into pupil (school_id, id, wallet_id, kind, person_id, first_name, last_name, class_name, email, pupil_number, born_on, enrolled_from, enrolled_until, made_at)
       values (${pupil.schoolId}, ${pupil.pupilId}, ${pupil.walletId}, ${pupil.kind}, ${person?.personId ?? null}, ${pupil.firstName}, ${pupil.lastName},
-        ${pupil.className}, ${pupil.email}, ${pupil.enrolledFrom}, ${pupil.enrolledUntil}, ${pupil.madeAt})
+        ${pupil.className}, ${pupil.email}, ${pupil.pupilNumber}, ${pupil.bornOn}, ${pupil.enrolledFrom}, ${pupil.enrolledUntil}, ${pupil.madeAt})
       on conflict do nothing`,
   )
   return count === 1
@@ -135,26 +137,32 @@ export async function lockPupil(tx: Queryable, { schoolId, pupilId }: PupilKey):
   return found !== null
 }
 
-export async function isEmailOfOtherPupil(db: Queryable, { schoolId, pupilId, email }: PupilKey & { email: string }): Promise<boolean> {
+export const isEmailOfOtherPupil = (db: Queryable, { email, ...key }: PupilKey & { email: string }): Promise<boolean> =>
+  isThereAnother(db, key, sql`lower(email) = ${email.toLowerCase()}`)
+
+export const isNumberOfOtherPupil = (db: Queryable, { pupilNumber, ...key }: PupilKey & { pupilNumber: string }): Promise<boolean> =>
+  isThereAnother(db, key, sql`pupil_number = ${pupilNumber}`)
+
+async function isThereAnother(db: Queryable, { schoolId, pupilId }: PupilKey, condition: Sql): Promise<boolean> {
   const other = await firstRow(
     db,
     sql`
       select 1
       from pupil
       where school_id = ${schoolId}
-      and lower(email) = ${email.toLowerCase()}
-      and id <> ${pupilId}`,
+      and id <> ${pupilId}
+      and ${condition}`,
   )
   return other !== null
 }
 
-export type CorrectedPupil = PupilKey & Omit<NewPupil, 'walletId' | 'madeAt' | 'kind'> & { hasNewEmail: boolean }
+export type CorrectedPupil = PupilKey & Omit<NewPupil, 'walletId' | 'madeAt' | 'kind' | 'bornOn'> & { hasNewEmail: boolean }
 
 /** Writes a pupil anew. A new address takes the profile from whoever has it, and gives it to whom the address is shown to be. */
 export async function updatePupil(tx: Queryable, { schoolId, pupilId, hasNewEmail, ...pupil }: CorrectedPupil): Promise<void> {
   await tx.query(sql`
     update pupil
-    set first_name = ${pupil.firstName}, last_name = ${pupil.lastName}, class_name = ${pupil.className}, email = ${pupil.email},
+    set first_name = ${pupil.firstName}, last_name = ${pupil.lastName}, class_name = ${pupil.className}, email = ${pupil.email}, pupil_number = ${pupil.pupilNumber},
       enrolled_from = ${pupil.enrolledFrom}, enrolled_until = ${pupil.enrolledUntil},
       person_id = case
         when ${hasNewEmail} then (select person.id from person where lower(person.email) = lower(${pupil.email}) and person.email_confirmed_at is not null)
