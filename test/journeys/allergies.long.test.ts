@@ -1,27 +1,23 @@
 // A guardian stores what a child cannot stand on the phone, with consent; the till stops it at once; and withdrawn, it is gone.
 // Then the guardian's own: what is kept, a copy of it, and to be erased.
 
-import type { Browser, Page } from '@playwright/test'
-import type { FastifyInstance } from 'fastify'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST } from '../../cli/build-apps.ts'
 import { rows, sql } from '../../database/transaction.ts'
-import { makeApp } from '../../server/app.ts'
-import { serveApps } from '../../server/http/static-files.ts'
-import { hashPassword, openSession } from '../../server/people/index.ts'
+import { hashPassword } from '../../server/people/index.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../canteen.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { chromiumPath } from '../parts.ts'
 import { PASSWORD } from '../people.ts'
-import { faultsOn, lookAs, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
+import { openPortalOnPhone, type PortalOnPhone } from '../portal-on-phone.ts'
+import { faultsOn, lookAs, toTheEnd } from '../screens.ts'
 import { declare, makeGuardianOf } from '../stops.ts'
 import { phone } from './demo.ts'
 
 describe.skipIf(chromiumPath() === null)('a family and an allergy', () => {
   let made: TestHouse
   let canteen: Canteen
-  let app: FastifyInstance
-  let browser: Browser
+  let portal: PortalOnPhone
   let page: Page
   let pupil: TestPupil
   const findings: string[] = []
@@ -41,29 +37,16 @@ describe.skipIf(chromiumPath() === null)('a family and an allergy', () => {
     const { personId } = await makeGuardianOf(made.house, pupil, 'Kari')
     const passwordHash = await hashPassword(PASSWORD)
     await made.house.database.query(sql`update person set password_hash = ${passwordHash}, email_confirmed_at = ${made.clock.now()} where id = ${personId}`)
-    app = await makeApp(made.house, { isHttps: false, proxies: 0 })
-    await serveApps(app, DIST)
-    const address = await app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openChromium()
-    const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-    context.setDefaultTimeout(PATIENCE_MS)
-    await context.addCookies([{ name: 'kantinekort', value: await openSession(made.house.database, made.house, personId), url: address }])
-    page = await context.newPage()
-    await page.clock.setSystemTime(made.clock.now())
-    await page.goto(`${address}/profile`)
+    portal = await openPortalOnPhone(made, canteen)
+    page = await portal.phoneOf(personId)
+    await page.goto(`${portal.address}/profile`)
   }, 240_000)
   afterAll(async () => {
-    await browser?.close()
-    await app?.close()
+    await portal?.close()
     await made?.close()
   })
 
-  const buy = async () => {
-    const { till: _till, ...payload } = canteen.wish(pupil, { id: made.house.newId() })
-    const headers = { 'x-kantinekort': '1', authorization: `Bearer ${canteen.till.token}` }
-    const reply = await app.inject({ method: 'POST', url: '/api/purchases', headers, payload })
-    return reply.json() as { code?: string; contains?: string[]; receiptNumber?: number }
-  }
+  const buy = () => portal.buy(pupil)
 
   test('stores what cannot be eaten, and only with consent', async () => {
     expect(await buy()).toHaveProperty('receiptNumber')

@@ -1,32 +1,26 @@
 // A guardian sets limits on the phone, the till holds them at once, the child asks to be let once and the guardian says yes.
 
-import type { Browser, Page } from '@playwright/test'
-import type { FastifyInstance } from 'fastify'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST } from '../../cli/build-apps.ts'
 import { sql } from '../../database/transaction.ts'
-import { makeApp } from '../../server/app.ts'
-import { serveApps } from '../../server/http/static-files.ts'
 import { setMealPeriods } from '../../server/meal-periods/index.ts'
-import { openSession } from '../../server/people/index.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../canteen.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { chromiumPath } from '../parts.ts'
 import { lettersTo } from '../people.ts'
-import { faultsOn, lookAs, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
+import { openPortalOnPhone, type PortalOnPhone } from '../portal-on-phone.ts'
+import { faultsOn, lookAs, toTheEnd } from '../screens.ts'
 import { makeGuardianOf, makeReader, type TestGuardian } from '../stops.ts'
 import { phone } from './demo.ts'
 
 describe.skipIf(chromiumPath() === null)('a family and its limits', () => {
   let made: TestHouse
   let canteen: Canteen
-  let app: FastifyInstance
-  let browser: Browser
+  let portal: PortalOnPhone
   let page: Page
   let child: Page
   let pupil: TestPupil
   let guardian: TestGuardian
-  let address: string
   const findings: string[] = []
   const look = async (on: Page, name: string) => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -34,14 +28,6 @@ describe.skipIf(chromiumPath() === null)('a family and its limits', () => {
       await toTheEnd(on)
       findings.push(...(await faultsOn(on, `portal-limits-${name}-${colorScheme}`)))
     }
-  }
-  const pageOf = async (personId: string) => {
-    const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-    context.setDefaultTimeout(PATIENCE_MS)
-    await context.addCookies([{ name: 'kantinekort', value: await openSession(made.house.database, made.house, personId), url: address }])
-    const opened = await context.newPage()
-    await opened.clock.setSystemTime(made.clock.now())
-    return opened
   }
 
   beforeAll(async () => {
@@ -53,26 +39,17 @@ describe.skipIf(chromiumPath() === null)('a family and its limits', () => {
     guardian = await makeGuardianOf(made.house, pupil, 'Kari')
     const { personId } = await makeReader(made.house, 'Bartholomeus-Emmanuel')
     await made.house.database.query(sql`update pupil set person_id = ${personId} where school_id = ${schoolId} and id = ${pupil.pupilId}`)
-    app = await makeApp(made.house, { isHttps: false, proxies: 0 })
-    await serveApps(app, DIST)
-    address = await app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openChromium()
-    page = await pageOf(guardian.personId)
-    child = await pageOf(personId)
-    await page.goto(`${address}/profile`)
+    portal = await openPortalOnPhone(made, canteen)
+    page = await portal.phoneOf(guardian.personId)
+    child = await portal.phoneOf(personId)
+    await page.goto(`${portal.address}/profile`)
   }, 240_000)
   afterAll(async () => {
-    await browser?.close()
-    await app?.close()
+    await portal?.close()
     await made?.close()
   })
 
-  const buy = async () => {
-    const { till: _till, ...payload } = canteen.wish(pupil, { id: made.house.newId() })
-    const headers = { 'x-kantinekort': '1', authorization: `Bearer ${canteen.till.token}` }
-    const reply = await app.inject({ method: 'POST', url: '/api/purchases', headers, payload })
-    return reply.json() as { code?: string; overOre?: number; receiptNumber?: number }
-  }
+  const buy = () => portal.buy(pupil)
 
   test('sets a limit, and the next sale is held to it', async () => {
     await page
@@ -98,7 +75,7 @@ describe.skipIf(chromiumPath() === null)('a family and its limits', () => {
   })
 
   test('the child sees what holds and what was stopped, and asks to be let once', async () => {
-    await child.goto(`${address}/limits/${pupil.schoolId}/${pupil.walletId}`)
+    await child.goto(`${portal.address}/limits/${pupil.schoolId}/${pupil.walletId}`)
     await child.getByText('Satt av Kari').first().waitFor()
     await child.getByRole('button', { name: 'Be om lov til dette' }).click()
     await child.getByText('Kari har ikke svart').waitFor()
@@ -110,7 +87,7 @@ describe.skipIf(chromiumPath() === null)('a family and its limits', () => {
     await page.getByRole('button', { name: 'Ja, denne gangen' }).waitFor()
     await look(page, 'asked')
     const link = /\/leave#token=[\w-]+/.exec((await lettersTo(made.house, guardian.email))[0]?.body ?? '')?.[0] ?? ''
-    await page.goto(`${address}${link}`)
+    await page.goto(`${portal.address}${link}`)
     await page.getByRole('heading', { name: 'Bartholomeus-Emmanuel ber om lov' }).waitFor()
     await look(page, 'leave')
     await page.getByRole('button', { name: 'Ja, denne gangen' }).click()

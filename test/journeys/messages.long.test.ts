@@ -1,19 +1,15 @@
 // A guardian chooses on the phone how to hear of things, and hears so.
 
-import type { Browser, Page } from '@playwright/test'
-import type { FastifyInstance } from 'fastify'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST } from '../../cli/build-apps.ts'
 import { sql } from '../../database/transaction.ts'
-import { makeApp } from '../../server/app.ts'
-import { serveApps } from '../../server/http/static-files.ts'
 import { messagesTo } from '../../server/messages/index.ts'
-import { openSession } from '../../server/people/index.ts'
 import { type Canteen, makeCanteen, type TestPupil } from '../canteen.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { limit } from '../limits.ts'
 import { chromiumPath } from '../parts.ts'
-import { faultsOn, lookAs, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
+import { openPortalOnPhone, type PortalOnPhone } from '../portal-on-phone.ts'
+import { faultsOn, lookAs, toTheEnd } from '../screens.ts'
 import { eventually } from '../eventually.ts'
 import { playPushService } from '../push-service.ts'
 import type { TestGuardian } from '../stops.ts'
@@ -22,12 +18,10 @@ import { desktop, phone, tablet } from './demo.ts'
 describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => {
   let made: TestHouse
   let canteen: Canteen
-  let app: FastifyInstance
-  let browser: Browser
+  let portal: PortalOnPhone
   let page: Page
   let pupil: TestPupil
   let guardian: TestGuardian
-  let address: string
   let service: Awaited<ReturnType<typeof playPushService>>
   const findings: string[] = []
   const look = async (name: string) => {
@@ -48,33 +42,20 @@ describe.skipIf(chromiumPath() === null)('a guardian and their messages', () => 
     await made.house.database.query(sql`insert into school_calendar (school_id, offers_sms) values (${canteen.schoolId}, true)`)
     pupil = await canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel', balanceOre: 100_000 })
     guardian = await limit(made.house, pupil, { mostPerDayOre: 1_000 })
-    app = await makeApp(made.house, { isHttps: false, proxies: 0 })
-    await serveApps(app, DIST)
-    address = await app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openChromium()
-    const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-    context.setDefaultTimeout(PATIENCE_MS)
-    await context.addCookies([{ name: 'kantinekort', value: await openSession(made.house.database, made.house, guardian.personId), url: address }])
-    page = await context.newPage()
+    portal = await openPortalOnPhone(made, canteen)
+    page = await portal.phoneOf(guardian.personId)
     await subscribeHere(page, service.subscribe())
-    await page.clock.setSystemTime(made.clock.now())
-    await page.goto(`${address}/profile`)
+    await page.goto(`${portal.address}/profile`)
   }, 240_000)
   afterAll(async () => {
-    await browser?.close()
-    await app?.close()
+    await portal?.close()
     await made?.close()
     await service?.close()
   })
 
   const line = (name: string) => page.locator('summary', { hasText: name })
   const newestTo = async (recipient: string) => (await messagesTo(made.house, recipient))[0]
-  const buy = async () => {
-    const { till: _till, ...payload } = canteen.wish(pupil, { id: made.house.newId() })
-    const headers = { 'x-kantinekort': '1', authorization: `Bearer ${canteen.till.token}` }
-    const reply = await app.inject({ method: 'POST', url: '/api/purchases', headers, payload })
-    return reply.json() as { code?: string }
-  }
+  const buy = () => portal.buy(pupil)
 
   test('a number is confirmed with the code from the SMS', async () => {
     await page.getByRole('link', { name: /^Varsler/ }).click()
