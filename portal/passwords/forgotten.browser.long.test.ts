@@ -1,24 +1,19 @@
 // Somebody who has forgotten the password, on a phone: a link by e-mail, and with it in, with a new password or without one.
-import type { Browser, Page } from '@playwright/test'
-import type { FastifyInstance } from 'fastify'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST } from '../../cli/build-apps.ts'
 import { transaction } from '../../database/transaction.ts'
-import { makeApp } from '../../server/app.ts'
-import { serveApps } from '../../server/http/static-files.ts'
 import { hashPassword, makePerson } from '../../server/people/index.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { chromiumPath } from '../../test/parts.ts'
 import { PASSWORD, tokenFor } from '../../test/people.ts'
-import { faultsOn, lookAs, openChromium, PATIENCE_MS } from '../../test/screens.ts'
+import { faultsOn, lookAs } from '../../test/screens.ts'
+import { serve, type Served } from '../../test/served.ts'
 
 const EMAIL = 'anne-kristine@familie.example'
 
 let made: TestHouse
-let app: FastifyInstance
-let browser: Browser
+let served: Served
 let page: Page
-let address: string
 const findings: string[] = []
 
 const look = async (name: string) => {
@@ -38,23 +33,17 @@ beforeAll(async () => {
   await transaction(house.database, (tx) =>
     makePerson(tx, house, { email: EMAIL, firstName: 'Anne-Kristine', lastName: 'Haugerud', language: 'nb', passwordHash }),
   )
-  app = await makeApp(house, { isHttps: false, proxies: 0 })
-  await serveApps(app, DIST)
-  address = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openChromium()
-  const context = await browser.newContext({ locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-  context.setDefaultTimeout(PATIENCE_MS)
-  page = await context.newPage()
+  served = await serve(made)
+  page = await served.pageOf()
 })
 afterAll(async () => {
-  await browser?.close()
-  await app?.close()
+  await served?.close()
   await made?.close()
 })
 
 describe.skipIf(chromiumPath() === null)('without the password', () => {
   test('one asks for a link, and is in by it with a press; it works once', async () => {
-    await page.goto(address)
+    await page.goto(served.address)
     await page.getByRole('link', { name: 'Glemt passord?' }).click()
     await look('ask')
     await page.getByLabel('E-post').fill(EMAIL)
@@ -62,14 +51,14 @@ describe.skipIf(chromiumPath() === null)('without the password', () => {
     await page.getByText(`Har ${EMAIL} en bruker hos oss`).waitFor()
     await look('sent')
 
-    const link = `${address}/new-password#token=${await tokenFor(made.house, EMAIL, 'new-password')}`
+    const link = `${served.address}/new-password#token=${await tokenFor(made.house, EMAIL, 'new-password')}`
     await page.goto(link)
     await page.getByRole('heading', { name: 'Lag et nytt passord' }).waitFor()
     await look('choose')
     await page.getByRole('button', { name: 'Logg inn uten passord' }).click()
     await page.getByRole('heading', { name: 'Hei, Anne-Kristine' }).waitFor()
 
-    const other = await (await browser.newContext({ locale: 'nb-NO' })).newPage()
+    const other = await served.pageOf()
     await other.goto(link)
     await other.getByRole('button', { name: 'Logg inn uten passord' }).click()
     await other.getByRole('heading', { name: 'Lenken virker ikke' }).waitFor()

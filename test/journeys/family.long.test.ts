@@ -1,26 +1,20 @@
 // The office hands out a code, a guardian types it on the phone, the pupil says yes, and the pupil sees who follows and who looked.
 
-import type { Browser, Page } from '@playwright/test'
-import type { FastifyInstance } from 'fastify'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST } from '../../cli/build-apps.ts'
 import { sql } from '../../database/transaction.ts'
-import { makeApp } from '../../server/app.ts'
-import { serveApps } from '../../server/http/static-files.ts'
-import { openSession } from '../../server/people/index.ts'
 import { makeCanteen, type TestPupil } from '../canteen.ts'
 import { houseForTest, type TestHouse } from '../house-for-test.ts'
 import { chromiumPath } from '../parts.ts'
 import { makeHolder, makePersonNamed, makeRelation, setBorn } from '../relations.ts'
-import { faultsOn, lookAs, openChromium, PATIENCE_MS, toTheEnd } from '../screens.ts'
+import { faultsOn, lookAs, toTheEnd } from '../screens.ts'
+import { serve, type Served } from '../served.ts'
 import { phone } from './demo.ts'
 
 describe.skipIf(chromiumPath() === null)('a family', () => {
   let made: TestHouse
   let pupil: TestPupil
-  let app: FastifyInstance
-  let browser: Browser
-  let address: string
+  let served: Served
   const findings: string[] = []
   const look = async (on: Page, name: string, size: { width: number; height: number } = phone) => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -29,28 +23,16 @@ describe.skipIf(chromiumPath() === null)('a family', () => {
       findings.push(...(await faultsOn(on, `family-${name}-${colorScheme}`)))
     }
   }
-  const pageOf = async (personId: string) => {
-    const context = await browser.newContext({ viewport: phone, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
-    context.setDefaultTimeout(PATIENCE_MS)
-    await context.addCookies([{ name: 'kantinekort', value: await openSession(made.house.database, made.house, personId), url: address }])
-    const opened = await context.newPage()
-    await opened.clock.setSystemTime(made.clock.now())
-    return opened
-  }
 
   beforeAll(async () => {
     made = await houseForTest()
     const canteen = await makeCanteen(made.house)
     pupil = await canteen.makePupil({ firstName: 'Bartholomeus-Emmanuel' })
     await setBorn(made.house, pupil, '2010-01-01')
-    app = await makeApp(made.house, { isHttps: false, proxies: 0 })
-    await serveApps(app, DIST)
-    address = await app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openChromium()
+    served = await serve(made)
   })
   afterAll(async () => {
-    await browser.close()
-    await app.close()
+    await served?.close()
     await made.close()
   })
 
@@ -64,9 +46,9 @@ describe.skipIf(chromiumPath() === null)('a family', () => {
       values (${house.newId()}, ${clerk}, ${school?.operatorId ?? ''}, ${schoolId}, 'office', ${made.clock.now()})`)
     await makeRelation(house, pupil, { firstName: 'Kari', mayRefund: false })
 
-    const office = await pageOf(clerk)
+    const office = await served.pageOf(clerk)
     await lookAs(office, { width: 1440, height: 900, colorScheme: 'light' })
-    await office.goto(`${address}/office/${schoolId}/pupils?open=${pupilId}`)
+    await office.goto(`${served.address}/office/${schoolId}/pupils?open=${pupilId}`)
     await office.getByRole('heading', { name: 'Foresatte', exact: true }).waitFor()
     await look(office, 'office', { width: 1440, height: 900 })
     await office.getByRole('button', { name: 'Endre rettigheter for Kari Prøve' }).click()
@@ -97,15 +79,15 @@ describe.skipIf(chromiumPath() === null)('a family', () => {
     const code = (await office.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? ''
     await look(office, 'office-code', { width: 1440, height: 900 })
 
-    const father = await pageOf((await makePersonNamed(house, 'Far')).personId)
-    await father.goto(`${address}/add-child`)
+    const father = await served.pageOf((await makePersonNamed(house, 'Far')).personId)
+    await father.goto(`${served.address}/add-child`)
     await father.getByLabel('Kode').fill(code.toLowerCase())
     await look(father, 'add-child')
     await father.getByRole('button', { name: 'Legg til' }).click()
     await father.getByText('Bartholomeus-Emmanuel må si ja først').waitFor()
 
-    const holder = await pageOf(holderId)
-    await holder.goto(`${address}/family/${schoolId}/${walletId}`)
+    const holder = await served.pageOf(holderId)
+    await holder.goto(`${served.address}/family/${schoolId}/${walletId}`)
     await holder.getByRole('heading', { name: 'Vil følge kortet ditt' }).waitFor()
     // The office has looked, and the pupil is told.
     await holder.getByText('Kontoret, ansatt').waitFor()
@@ -113,7 +95,7 @@ describe.skipIf(chromiumPath() === null)('a family', () => {
     await holder.getByRole('button', { name: 'Ja, Far Prøve kan følge kortet' }).click()
     await holder.getByRole('heading', { name: 'Vil følge kortet ditt' }).waitFor({ state: 'detached' })
 
-    await father.goto(`${address}/family/${schoolId}/${walletId}`)
+    await father.goto(`${served.address}/family/${schoolId}/${walletId}`)
     await father.getByRole('button', { name: 'Lag en lenke' }).click()
     await father.getByText('Lenken virker én gang, i en uke.').waitFor()
     await look(father, 'guardian')
