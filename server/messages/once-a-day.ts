@@ -1,6 +1,7 @@
 // That a balance did not reach is told once a day for each wallet, however often a pupil tries again.
 
 import type { Queryable } from '../../database/connect.ts'
+import { deleteOldest } from '../../database/delete-oldest.ts'
 import { run, sql } from '../../database/transaction.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { House } from '../house.ts'
@@ -22,15 +23,12 @@ export async function isFirstToday(tx: Queryable, house: House, { schoolId, wall
 }
 
 /** Forgets the days that are past, a bounded number at a time. */
-export async function forgetDaysTold(house: House, { most }: { most: number }): Promise<number> {
-  return run(
-    house.database,
-    sql`
-      delete from low_balance_told
-      where (school_id, wallet_id) in (
-        select school_id, wallet_id
-        from low_balance_told
-        where told_on < ${norwegianTime(house.clock.now()).date}
-        limit ${most})`,
-  )
+export function forgetDaysTold(house: House, { most }: { most: number }): Promise<number> {
+  return deleteOldest(house.database, {
+    table: 'low_balance_told',
+    key: 'school_id, wallet_id',
+    by: 'told_on',
+    before: norwegianTime(house.clock.now()).date,
+    most,
+  })
 }
