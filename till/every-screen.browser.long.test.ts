@@ -1,6 +1,6 @@
 // Every screen of the till, looked at on a desk, a tablet turned both ways, and a phone: a state is opened once and seen in each.
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql } from '../database/transaction.ts'
 import { changeSettings, makeCashier } from '../server/cashiers/index.ts'
 import { closeDay } from '../server/day-reports/index.ts'
@@ -14,10 +14,11 @@ import { openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
-beforeAll(async () => {
-  if (chromiumPath() !== null) world = await openTillWorld()
+// A walk leaves a world in which it cannot begin once more.
+beforeEach(async () => {
+  world = await openTillWorld()
 })
-afterAll(() => world?.close())
+afterEach(() => world?.close())
 
 const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
 const approved = (page: Page) => page.locator('[data-outcome="approved"]')
