@@ -2,9 +2,9 @@
 
 import { Type } from 'typebox'
 import { toldByTills } from './journal-words.ts'
+import { VatSums } from './receipt-shapes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Id, Instant, nullable, SchoolId, StreamReply, SumOre } from './shapes.ts'
-import { vatCodes } from './vat-codes.ts'
 
 const canteenStaff = { staff: ['administrator', 'canteen'] } as const
 const everybodyThere = { staff: ['administrator', 'office', 'canteen'] } as const
@@ -42,7 +42,7 @@ export const DayReport = closed({
   payments: Type.Array(closed({ means: Type.Literal('wallet'), count: Type.Integer(), amountOre: SumOre })),
   /** Left out where nobody signs in. */
   operators: Type.Optional(Type.Array(OperatorSums)),
-  vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
+  vat: VatSums,
   openingFloatOre: SumOre,
   saleCount: Type.Integer(),
   receiptsPrinted: Type.Integer(),

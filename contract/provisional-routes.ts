@@ -1,11 +1,10 @@
 // What is served before it is paid: the provisional receipt that says so, and is no receipt for a purchase.
 
 import { Type } from 'typebox'
-import { CashierOnReceipt } from './cashier-routes.ts'
+import { onReceiptWithVat } from './receipt-shapes.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Id, Instant, nullable, Operator, SumOre } from './shapes.ts'
-import { SoldLine, WantedLine } from './till-routes.ts'
-import { vatCodes } from './vat-codes.ts'
+import { AmountOre, closed, Id, Instant, nullable, SumOre } from './shapes.ts'
+import { WantedLine } from './till-routes.ts'
 
 const Provisional = {
   provisionalId: Id,
@@ -35,17 +34,8 @@ export const provisionalRoutes = {
     summary: 'A provisional receipt of this till',
     params: closed({ provisionalId: Id }),
     reply: closed({
+      ...onReceiptWithVat,
       ...Provisional,
-      registerId: Type.String(),
-      /** Norwegian local time as it stands in the journal. */
-      localDate: Day,
-      localTime: Type.String(),
-      schoolName: Type.String(),
-      operator: Operator,
-      /** Null where nobody had to sign in. */
-      cashier: nullable(CashierOnReceipt),
-      lines: Type.Array(SoldLine),
-      vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
       /** The number of the one that it took the place of. */
       replacesNumber: nullable(Type.Integer()),
       isPaid: Type.Boolean(),

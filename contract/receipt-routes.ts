@@ -1,11 +1,9 @@
 // Receipts beside the sales receipt itself: of what was delivered on credit, and the links that show a receipt to who paid.
 
 import { Type } from 'typebox'
-import { CashierOnReceipt } from './cashier-routes.ts'
+import { onEveryReceipt, onReceiptWithVat } from './receipt-shapes.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { closed, Day, Id, Instant, nullable, Operator, SchoolId, SumOre } from './shapes.ts'
-import { SoldLine } from './till-routes.ts'
-import { vatCodes } from './vat-codes.ts'
+import { closed, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
 
 const everybodyThere = { staff: ['administrator', 'office', 'canteen'] } as const
 const Print = closed({ id: Id })
@@ -13,36 +11,21 @@ const Printed = closed({ isCopy: Type.Boolean() })
 
 /** The receipt of what a sale without a network took that the wallet did not hold (§ 2-8-7). */
 export const DeliveryReceipt = closed({
+  ...onEveryReceipt,
   purchaseId: Id,
   deliveryNumber: Type.Integer(),
   /** Of the sale. */
   receiptNumber: Type.Integer(),
-  registerId: Type.String(),
-  localDate: Day,
-  localTime: Type.String(),
-  schoolName: Type.String(),
-  operator: Operator,
-  lines: Type.Array(SoldLine),
-  totalOre: SumOre,
   /** What the wallet did not hold. */
   overdrawnOre: SumOre,
 })
 
 /** A sales receipt as whoever has its link sees it: nothing of who paid. */
 export const LinkedReceipt = closed({
+  ...onReceiptWithVat,
   receiptNumber: Type.Integer(),
   aloneNumber: nullable(Type.String()),
-  registerId: Type.String(),
   journalNumber: Type.Integer(),
-  localDate: Day,
-  localTime: Type.String(),
-  schoolName: Type.String(),
-  operator: Operator,
-  lines: Type.Array(SoldLine),
-  totalOre: SumOre,
-  vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
-  /** Who sold; null where cashiers do not sign in one by one. */
-  cashier: nullable(CashierOnReceipt),
   isCopy: Type.Boolean(),
   expiresAt: Instant,
 })

@@ -1,12 +1,10 @@
 // What a till takes back: a whole sale or some of it, as a new entry with a receipt of its own.
 
 import { Type } from 'typebox'
-import { CashierOnReceipt } from './cashier-routes.ts'
 import { returnReasons } from './return-words.ts'
+import { onReceiptWithVat } from './receipt-shapes.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Id, Instant, nullable, Operator, SchoolId, SumOre } from './shapes.ts'
-import { SoldLine } from './till-routes.ts'
-import { vatCodes } from './vat-codes.ts'
+import { AmountOre, closed, Day, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
 
 /** A line of a purchase, and how much of it has come back. `place` is where it stands on the purchase, from 0. */
 export const LineLeft = closed({
@@ -19,23 +17,13 @@ export const LineLeft = closed({
 })
 
 export const ReturnReceipt = closed({
+  ...onReceiptWithVat,
   returnId: Id,
   returnReceiptNumber: Type.Integer(),
-  registerId: Type.String(),
   journalNumber: Type.Integer(),
   returnedAt: Instant,
-  /** Norwegian local time as signed. */
-  localDate: Day,
-  localTime: Type.String(),
-  schoolName: Type.String(),
-  operator: Operator,
-  /** Null where nobody had to sign in. */
-  cashier: nullable(CashierOnReceipt),
   /** The sale that it is of. */
   sale: closed({ receiptNumber: Type.Integer(), registerId: Type.String(), localDate: Day }),
-  lines: Type.Array(SoldLine),
-  totalOre: SumOre,
-  vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
 })
 
 export const ReturnSettings = closed({ days: Type.Integer({ minimum: 1, maximum: 365 }) })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
-import { CashierOnReceipt, CashiersAtTill } from './cashier-routes.ts'
+import { CashiersAtTill } from './cashier-routes.ts'
 import { LONGEST_NOTE, NOTE_PATTERN } from './line-notes.ts'
+import { onReceiptWithVat } from './receipt-shapes.ts'
 import type { RouteDefinition } from './route-types.ts'
 import { AmountOre, closed, Day, Done, Id, Instant, nullable, Operator, ScannedCode, SchoolId, SumOre, Title } from './shapes.ts'
 import { declaredAllergens } from './allergens.ts'
@@ -44,39 +45,14 @@ export const WantedLine = closed({
   note: Type.Optional(Note),
 })
 
-/** A line as it was sold, kept for ever on the purchase. Amounts include VAT. */
-export const SoldLine = closed({
-  productId: Id,
-  name: Type.String(),
-  quantity: Type.Integer(),
-  unitPriceOre: SumOre,
-  amountOre: SumOre,
-  vatCode: Type.Enum(vatCodes),
-  /** Per cent times 100: 2500 is 25 %. */
-  vatRate: Type.Integer(),
-  vatOre: SumOre,
-  articleGroup: Type.String(),
-  note: Type.Optional(Type.String()),
-})
-
 export const Receipt = closed({
+  ...onReceiptWithVat,
   purchaseId: Id,
   receiptNumber: Type.Integer(),
   /** What stood on the receipt that was given without a network; null for a sale over the network. */
   aloneNumber: nullable(Type.String()),
-  registerId: Type.String(),
   journalNumber: Type.Integer(),
   soldAt: Instant,
-  /** Norwegian local time as signed: "2026-11-21", "11:42:00". */
-  localDate: Day,
-  localTime: Type.String(),
-  schoolName: Type.String(),
-  operator: Operator,
-  /** Null where nobody had to sign in. */
-  cashier: nullable(CashierOnReceipt),
-  lines: Type.Array(SoldLine),
-  totalOre: SumOre,
-  vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
   /** What the wallet did not hold: it has a delivery receipt of its own. */
   overdrawnOre: SumOre,
 })

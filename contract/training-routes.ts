@@ -1,11 +1,10 @@
 // Practising at a till: sales in the register's journal that move no money, with receipts that say so.
 
 import { Type } from 'typebox'
-import { CashierOnReceipt } from './cashier-routes.ts'
+import { onReceiptWithVat } from './receipt-shapes.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Id, Instant, nullable, Operator, ScannedCode, SumOre } from './shapes.ts'
-import { SoldLine, WantedLine } from './till-routes.ts'
-import { vatCodes } from './vat-codes.ts'
+import { AmountOre, closed, Day, Id, Instant, nullable, ScannedCode, SumOre } from './shapes.ts'
+import { WantedLine } from './till-routes.ts'
 
 const TrainingSale = {
   trainingSaleId: Id,
@@ -14,20 +13,7 @@ const TrainingSale = {
   totalOre: SumOre,
 }
 
-export const TrainingReceipt = closed({
-  ...TrainingSale,
-  registerId: Type.String(),
-  journalNumber: Type.Integer(),
-  /** Norwegian local time as signed. */
-  localDate: Day,
-  localTime: Type.String(),
-  schoolName: Type.String(),
-  operator: Operator,
-  /** Null where nobody had to sign in. */
-  cashier: nullable(CashierOnReceipt),
-  lines: Type.Array(SoldLine),
-  vat: Type.Array(closed({ vatCode: Type.Enum(vatCodes), vatRate: Type.Integer(), baseOre: SumOre, vatOre: SumOre })),
-})
+export const TrainingReceipt = closed({ ...onReceiptWithVat, ...TrainingSale, journalNumber: Type.Integer() })
 
 export const trainingRoutes = {
   'POST /api/till/training': {
