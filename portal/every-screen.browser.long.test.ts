@@ -1,13 +1,9 @@
 // The family's screens of the portal, looked at on a phone, a tablet and a desk, in light and dark, and in every language on the
 // phone: what is opened once is seen in each. No word may be cut off, and nothing scroll sideways.
 import fs from 'node:fs'
-import type { Browser, Page } from '@playwright/test'
-import type { FastifyInstance } from 'fastify'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST } from '../cli/build-apps.ts'
 import { sql } from '../database/transaction.ts'
-import { makeApp } from '../server/app.ts'
-import { serveApps } from '../server/http/static-files.ts'
 import { setMealPeriods } from '../server/meal-periods/index.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { limit } from '../test/limits.ts'
@@ -15,14 +11,13 @@ import { type MealWorld, openMealWorld } from '../test/meals.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { makeHolder, makePersonNamed, makeRelation, setBorn } from '../test/relations.ts'
 import { openPortal, type PortalScreen, walkPortal, walkLanguages } from '../test/portal-walk.ts'
-import { lookAs, openChromium } from '../test/screens.ts'
+import { lookAs } from '../test/screens.ts'
+import { serve, type Served } from '../test/served.ts'
 import { makeAllergic } from '../test/stops.ts'
 
 const LONG_NAME = 'Bartholomeus-Emmanuel'
 let world: MealWorld
-let app: FastifyInstance
-let browser: Browser
-let address: string
+let served: Served
 let child: TestPupil
 let little: TestPupil
 let far: TestPupil
@@ -76,19 +71,14 @@ async function makeFamily(): Promise<void> {
 beforeAll(async () => {
   if (chromiumPath() === null) return
   await makeFamily()
-  const { house } = world.made
-  app = await makeApp(house, { isHttps: false, proxies: 0 })
-  await serveApps(app, DIST)
-  address = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openChromium()
+  served = await serve(world.made)
 })
 afterAll(async () => {
-  await browser?.close()
-  await app?.close()
+  await served?.close()
   await world?.close()
 })
 
-const portal = () => ({ made: world.made, browser, address })
+const portal = () => ({ made: world.made, ...served })
 const at = ({ schoolId, walletId }: TestPupil) => `${schoolId}/${walletId}`
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 
@@ -156,11 +146,11 @@ const ofPupil = (): PortalScreen[] => [
 describe.skipIf(chromiumPath() === null)('the family’s screens', () => {
   test.each(walkLanguages)('keep nobody out, cut nothing off and scroll nowhere sideways, in %s', async (language) => {
     const guardian = await openPortal(portal(), guardianId, language)
-    const found = await walkPortal(guardian, { address, who: 'guardian', screens: ofGuardian(), language })
+    const found = await walkPortal(guardian, { address: served.address, who: 'guardian', screens: ofGuardian(), language })
     await guardian.context().close()
     if (language === 'nb') await ask()
     const pupil = await openPortal(portal(), holderId, language)
-    found.push(...(await walkPortal(pupil, { address, who: 'pupil', screens: ofPupil(), language })))
+    found.push(...(await walkPortal(pupil, { address: served.address, who: 'pupil', screens: ofPupil(), language })))
     await pupil.context().close()
     expect(found).toEqual([])
   })
@@ -168,7 +158,7 @@ describe.skipIf(chromiumPath() === null)('the family’s screens', () => {
   test('a statement is saved from the phone, to be read and for a spreadsheet', async () => {
     const page = await openPortal(portal(), guardianId, 'nb')
     await lookAs(page, { width: 390, height: 844, colorScheme: 'light' })
-    await page.goto(`${address}/history/${at(child)}`)
+    await page.goto(`${served.address}/history/${at(child)}`)
     const save = async (kind: 'PDF' | 'Regneark') => {
       await page.getByRole('button', { name: 'Kontoutskrift' }).click()
       const dialog = page.getByRole('dialog', { name: 'Kontoutskrift' })

@@ -1,14 +1,10 @@
 // The screens that messages lead to, what is paid by itself, ways of signing in and choices for one child: looked at as the others are
 // (every-screen.browser.long.test.ts).
-import type { Browser, Page } from '@playwright/test'
-import type { FastifyInstance } from 'fastify'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST } from '../cli/build-apps.ts'
 import { signInProvidersOf } from '../cli/demo/simulators.ts'
 import { sql } from '../database/transaction.ts'
-import { makeApp } from '../server/app.ts'
 import { setUp } from '../server/automatic-topups/index.ts'
-import { serveApps } from '../server/http/static-files.ts'
 import { noPayments } from '../server/payments/index.ts'
 import { feide, vippsLogin } from '../simulator/openid/index.ts'
 import { type RunningSimulator, startSimulator } from '../simulator/simulator.ts'
@@ -20,15 +16,13 @@ import { lettersTo } from '../test/people.ts'
 import { playedProviders } from '../test/played-providers.ts'
 import { openPortal, type PortalScreen, walkLanguages, walkPortal } from '../test/portal-walk.ts'
 import { makeHolder, makePersonNamed, makeRelation } from '../test/relations.ts'
-import { openChromium } from '../test/screens.ts'
+import { serve, type Served } from '../test/served.ts'
 
 const LONG_NAME = 'Bartholomeus-Emmanuel'
 const WRONG = `token=${'A'.repeat(43)}`
 
 let world: FundWorld
-let app: FastifyInstance
-let browser: Browser
-let address: string
+let served: Served
 let child: TestPupil
 let little: TestPupil
 let guardian: { personId: string; email: string }
@@ -123,7 +117,6 @@ beforeAll(async () => {
   await ask()
   await writeAndEat()
   await pay()
-  const { house } = world.made
   const swedbank = playedProviders['swedbank-pay']
   const [pays, ...letsIn] = [
     await startSimulator(swedbank.company, { port: 0 }),
@@ -132,14 +125,10 @@ beforeAll(async () => {
   ]
   companies.push(pays, ...letsIn)
   const payments = { ...noPayments, ...swedbank.settingsAt(pays.address) }
-  app = await makeApp(house, { isHttps: false, proxies: 0, signInProviders: signInProvidersOf(letsIn), payments })
-  await serveApps(app, DIST)
-  address = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openChromium()
+  served = await serve(world.made, { signInProviders: signInProvidersOf(letsIn), payments })
 })
 afterAll(async () => {
-  await browser?.close()
-  await app?.close()
+  await served?.close()
   for (const company of companies) await company.stop()
   await world?.close()
 })
@@ -185,24 +174,24 @@ const ofNobody = (): PortalScreen[] => [
 describe.skipIf(chromiumPath() === null)('the screens that messages lead to', () => {
   test.each(walkLanguages)('keep nobody out, cut nothing off and scroll nowhere sideways, in %s', async (language) => {
     await world.made.house.database.query(sql`delete from message_choice_of_pupil`)
-    const portal = { made: world.made, browser, address }
+    const portal = { made: world.made, ...served }
     const found: string[] = []
     for (const [who, personId, screens] of [
       ['guardian', guardian.personId, ofGuardian()],
       ['nobody', null, ofNobody()],
     ] as const) {
       const page = await openPortal(portal, personId, language)
-      found.push(...(await walkPortal(page, { address, who: `linked-${who}`, screens, language })))
+      found.push(...(await walkPortal(page, { address: served.address, who: `linked-${who}`, screens, language })))
       await page.context().close()
     }
     expect(found).toEqual([])
   })
 
   test('are those of the link that was opened last, also in a window where another is', async () => {
-    const page = await openPortal({ made: world.made, browser, address }, null, 'nb')
-    await page.goto(`${address}${links.leave}`)
+    const page = await openPortal({ made: world.made, ...served }, null, 'nb')
+    await page.goto(`${served.address}${links.leave}`)
     await page.getByRole('button', { name: 'Ja, denne gangen' }).waitFor()
-    await page.goto(`${address}${links.answered}`)
+    await page.goto(`${served.address}${links.answered}`)
     await page.getByText(`Du har sagt ja til ${LONG_NAME}`).waitFor()
     expect(await page.getByRole('button', { name: 'Ja, denne gangen' }).count()).toBe(0)
     await page.context().close()

@@ -3,7 +3,7 @@
 import type { Browser, Page } from '@playwright/test'
 import type { FastifyInstance } from 'fastify'
 import { DIST } from '../cli/build-apps.ts'
-import { makeApp } from '../server/app.ts'
+import { type AppOptions, makeApp } from '../server/app.ts'
 import { serveApps } from '../server/http/static-files.ts'
 import { openSession } from '../server/people/index.ts'
 import type { TestHouse } from './house-for-test.ts'
@@ -18,8 +18,9 @@ export type Served = {
   close: () => Promise<void>
 }
 
-export async function serve({ house, clock }: TestHouse): Promise<Served> {
-  const app = await makeApp(house, { isHttps: false, proxies: 0 })
+/** `options` are those of the app that are not as usual. */
+export async function serve({ house, clock }: Pick<TestHouse, 'house' | 'clock'>, options: Partial<AppOptions> = {}): Promise<Served> {
+  const app = await makeApp(house, { isHttps: false, proxies: 0, ...options })
   await serveApps(app, DIST)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await openChromium()
