@@ -187,6 +187,7 @@ export const refusals = {
   link_not_valid: { status: 410, retry: false },
   staff_need_password: { status: 403, retry: false },
   email_not_of_school: { status: 422, retry: false },
+  email_of_adult: { status: 409, retry: false },
   email_not_valid: { status: 422, retry: false },
   mobile_not_valid: { status: 422, retry: false },
   name_not_valid: { status: 422, retry: false },

@@ -3,7 +3,7 @@ import type { ListedPupil } from './listed-pupil.ts'
 import type { StandingPupil } from './pupil-list-match.ts'
 import { isManyToEnd, isMove, type ListDecision, planPupilList } from './pupil-list-plan.ts'
 
-const school = { today: '2026-11-26', pupilEmailDomain: 'elev.example', feideOrgs: ['vikbyen.no'] }
+const school = { today: '2026-11-26', pupilEmailDomain: 'elev.example', feideOrgs: ['vikbyen.no'], adultEmails: new Set<string>() }
 const NOTHING = { bornOn: null, email: null, mobile: null, feideName: null, pupilNumber: null }
 const listed = (line: number, facts: Partial<ListedPupil> = {}): ListedPupil => ({
   line,
@@ -115,6 +115,9 @@ describe('a class list held against a school', () => {
     const both = standing('c', { pupilNumber: '5', email: 'c@elev.example' })
     expect(faultsOf([listed(2, { pupilNumber: '5' }), listed(3, { email: 'c@elev.example' })], [both])).toEqual(['2 same_pupil_twice', '3 same_pupil_twice'])
     expect(faultsOf([listed(2, { email: 'kari@gmail.example' })], [])).toEqual(['2 email_not_of_school'])
+    const mothers = { adultEmails: new Set(['mor@elev.example']) }
+    expect(faultsOf([listed(2, { email: 'Mor@elev.example' })], [], [], mothers)).toEqual(['2 email_of_adult'])
+    expect(faultsOf([listed(2, { email: 'mor@elev.example' })], [standing('m', { email: 'mor@elev.example' })], [], mothers)).toEqual([])
     expect(faultsOf([listed(2, { feideName: 'kari@andre.no' })], [])).toEqual(['2 feide_name_of_other_org'])
     expect(faultsOf([listed(2, { email: 'kari@gmail.example' })], [], [], { pupilEmailDomain: null as never })).toEqual([])
   })

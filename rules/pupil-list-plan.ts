@@ -31,7 +31,8 @@ export type ListPlan = {
 /** What a human has said of a line: it is this pupil, or somebody new. */
 export type ListDecision = { line: number; pupilId: string | null }
 
-export type SchoolFacts = { today: string; pupilEmailDomain: string | null; feideOrgs: readonly string[] }
+/** `adultEmails`: those of the list's addresses, in small letters, that are a guardian's or of somebody with a post. */
+export type SchoolFacts = { today: string; pupilEmailDomain: string | null; feideOrgs: readonly string[]; adultEmails: ReadonlySet<string> }
 
 export function planPupilList(
   { listed: written, standing, decisions }: { listed: readonly ListedPupil[]; standing: readonly StandingPupil[]; decisions: readonly ListDecision[] },
@@ -81,9 +82,10 @@ function place(plan: ListPlan, listed: ListedPupil, pupil: StandingPupil | null,
 }
 
 // As when one registers. What was taken in before the school had a domain may stay.
-function whyNot({ email, feideName }: ListedPupil, pupil: StandingPupil | null, { pupilEmailDomain, feideOrgs }: SchoolFacts): MatchFault | null {
+function whyNot({ email, feideName }: ListedPupil, pupil: StandingPupil | null, { pupilEmailDomain, feideOrgs, adultEmails }: SchoolFacts): MatchFault | null {
   const isNewEmail = email !== null && (pupil === null || pupil.email === null)
   if (isNewEmail && pupilEmailDomain !== null && !isEmailOfDomain(email, pupilEmailDomain)) return 'email_not_of_school'
+  if (isNewEmail && adultEmails.has(email.toLowerCase())) return 'email_of_adult'
   const isNewFeideName = feideName !== null && (pupil === null || pupil.feideName === null)
   return isNewFeideName && !feideOrgs.includes(orgOf(feideName)) ? 'feide_name_of_other_org' : null
 }

@@ -112,6 +112,7 @@ export const en: OfficePupilListTexts = {
       not_a_pupil: 'the e-mail is a guest’s or a colleague’s here',
       same_pupil_twice: 'two lines are the same pupil',
       email_not_of_school: 'the e-mail is not at the school’s own domain',
+      email_of_adult: 'the e-mail is a guardian’s or of somebody who works in the canteen. Write the pupil’s own, or leave the cell empty',
       feide_name_of_other_org: 'the Feide name is not from this school',
     },
   },

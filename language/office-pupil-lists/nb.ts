@@ -111,6 +111,7 @@ export const nb = {
       not_a_pupil: 'e-posten er en gjests eller en ansatts her',
       same_pupil_twice: 'to linjer er samme elev',
       email_not_of_school: 'e-posten er ikke på skolens eget domene',
+      email_of_adult: 'e-posten er til en foresatt eller en som jobber i kantina. Skriv elevens egen, eller la ruten stå tom',
       feide_name_of_other_org: 'Feide-navnet er ikke fra denne skolen',
     },
   },

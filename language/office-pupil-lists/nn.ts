@@ -112,6 +112,7 @@ export const nn: OfficePupilListTexts = {
       not_a_pupil: 'e-posten høyrer til ein gjest eller ein tilsett her',
       same_pupil_twice: 'to linjer er same elev',
       email_not_of_school: 'e-posten er ikkje på skulen sitt eige domene',
+      email_of_adult: 'e-posten høyrer til ein føresett eller ein som jobbar i kantina. Skriv eleven si eiga, eller lat ruta stå tom',
       feide_name_of_other_org: 'Feide-namnet er ikkje frå denne skulen',
     },
   },

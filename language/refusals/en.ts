@@ -10,6 +10,8 @@ export const en: RefusalTexts = {
   link_not_valid: 'The link has been used or has run out. Ask for a new one, and we will send it by e-mail.',
   email_not_of_school: (facts) =>
     `The school only accepts the pupils’ school address${textIn(facts, 'domain', (domain) => `, the one ending in @${domain}`)}. Enter that address.`,
+  email_of_adult:
+    'The address is a guardian’s or of somebody who works in the canteen, and cannot be a pupil’s. Enter the pupil’s own, or leave the field empty.',
   email_not_valid: 'The e-mail address does not look right. Check it for typing mistakes.',
   mobile_not_valid: 'The mobile number does not look right. Write the eight digits of a Norwegian mobile number.',
   name_not_valid: 'The name has characters we cannot accept. Use letters, spaces and hyphens.',

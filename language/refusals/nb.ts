@@ -10,6 +10,7 @@ export const nb: RefusalTexts = {
   link_not_valid: 'Lenken er brukt eller gått ut. Be om en ny, så sender vi den på e-post.',
   email_not_of_school: (facts) =>
     `Skolen godtar bare elevenes skoleadresse${textIn(facts, 'domain', (domain) => `, den som slutter på @${domain}`)}. Skriv inn den adressen.`,
+  email_of_adult: 'Adressen er til en foresatt eller en som jobber i kantina, og kan ikke være en elevs. Skriv elevens egen, eller la feltet stå tomt.',
   email_not_valid: 'E-postadressen ser ikke riktig ut. Se etter skrivefeil.',
   mobile_not_valid: 'Mobilnummeret ser ikke riktig ut. Skriv de åtte sifrene i et norsk mobilnummer.',
   name_not_valid: 'Navnet har tegn vi ikke kan ta imot. Bruk bokstaver, mellomrom og bindestrek.',

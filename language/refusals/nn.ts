@@ -10,6 +10,8 @@ export const nn: RefusalTexts = {
   link_not_valid: 'Lenkja er brukt eller har gått ut. Be om ei ny, så sender vi ho på e-post.',
   email_not_of_school: (facts) =>
     `Skulen godtek berre skuleadressa til elevane${textIn(facts, 'domain', (domain) => `, den som sluttar på @${domain}`)}. Skriv inn den adressa.`,
+  email_of_adult:
+    'Adressa høyrer til ein føresett eller ein som jobbar i kantina, og kan ikkje vere ein elev si. Skriv eleven si eiga, eller lat feltet stå tomt.',
   email_not_valid: 'E-postadressa ser ikkje rett ut. Sjå etter skrivefeil.',
   mobile_not_valid: 'Mobilnummeret ser ikkje rett ut. Skriv dei åtte siffera i eit norsk mobilnummer.',
   name_not_valid: 'Namnet har teikn vi ikkje kan ta imot. Bruk bokstavar, mellomrom og bindestrek.',

@@ -39,6 +39,8 @@ export async function addGuardian(
   return transaction(house.database, async (tx) => {
     const pupil = await lockPupil(tx, { schoolId, pupilId })
     if (!pupil) throw new Refused('not_found')
+    // Whoever is a guardian cannot become a pupil by that address any more.
+    if (pupil.email !== null && wish.email.trim().toLowerCase() === pupil.email.toLowerCase()) throw new Refused('email_taken')
     const inviter = invitedByPersonId === undefined ? null : await personById(tx, invitedByPersonId)
     const { personId } = await findOrMakePerson(tx, house, { ...wish, language: inviter?.language ?? 'nb' })
     if (personId === pupil.personId) throw new Refused('email_taken')

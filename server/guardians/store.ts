@@ -8,6 +8,7 @@ export type PupilKey = { schoolId: number; pupilId: string }
 export type Pupil = PupilKey & {
   walletId: string
   personId: string | null
+  email: string | null
   firstName: string
   schoolName: string
   bornOn: string | null
@@ -20,7 +21,7 @@ const pupilWhere = (db: Queryable, schoolId: number, which: Sql): Promise<Pupil 
     db,
     sql`
       select pupil.school_id as "schoolId", pupil.id as "pupilId", pupil.wallet_id as "walletId", pupil.person_id as "personId",
-        pupil.first_name as "firstName", school.name as "schoolName", pupil.born_on as "bornOn", pupil.has_protected_address as "hasProtectedAddress",
+        pupil.email, pupil.first_name as "firstName", school.name as "schoolName", pupil.born_on as "bornOn", pupil.has_protected_address as "hasProtectedAddress",
         school.sales_ended_at is not null as "hasEnded"
       from pupil
       join school on school.id = ${schoolId}

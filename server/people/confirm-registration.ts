@@ -12,8 +12,8 @@ import { mayBeSentFirstLink, sendFirstLink } from '../phones/index.ts'
 import { enrolPupil } from '../pupils/index.ts'
 import { becomeFeidePupil, insertIdentity, pupilsByFeideNames, takeStrangerOfRegistration } from './identity-store.ts'
 import { isPassword } from './password-hash.ts'
-import { hasChildAt } from '../relations/index.ts'
-import { linkPupil, pupilByEmail } from './pupil-store.ts'
+import { becomePupil, mayBecomePupil } from '../profiles/index.ts'
+import { pupilByEmail } from './pupil-store.ts'
 import { openSession } from './sessions.ts'
 import {
   deletePasswordLinksOf,
@@ -49,7 +49,7 @@ export async function confirmRegistration(house: House, { token, password, addre
     await deletePasswordLinksOf(tx, personId)
     const known = await becomeWhomProviderKnows(tx, house, { registration, personId })
     // Whoever came by a guardian's code comes as no pupil.
-    const walletId = known ?? (registration.asGuardian ? null : await becomePupil(tx, house, { registration, personId, now }))
+    const walletId = known ?? (registration.asGuardian ? null : await becomePupilOfSchool(tx, house, { registration, personId, now }))
     if (walletId && isSmsAllowed) await sendFirstLink(tx, house, { schoolId: registration.schoolId, walletId, mobile: registration.mobile })
     return { personId, sessionToken: await openSession(tx, house, personId) }
   })
@@ -82,11 +82,11 @@ async function becomeWhomProviderKnows(
   const { feideNames } = JSON.parse(house.keys.unwrap(stranger.sealedClaims).toString('utf8')) as { feideNames: string[] }
   if (feideNames.length === 0) return null
   const pupil = (await pupilsByFeideNames(tx, { names: feideNames, limit: MOST_PUPILS })).find((each) => each.schoolId === schoolId)
-  return pupil && (await becomeFeidePupil(tx, { schoolId, pupilId: pupil.pupilId, personId })) ? pupil.walletId : null
+  return pupil && (await becomeFeidePupil(tx, { ...pupil, personId })) ? pupil.walletId : null
 }
 
 /** Answers the wallet that has become the person's own, or null when there is none. */
-async function becomePupil(
+async function becomePupilOfSchool(
   tx: Queryable,
   house: House,
   { registration, personId, now }: { registration: Registration; personId: string; now: Date },
@@ -94,13 +94,11 @@ async function becomePupil(
   const { schoolId, email, firstName, lastName } = registration
   const pupil = await pupilByEmail(tx, { schoolId, email })
   if (pupil) {
-    // Another person's pupil stays theirs; the school can put a wrong address right.
-    if (pupil.personId !== null && pupil.personId !== personId) return null
-    await linkPupil(tx, { schoolId, pupilId: pupil.pupilId, personId })
-    return pupil.walletId
+    // Another person's pupil stays theirs, and a guardian's address is no pupil's; the school can put a wrong address right.
+    return (await becomePupil(tx, { ...pupil, schoolId, personId })) ? pupil.walletId : null
   }
   // A guardian who did not wait for the invitation came for a child's card, not for one of their own.
-  if (await hasChildAt(tx, { schoolId, personId, now })) return null
+  if (!(await mayBecomePupil(tx, { kind: 'pupil', personId }))) return null
   const enrolled = await enrolPupil(tx, house, {
     schoolId,
     firstName,
@@ -110,5 +108,5 @@ async function becomePupil(
     enrolledFrom: norwegianTime(now).date,
     enrolledUntil: null,
   })
-  return enrolled.walletId
+  return (await becomePupil(tx, { ...enrolled, kind: 'pupil', schoolId, personId })) ? enrolled.walletId : null
 }

@@ -27,5 +27,5 @@ const MOST_PUPILS = 20
 export async function becomePupilsByFeide(house: House, { personId, feideNames }: { personId: string; feideNames: readonly string[] }): Promise<void> {
   if (feideNames.length === 0) return
   const free = (await pupilsByFeideNames(house.database, { names: feideNames, limit: MOST_PUPILS })).filter((pupil) => pupil.personId === null)
-  for (const { schoolId, pupilId } of free) await transaction(house.database, (tx) => becomeFeidePupil(tx, { schoolId, pupilId, personId }))
+  for (const pupil of free) await transaction(house.database, (tx) => becomeFeidePupil(tx, { ...pupil, personId }))
 }

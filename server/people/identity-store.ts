@@ -1,7 +1,9 @@
 // The SQL of identities: who somebody is at a provider, by issuer and subject.
 
+import type { HolderKind } from '../../contract/card-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
+import { becomePupil } from '../profiles/index.ts'
 
 export type Identity = { issuer: string; subject: string; provider: string }
 export type IdentityRow = { identityId: string; provider: string; madeAt: Date; lastUsedAt: Date }
@@ -80,7 +82,7 @@ export async function takeStrangerOfRegistration(tx: Queryable, registrationHash
 
 // Pupils by their Feide name --------------------------------------------------------------------------
 
-export type FeidePupil = { schoolId: number; pupilId: string; walletId: string; personId: string | null }
+export type FeidePupil = { schoolId: number; pupilId: string; kind: HolderKind; walletId: string; personId: string | null }
 
 /** The pupils whose schools have confirmed one of these names. */
 export async function pupilsByFeideNames(db: Queryable, { names, limit }: { names: readonly string[]; limit: number }): Promise<FeidePupil[]> {
@@ -88,7 +90,7 @@ export async function pupilsByFeideNames(db: Queryable, { names, limit }: { name
     db,
     sql`
       -- across schools: a Feide name may be a pupil's at the school one came from and at the one one goes to
-      select feide_name.school_id as "schoolId", feide_name.pupil_id as "pupilId", pupil.wallet_id as "walletId", pupil.person_id as "personId"
+      select feide_name.school_id as "schoolId", feide_name.pupil_id as "pupilId", pupil.kind, pupil.wallet_id as "walletId", pupil.person_id as "personId"
       from feide_name
       join pupil on pupil.school_id = feide_name.school_id and pupil.id = feide_name.pupil_id
       where feide_name.name = any(${names})
@@ -97,21 +99,12 @@ export async function pupilsByFeideNames(db: Queryable, { names, limit }: { name
   )
 }
 
-/** Makes a person the pupil, unless the pupil has a profile; false when they have. */
+/** Makes a person the pupil; false where they may not be, or the pupil is somebody's. */
 export async function becomeFeidePupil(
   tx: Queryable,
-  { schoolId, pupilId, personId }: { schoolId: number; pupilId: string; personId: string },
+  { schoolId, pupilId, kind, personId }: Pick<FeidePupil, 'schoolId' | 'pupilId' | 'kind'> & { personId: string },
 ): Promise<boolean> {
-  const linked = await run(
-    tx,
-    sql`
-      update pupil
-      set person_id = ${personId}
-      where school_id = ${schoolId}
-      and id = ${pupilId}
-      and person_id is null`,
-  )
-  if (linked === 0) return false
+  if (!(await becomePupil(tx, { schoolId, pupilId, kind, personId }))) return false
   await run(
     tx,
     sql`

@@ -1,31 +1,21 @@
 // What ties people to pupils: being one, and looking after one.
 
+import type { HolderKind } from '../../contract/card-words.ts'
 import type { Queryable } from '../../database/connect.ts'
-import { firstRow, run, sql } from '../../database/transaction.ts'
+import { firstRow, sql } from '../../database/transaction.ts'
 
-export type PupilLink = { pupilId: string; walletId: string; personId: string | null }
+export type FoundPupil = { pupilId: string; walletId: string; kind: HolderKind }
 
 /** The pupil that a school knows by an address, locked until the transaction ends. */
-export async function pupilByEmail(tx: Queryable, { schoolId, email }: { schoolId: number; email: string }): Promise<PupilLink | null> {
+export async function pupilByEmail(tx: Queryable, { schoolId, email }: { schoolId: number; email: string }): Promise<FoundPupil | null> {
   return firstRow(
     tx,
     sql`
-      select id as "pupilId", wallet_id as "walletId", person_id as "personId"
+      select id as "pupilId", wallet_id as "walletId", kind
       from pupil
       where school_id = ${schoolId}
       and lower(email) = ${email.toLowerCase()}
       for update`,
-  )
-}
-
-export async function linkPupil(tx: Queryable, { schoolId, pupilId, personId }: { schoolId: number; pupilId: string; personId: string }): Promise<void> {
-  await run(
-    tx,
-    sql`
-      update pupil
-      set person_id = ${personId}
-      where school_id = ${schoolId}
-      and id = ${pupilId}`,
   )
 }
 

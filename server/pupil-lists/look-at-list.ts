@@ -4,7 +4,7 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { StandingPupil } from '../../rules/pupil-list-match.ts'
 import { isMove } from '../../rules/pupil-list-plan.ts'
 import type { House } from '../house.ts'
-import { planOf, readLines, type SentLine } from './plan.ts'
+import { adultEmailsOf, planOf, readLines, type SentLine } from './plan.ts'
 import { emailDomainOf, standingPupils } from './store.ts'
 
 type Seen = RouteReply<'POST /api/office/schools/:schoolId/pupil-lists/look'>
@@ -17,7 +17,7 @@ export async function lookAtList({ database, clock }: House, { schoolId, lines, 
   const domain = await emailDomainOf(database, schoolId)
   if (!domain) throw new Refused('not_found')
   const standing = await standingPupils(database, schoolId)
-  const school = { today: norwegianTime(now).date, pupilEmailDomain: domain.pupilEmailDomain, feideOrgs }
+  const school = { today: norwegianTime(now).date, pupilEmailDomain: domain.pupilEmailDomain, feideOrgs, adultEmails: await adultEmailsOf(database, listed) }
   const { plan, planId } = planOf({ listed, standing, school })
   return {
     planId,

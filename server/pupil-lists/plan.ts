@@ -4,8 +4,10 @@ import { hash } from 'node:crypto'
 import { Refused } from '../../contract/refusals.ts'
 import type { RouteBody } from '../../contract/route-types.ts'
 import { eachOnce, type ListedPupil, readListedPupil, type WrittenPupil } from '../../rules/listed-pupil.ts'
+import type { Queryable } from '../../database/connect.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { StandingPupil } from '../../rules/pupil-list-match.ts'
+import { adultsAmong } from '../profiles/index.ts'
 import { type ListDecision, type ListPlan, planPupilList, type SchoolFacts } from '../../rules/pupil-list-plan.ts'
 
 export type SentLine = RouteBody<'POST /api/office/schools/:schoolId/pupil-lists/look'>['lines'][number]
@@ -27,6 +29,10 @@ export function readLines(lines: readonly SentLine[], now: Date): ListedPupil[] 
 function writtenOf({ line: _line, ...sent }: SentLine): WrittenPupil {
   return Object.fromEntries(Object.entries(sent).map(([what, text]) => [what, text ?? ''])) as WrittenPupil
 }
+
+/** The addresses of a list that are no pupil's. */
+export const adultEmailsOf = (db: Queryable, listed: readonly ListedPupil[]): Promise<Set<string>> =>
+  adultsAmong(db, { kind: 'pupil', emails: listed.flatMap(({ email }) => email ?? []) })
 
 export type Held = { listed: readonly ListedPupil[]; standing: readonly StandingPupil[]; school: SchoolFacts }
 

@@ -11,9 +11,10 @@ import { addDays, isDay, norwegianTime } from '../../rules/norwegian-time.ts'
 import { isManyToEnd, isMove, type ListPlan } from '../../rules/pupil-list-plan.ts'
 import type { House } from '../house.ts'
 import { announceChange } from '../live/index.ts'
-import { decidedPlanOf, planOf, readLines } from './plan.ts'
+import { giveProfiles } from '../profiles/index.ts'
+import { adultEmailsOf, decidedPlanOf, planOf, readLines } from './plan.ts'
 import { insertList, listOf, lockSchool, lockStandingPupils } from './store.ts'
-import { confirmFeideNames, endPupils, insertPupils, joinProfiles, updatePupils } from './write-store.ts'
+import { confirmFeideNames, endPupils, insertPupils, updatePupils } from './write-store.ts'
 
 type Wish = RouteBody<'POST /api/office/schools/:schoolId/pupil-lists'>
 type Taken = RouteReply<'POST /api/office/schools/:schoolId/pupil-lists'>
@@ -48,10 +49,11 @@ async function takeInListIn(tx: Queryable, house: House, { schoolId, wish, feide
     const day = wish[what]
     if (day !== null && !isNear(day, today)) throw new Refused({ code: 'not_well_formed', facts: { where: `body/${what}` } })
   }
+  const listed = readLines(wish.lines, now)
   const held = {
-    listed: readLines(wish.lines, now),
+    listed,
     standing: await lockStandingPupils(tx, schoolId),
-    school: { today, pupilEmailDomain: school.pupilEmailDomain, feideOrgs },
+    school: { today, pupilEmailDomain: school.pupilEmailDomain, feideOrgs, adultEmails: await adultEmailsOf(tx, listed) },
   }
   const { plan: seen, planId } = planOf(held)
   if (planId !== wish.planId) throw new Refused('pupil_list_outdated')
@@ -100,7 +102,7 @@ async function write(tx: Queryable, house: House, { schoolId, plan, wish, now }:
       changes.flatMap(({ what: fact, after }) => (fact === what && after !== null ? [{ pupilId, text: after }] : [])),
     ),
   ]
-  await joinProfiles(tx, { schoolId, pupilIds: gets('email').map(({ pupilId }) => pupilId) })
+  await giveProfiles(tx, { schoolId, pupils: gets('email').map(({ pupilId, text }) => ({ pupilId, kind: 'pupil', email: text })) })
   await confirmFeideNames(tx, { schoolId, names: gets('feideName') })
   if (wish.lastDay !== null) await endPupils(tx, { schoolId, pupilIds: plan.missing.map(({ pupilId }) => pupilId), lastDay: wish.lastDay })
   const tillsMustHear = wish.lastDay !== null || plan.changed.some(({ changes }) => changes.some(({ what }) => what === 'bornOn' || what === 'enrolledUntil'))

@@ -48,28 +48,6 @@ export async function updatePupils(tx: Queryable, { schoolId, changed, now }: { 
   )
 }
 
-/**
- * Whoever has shown that the address is theirs is the pupil, as when the office writes an address down; but nobody who is a guardian
- * or works somewhere: class lists are full of parents' addresses, and theirs opens no pupil's profile.
- */
-export async function joinProfiles(tx: Queryable, { schoolId, pupilIds }: { schoolId: number; pupilIds: readonly string[] }): Promise<void> {
-  await run(
-    tx,
-    sql`
-      update pupil
-      set person_id = person.id
-      from person
-      where pupil.school_id = ${schoolId}
-      and pupil.id = any(${pupilIds}::uuid[])
-      and pupil.person_id is null
-      and lower(person.email) = lower(pupil.email)
-      and person.email_confirmed_at is not null
-      -- across schools: a guardian elsewhere is a guardian
-      and not exists (select from guardianship where guardianship.person_id = person.id)
-      and not exists (select from staff_post where staff_post.person_id = person.id)`,
-  )
-}
-
 /** @throws Refused pupil_list_outdated where another pupil has a name by now */
 export async function confirmFeideNames(
   tx: Queryable,

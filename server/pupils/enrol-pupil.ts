@@ -9,6 +9,7 @@ import { isDay, norwegianTime } from '../../rules/norwegian-time.ts'
 import { readName } from '../../rules/people-names.ts'
 import { readPupilNumber } from '../../rules/pupil-numbers.ts'
 import type { House } from '../house.ts'
+import { giveProfiles, refuseAdultsAddress } from '../profiles/index.ts'
 import { emailDomainOf, insertPupil, isNumberOfOtherPupil, pupilOf, type PupilRow } from './store.ts'
 
 export type PupilWish = {
@@ -25,8 +26,9 @@ export type PupilWish = {
 export type EnrolledPupil = { pupilId: string; walletId: string }
 
 /**
- * Enrols a pupil with an empty wallet. Cards are handed out, and a phone asks for its code.
- * @throws Refused name_not_valid, email_not_valid, email_taken, pupil_number_not_valid, pupil_number_taken, not_well_formed
+ * Enrols a pupil with an empty wallet. Cards are handed out, and a phone asks for its code. Somebody who has already shown that the
+ * address is theirs, at another school for example, is that pupil from now on.
+ * @throws Refused name_not_valid, email_not_valid, email_of_adult, email_taken, pupil_number_not_valid, pupil_number_taken, not_well_formed
  */
 export async function enrolPupil(
   tx: Queryable,
@@ -36,8 +38,11 @@ export async function enrolPupil(
   const checked = checkPupil(wish)
   const [pupilId, walletId, madeAt] = [house.newId(), house.newId(), house.clock.now()]
   if (checked.pupilNumber && (await isNumberOfOtherPupil(tx, { schoolId, pupilId, pupilNumber: checked.pupilNumber }))) throw new Refused('pupil_number_taken')
+  const { email } = checked
+  if (email !== null) await refuseAdultsAddress(tx, { kind, email })
   await openWallet(tx, { schoolId, walletId, madeAt })
   if (!(await insertPupil(tx, { schoolId, pupilId, walletId, kind, ...checked, madeAt }))) throw new Refused('email_taken')
+  if (email !== null) await giveProfiles(tx, { schoolId, pupils: [{ pupilId, kind, email }] })
   return { pupilId, walletId }
 }
 

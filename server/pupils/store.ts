@@ -99,24 +99,13 @@ export type NewPupil = {
   madeAt: Date
 }
 
-/**
- * Inserts a pupil and answers false when the school has one with that address. Somebody who has already
- * shown that the address is theirs, at another school for example, is that pupil from now on.
- */
+/** Inserts a pupil without a profile, and answers false when the school has one with that address. */
 export async function insertPupil(tx: Queryable, pupil: NewPupil): Promise<boolean> {
-  const person = await firstRow<{ personId: string }>(
-    tx,
-    sql`
-      select id as "personId"
-      from person
-      where lower(email) = lower(${pupil.email})
-      and email_confirmed_at is not null`,
-  )
   const count = await run(
     tx,
     sql`
-      insert into pupil (school_id, id, wallet_id, kind, person_id, first_name, last_name, class_name, email, pupil_number, born_on, enrolled_from, enrolled_until, made_at)
-      values (${pupil.schoolId}, ${pupil.pupilId}, ${pupil.walletId}, ${pupil.kind}, ${person?.personId ?? null}, ${pupil.firstName}, ${pupil.lastName},
+      insert into pupil (school_id, id, wallet_id, kind, first_name, last_name, class_name, email, pupil_number, born_on, enrolled_from, enrolled_until, made_at)
+      values (${pupil.schoolId}, ${pupil.pupilId}, ${pupil.walletId}, ${pupil.kind}, ${pupil.firstName}, ${pupil.lastName},
         ${pupil.className}, ${pupil.email}, ${pupil.pupilNumber}, ${pupil.bornOn}, ${pupil.enrolledFrom}, ${pupil.enrolledUntil}, ${pupil.madeAt})
       on conflict do nothing`,
   )
@@ -158,16 +147,13 @@ async function isThereAnother(db: Queryable, { schoolId, pupilId }: PupilKey, co
 
 export type CorrectedPupil = PupilKey & Omit<NewPupil, 'walletId' | 'madeAt' | 'kind' | 'bornOn'> & { hasNewEmail: boolean }
 
-/** Writes a pupil anew. A new address takes the profile from whoever has it, and gives it to whom the address is shown to be. */
+/** Writes a pupil anew. A new address takes the profile from whoever has it. */
 export async function updatePupil(tx: Queryable, { schoolId, pupilId, hasNewEmail, ...pupil }: CorrectedPupil): Promise<void> {
   await tx.query(sql`
     update pupil
     set first_name = ${pupil.firstName}, last_name = ${pupil.lastName}, class_name = ${pupil.className}, email = ${pupil.email}, pupil_number = ${pupil.pupilNumber},
       enrolled_from = ${pupil.enrolledFrom}, enrolled_until = ${pupil.enrolledUntil},
-      person_id = case
-        when ${hasNewEmail} then (select person.id from person where lower(person.email) = lower(${pupil.email}) and person.email_confirmed_at is not null)
-        else pupil.person_id
-      end
+      person_id = case when ${hasNewEmail} then null else pupil.person_id end
     where school_id = ${schoolId}
     and id = ${pupilId}`)
 }

@@ -20,7 +20,6 @@ export { type Reader, readersOf } from './readers-of.ts'
 export { relationOfRow, standingOfRow, standingOn } from './standing.ts'
 export {
   endRelation,
-  hasChildAt,
   insertGuardianship,
   isNotOverAt,
   lastsAt,

@@ -154,21 +154,6 @@ export async function endRelation(tx: Queryable, { schoolId, pupilId, personId, 
   return ended === 1
 }
 
-/** Whether somebody has, or will have, a child at a school. */
-export async function hasChildAt(db: Queryable, { schoolId, personId, now }: { schoolId: number; personId: string; now: Date }): Promise<boolean> {
-  const found = await firstRow(
-    db,
-    sql`
-      select 1 as found
-      from guardianship
-      where school_id = ${schoolId}
-      and person_id = ${personId}
-      and ${isNotOverAt(now)}
-      limit 1`,
-  )
-  return found !== null
-}
-
 /** When a relation that is not over begins and ends; null when there is none. */
 export function relationSpan(db: Queryable, { schoolId, pupilId, personId, now }: RelationKey & { now: Date }): Promise<RelationSpan | null> {
   return firstRow(

@@ -117,7 +117,7 @@ async function signInFeidePupil(house: House, vouched: Vouched, provider: SignIn
 
 async function makePupilsProfile(
   house: House,
-  { pupil: { schoolId, pupilId }, vouched, provider }: { pupil: FeidePupil; vouched: Vouched; provider: SignInProvider },
+  { pupil: { schoolId, pupilId, kind }, vouched, provider }: { pupil: FeidePupil; vouched: Vouched; provider: SignInProvider },
 ): Promise<{ personId: string; sessionToken: string } | null> {
   const known = await knownPupil(house.database, { schoolId, pupilId })
   if (!known?.email || (await personByEmail(house.database, known.email))) return null
@@ -127,7 +127,7 @@ async function makePupilsProfile(
     const identity = { issuer: vouched.issuer, subject: vouched.subject, provider: provider.key }
     const isWhole =
       (await insertIdentity(tx, { ...identity, identityId: house.newId(), personId, now: house.clock.now() })) &&
-      (await becomeFeidePupil(tx, { schoolId, pupilId, personId }))
+      (await becomeFeidePupil(tx, { schoolId, pupilId, kind, personId }))
     if (!isWhole) throw new Refused('sign_in_visit_over')
     return { personId, sessionToken: await openSession(tx, house, personId) }
   })

@@ -5,6 +5,7 @@ import { type Browser, openBrowser } from '../../test/browser.ts'
 import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
 import { type OpenIdProvider, startOpenIdProvider } from '../../test/openid-provider.ts'
 import { lettersTo, makeSchoolToRegisterAt, PASSWORD, type TestSchool, tokenFor } from '../../test/people.ts'
+import { linesOf, listsAt } from '../../test/pupil-lists.ts'
 import type { House } from '../house.ts'
 import { hashPassword, makePerson } from '../people/index.ts'
 import { forgetOldVisits, returnAddress, type SignInProvider } from './index.ts'
@@ -343,6 +344,23 @@ describe('a pupil with Feide', () => {
     const seen = await (await office())('GET /api/office/schools/:schoolId/pupils/:pupilId', { params: pupil })
     expect(seen.body.pupil.hasProfile).toBe(true)
     expect(await visitor.ask('GET /api/ways-in')).toMatchObject({ body: { hasPassword: false, identities: [{ kind: 'feide' }] } })
+  })
+
+  test('from a class list is signed in at the first visit, to the wallet that the list opened', async () => {
+    const lines = linesOf({ firstName: 'Ny', lastName: 'I Klassen', className: '8A', pupilNumber: String(count), email: feideName(), feideName: feideName() })
+    expect((await listsAt(school.schoolId, house.newId).take(await office(), lines)).body).toMatchObject({ added: 1 })
+    known()
+    expect((await visit(visitor, 'feide')).body).toEqual({ outcome: 'signed_in', app: 'portal' })
+    const { body } = await visitor.ask('GET /api/session')
+    expect(body).toMatchObject({ firstName: 'Ny', lastName: 'I Klassen', email: feideName(), wallets: [{ relation: 'own', firstName: 'Ny', balanceOre: 0 }] })
+    const params = { schoolId: school.schoolId, walletId: body.wallets[0]?.walletId ?? '' }
+    const wallet = await visitor.ask('GET /api/wallets/:schoolId/:walletId/history', { params })
+    expect(wallet).toMatchObject({ status: 200, body: { entries: [] } })
+    // The next list and the next visit are the same pupil.
+    expect((await listsAt(school.schoolId, house.newId).look(await office(), lines)).unchanged).toBe(1)
+    const again = newVisitor()
+    expect((await visit(again, 'feide')).body.outcome).toBe('signed_in')
+    expect((await again.ask('GET /api/session')).body.wallets).toEqual(body.wallets)
   })
 
   test('is nobody as long as the school has not confirmed it, whatever name and address Feide tells of', async () => {

@@ -1,0 +1,1 @@
+export { adultsAmong, becomePupil, giveProfiles, mayBecomePupil, refuseAdultsAddress } from './give-profiles.ts'
