@@ -18,6 +18,7 @@ import { usualLaw } from '../server/law-config.ts'
 import { makeHouse, systemClock } from '../server/house.ts'
 import { makeKeys } from '../server/keys.ts'
 import { start } from '../server/main.ts'
+import { freePort } from '../test/free-port.ts'
 import { serverUrl } from '../test/house-for-test.ts'
 import { copyMadeDatabase, scratchFolder } from '../test/made-database.ts'
 import { makePlainApps } from '../test/plain-apps.ts'
@@ -38,14 +39,6 @@ afterAll(async () => {
   for (const drop of dropped) await drop()
   fs.rmSync(scratch, { recursive: true })
 })
-
-async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await new Promise<void>((resolve) => probe.once('listening', () => resolve()))
-  const { port: free } = probe.address() as net.AddressInfo
-  await new Promise<void>((resolve) => probe.close(() => resolve()))
-  return free
-}
 
 async function emptyPlace(): Promise<DatabasePlace> {
   if (!onServer) return { folder: path.join(scratch, randomBytes(4).toString('hex')), isScratch: true }

@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { freePort } from '../postgres-server.ts'
+import { freePort } from '../free-port.ts'
 import { PATIENCE_MS } from '../screens.ts'
 
 export type Demo = {
