@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { bareDatabaseOnServer, serverUrl } from '../test/house-for-test.ts'
+import { freePort } from '../test/free-port.ts'
+import { bareDatabaseOnServer, migratedDatabaseOnServer, serverUrl } from '../test/house-for-test.ts'
 import { scratchFolder } from '../test/made-database.ts'
 import { type Database, openDatabase } from './connect.ts'
 import { FolderInUse } from './folder-lock.ts'
@@ -27,13 +27,16 @@ const newFolder = () => {
   return folder
 }
 
+/** The address of a database on the server that goes away after the test. */
+async function addressOf(making: ReturnType<typeof bareDatabaseOnServer>): Promise<string> {
+  const { url, drop } = await making
+  dropped.push(drop)
+  return url
+}
+
 /** A database without a single table, on whichever engine the suite runs. */
 async function openBare(): Promise<Database> {
-  if (onServer) {
-    const place = await bareDatabaseOnServer()
-    dropped.push(place.drop)
-    return keep(await openDatabase({ url: place.url }, { as: 'owner' }))
-  }
+  if (onServer) return keep(await openDatabase({ url: await addressOf(bareDatabaseOnServer()) }, { as: 'owner' }))
   const folder = scratchFolder('database')
   folders.push(folder)
   fs.cpSync(bare, folder, { recursive: true })
@@ -161,7 +164,7 @@ describe.skipIf(onServer && !serverUrl())('migrations', () => {
 test('names sort as Norwegians expect: æ, ø, å last, and Aa as Å', async () => {
   const database = keep(
     onServer
-      ? await openDatabase({ url: (serverUrl() as string).replace(/\/[^/]*$/, '/kantinekort_test_template') }, { as: 'application' })
+      ? await openDatabase({ url: await addressOf(migratedDatabaseOnServer()) }, { as: 'application' })
       : await openDatabase({ memory: true, loadFrom: migrated }, { as: 'application' }),
   )
   const names = ['Zoe', 'Åse', 'Ærlig', 'Aase', 'Østen', 'Anna', 'ærfugl', 'Öberg', 'Ali']
@@ -179,11 +182,10 @@ describe('several hosts', () => {
   })
 
   test.runIf(onServer)('are tried in turn: one that is gone or only a standby is passed over', async () => {
-    const url = new URL((serverUrl() as string).replace(/\/[^/]*$/, '/kantinekort_test_template'))
-    const dead = net.createServer()
-    const deadPort = await new Promise<number>((resolve) => dead.listen(0, '127.0.0.1', () => resolve((dead.address() as net.AddressInfo).port)))
-    await new Promise((resolve) => dead.close(resolve))
-    const database = keep(await openDatabase({ url: `postgres://${url.username}@127.0.0.1:${deadPort},${url.host}${url.pathname}` }, { as: 'application' }))
+    const url = new URL(await addressOf(migratedDatabaseOnServer()))
+    const database = keep(
+      await openDatabase({ url: `postgres://${url.username}@127.0.0.1:${await freePort()},${url.host}${url.pathname}` }, { as: 'application' }),
+    )
     expect((await rows<{ one: number }>(database, sql`select 1 as one`))[0]?.one).toBe(1)
   })
 })

@@ -55,8 +55,9 @@ export type DatabasePlace =
   /**
    * `loadFrom` fills a folder that has no database yet with a copy made by `dumpFolder`.
    * What `isScratch` is in nobody will miss: nothing waits for the disk.
+   * `waitMs`: for so long a connection is waited for, until it is made or another has left it free.
    */
-  { folder: string; loadFrom?: Uint8Array; isScratch?: boolean } | { memory: true; loadFrom?: Uint8Array } | { url: string; poolSize?: number }
+  { folder: string; loadFrom?: Uint8Array; isScratch?: boolean } | { memory: true; loadFrom?: Uint8Array } | { url: string; poolSize?: number; waitMs?: number }
 
 /** int8 and numeric as numbers (every sum of øre is far below 2^53), dates as "2026-11-21", times as Date. */
 const types = {
@@ -189,13 +190,15 @@ async function grownTables(pool: pg.Pool): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-async function openServer({ url, poolSize = 10 }: { url: string; poolSize?: number }, as: 'owner' | 'application'): Promise<Database> {
+type ServerPlace = Extract<DatabasePlace, { url: string }>
+
+async function openServer({ url, poolSize = 10, waitMs = 2_000 }: ServerPlace, as: 'owner' | 'application'): Promise<Database> {
   const hosts = hostsOf(url)
   const pools = hosts.map((host) => {
     const pool = new pg.Pool({
       connectionString: host.url,
       max: poolSize,
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: waitMs,
       query_timeout: 60_000,
       keepAlive: true,
       idle_in_transaction_session_timeout: 10_000,

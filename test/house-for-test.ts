@@ -100,9 +100,19 @@ export async function copyOfDatabase(database: Database): Promise<Database> {
 const TEMPLATE = 'kantinekort_test_template'
 
 async function databaseOnServer(): Promise<Made> {
-  const { url, drop } = await newDatabaseOnServer({ template: TEMPLATE })
-  return { database: await openDatabase({ url }, { as: 'application' }), url, drop }
+  const { url, drop } = await migratedDatabaseOnServer()
+  return { database: await openOnServer(url), url, drop }
 }
+
+// Tests ask for more at once than there are connections: in use those who wait too long are asked to come again, and
+// on a slow machine a test would be.
+const PATIENCE_MS = 60_000
+
+/** Opens a database on the server as a process of the house does. */
+export const openOnServer = (url: string) => openDatabase({ url, waitMs: PATIENCE_MS }, { as: 'application' })
+
+/** A migrated database of one's own on the server. Nobody may look into the one it is copied from: then it cannot be copied. */
+export const migratedDatabaseOnServer = () => newDatabaseOnServer({ template: TEMPLATE })
 
 /** A database of one's own on the server, without a single table. */
 export const bareDatabaseOnServer = () => newDatabaseOnServer({ template: 'template1' })

@@ -3,10 +3,9 @@
 
 import { afterEach, beforeAll, afterAll, describe, expect, test } from 'vitest'
 import type { LiveEventName } from '../../contract/live-events.ts'
-import { openDatabase } from '../../database/connect.ts'
 import { sql, transaction } from '../../database/transaction.ts'
 import { type Canteen, makeCanteen, type TestTill } from '../../test/canteen.ts'
-import { houseForTest, type TestHouse } from '../../test/house-for-test.ts'
+import { houseForTest, openOnServer, type TestHouse } from '../../test/house-for-test.ts'
 import type { House } from '../house.ts'
 import { tillKnowledge } from '../tills/index.ts'
 import { announceChange, type ChangeKind } from './announce-change.ts'
@@ -134,7 +133,7 @@ describe('a till that is connected', () => {
     await transaction(made.house.database, async (tx) => {
       for (let count = 0; count < 450; count += 1) await announceChange(tx, made.house, { schoolId: canteen.schoolId, kind: 'card', subjectId: null })
     })
-    await expect.poll(till.versions, { timeout: 5_000 }).toEqual(Array.from({ length: 450 }, (_, index) => index + 1))
+    await expect.poll(till.versions).toEqual(Array.from({ length: 450 }, (_, index) => index + 1))
   })
 
   test('is told now and then that the line lives', async () => {
@@ -196,10 +195,10 @@ describe('a till that reads slowly', () => {
     const hub = openHub()
     const [slow, quickOne] = [await connect(hub, { takes: false }), await connect(hub)]
     for (let count = 0; count < 300; count += 1) await announce()
-    await expect.poll(() => quickOne.versions().length, { timeout: 10_000 }).toBe(300)
+    await expect.poll(() => quickOne.versions().length).toBe(300)
     expect(slow.state.writes).toBe(1)
     slow.drain()
-    await expect.poll(slow.versions, { timeout: 5_000 }).toEqual(Array.from({ length: 300 }, (_, index) => index + 1))
+    await expect.poll(slow.versions).toEqual(Array.from({ length: 300 }, (_, index) => index + 1))
   })
 
   test('begins anew when the log has been cleared before it took more', async () => {
@@ -207,7 +206,7 @@ describe('a till that reads slowly', () => {
     const hub = openHub()
     const [slow, quickOne] = [await connect(hub, { takes: false }), await connect(hub)]
     for (let count = 0; count < 250; count += 1) await announce()
-    await expect.poll(() => quickOne.versions().length, { timeout: 10_000 }).toBe(250)
+    await expect.poll(() => quickOne.versions().length).toBe(250)
     await made.house.database.query(sql`delete from school_change where school_id = ${canteen.schoolId}`)
     slow.drain()
     await expect.poll(() => slow.heard.at(-1)).toEqual({ name: 'hello', content: { version: 250, isAnew: true, beatMs: quick.beatMs } })
@@ -293,15 +292,15 @@ test('a database that is away for a while is said once, and nothing is missed wh
 // One session cannot be two processes, so this is for a server.
 test.skipIf(process.env.KANTINEKORT_TEST_ON !== 'server')('a change made by one process reaches the tills of another', async () => {
   await newCanteen()
-  const database = await openDatabase({ url: made.url as string }, { as: 'application' })
+  const database = await openOnServer(made.url as string)
   try {
     const other: House = { ...made.house, database }
     const hub = openHub()
     const [here, there] = [await connect(hub), await connect(openHub(other))]
     await Promise.all(Array.from({ length: 40 }, (_, index) => announce('catalogue', null, index % 2 === 0 ? made.house : other)))
     const all = Array.from({ length: 40 }, (_, index) => index + 1)
-    await expect.poll(here.versions, { timeout: 5_000 }).toEqual(all)
-    await expect.poll(there.versions, { timeout: 5_000 }).toEqual(all)
+    await expect.poll(here.versions).toEqual(all)
+    await expect.poll(there.versions).toEqual(all)
     await hubs.pop()?.stop()
   } finally {
     await database.close()
