@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { processorMs } from '../test/processor-time.ts'
 import { faultOfPassword, isTooCommon, passwordRules } from './passwords.ts'
 
 const met = (password: string) => passwordRules.filter((rule) => rule.isMet(password)).map((rule) => rule.id)
@@ -86,7 +87,8 @@ test('a password that is both weak and common is called weak, for that is what c
 })
 
 test('the longest password that is taken does not keep the rule busy', () => {
-  const started = performance.now()
-  for (const long of ['a'.repeat(200), '1'.repeat(200), 'aA1!'.repeat(50), 'hei'.repeat(66)]) isTooCommon(long)
-  expect(performance.now() - started).toBeLessThan(500)
+  const ms = processorMs(() => {
+    for (const long of ['a'.repeat(200), '1'.repeat(200), 'aA1!'.repeat(50), 'hei'.repeat(66)]) isTooCommon(long)
+  })
+  expect(ms).toBeLessThan(500)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { processorMs } from '../test/processor-time.ts'
 import { readName } from './people-names.ts'
 
 test.each([
@@ -61,8 +62,9 @@ test('80 characters are taken and 81 are refused', () => {
 })
 
 test('a text made to keep the rule busy is answered at once', () => {
-  const started = performance.now()
-  readName(`${"a' ".repeat(26)}!`)
-  readName(`${'a-'.repeat(39)}1`)
-  expect(performance.now() - started).toBeLessThan(500)
+  const ms = processorMs(() => {
+    readName(`${"a' ".repeat(26)}!`)
+    readName(`${'a-'.repeat(39)}1`)
+  })
+  expect(ms).toBeLessThan(500)
 })

