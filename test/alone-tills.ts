@@ -78,7 +78,7 @@ async function openDevice(
   })
   const handIn = createHandIn({
     shelves,
-    send: (body) => (isOver() ? NEVER_ANSWERED : call('POST /api/reserve-records', { body, timeoutMs: 5_000 })),
+    send: (body) => (isOver() ? NEVER_ANSWERED : call('POST /api/reserve-records', { body, timeoutMs: 60_000 })),
     nowMs: deviceNowMs,
     waitMs: () => 20,
   })

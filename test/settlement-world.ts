@@ -52,7 +52,7 @@ export async function openSettlementWorld({ on }: { on?: 'server' } = {}): Promi
       house,
       simulator: simulators[name],
       callbackUrl: 'https://kantine.example',
-      limits: { tries: 2, tryMayTakeMs: 2_000, firstWaitMs: 5, allMayTakeMs: 6_000 },
+      limits: { tries: 2, tryMayTakeMs: 10_000, firstWaitMs: 5, allMayTakeMs: 40_000 },
     })
   const payments = openPayments(house, { 'swedbank-pay': await connect('swedbank-pay'), vipps: await connect('vipps') })
   for (const simulator of Object.values(simulators)) simulator.callbacks.setPolicy({ losePercent: 100 })

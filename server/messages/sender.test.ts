@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql, transaction } from '../../database/transaction.ts'
+import { eventually } from '../../test/eventually.ts'
 import { houseForTest, LUNCH, type TestHouse } from '../../test/house-for-test.ts'
 import type { House } from '../house.ts'
 import { forgetOldMessages, localMailbox, makeSender, messagesTo, queueMessage, type Transport } from './index.ts'
@@ -88,7 +89,7 @@ describe('an SMS that is worth something only once', () => {
       house,
       transportThat(() => new Promise(() => {})),
     ).runOnce()
-    for (let wait = 0; wait < 200 && (await stored())[0]?.attempts !== 1; wait += 1) await new Promise((resolve) => setTimeout(resolve, 5))
+    await eventually(async () => expect(await stored()).toMatchObject([{ attempts: 1 }]))
     made.clock.pass(11 * MINUTE_MS)
     const transport = working()
     await makeSender(house, transport).runOnce()

@@ -33,7 +33,7 @@ beforeAll(async () => {
       house: world.house,
       simulator: simulators[name],
       callbackUrl: 'https://kantine.example',
-      limits: { tries: 2, tryMayTakeMs: 400, firstWaitMs: 5, allMayTakeMs: 1_500 },
+      limits: { tries: 2, tryMayTakeMs: 10_000, firstWaitMs: 5, allMayTakeMs: 40_000 },
     })
   payments = openPayments(world.house, { 'swedbank-pay': await connect('swedbank-pay'), vipps: await connect('vipps') })
   for (const name of providerNames) simulators[name].callbacks.setPolicy({ losePercent: 100 })

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { ApiRefusal, ApiUnreachable } from '../../kit/api.ts'
+import { eventually } from '../../test/eventually.ts'
 import type { Catalogue } from '../contact/catalogue.ts'
 import type { Contact } from '../contact/contact.ts'
 import type { Happening } from '../journal/teller.ts'
@@ -143,7 +144,7 @@ describe('back again', () => {
     find()
     expect(present()).toEqual(['ola', null])
     cashiers.contactCameBack()
-    await vi.waitFor(() => expect(present()).toEqual([null, null]))
+    await eventually(() => expect(present()).toEqual([null, null]))
     expect(asked.signOut).toHaveBeenCalledOnce()
     expect(await shelf.readAll()).toEqual([])
   })
@@ -160,7 +161,7 @@ describe('back again', () => {
     expect(asked.signOut).not.toHaveBeenCalled()
     wait(false)
     cashiers.contactCameBack()
-    await vi.waitFor(() => expect(present()).toEqual([null, null]))
+    await eventually(() => expect(present()).toEqual([null, null]))
   })
 
   test('where it is the same, the sale goes on', async () => {
@@ -171,7 +172,7 @@ describe('back again', () => {
     await cashiers.signIn(at('9042'))
     find()
     cashiers.contactCameBack()
-    await vi.waitFor(() => expect(present()).toEqual(['ola', null]))
+    await eventually(() => expect(present()).toEqual(['ola', null]))
     expect(asked.signOut).not.toHaveBeenCalled()
   })
 })

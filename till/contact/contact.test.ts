@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ApiRefusal, ApiUnreachable } from '../../kit/api.ts'
+import { eventually } from '../../test/eventually.ts'
 import type { Catalogue } from './catalogue.ts'
 import { keepContact } from './contact.ts'
 
@@ -94,7 +95,7 @@ test('who asks while an older question is under way is done when a newer answer 
   void keeper.ask()
   const asked = keeper.ask()
   answers[0]?.resolve(catalogue(1))
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await eventually(() => expect(answers).toHaveLength(2))
   answers[1]?.resolve(catalogue(2))
   expect(await asked).toBe(true)
   expect(keeper.contact.read().catalogue?.catalogueVersion).toBe(2)

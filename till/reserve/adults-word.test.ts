@@ -52,7 +52,7 @@ async function openSale() {
   const outbox = createOutbox({
     tillId: till.tillId,
     shelf: shelfInMemory<UnfinishedPurchase>(),
-    send: (body) => call('POST /api/purchases', { body, headers, timeoutMs: 5_000 }),
+    send: (body) => call('POST /api/purchases', { body, headers, timeoutMs: 60_000 }),
     waitMs: () => 600_000,
   })
   const sounds = { approved: () => {}, refused: () => {} }

@@ -1,12 +1,13 @@
 // The adapter speaks LINK's real protocol over HTTP, to a server that plays LINK.
 
 import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql, transaction } from '../../../database/transaction.ts'
 import { linkMobility as linkCompany, magicNumbers, simulatedAccount } from '../../../simulator/link-mobility/index.ts'
 import { type RunningSimulator, startSimulator } from '../../../simulator/simulator.ts'
+import { eventually } from '../../../test/eventually.ts'
+import { freePort } from '../../../test/free-port.ts'
 import { houseForTest, LUNCH, type TestHouse } from '../../../test/house-for-test.ts'
-import { freePort } from '../../../test/postgres-server.ts'
 import { makeApp } from '../../app.ts'
 import type { House } from '../../house.ts'
 import { deliveryReportPath, linkMobility, type LinkMobilitySettings, makeSender, queueMessage, reserveSms, smsToday, whySmsCannotBeSent } from '../index.ts'
@@ -69,7 +70,7 @@ const stored = async () =>
       sql`select state, attempts, last_problem as problem, delivery, delivery_code as code, parts, body from message order by made_at, id`,
     )
   )[0]
-const reported = (delivery: string) => vi.waitFor(async () => expect(await stored()).toMatchObject({ delivery }), { timeout: 5_000, interval: 20 })
+const reported = (delivery: string) => eventually(async () => expect(await stored()).toMatchObject({ delivery }))
 
 describe('an SMS', () => {
   test('arrives as it was written, in LINK’s words, and is reported as delivered', async () => {
@@ -152,7 +153,7 @@ describe('an SMS', () => {
     await queue(magicNumbers.reportsTwiceAndInDisorder)
     await senderWith().runOnce()
     await reported('delivered')
-    await vi.waitFor(() => expect(simulator.callbacks.counts()).toMatchObject({ waiting: 0 }))
+    await eventually(() => expect(simulator.callbacks.counts()).toMatchObject({ waiting: 0 }))
     expect(await stored()).toMatchObject({ delivery: 'delivered', code: 1001 })
   })
 
