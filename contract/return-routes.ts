@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { returnReasons } from './return-words.ts'
 import { onReceiptWithVat } from './receipt-shapes.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Id, Instant, nullable, SchoolId, SumOre } from './shapes.ts'
+import { AmountOre, closed, Day, Id, Instant, nullable, SchoolId, SomeOfLines, SumOre } from './shapes.ts'
 
 /** A line of a purchase, and how much of it has come back. `place` is where it stands on the purchase, from 0. */
 export const LineLeft = closed({
@@ -35,10 +35,7 @@ export const returnRoutes = {
     body: closed({
       id: Id,
       purchaseId: Id,
-      lines: Type.Array(closed({ place: Type.Integer({ minimum: 0, maximum: 49 }), quantity: Type.Integer({ minimum: 1, maximum: 99 }) }), {
-        minItems: 1,
-        maxItems: 50,
-      }),
+      lines: SomeOfLines,
       /** What comes back, as the cashier saw it: a positive amount. */
       totalOre: AmountOre,
       reason: Type.Enum(returnReasons),

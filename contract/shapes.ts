@@ -28,6 +28,12 @@ export const Language = Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type
 export const ScannedCode = Type.String({ minLength: 4, maxLength: 64 })
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 
+/** So many of each of a receipt's lines, by their places on it from 0. */
+export const SomeOfLines = Type.Array(closed({ place: Type.Integer({ minimum: 0, maximum: 49 }), quantity: Type.Integer({ minimum: 1, maximum: 99 }) }), {
+  minItems: 1,
+  maxItems: 50,
+})
+
 /** The reply of a route whose answer is a file. */
 export const FileReply = Type.Unsafe<NamedFile>(Type.String({ format: 'binary' }))
 

@@ -3,7 +3,7 @@ import { CashiersAtTill } from './cashier-routes.ts'
 import { LONGEST_NOTE, NOTE_PATTERN } from './line-notes.ts'
 import { onReceiptWithVat } from './receipt-shapes.ts'
 import type { RouteDefinition } from './route-types.ts'
-import { AmountOre, closed, Day, Done, Id, Instant, nullable, Operator, ScannedCode, SchoolId, SumOre, Title } from './shapes.ts'
+import { AmountOre, closed, Day, Done, Id, Instant, nullable, Operator, ScannedCode, SchoolId, SomeOfLines, SumOre, Title } from './shapes.ts'
 import { declaredAllergens } from './allergens.ts'
 import { vatCodes } from './vat-codes.ts'
 
@@ -107,6 +107,8 @@ export const tillRoutes = {
       cashierId: Type.Optional(Id),
       /** What was served before, and is paid now: its provisional receipt. */
       provisionalId: Type.Optional(Id),
+      /** How much of each of its lines, where several pay; all that is left when it is not said. */
+      provisionalPart: Type.Optional(SomeOfLines),
     }),
     reply: closed({
       purchaseId: Id,

@@ -81,6 +81,7 @@ const SCHOOL_TABLES = [
   'training_sale',
   'provisional_receipt',
   'provisional_sale',
+  'provisional_part',
   'topup',
   'payment_operation',
   'pay_link',

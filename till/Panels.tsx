@@ -14,6 +14,7 @@ const ContentsPanel = lazy(() => import('./stops/ContentsPanel.tsx').then(({ Con
 const PricePanel = lazy(() => import('./open-price/PricePanel.tsx').then(({ PricePanel: Panel }) => ({ default: Panel })))
 const NotePanel = lazy(() => import('./notes/NotePanel.tsx').then(({ NotePanel: Panel }) => ({ default: Panel })))
 const ServedPanel = lazy(() => import('./parked/ServedPanel.tsx').then(({ ServedPanel: Panel }) => ({ default: Panel })))
+const DividePanel = lazy(() => import('./parked/DividePanel.tsx').then(({ DividePanel: Panel }) => ({ default: Panel })))
 const OverridePanel = lazy(() => import('./stops/OverridePanel.tsx').then(({ OverridePanel: Panel }) => ({ default: Panel })))
 
 const panels = {
@@ -29,6 +30,7 @@ const panels = {
   by_name: ByNamePanel,
   note: NotePanel,
   served: ServedPanel,
+  divide: DividePanel,
 }
 
 /** The panel that lies over the sale. It is never fetched first: it is wanted most when there is no network. */

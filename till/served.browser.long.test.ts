@@ -39,6 +39,12 @@ async function done(page: Page): Promise<void> {
   await dialog(page).waitFor({ state: 'detached' })
 }
 
+async function pay(page: Page, code: string): Promise<void> {
+  await scan(page, code)
+  await page.locator('[data-outcome="approved"]').waitFor()
+  await page.locator('[data-outcome="approved"]').waitFor({ state: 'detached' })
+}
+
 const eventsOfTill = async () => {
   const { schoolId, registerId } = world.canteen.till
   const found = await rows<{ kind: string }>(
@@ -55,8 +61,8 @@ const eventsOfTill = async () => {
 }
 
 describe.skipIf(chromiumPath() === null)('a table that is served', () => {
-  test('gets a provisional receipt on paper, orders more, pays by card, and stands in the day’s report', async () => {
-    const pupil = await world.canteen.makePupil({ balanceOre: 50_000 })
+  test('gets a provisional receipt on paper, orders more, is paid by two, and stands in the day’s report', async () => {
+    const [pupil, other] = [await world.canteen.makePupil({ balanceOre: 50_000 }), await world.canteen.makePupil({ balanceOre: 50_000 })]
     const { page, printer } = await openTillWithPrinter(world, 'usb')
     await choosePrinter(page, 'Velg skriver (USB)')
     await page.keyboard.press('Escape')
@@ -124,11 +130,26 @@ describe.skipIf(chromiumPath() === null)('a table that is served', () => {
     await page.setViewportSize({ width: 820, height: 1180 })
     await page.getByRole('link', { name: 'Til salget' }).click()
 
-    await aside(page, /^Hent fram 3 varer/).click()
-    await keepPicture(page, 'served-resumed')
-    await scan(page, pupil.code)
-    await page.locator('[data-outcome="approved"]').waitFor()
-    await page.locator('[data-outcome="approved"]').waitFor({ state: 'detached' })
+    // Two pay, each for some of it; what the first leaves stands aside.
+    await aside(page, /^Del: /).click()
+    await dialog(page).getByRole('button', { name: 'Én til av Baguett' }).click()
+    await dialog(page).getByText('Igjen til de andre: 43 kr').waitFor()
+    for (const [width, height] of [
+      [390, 844],
+      [820, 1180],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      expect(await faultsOn(page, `divide-${width}`)).toEqual([])
+    }
+    await dialog(page).getByRole('button', { name: 'Ta betalt for 35 kr' }).click()
+    await page.getByText('Servert nr. 2, å betale').waitFor()
+    await keepPicture(page, 'divide-first')
+    await pay(page, pupil.code)
+    await page.getByText('Trykk på det eleven skal ha').waitFor()
+    await page.reload()
+    await aside(page, /^Hent fram 2 varer, 43 kr/).click()
+    await keepPicture(page, 'divide-rest')
+    await pay(page, other.code)
     await page.getByText('Trykk på det eleven skal ha').waitFor()
 
     await page.getByRole('link', { name: 'Siste salg' }).click()
@@ -140,7 +161,7 @@ describe.skipIf(chromiumPath() === null)('a table that is served', () => {
     await expect.poll(() => report.innerText()).toMatch(/Foreløpige kvitteringer\s+2\s+148,00/)
     expect(await eventsOfTill()).toEqual(['provisional_receipt_given', 'provisional_receipt_printed', 'provisional_receipt_given'])
     const paid = await rows(world.made.house.database, sql`select provisional_id from provisional_sale where school_id = ${world.canteen.schoolId}`)
-    expect(paid).toHaveLength(1)
+    expect(paid).toHaveLength(2)
     expect((await verifyDatabase(world.made.house.database, world.made.house.keys)).discrepancies).toEqual([])
     await page.context().close()
   })

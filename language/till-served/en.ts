@@ -13,6 +13,12 @@ export const en: TillServedTexts = {
   alone: 'The till has no network, and makes no provisional receipt until it is back. The basket can stay set aside meanwhile.',
   given: (number) => `Provisional receipt ${number}`,
   done: 'Done',
+  divide: 'Several pay',
+  divideLead: 'Choose what one of them pays for. The rest stays set aside meanwhile.',
+  served: (quantity) => `${quantity} served`,
+  payNow: (amount) => `Take payment for ${amount}`,
+  restStays: (amount) => `Left for the others: ${amount}`,
+  allChosen: 'Everything is chosen, so there is nothing to divide: bring the basket back instead.',
   receipt: {
     title: 'Foreløpig kvittering (provisional receipt)',
     notForPurchase: 'NOT A RECEIPT FOR PURCHASE (IKKE KVITTERING FOR KJØP)',

@@ -12,6 +12,12 @@ export const nb = {
   alone: 'Kassen er uten nett, og lager ingen foreløpig kvittering før den er tilbake. Kurven kan stå til side så lenge.',
   given: (number: number) => `Foreløpig kvittering ${number}`,
   done: 'Ferdig',
+  divide: 'Del på flere',
+  divideLead: 'Velg det én av dem betaler for. Resten står til side så lenge.',
+  served: (quantity: number) => `${quantity} servert`,
+  payNow: (amount: string) => `Ta betalt for ${amount}`,
+  restStays: (amount: string) => `Igjen til de andre: ${amount}`,
+  allChosen: 'Alt er valgt. Da er det ingenting å dele: hent fram kurven i stedet.',
   receipt: {
     title: 'Foreløpig kvittering',
     notForPurchase: 'IKKE KVITTERING FOR KJØP',

@@ -13,6 +13,12 @@ export const nn: TillServedTexts = {
   alone: 'Kassa er utan nett, og lagar inga førebels kvittering før ho er tilbake. Korga kan stå til side så lenge.',
   given: (number) => `Førebels kvittering ${number}`,
   done: 'Ferdig',
+  divide: 'Del på fleire',
+  divideLead: 'Vel det éin av dei betaler for. Resten står til side så lenge.',
+  served: (quantity) => `${quantity} servert`,
+  payNow: (amount) => `Ta betalt for ${amount}`,
+  restStays: (amount) => `Att til dei andre: ${amount}`,
+  allChosen: 'Alt er valt. Då er det ingenting å dele: hent fram korga i staden.',
   receipt: {
     title: 'Førebels kvittering',
     notForPurchase: 'IKKJE KVITTERING FOR KJØP',

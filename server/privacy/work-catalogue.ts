@@ -104,6 +104,7 @@ export const workCatalogue: Record<string, Entry> = {
   till_enrolment: nobodys('a hash of a code that makes a device a till'),
   register: nobodys('the state of a register; who is signed in stands there by id'),
   provisional_receipt: nobodys('nobody’s wallet stands on what is served before it is paid'),
+  provisional_part: nobodys('how much of what was served a sale paid: the sale is told of where it stands'),
   provisional_sale: nobodys('which sale paid for what was served: the sale is told of where it stands'),
   training_sale: nobodys('nobody’s wallet stands on a sale that was practised'),
   account: nobodys('the chart of accounts'),

@@ -56,7 +56,8 @@ export function serveBasket(house: House, { replaces, ...wish }: Wish): Promise<
 async function whatIsReplaced(tx: Queryable, { replaces, ...till }: { schoolId: number; tillId: string; replaces: string }): Promise<Replaced> {
   const found = await replacedBy(tx, { ...till, provisionalId: replaces })
   if (!found) throw new Refused('not_found')
-  if (found.isPaid) throw new Refused('served_and_paid')
+  // What somebody has paid of stays as it is; what is ordered after that is a basket of its own.
+  if (found.hasSale) throw new Refused('served_and_paid')
   if (found.isReplaced) throw new Refused('served_and_replaced')
   return found
 }

@@ -4,6 +4,7 @@ import { Refused } from '../../contract/refusals.ts'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { transaction } from '../../database/transaction.ts'
 import { vatByCodeAndRate } from '../../rules/receipt.ts'
+import { isAllPaid } from '../../rules/served-parts.ts'
 import type { House } from '../house.ts'
 import { lockRegisters, printsOf, recordEvents } from '../journal/index.ts'
 import { schoolOf } from '../schools/index.ts'
@@ -15,8 +16,15 @@ type Asked = { schoolId: number; tillId: string; provisionalId: string }
 export async function showProvisional(house: House, asked: Asked): Promise<RouteReply<'GET /api/till/provisional-receipts/:provisionalId'>> {
   const [found, school] = await Promise.all([provisionalOfTill(house.database, asked), schoolOf(house.database, asked.schoolId)])
   if (!found || !school) throw new Refused('not_found')
-  const { registerKey: _key, servedAt, ...receipt } = found
-  return { ...receipt, servedAt: servedAt.toISOString(), schoolName: school.name, operator: school.operator, vat: vatByCodeAndRate(receipt.lines) }
+  const { registerKey: _key, servedAt, served, ...receipt } = found
+  return {
+    ...receipt,
+    isPaid: isAllPaid(served),
+    servedAt: servedAt.toISOString(),
+    schoolName: school.name,
+    operator: school.operator,
+    vat: vatByCodeAndRate(receipt.lines),
+  }
 }
 
 /** Notes that it is about to be printed; the same id again is the same print. @throws Refused not_found, provisional_receipt_printed */

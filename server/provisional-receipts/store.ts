@@ -3,9 +3,12 @@
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, sql } from '../../database/transaction.ts'
 import type { SoldLine } from '../../rules/purchase.ts'
+import type { ServedLine } from '../../rules/served-parts.ts'
 import type { LockedRegister } from '../journal/index.ts'
+import { servedLines } from '../purchases/index.ts'
 
-export type Replaced = { id: string; provisionalNumber: number; place: number; isPaid: boolean; isReplaced: boolean }
+/** `hasSale`: it is paid, or some of it is. */
+export type Replaced = { id: string; provisionalNumber: number; place: number; hasSale: boolean; isReplaced: boolean }
 
 /** One of a till's receipts that another is to take the place of. */
 export function replacedBy(
@@ -15,11 +18,16 @@ export function replacedBy(
   return firstRow(
     tx,
     sql`
-      select receipt.id, receipt.provisional_number as "provisionalNumber", receipt.place, paid.purchase_id is not null as "isPaid",
+      select receipt.id, receipt.provisional_number as "provisionalNumber", receipt.place,
+        exists (
+          select 1
+          from provisional_sale
+          where provisional_sale.school_id = ${schoolId}
+          and provisional_sale.provisional_id = receipt.id
+        ) as "hasSale",
         newer.id is not null as "isReplaced"
       from provisional_receipt as receipt
       join register on register.school_id = ${schoolId} and register.id = receipt.register_id
-      left join provisional_sale as paid on paid.school_id = ${schoolId} and paid.provisional_id = receipt.id
       left join provisional_receipt as newer on newer.school_id = ${schoolId} and newer.replaces_id = receipt.id
       where receipt.school_id = ${schoolId}
       and receipt.id = ${provisionalId}
@@ -93,7 +101,7 @@ export type ShownProvisional = {
   totalOre: number
   cashier: { number: number; name: string } | null
   replacesNumber: number | null
-  isPaid: boolean
+  served: ServedLine[]
 }
 
 /** One of a till's receipts as it is shown, or null. */
@@ -106,13 +114,12 @@ export function provisionalOfTill(
     sql`
       select receipt.id as "provisionalId", receipt.provisional_number as "provisionalNumber", receipt.register_id as "registerKey",
         register.legal_id as "registerId", receipt.happened_at as "servedAt", receipt.local_date as "localDate", receipt.local_time as "localTime",
-        receipt.lines, receipt.total_ore as "totalOre", replaced.provisional_number as "replacesNumber", paid.purchase_id is not null as "isPaid",
+        receipt.lines, receipt.total_ore as "totalOre", replaced.provisional_number as "replacesNumber", ${servedLines} as served,
         case when cashier.id is not null then json_build_object('number', cashier.number, 'name', cashier.name) end as cashier
       from provisional_receipt as receipt
       join register on register.school_id = ${schoolId} and register.id = receipt.register_id
       left join cashier on cashier.school_id = ${schoolId} and cashier.id = receipt.cashier_id
       left join provisional_receipt as replaced on replaced.school_id = ${schoolId} and replaced.id = receipt.replaces_id
-      left join provisional_sale as paid on paid.school_id = ${schoolId} and paid.provisional_id = receipt.id
       where receipt.school_id = ${schoolId}
       and receipt.id = ${provisionalId}
       and register.till_id = ${tillId}`,

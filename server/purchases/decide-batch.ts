@@ -8,7 +8,7 @@ import { countIn } from '../limits/index.ts'
 import { balanceIn, type Batch, newBatch, type Outcome, type PurchaseAnswer } from './batch.ts'
 import { bookSale } from './book-sale.ts'
 import { takeCover } from './cover.ts'
-import { decide, decideOverridden, type Facts, nameOf, refuseServed } from './decide.ts'
+import { countPaid, decide, decideOverridden, decideServed, type Facts, nameOf } from './decide.ts'
 import { stoppedBy } from './limited.ts'
 import type { Request } from './read-request.ts'
 import type { EarlierPurchase } from './store.ts'
@@ -62,8 +62,8 @@ async function decideOne({ house, tx, signer, facts, batch }: Desk, request: Req
     if ('refusal' in decision && decision.limitedBy && card) batch.stopped.push(stoppedBy(request, facts, { card, decision }))
     return { refusal }
   }
-  const notServed = refuseServed(request, facts, batch.served)
-  if (notServed) return { refusal: notServed }
+  const paid = decideServed(request, facts)
+  if (paid && 'refusal' in paid) return paid
   const { schoolId, walletId } = wallet
   const purchaseId = wish.id
   const { sale, cover, lifted = [] } = decision
@@ -79,7 +79,10 @@ async function decideOne({ house, tx, signer, facts, batch }: Desk, request: Req
   const limits = facts.limits.get(card.pupilId)
   if (limits) countIn(limits, { totalOre: sale.totalOre - cover.programmeOre, lifted })
   batch.usedAsks.push(...lifted.map((askId) => ({ schoolId, askId, purchaseId })))
-  if (wish.provisionalId !== undefined) batch.served.push({ schoolId, provisionalId: wish.provisionalId, purchaseId })
+  if (paid && wish.provisionalId !== undefined) {
+    countPaid(paid)
+    batch.served.push({ schoolId, provisionalId: wish.provisionalId, purchaseId, parts: paid.parts })
+  }
   batch.overridden.push(...overrides.map((override) => ({ ...override, schoolId, walletId, purchaseId, lines: sale.lines })))
   return { answer }
 }

@@ -12,11 +12,12 @@ import { type Buyer, type IsPermitted, isOverridable, NOBODY_PERMITS, permittedB
 import { isUsedStep } from '../../rules/phone-codes.ts'
 import { phoneCodesOffUntil } from '../../rules/phone-hours.ts'
 import { type CardFacts, decidePurchase } from '../../rules/purchase.ts'
+import { decideParts, type PaidPart, type ServedLine } from '../../rules/served-parts.ts'
 import type { Covering } from '../meals/index.ts'
 import type { FoundLimits } from '../limits/index.ts'
 import type { ProductsBySchool } from './find-products.ts'
 import { type OpenOverride, openOverrides } from './override-store.ts'
-import { nameOfProvisional } from './provisional-store.ts'
+import { nameOfProvisional, type Served } from './provisional-store.ts'
 import type { Request } from './read-request.ts'
 import type { CardRow, EarlierPurchase, LockedRegister } from './store.ts'
 
@@ -28,8 +29,8 @@ export type Facts = {
   earlier: Map<string, EarlierPurchase>
   /** Sold anew without a network: never to be made. */
   buried: ReadonlySet<string>
-  /** What was served before and is paid by these purchases: why not, or null. */
-  provisional: ReadonlyMap<string, Refusal | null>
+  /** What was served before and is paid by these purchases. What one of them pays is counted there for those after it. */
+  provisional: ReadonlyMap<string, Served>
   schoolsOfCodes: Map<string, number>
   /** What schools cover of these purchases; null when it is nothing. */
   covering: Covering | null
@@ -91,13 +92,20 @@ export async function decideOverridden(
   return { ...decide(request, facts, { ...means, isPermitted }), overrides: [...used] }
 }
 
-/** Why what was served before cannot be paid by this purchase; null when it can, or when it pays for no such thing. */
-export function refuseServed({ wish }: Request, { provisional }: Facts, paid: readonly { provisionalId: string }[]): Refusal | null {
-  const { till, provisionalId } = wish
-  if (provisionalId === undefined) return null
-  if (paid.some((each) => each.provisionalId === provisionalId)) return { code: 'served_and_paid' }
-  const found = provisional.get(nameOfProvisional(till.schoolId, provisionalId))
-  return found === undefined ? { code: 'not_found' } : found
+/** What this purchase pays of what was served before; null where it names no such thing. */
+export function decideServed({ wish }: Request, { provisional }: Facts): { served: Served; parts: PaidPart[] } | { refusal: Refusal } | null {
+  const { till, provisionalId, provisionalPart } = wish
+  if (provisionalId === undefined) return provisionalPart === undefined ? null : { refusal: { code: 'not_well_formed' } }
+  const served = provisional.get(nameOfProvisional(till.schoolId, provisionalId))
+  if (served === undefined) return { refusal: { code: 'not_found' } }
+  if (served.isReplaced) return { refusal: { code: 'served_and_replaced' } }
+  const decided = decideParts(provisionalPart, served.lines)
+  return 'refusal' in decided ? decided : { served, ...decided }
+}
+
+/** Counts what a purchase has paid of it, for those of the same batch that come after. */
+export function countPaid({ served, parts }: { served: Served; parts: readonly PaidPart[] }): void {
+  for (const { place, after } of parts) (served.lines[place] as ServedLine).paidQuantity = after
 }
 
 // From 18 nobody decides about it but the pupil.

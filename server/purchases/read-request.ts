@@ -4,6 +4,7 @@ import { hash as hashOf } from 'node:crypto'
 import { readAnyCode } from '../../rules/card-codes.ts'
 import { verifyPhoneCode } from '../../rules/phone-codes.ts'
 import type { WantedLine } from '../../rules/purchase.ts'
+import type { PlaceAndQuantity } from '../../rules/served-parts.ts'
 import type { House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import { hmac256 } from '../keys.ts'
@@ -18,6 +19,8 @@ export type PurchaseWish = {
   cashierId?: string | undefined
   /** The provisional receipt of what was served before, and is paid now. */
   provisionalId?: string | undefined
+  /** How much of each of its lines this pays; all that is left where it is not said. */
+  provisionalPart?: readonly PlaceAndQuantity[] | undefined
 }
 
 /** A wish with what can be known of its code without the database. */
@@ -53,13 +56,14 @@ export function prepare(house: House, wish: PurchaseWish, now: Date): Request {
 }
 
 // Who sells is not part of what is asked: the same sale is the same, also after a change of cashier.
-export function hashOfWish({ till, code, totalOre, lines, provisionalId }: PurchaseWish): Buffer {
+export function hashOfWish({ till, code, totalOre, lines, provisionalId, provisionalPart }: PurchaseWish): Buffer {
   const asked = [
     till.tillId,
     code,
     totalOre,
     lines.map((line) => [line.productId, line.quantity, line.unitPriceOre, ...(line.note === undefined ? [] : [line.note])]),
     ...(provisionalId === undefined ? [] : [provisionalId]),
+    ...(provisionalPart === undefined ? [] : [provisionalPart.map(({ place, quantity }) => [place, quantity])]),
   ]
   return hashOf('sha256', JSON.stringify(asked), 'buffer').subarray(0, 16)
 }

@@ -262,7 +262,7 @@ export type JournalEvent = {
   happenedAt: Date
   amountOre: number | null
   content: string | null
-  /** The sale or return that it is about, by its number in the journal; of what was served first, the sale that paid for it here. */
+  /** The sale or return that it is about, by its number in the journal; of what was served first, the first sale that paid for it here. */
   subjectNumber: number | null
   cashierNumber: number | null
 }
@@ -289,8 +289,13 @@ export function eventsAfter(db: Queryable, { schoolId, registerId }: Key, { afte
       left join purchase on purchase.school_id = ${schoolId} and purchase.id = event.subject_id
       left join purchase_return on purchase_return.school_id = ${schoolId} and purchase_return.id = event.subject_id
       left join training_sale on training_sale.school_id = ${schoolId} and training_sale.id = event.subject_id
-      left join provisional_sale on provisional_sale.school_id = ${schoolId} and provisional_sale.provisional_id = event.subject_id
-      left join purchase as paid on paid.school_id = ${schoolId} and paid.id = provisional_sale.purchase_id and paid.register_id = ${registerId}
+      left join lateral (
+        select min(sale.journal_number) as journal_number
+        from provisional_sale
+        join purchase as sale on sale.school_id = ${schoolId} and sale.id = provisional_sale.purchase_id and sale.register_id = ${registerId}
+        where provisional_sale.school_id = ${schoolId}
+        and provisional_sale.provisional_id = event.subject_id
+      ) as paid on true
       order by event.number`,
   )
 }

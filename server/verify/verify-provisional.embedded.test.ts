@@ -36,7 +36,7 @@ async function verifyBroken(...statements: string[]): Promise<string[]> {
   const client = await breakable.connect()
   try {
     await client.query('begin')
-    const tables = ['provisional_receipt', 'provisional_sale', 'register', 'journal_event', 'z_report']
+    const tables = ['provisional_receipt', 'provisional_sale', 'provisional_part', 'register', 'journal_event', 'z_report']
     for (const text of [...tables.map((table) => `alter table ${table} disable trigger all`), ...statements]) await client.query({ text })
     return (await verifyDatabase(client, world.made.house.keys)).discrepancies.map(({ what }) => what)
   } finally {
@@ -69,6 +69,18 @@ test.each([
     'a provisional receipt was paid that a newer had replaced',
     ['update provisional_sale set provisional_id = (select id from provisional_receipt where provisional_number = 1)'],
   ],
+  [
+    'a part that counts more than was served',
+    'what was paid of a line is not what was served of it',
+    ['update provisional_part set quantity_after = 3, quantity_served = 3'],
+  ],
+  [
+    'a part that begins in the midst of another',
+    'what was paid of a line is not what was served of it',
+    ['update provisional_part set quantity_before = 1, goes_on_from = 1'],
+  ],
+  ['a part of a line that is not there', 'a line was paid that is not on the provisional receipt', ['update provisional_part set place = 1']],
+  ['a sale that pays nothing of it', 'a sale names a provisional receipt and pays none of it', ['delete from provisional_part']],
   [
     'a Z report that counts fewer',
     'a Z report does not count its provisional receipts',

@@ -91,7 +91,7 @@ async function aDay(day: string, { tills, pupils, poor, device }: Canteen): Prom
       if (sale === 2 && place === 1 && weekday(day) === MONDAY) await comesBack(till, purchaseId)
     }
     if (place === 0 && weekday(day) === TUESDAY) await practise(till)
-    if (place === 1 && weekday(day) === THURSDAY) await serve(till, pupils[0] as TestPupil)
+    if (place === 1 && weekday(day) === THURSDAY) await serve(till, [pupils[0] as TestPupil, pupils[1] as TestPupil])
     await tellJournal(house, { ...till, events: [{ id: house.newId(), kind: 'line_corrected', amountOre: 3500 }] })
   }
   if (weekday(day) === WEDNESDAY) await soldAlone(day, { till: tills[0], pupils, poor, device })
@@ -142,18 +142,21 @@ async function practise(till: TestTill): Promise<void> {
   done.practised += 1
 }
 
-// A table is served, orders more, and pays; another leaves without paying.
-async function serve(till: TestTill, pupil: TestPupil): Promise<void> {
+// A table is served, orders more, and two pay for it; another leaves without paying.
+async function serve(till: TestTill, payers: readonly [TestPupil, TestPupil]): Promise<void> {
   const { house } = world.made
   const served = (sale: number) => ({ till, id: house.newId(), lines: linesOf(sale), totalOre: sumOf(linesOf(sale)) })
   const first = await serveBasket(house, served(0))
   const second = await serveBasket(house, { ...served(3), replaces: first.provisionalId })
   await noteProvisionalPrint(house, { ...till, provisionalId: second.provisionalId, id: house.newId() })
-  const { lines, totalOre } = served(3)
-  await world.sell(pupil, { till, lines, totalOre, provisionalId: second.provisionalId })
+  const [one, ...others] = linesOf(3) as [ReturnType<typeof linesOf>[number], ...ReturnType<typeof linesOf>]
+  const { provisionalId } = second
+  const provisionalPart = [{ place: 0, quantity: one.quantity }]
+  await world.sell(payers[0], { till, lines: [one], totalOre: sumOf([one]), provisionalId, provisionalPart })
+  await world.sell(payers[1], { till, lines: others, totalOre: sumOf(others), provisionalId })
   await serveBasket(house, served(1))
-  done.sales += 1
-  done.paidLater += 1
+  done.sales += 2
+  done.paidLater += 2
   done.served += 3
 }
 
@@ -201,7 +204,7 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
 
 test('it is all there, and nothing is unexplained', async () => {
   expect(await world.discrepancies()).toEqual([])
-  expect(done).toMatchObject({ schoolDays: 21, returns: 5, practised: 4, served: 12, paidLater: 4, alone: 12, soldBefore: 4, deliveries: 4 })
+  expect(done).toMatchObject({ schoolDays: 21, returns: 5, practised: 4, served: 12, paidLater: 8, alone: 12, soldBefore: 4, deliveries: 4 })
   expect(registersIn(text)).toHaveLength(3)
   const transactions = [...text.matchAll(/<cashtransaction>.*?<\/cashtransaction>/gs)].map(([one]) => one)
   const count = (pattern: RegExp) => transactions.filter((one) => pattern.test(one)).length

@@ -7,7 +7,7 @@ import { useTexts } from '../texts.ts'
 import { useIsTraining } from '../training/use-training.ts'
 import { useWatched } from '../watched.ts'
 import { askServed } from './asked-served.ts'
-import { isServed, type ParkedBasket } from './parking.ts'
+import { isDivisible, isServed, type ParkedBasket } from './parking.ts'
 
 /** The baskets that were set aside, where the next basket will be: one press has one of them back, another serves it. */
 export function ParkedBaskets() {
@@ -32,18 +32,24 @@ function Row({ parked }: { parked: ParkedBasket }) {
   const { id, parkedAt, basket, served } = parked
   const word = isServed(parked) ? texts.provisional : texts.serve
   const what = texts.resume(countOf(basket), formatKroner(sumOre(basket)))
-  const since = served === undefined ? texts.parkedAt : texts.servedAt
+  const products = basket.map(({ name }) => name).join(', ')
+  const time = formatTime(parkedAt)
   return (
     <li>
       <Button look="secondary" wide aria-disabled={isBusy(sale) || undefined} onClick={() => seller.resume(id)}>
         <span className="till-parked-words">
           <strong>{what}</strong>
-          <span>{since(formatTime(parkedAt), basket.map(({ name }) => name).join(', '))}</span>
+          <span>{served === undefined ? texts.parkedAt(time, products) : texts.servedAt(served.provisionalNumber, time, products)}</span>
         </span>
       </Button>
       <Button look="quiet" colour="neutral" aria-label={`${word}: ${what}`} onClick={() => askServed(id)}>
         {word}
       </Button>
+      {isDivisible(parked) ? (
+        <Button look="quiet" colour="neutral" aria-label={`${texts.divide}: ${what}`} onClick={() => askServed(id, 'divide')}>
+          {texts.divide}
+        </Button>
+      ) : null}
     </li>
   )
 }

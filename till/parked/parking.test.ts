@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { shelfInMemory } from '../storage/shelf-in-memory.ts'
+import { divide, type Divided } from './divide.ts'
 import { goodsOf, isServed, keepParking, MOST_PARKED, type ParkedBasket, readParkedBasket } from './parking.ts'
 
 const bun = (quantity: number) => [{ productId: 'bun', name: 'Bolle', unitPriceOre: 1500, quantity }]
@@ -66,4 +67,20 @@ test('what is served keeps its receipt through a restart, and is not served any 
 test('a receipt that cannot be read is no reason to lose a basket', () => {
   const whole = { id: 'a', tillId: 't', parkedAt: '2026-11-03T11:00:00.000Z', basket: bun(1) }
   for (const served of ['x', null, {}, { provisionalId: 'x', provisionalNumber: 1, goods: '' }]) expect(readParkedBasket({ ...whole, served })).toEqual(whole)
+})
+
+test('some of what was served is taken, and the rest is there after a restart, as the part that it is', async () => {
+  const { parking, shelf } = open()
+  const receipt = { provisionalId: '01920000-0000-7000-8000-000000000001', provisionalNumber: 3 }
+  parking.add(bun(3), { ...receipt, goods: goodsOf(bun(3)) })
+  const parked = parking.parked.read()[0] as ParkedBasket
+  const { rest } = divide(parked, new Map([[0, 1]])) as Divided
+  parking.take(parked.id, rest)
+  await Promise.resolve()
+  const again = open({ shelf }).parking
+  await again.load()
+  expect(again.parked.read()).toEqual([{ ...parked, ...rest }])
+  expect(rest).toMatchObject({ basket: bun(2), served: { ...receipt, part: [{ place: 0, quantity: 2 }] } })
+  for (const part of ['x', [{ place: -1, quantity: 1 }], [null]])
+    expect(readParkedBasket({ ...parked, served: { ...parked.served, part } })).not.toHaveProperty('served')
 })

@@ -2,12 +2,16 @@
 // later. They lie on the device, so that a restart loses none, and the journal is told of both ways.
 import { isId, newId } from '../../contract/ids.ts'
 import { isNote } from '../../rules/line-notes.ts'
-import { type Basket, type Line, MOST_LINES, MOST_OF_ONE, wantedLines } from '../basket/basket.ts'
+import { type Basket, countOf, type Line, MOST_LINES, MOST_OF_ONE, wantedLines } from '../basket/basket.ts'
+import type { PurchaseBody } from '../outbox/unfinished-purchase.ts'
 import type { Shelf } from '../storage/shelf.ts'
 import { watched, type Watched } from '../watched.ts'
 
-/** The provisional receipt of what was served, and the goods that stand on it. */
-export type Served = { provisionalId: string; provisionalNumber: number; goods: string }
+/** How much of each line of a provisional receipt, by its place there. */
+export type Part = NonNullable<PurchaseBody['provisionalPart']>
+
+/** The provisional receipt of what was served, and the goods that stand on it; where several pay for it, those of `part` alone. */
+export type Served = { provisionalId: string; provisionalNumber: number; goods: string; part?: Part }
 
 export type ParkedBasket = {
   id: string
@@ -22,8 +26,12 @@ export type ParkedBasket = {
 /** The goods of a basket as one text, so that two can be told from each other. */
 export const goodsOf = (basket: Basket): string => JSON.stringify(wantedLines(basket))
 
-/** What is served is on its receipt, and nothing has changed since. */
-export const isServed = ({ basket, served }: Pick<ParkedBasket, 'basket' | 'served'>): boolean => served?.goods === goodsOf(basket)
+/** What is served is on its receipt, and nothing has changed since. A part of it is never served anew: the rest is another basket. */
+export const isServed = ({ basket, served }: Pick<ParkedBasket, 'basket' | 'served'>): boolean =>
+  served?.part !== undefined || served?.goods === goodsOf(basket)
+
+/** What several may pay for: more than one thing, all as it stands on the receipt. */
+export const isDivisible = ({ basket, served }: Pick<ParkedBasket, 'basket' | 'served'>): boolean => served?.goods === goodsOf(basket) && countOf(basket) > 1
 
 /** More than that is a queue of its own. */
 export const MOST_PARKED = 5
@@ -33,8 +41,8 @@ export type Parking = {
   parked: Watched<readonly ParkedBasket[]>
   isFull: () => boolean
   add: (basket: Basket, served?: Served | null) => void
-  /** Takes a basket away from here and answers it; undefined when somebody has it already. */
-  take: (id: string) => Pick<ParkedBasket, 'basket' | 'served'> | undefined
+  /** Takes a basket away from here and answers it, or all but `rest` of it; undefined when somebody has it already. */
+  take: (id: string, rest?: Pick<ParkedBasket, 'basket' | 'served'>) => Pick<ParkedBasket, 'basket' | 'served'> | undefined
   /** Keeps what has become of it with one that is still here. */
   note: (id: string, noted: Pick<ParkedBasket, 'served' | 'asked'>) => void
   load: () => Promise<void>
@@ -45,6 +53,10 @@ type Needs = { tillId: string; shelf: Shelf<ParkedBasket>; nowMs?: () => number 
 export function keepParking({ tillId, shelf, nowMs = Date.now }: Needs): Parking {
   const parked = watched<readonly ParkedBasket[]>([])
   const isFull = () => parked.read().length >= MOST_PARKED
+  function put(before: ParkedBasket, after: ParkedBasket): void {
+    parked.set(parked.read().map((each) => (each === before ? after : each)))
+    void shelf.keep(after.id, after).catch(() => undefined)
+  }
   return {
     parked,
     isFull,
@@ -56,11 +68,13 @@ export function keepParking({ tillId, shelf, nowMs = Date.now }: Needs): Parking
       // A device that keeps nothing has it on the screen all the same.
       void shelf.keep(added.id, added).catch(() => undefined)
     },
-    take: (id) => {
+    take: (id, rest) => {
       const found = parked.read().find((each) => each.id === id)
       if (found === undefined) return undefined
-      parked.set(parked.read().filter((each) => each !== found))
-      void shelf.remove(id).catch(() => undefined)
+      if (rest === undefined) {
+        parked.set(parked.read().filter((each) => each !== found))
+        void shelf.remove(id).catch(() => undefined)
+      } else put(found, { ...found, ...rest })
       return found
     },
     note: (id, { served, asked }) => {
@@ -68,8 +82,7 @@ export function keepParking({ tillId, shelf, nowMs = Date.now }: Needs): Parking
       if (found === undefined) return
       const { served: _before, asked: _asked, ...plain } = found
       const noted: ParkedBasket = { ...plain, ...(served !== undefined && { served }), ...(asked !== undefined && { asked }) }
-      parked.set(parked.read().map((each) => (each === found ? noted : each)))
-      void shelf.keep(id, noted).catch(() => undefined)
+      put(found, noted)
     },
     load: async () => {
       const kept = await shelf.readAll().catch(() => [])
@@ -91,14 +104,17 @@ export function readParkedBasket(found: unknown): ParkedBasket | undefined {
 
 function isServing(found: unknown, isAnswered: boolean): found is Served {
   if (typeof found !== 'object' || found === null) return false
-  const { provisionalId, provisionalNumber, goods } = found as Record<string, unknown>
-  return isId(provisionalId) && typeof goods === 'string' && (!isAnswered || Number.isSafeInteger(provisionalNumber))
+  const { provisionalId, provisionalNumber, goods, part } = found as Record<string, unknown>
+  return isId(provisionalId) && typeof goods === 'string' && (!isAnswered || Number.isSafeInteger(provisionalNumber)) && (part === undefined || isPart(part))
 }
+
+const isPart = (found: unknown): boolean => Array.isArray(found) && found.every((each) => isCount(each?.place, 0) && isCount(each?.quantity, 1))
+
+const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) && (value as number) >= least
 
 function isLine(found: unknown): found is Line {
   if (typeof found !== 'object' || found === null) return false
   const { productId, name, unitPriceOre, quantity, hasOpenPrice, note } = found as Record<string, unknown>
-  const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) && (value as number) >= least
   if (hasOpenPrice !== undefined && hasOpenPrice !== true) return false
   if (note !== undefined && !isNote(note)) return false
   return typeof productId === 'string' && typeof name === 'string' && isCount(unitPriceOre, 0) && isCount(quantity, 1) && (quantity as number) <= MOST_OF_ONE

@@ -1,20 +1,19 @@
 import { useState } from 'react'
 import type { RouteReply } from '../../contract/route-types.ts'
 import { type ReturnReason, returnReasons } from '../../contract/return-words.ts'
-import { Amount } from '../../kit/Amount.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { MinusIcon, PlusIcon } from '../../kit/icons.tsx'
 import { Loading } from '../../kit/Loading.tsx'
 import { NoAnswer } from '../../kit/NoAnswer.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { formatKroner } from '../../language/amounts-and-dates.ts'
 import type { Basket } from '../basket/basket.ts'
+import { ChosenLine } from '../basket/ChosenLine.tsx'
 import { useOpenTill } from '../opening/till-context.ts'
 import { useReturnTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
-import { basketOf, type LineLeft, leftOf, linesBack, sumBackOre } from './choice.ts'
+import { basketOf, leftOf, linesBack, sumBackOre } from './choice.ts'
 import type { Subject } from './returner.ts'
 import { useReturnsOf } from './use-returns.ts'
 
@@ -68,12 +67,17 @@ function Choice({ subject: { purchaseId, firstName }, sale: { lines } }: { subje
       <div className="kit-stack">
         <section className="kit-stack" data-gap="small" aria-labelledby="return-which">
           <h3 id="return-which">{texts.which}</h3>
-          <ul className="till-return-lines">
+          <ul className="till-chosen-lines">
             {lines.map((line) => (
-              <LineBack
+              <ChosenLine
                 key={line.place}
-                line={line}
+                name={line.name}
+                unitPriceOre={line.unitPriceOre}
+                of={texts.leftOf(leftOf(line), line.quantity)}
                 quantity={quantities.get(line.place) ?? 0}
+                most={leftOf(line)}
+                fewer={texts.fewer(line.name)}
+                more={texts.more(line.name)}
                 onSet={(quantity) => setQuantities(new Map([...quantities, [line.place, quantity]]))}
               />
             ))}
@@ -112,39 +116,4 @@ function faultOf({ totalOre, reason, note, basket, texts }: Chosen): string | un
   if (totalOre === 0) return texts.nothingChosen
   if (reason === 'wrong_pupil' && basket.length > 0) return texts.basketFirst
   return reason === 'other' && note.trim().length < LEAST_NOTE ? texts.noteMissing : undefined
-}
-
-function LineBack({ line, quantity, onSet }: { line: LineLeft; quantity: number; onSet: (quantity: number) => void }) {
-  const texts = useReturnTexts()
-  const left = leftOf(line)
-  return (
-    <li data-gone={left === 0 || undefined}>
-      <span className="till-return-name">
-        {line.name}
-        <span className="kit-muted kit-small till-row-second">{texts.leftOf(left, line.quantity)}</span>
-      </span>
-      <span className="till-line-quantity">
-        <button
-          type="button"
-          className="till-step"
-          aria-label={texts.fewer(line.name)}
-          aria-disabled={quantity === 0 || undefined}
-          onClick={() => onSet(Math.max(0, quantity - 1))}
-        >
-          <MinusIcon />
-        </button>
-        <span className="till-line-number">{quantity}</span>
-        <button
-          type="button"
-          className="till-step"
-          aria-label={texts.more(line.name)}
-          aria-disabled={quantity >= left || undefined}
-          onClick={() => onSet(Math.min(left, quantity + 1))}
-        >
-          <PlusIcon />
-        </button>
-      </span>
-      <Amount ore={quantity * line.unitPriceOre} />
-    </li>
-  )
 }

@@ -141,7 +141,7 @@ export function payPressed(sale: Sale, { tillId, newPurchaseId, madeAt, isInCont
     lines: wantedLines(sale.basket),
     totalOre: sumOre(sale.basket),
     ...(cashierId !== null && { cashierId }),
-    ...(sale.served !== null && { provisionalId: sale.served.provisionalId }),
+    ...(sale.served !== null && { provisionalId: sale.served.provisionalId, ...(sale.served.part && { provisionalPart: sale.served.part }) }),
   }
   return { ...sale, moment: { at: 'asking', purchase: { id, tillId, body, madeAt }, credentialId, isSlow: false, isAlone: !isInContact } }
 }

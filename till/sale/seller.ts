@@ -3,6 +3,7 @@ import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
 import { type Basket, type Goods, sumOre, withPricesOf } from '../basket/basket.ts'
 import { type AdultsWord, OVERRIDE_MINUTES } from '../../rules/hard-stops.ts'
+import type { Divided } from '../parked/divide.ts'
 import type { Parking } from '../parked/parking.ts'
 import type { Reserve } from '../reserve/reserve.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
@@ -25,8 +26,8 @@ export type Seller = {
   empty: () => void
   /** Sets the basket aside, for the next in the queue. */
   park: () => void
-  /** Has a basket that was set aside back, where there is none. */
-  resume: (id: string) => void
+  /** Has a basket that was set aside back, where there is none; or `now` of it, while `rest` stays. */
+  resume: (id: string, divided?: Divided) => void
   /** `readAtMs`: when the card was shown, where it was looked up since. */
   readCode: (read: steps.ReadCode & { readAtMs?: number }) => void
   readForeignCode: () => void
@@ -233,11 +234,11 @@ export function createSeller({
       become(steps.emptied(now()))
       onTakenOut({ kind: 'sale_parked', amountOre: sumOre(basket) })
     },
-    resume: (id) => {
+    resume: (id, divided) => {
       if (isTraining() || steps.isBusy(now()) || now().basket.length > 0) return
-      const found = parking?.take(id)
+      const found = parking?.take(id, divided?.rest)
       if (found === undefined) return
-      const { basket, served = null } = found
+      const { basket, served = null } = divided?.now ?? found
       become(steps.standsReady(now(), withPricesOf(basket, keeper.contact.read().catalogue?.products ?? []), served))
       onTakenOut({ kind: 'sale_resumed', amountOre: sumOre(basket) })
     },

@@ -23,7 +23,12 @@ type Needs = {
 const MOST_TRIES = 4
 
 export function wayOfSales(outbox: Outbox, { isTraining, send, onOver, waitMs = 1_000 }: Needs): Outbox {
-  const practise = async ({ cashierId: _theServerKnows, provisionalId: _isNeverPractised, ...body }: PurchaseBody): Promise<Outcome> => {
+  const practise = async ({
+    cashierId: _theServerKnows,
+    provisionalId: _isNeverPractised,
+    provisionalPart: _norIsSomeOfIt,
+    ...body
+  }: PurchaseBody): Promise<Outcome> => {
     for (let tries = 1; ; tries += 1) {
       try {
         return { answer: answerOf(await send({ ...body, code: body.code === PRACTICE_CARD.code ? null : body.code })) }
