@@ -10,7 +10,7 @@ import type { TestPupil } from '../test/canteen.ts'
 import { limit } from '../test/limits.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { keepPicture, scan } from '../test/screens.ts'
-import { countOnShelf, openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { countOnShelf, nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
@@ -55,12 +55,12 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
     await approved(page).getByText('Åse Marie').waitFor()
     await approved(page).getByText('Solgt uten nett').waitFor()
     await keepPicture(page, 'till-alone-approved')
-    await approved(page).waitFor({ state: 'detached' })
+    await nextPupil(page)
 
     await tap(page, /Eple/)
     await scan(page, pupil.phoneCodeAt(serverNowMs()))
     await approved(page).getByText('Åse Marie').waitFor()
-    await approved(page).waitFor({ state: 'detached' })
+    await nextPupil(page)
 
     // What the list does not vouch for is refused, in words that say nothing to the queue.
     await tap(page, /Baguett/)
@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath() === null)('a till without a network', () => {
     await tap(again, /Eple/)
     await scan(again, pupil.code)
     await approved(again).getByText('Åse Marie').waitFor()
-    await approved(again).waitFor({ state: 'detached' })
+    await nextPupil(again)
     await again.getByRole('button', { name: /3 salg venter på nett/ }).click()
     await again.getByRole('dialog').getByText('51').waitFor()
     await keepPicture(again, 'till-alone-panel')

@@ -7,7 +7,7 @@ import { verifyDatabase } from '../server/verify/index.ts'
 import { makeCashiers, PINS, type TestCashiers } from '../test/cashiers.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { keepPicture, scan } from '../test/screens.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { letTimePass, nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
@@ -80,8 +80,7 @@ describe.skipIf(chromiumPath() === null)('cashiers', () => {
     await header(page).getByText('Kari').waitFor()
     await tap(page, /Eple/)
     await scan(page, pupil.code)
-    await approved(page).waitFor()
-    await approved(page).click()
+    await nextPupil(page)
 
     await tap(page, /Baguett/)
     await header(page).click()
@@ -98,8 +97,7 @@ describe.skipIf(chromiumPath() === null)('cashiers', () => {
     await header(page).getByText('Tilsyn: Ola').waitFor()
     await keepPicture(page, 'till-cashier')
     await scan(page, pupil.code)
-    await approved(page).waitFor()
-    await approved(page).click()
+    await nextPupil(page)
     expect(await salesOn('connected')).toEqual([cashiers.kari, cashiers.emma])
 
     await header(page).click()
@@ -166,12 +164,9 @@ describe.skipIf(chromiumPath() === null)('cashiers', () => {
     await keyIn(page, PINS.ola)
     await page.keyboard.press('Enter')
     await header(page).getByText('Ola').waitFor()
-    await page.evaluate(() => {
-      const now = Date.now
-      Date.now = () => now() + 6 * 60_000
-    })
+    await letTimePass(page, 6 * 60_000)
     await page.getByRole('heading', { name: 'Hvem står i kassen?' }).waitFor()
-    expect((await eventsOn('connected')).at(-1)).toBe(`cashier_signed_out ${cashiers.ola}`)
+    await expect.poll(async () => (await eventsOn('connected')).at(-1)).toBe(`cashier_signed_out ${cashiers.ola}`)
     await page.close()
   })
 })

@@ -10,7 +10,7 @@ import { makeCashiers, PINS } from '../test/cashiers.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { faultsOn, type Look, lookAs, scan } from '../test/screens.ts'
 import { makeAllergic } from '../test/stops.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
@@ -111,8 +111,7 @@ async function payWithoutCard(page: Page, walk: (name: string) => Promise<void>)
   await walk('by-name-reason')
   await dialog.getByRole('button', { name: 'Bruk saldoen til Maximilian-Alexander' }).click()
   await approved(page).getByText('Maximilian-Alexander').waitFor()
-  await approved(page).click()
-  await approved(page).waitFor({ state: 'detached' })
+  await nextPupil(page)
   const { database } = world.made.house
   const found = await rows(database, sql`select reason from found_by_name where school_id = ${forgetful.schoolId} and wallet_id = ${forgetful.walletId}`)
   expect(found).toEqual([{ reason: 'forgotten' }])
@@ -136,8 +135,6 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await makeAllergic(world.made.house, allergic, 'milk')
     await makeCashier(world.made.house, { schoolId: world.canteen.schoolId, name: 'Bartholomeus-Emmanuel', kind: 'adult', pin: '4711' })
     const page = await world.openDevice()
-    // The clock stands still, so that nothing leaves the screen while it is looked at.
-    await page.clock.setFixedTime(new Date())
     const found: string[] = []
     let walked = 0
     const walk = async (name: string) => {
@@ -195,8 +192,7 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await scan(page, pupil.code)
     await approved(page).waitFor()
     await walk('approved')
-    await approved(page).click()
-    await approved(page).waitFor({ state: 'detached' })
+    await nextPupil(page)
     await walk('undoable')
     await page.getByRole('button', { name: /^Angre salget/ }).click()
     await page.getByRole('dialog').waitFor()
@@ -265,8 +261,7 @@ describe.skipIf(chromiumPath() === null)('the screens of the till', () => {
     await page.getByRole('button', { name: 'Uten kort' }).click()
     await approved(page).waitFor()
     await walk('training-approved')
-    await approved(page).click()
-    await approved(page).waitFor({ state: 'detached' })
+    await nextPupil(page)
     await page.getByRole('link', { name: 'Siste salg' }).click()
     await page.locator('.till-sales-row').first().click()
     await page.locator('.till-sales .till-receipt').waitFor()

@@ -10,7 +10,7 @@ import { changeProduct } from '../server/menu/index.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { keepPicture, scan } from '../test/screens.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { framesSeen, nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
@@ -56,7 +56,7 @@ const onDevice = (page: Page) =>
 /** A till that has heard where the log stands and has both lists. */
 async function openFollowingTill(): Promise<Page> {
   const page = await world.openTill()
-  await expect.poll(async () => (await onDevice(page)).both, { timeout: 15_000 }).toBe(true)
+  await expect.poll(async () => (await onDevice(page)).both).toBe(true)
   return page
 }
 
@@ -130,8 +130,8 @@ describe.skipIf(chromiumPath() === null)('an open till', () => {
     await page.getByText('Ingen kontakt').waitFor()
     await setBlocked(pupil, true)
     world.line.mend()
-    await page.getByText('På nett').waitFor({ timeout: 20_000 })
-    await expect.poll(async () => (await onDevice(page)).stopped, { timeout: 20_000 }).toContain('card_blocked')
+    await page.getByText('På nett').waitFor()
+    await expect.poll(async () => (await onDevice(page)).stopped).toContain('card_blocked')
     const purchases = sentTo(/purchases/)
     await tap(page, /Eple/)
     await scan(page, pupil.code)
@@ -170,7 +170,7 @@ describe.skipIf(chromiumPath() === null)('an open till', () => {
       await tx.query(sql`update till set token_hash = null where school_id = ${schoolId} and id = ${tillId}`)
       await announceChange(tx, house, { schoolId, kind: 'till', subjectId: tillId })
     })
-    await page.getByText('Denne kassen er stengt').waitFor({ timeout: 10_000 })
+    await page.getByText('Denne kassen er stengt').waitFor()
     await expect.poll(async () => (await onDevice(page)).both).toBe(false)
     await page.context().close()
   })
@@ -199,8 +199,7 @@ describe.skipIf(chromiumPath() === null)('a phone’s code at the till', () => {
     }
     expect(sentTo(/purchases/)).toBe(purchases)
     await scan(page, pupil.phoneCodeAt(now()))
-    await approved(page).waitFor()
-    await approved(page).click()
+    await nextPupil(page)
     await tap(page, /Eple/)
     await scan(page, pupil.phoneCodeAt(now()))
     await refused(page).getByText('Koden er brukt én gang').waitFor()
@@ -239,10 +238,9 @@ describe.skipIf(chromiumPath() === null)('a phone’s code at the till', () => {
     world.showToCamera(pupil.phoneCodeAt(now()))
     await tap(page, /Baguett/)
     await page.getByRole('button', { name: 'Slå på kamera' }).click()
-    await approved(page).waitFor({ timeout: 20_000 })
-    await approved(page).waitFor({ state: 'detached', timeout: 10_000 })
+    await nextPupil(page)
     await tap(page, /Eple/)
-    await page.waitForTimeout(1_000)
+    await framesSeen(page, 15)
     expect(await balance(pupil)).toBe(6500)
     await page.context().close()
   })

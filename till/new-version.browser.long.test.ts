@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { balanceOf } from '../ledger/ledger.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { keepPicture, scan } from '../test/screens.ts'
-import { countOnShelf, openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { countOnShelf, nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 beforeAll(async () => {
@@ -15,7 +15,6 @@ afterEach(() => world?.line.mend())
 afterAll(() => world?.close())
 
 const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
-const approved = (page: Page) => page.locator('[data-outcome="approved"]')
 const settings = (page: Page) => page.getByRole('dialog', { name: 'Innstillinger' })
 const isSamePage = (page: Page) => page.evaluate(() => 'isStillHere' in globalThis)
 
@@ -39,7 +38,7 @@ describe.skipIf(chromiumPath() === null)('a new version', () => {
     await page.getByText('Ingen kontakt').waitFor()
     await tap(page, /Baguett/)
     await scan(page, pupil.code)
-    await approved(page).waitFor()
+    await nextPupil(page)
     world.line.mend()
     // There is a network again, but the records do not get through.
     world.line.trouble(/reserve-records/, ...Array.from({ length: 500 }, () => 'lost_question' as const))

@@ -7,7 +7,7 @@ import { verifyDatabase } from '../server/verify/index.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { faultsOn, keepPicture, scan } from '../test/screens.ts'
 import { choosePrinter, openTillWithPrinter } from '../test/till-printer.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
@@ -18,7 +18,6 @@ afterEach(async () => world?.line.mend())
 afterAll(() => world?.close())
 
 const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
-const approved = (page: Page) => page.locator('[data-outcome="approved"]')
 
 const openTillWith = (way: 'usb' | 'serial') => openTillWithPrinter(world, way)
 
@@ -26,8 +25,7 @@ async function sellTo(page: Page, code: string): Promise<void> {
   await tap(page, /Baguett/)
   await tap(page, /Eple/)
   await scan(page, code)
-  await approved(page).waitFor()
-  await approved(page).waitFor({ state: 'detached' })
+  await nextPupil(page)
 }
 
 const printsOf = async (kind: 'connected' | 'reserve' = 'connected') => {

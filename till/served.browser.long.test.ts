@@ -6,7 +6,7 @@ import { verifyDatabase } from '../server/verify/index.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { faultsOn, keepPicture, scan } from '../test/screens.ts'
 import { choosePrinter, openTillWithPrinter } from '../test/till-printer.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
@@ -41,8 +41,7 @@ async function done(page: Page): Promise<void> {
 
 async function pay(page: Page, code: string): Promise<void> {
   await scan(page, code)
-  await page.locator('[data-outcome="approved"]').waitFor()
-  await page.locator('[data-outcome="approved"]').waitFor({ state: 'detached' })
+  await nextPupil(page)
 }
 
 const eventsOfTill = async () => {

@@ -5,7 +5,7 @@ import { rows, sql } from '../database/transaction.ts'
 import { balanceOf } from '../ledger/ledger.ts'
 import { chromiumPath } from '../test/parts.ts'
 import { keepPicture, scan } from '../test/screens.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
@@ -50,13 +50,13 @@ describe.skipIf(chromiumPath() === null)('a till that practises', () => {
     await scan(page, pupil.code)
     await approved(page).getByText('Godkjent i trening').waitFor()
     await approved(page).getByText('35 kr, ingenting er betalt').waitFor()
-    await approved(page).waitFor({ state: 'detached' })
+    await nextPupil(page)
     await tap(page, /Eple/)
     await page.getByRole('button', { name: 'Uten kort' }).click()
     await approved(page).getByText('Prøvekort').waitFor()
     expect(await balance()).toBe(10_000)
     expect(world.line.sent.filter(({ method, path }) => method === 'POST' && path === '/api/purchases')).toEqual([])
-    await approved(page).waitFor({ state: 'detached' })
+    await nextPupil(page)
     expect(await page.getByRole('button', { name: /^Angre salget/ }).count()).toBe(0)
 
     await page.getByRole('link', { name: 'Siste salg' }).click()

@@ -1,17 +1,18 @@
 // A day at the counter for somebody who has no mouse, and for somebody who hears the screen: everything is reached by the
 // keyboard, everything that is reached has a name, and what happens is said.
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { balanceOf } from '../ledger/ledger.ts'
 import type { TestPupil } from '../test/canteen.ts'
 import { chromiumPath } from '../test/parts.ts'
-import { openTillWorld, type TillWorld } from '../test/till-world.ts'
+import { letTimePass, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
-beforeAll(async () => {
-  if (chromiumPath() !== null) world = await openTillWorld()
+// A day that was closed is closed for whoever tries again.
+beforeEach(async () => {
+  world = await openTillWorld()
 })
-afterAll(() => world?.close())
+afterEach(() => world?.close())
 
 const MOST_STOPS = 80
 const balance = async (pupil: TestPupil) => (await balanceOf(world.made.house.database, pupil))?.balanceOre
@@ -82,6 +83,7 @@ describe.skipIf(chromiumPath() === null)('without a mouse', () => {
     expect(await balance(pupil)).toBe(6_500)
 
     // What lies under «Godkjent» is reached when that has gone, by itself.
+    await letTimePass(page, 3_000)
     await page.getByRole('button', { name: /^Godkjent/ }).waitFor({ state: 'detached' })
     await tabTo(page, /button "Angre salget/)
     await pressEnter(page)

@@ -87,24 +87,27 @@ test('a version that waited through the last visit is there at the next, or at t
   served = 'second'
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()))
   await page.getByText('a new version waits').waitFor()
-  await page.reload()
   // Between two pages the browser may let the new worker take over by itself, just after the old one has
   // answered with the old page; then nothing waits any more, and the next visit shows the new version.
-  const isThere = await page
-    .getByText('second version')
-    .waitFor({ timeout: 4_000 })
-    .then(
-      () => true,
-      () => false,
-    )
-  if (!isThere) await page.reload()
-  await page.getByText('second version').waitFor()
+  await page.close()
+  const next = await visit()
+  await next.waitForFunction(async () => {
+    const { installing, waiting } = await navigator.serviceWorker.ready
+    return installing === null && waiting === null
+  })
+  const afterThat = await visit()
+  await afterThat.getByText('second version').waitFor()
 })
 
-async function openedOnce(): Promise<Page> {
+async function visit(): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(home)
+  return page
+}
+
+async function openedOnce(): Promise<Page> {
+  const page = await visit()
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   return page
 }

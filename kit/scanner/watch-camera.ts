@@ -11,6 +11,8 @@ type Needs = {
   formats: CodeFormat[]
   /** Each text that is seen, again and again for as long as it is seen. */
   onSeen: (text: string) => void
+  /** What one picture held, once all of it has been told. */
+  onLooked?: (texts: readonly string[]) => void
   onTrouble: (trouble: CameraTrouble) => void
   onStarted: () => void
 }
@@ -20,7 +22,7 @@ const EVERY_MS = 100
 const WIDTH_PX = 640
 
 /** Starts watching; the function given back stops it and lets go of the camera. */
-export function watchCamera({ video, side, formats, onSeen, onTrouble, onStarted }: Needs): () => void {
+export function watchCamera({ video, side, formats, onSeen, onLooked = () => undefined, onTrouble, onStarted }: Needs): () => void {
   let stream: MediaStream | undefined
   let worker: Worker | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -47,6 +49,7 @@ export function watchCamera({ video, side, formats, onSeen, onTrouble, onStarted
       if (isStopped) return
       if (data.texts === null) return noReader()
       for (const text of data.texts) onSeen(text)
+      onLooked(data.texts)
       next()
     }
     video.srcObject = stream

@@ -7,13 +7,17 @@ import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { freePort } from '../free-port.ts'
+import { LUNCH } from '../house-for-test.ts'
 import { PATIENCE_MS } from '../screens.ts'
+import { AHEAD_MS } from './lunch-clock.ts'
 
 export type Demo = {
   address: string
   said: string
   enrolmentCode: string
   folder: string
+  /** What the demo's clock shows, and those of its visitors. */
+  nowMs: () => number
   restart: () => Promise<{ tookMs: number }>
   stop: () => Promise<void>
 }
@@ -25,16 +29,18 @@ export const DEMO_PASSWORD = 'Skolemat7'
 export async function startDemo(): Promise<Demo> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kantinekort-demo-'))
   const port = await freePort()
-  let running = await run(folder, port)
+  const aheadMs = Date.parse(LUNCH) - Date.now()
+  let running = await run({ folder, port, aheadMs })
   return {
     address: `http://127.0.0.1:${port}`,
     said: running.said,
     enrolmentCode: /write ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(running.said)?.[1] ?? '',
     folder,
+    nowMs: () => Date.now() + aheadMs,
     restart: async () => {
       await end(running.child)
       const startedAt = performance.now()
-      running = await run(folder, port)
+      running = await run({ folder, port, aheadMs })
       return { tookMs: performance.now() - startedAt }
     },
     stop: async () => {
@@ -44,12 +50,14 @@ export async function startDemo(): Promise<Demo> {
   }
 }
 
-async function run(folder: string, port: number): Promise<{ child: ChildProcess; said: string }> {
+type Place = { folder: string; port: number; aheadMs: number }
+
+async function run({ folder, port, aheadMs }: Place): Promise<{ child: ChildProcess; said: string }> {
   // The suite's own settings are none of the demo's.
   const around = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(KANTINEKORT_|DATABASE_URL|VITEST|NODE_OPTIONS)/.test(name)))
-  const child = spawn(process.execPath, ['cli/main.ts', 'demo'], {
+  const child = spawn(process.execPath, ['--import', './test/journeys/lunch-clock.ts', 'cli/main.ts', 'demo'], {
     cwd: ROOT,
-    env: { ...around, PORT: String(port), KANTINEKORT_DATA: folder, NODE_ENV: 'production' },
+    env: { ...around, PORT: String(port), KANTINEKORT_DATA: folder, NODE_ENV: 'production', [AHEAD_MS]: String(aheadMs) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -78,7 +86,7 @@ export const phone = { width: 390, height: 844 }
 export const tablet = { width: 820, height: 1180 }
 export const desktop = { width: 1440, height: 900 }
 
-/** A page of a visitor of one's own: Norwegian, and nothing but the demo and its simulated providers, all on this machine, may be asked for. */
+/** A page of a visitor of one's own: Norwegian, with the demo's clock, and nothing but the demo and its simulated providers, all on this machine, may be asked for. */
 export async function openPage(
   browser: Browser,
   demo: Demo,
@@ -87,6 +95,7 @@ export async function openPage(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, colorScheme, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
   context.setDefaultTimeout(PATIENCE_MS)
+  await context.clock.setSystemTime(demo.nowMs())
   const page = await context.newPage()
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).hostname !== new URL(demo.address).hostname)

@@ -43,6 +43,19 @@ function open({ send = async (body: PurchaseBody) => answerTo(body), shelf = she
 }
 
 describe('a sale', () => {
+  test('that is approved makes room by itself, later where the device’s clock was set back meanwhile', async () => {
+    const { seller, soon, moment } = open()
+    seller.tap(waffle)
+    seller.readCode(nora)
+    await soon()
+    expect(moment().at).toBe('approved')
+    vi.setSystemTime(Date.now() - 2_000)
+    await vi.advanceTimersByTimeAsync(2_600)
+    expect(moment().at).toBe('approved')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(moment().at).toBe('counter')
+  })
+
   test('tells what was taken out of its basket, and when it came to nothing, but not what was put in or sold', async () => {
     const { seller, onTakenOut, soon } = open()
     for (const _tap of [1, 2, 3]) seller.tap(waffle)

@@ -125,7 +125,14 @@ export function createSeller({
   function wind(next: steps.Sale): void {
     clearTimeout(clock)
     const at = steps.nextMomentOfTime(next)
-    if (at !== null) clock = setTimeout(() => become(steps.timePassed(sale.read(), nowMs())), Math.max(0, at - nowMs()) + 5)
+    if (at !== null) clock = setTimeout(passTime, Math.max(0, at - nowMs()) + 5)
+  }
+
+  function passTime(): void {
+    become(steps.timePassed(sale.read(), nowMs()))
+    // A device whose clock was set back has not come so far yet: then it is waited for once more.
+    const at = steps.nextMomentOfTime(sale.read())
+    if (at !== null && at > nowMs()) wind(sale.read())
   }
 
   async function send(purchase: UnfinishedPurchase): Promise<void> {

@@ -5,7 +5,7 @@ import { readCode } from '../../rules/card-codes.ts'
 import { useOpenTill, useTillApp } from '../opening/till-context.ts'
 import { useTexts } from '../texts.ts'
 import { useWatched } from '../watched.ts'
-import { mayShowNextCode, nobodyThere, seen } from './presence.ts'
+import { mayShowNextCode, nobodyThere, sawNothing, seen } from './presence.ts'
 
 /** A small picture of what the camera sees, which is also its switch. */
 export function CameraPreview() {
@@ -16,18 +16,27 @@ export function CameraPreview() {
   const [hasStarted, setHasStarted] = useState(false)
   const video = useRef<HTMLVideoElement>(null)
   const isVisible = useIsVisible()
-  const onSeen = useSeen()
+  const { onSeen, onLooked, onBegun } = useSeen()
 
   useEffect(() => {
     const element = video.current
     if (!isCameraOn || !isVisible || element === null) return
     setTrouble(null)
-    const stop = watchCamera({ video: element, side: cameraSide, formats: ['QRCode'], onSeen, onTrouble: setTrouble, onStarted: () => setHasStarted(true) })
+    onBegun()
+    const stop = watchCamera({
+      video: element,
+      side: cameraSide,
+      formats: ['QRCode'],
+      onSeen,
+      onLooked,
+      onTrouble: setTrouble,
+      onStarted: () => setHasStarted(true),
+    })
     return () => {
       setHasStarted(false)
       stop()
     }
-  }, [isCameraOn, isVisible, cameraSide, onSeen])
+  }, [isCameraOn, isVisible, cameraSide, onSeen, onLooked, onBegun])
 
   return (
     <button
@@ -65,7 +74,15 @@ function useSeen() {
     presence.current = step.presence
     if (step.isNew) reader.read(read)
   })
-  const [stable] = useState(() => (text: string) => tell(text))
+  const [stable] = useState(() => ({
+    onSeen: (text: string) => tell(text),
+    onBegun: () => {
+      presence.current = nobodyThere
+    },
+    onLooked: (texts: readonly string[]) => {
+      if (!texts.some((text) => readCode(text) !== null)) presence.current = sawNothing(presence.current)
+    },
+  }))
   return stable
 }
 

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
-import { GONE_AFTER_MS, mayShowNextCode, nobodyThere, type Presence, seen } from './presence.ts'
+import { GONE_AFTER_LOOKS, GONE_AFTER_MS, mayShowNextCode, nobodyThere, type Presence, sawNothing, seen } from './presence.ts'
 
 const nora = { code: 'K1NORA-A', credentialId: 'NORA' }
 const noraLater = { code: 'K1NORA-B', credentialId: 'NORA' }
 const ali = { code: 'S1ALI', credentialId: 'ALI' }
 
-function look(readings: readonly [number, typeof nora][], start: Presence = nobodyThere): { told: string[]; presence: Presence } {
+/** Null is a picture without a card. */
+function look(readings: readonly [number, typeof nora | null][], start: Presence = nobodyThere): { told: string[]; presence: Presence } {
   let presence = start
   const told: string[] = []
   for (const [atMs, read] of readings) {
+    if (read === null) {
+      presence = sawNothing(presence)
+      continue
+    }
     const step = seen(presence, read, atMs)
     presence = step.presence
     if (step.isNew) told.push(read.code)
@@ -41,18 +46,14 @@ test('the next pupil is told at once', () => {
 })
 
 test('a card that has been away is told again, and one whose hand only shook is not', () => {
-  expect(
-    look([
-      [0, nora],
-      [GONE_AFTER_MS - 1, nora],
-    ]).told,
-  ).toHaveLength(1)
-  expect(
-    look([
-      [0, nora],
-      [GONE_AFTER_MS, nora],
-    ]).told,
-  ).toHaveLength(2)
+  const away = (looks: number, atMs: number) => look([[0, nora], ...Array.from({ length: looks }, () => [atMs, null] as [number, null]), [atMs, nora]]).told
+  expect(away(GONE_AFTER_LOOKS, GONE_AFTER_MS - 1)).toHaveLength(1)
+  expect(away(GONE_AFTER_LOOKS, GONE_AFTER_MS)).toHaveLength(2)
+})
+
+test('a card that lies there while the device stands still has not been away', () => {
+  const stoodStill = Array.from({ length: GONE_AFTER_LOOKS - 1 }, () => [10_000, null] as [number, null])
+  expect(look([[0, nora], ...stoodStill, [10_000, nora]]).told).toHaveLength(1)
 })
 
 test('after a refusal the same phone may show its next code, and the old one is not sent again', () => {
