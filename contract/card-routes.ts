@@ -268,9 +268,10 @@ const officeCardRoutes = {
   },
   'POST /api/office/schools/:schoolId/guests': {
     access: officeStaff,
-    summary: 'Takes in a guest until a day, or somebody who works at the school: with a wallet, ready for a card',
+    summary: 'Takes in a guest until a day, or somebody who works at the school: with a wallet, ready for a card. The same id again gets the first answer',
     params: SchoolParams,
     body: closed({
+      id: Id,
       kind: Type.Union([Type.Literal('guest'), Type.Literal('staff')]),
       firstName: Name,
       lastName: Name,

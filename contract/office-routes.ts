@@ -227,9 +227,11 @@ export const officeRoutes = {
   },
   'POST /api/office/schools/:schoolId/pupils': {
     access: officeStaff,
-    summary: 'Enrols a pupil: the wallet is there at once, the profile when the pupil registers with the address',
+    summary: 'Enrols a pupil: the wallet is there at once, the profile when the pupil registers with the address. The same id again gets the first answer',
     params: SchoolParams,
     body: closed({
+      /** Made by the office before it is sent; the pupil's from then on. */
+      id: Id,
       firstName: Name,
       lastName: Name,
       className: Type.String({ maxLength: 20 }),

@@ -47,6 +47,19 @@ describe('a table', () => {
   })
 })
 
+test('text is UTF-16 where a mark says so, whichever byte is first, and nothing is left of the mark', () => {
+  const little = Buffer.from('\ufeffÅse\tŁukasz 😀', 'utf16le')
+  expect(decodeText(little)).toBe('Åse\tŁukasz 😀')
+  expect(decodeText(Buffer.from(little).swap16())).toBe('Åse\tŁukasz 😀')
+  // Half a sign, a mark alone, and what is UTF-32 or a picture after all.
+  expect(decodeText(little.subarray(0, -1))).toBeNull()
+  expect(decodeText(Uint8Array.of(0xff, 0xfe))).toBe('')
+  expect(decodeText(Uint8Array.of(0xff, 0xfe, 0x41, 0xd8))).toBeNull()
+  expect(decodeText(Uint8Array.of(0xff, 0xfe, 0x00, 0x00, 0x41, 0x00, 0x00, 0x00))).toBeNull()
+  // Without a mark it is no guess of ours.
+  expect(decodeText(little.subarray(2))).toBeNull()
+})
+
 test('text is UTF-8 or Windows-1252, and a picture is no text', () => {
   expect(decodeText(new TextEncoder().encode('\ufeffBjørn'))).toBe('Bjørn')
   expect(decodeText(Uint8Array.of(0x42, 0x6a, 0xf8, 0x72, 0x6e))).toBe('Bjørn')

@@ -5,18 +5,37 @@ export type FileLine = { text: string; line: number }
 /** The cells of a row, or null where a quotation in it is not closed. */
 export type TableRow = { line: number; cells: string[] | null }
 
+/** Control characters, but for those that are white space. */
+const NO_TEXT = /[\p{Cc}--\s]/v
+
 /** A cell may go on over so many lines; a quotation that nobody has closed by then is a mistake and no cell. */
 const MOST_LINES_OF_A_ROW = 5
 
-/** UTF-8 with or without its mark; what is not, is taken for Windows-1252, in which old spreadsheets still write. Null: no text at all. */
+/**
+ * UTF-16 where a mark in front says so, as a spreadsheet's «Unicode-tekst» has it; UTF-8 with or without its mark; what is neither, is
+ * taken for Windows-1252, in which old spreadsheets still write. Null: no text at all.
+ */
 export function decodeText(bytes: Uint8Array): string | null {
+  const wide = wideOf(bytes)
+  if (wide !== null) return decodeWide(bytes, wide)
   if (bytes.includes(0)) return null
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes)
-    // Control characters, but for those that are white space: no text at all.
-    return /[\p{Cc}--\s]/v.test(text) ? null : text
+    return NO_TEXT.test(text) ? null : text
+  }
+}
+
+const wideOf = ([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+
+function decodeWide(bytes: Uint8Array, wide: 'utf-16le' | 'utf-16be'): string | null {
+  try {
+    const text = new TextDecoder(wide, { fatal: true }).decode(bytes)
+    return NO_TEXT.test(text) ? null : text
+  } catch {
+    return null
   }
 }
 

@@ -177,8 +177,9 @@ async function enrolEverybody(house: House, { pupils, canteens }: { pupils: read
     const done: Omit<Enrolled, 'cardId' | 'code'>[] = []
     for (const pupil of pupils) {
       const { schoolId } = canteens[pupil.schoolKey]
-      const { firstName, lastName, className, email } = pupil
-      const { pupilId, walletId } = await enrolPupil(tx, house, { schoolId, firstName, lastName, className, email, enrolledFrom: today, enrolledUntil: null })
+      const { firstName, lastName, className, email, pupilNumber } = pupil
+      const wish = { firstName, lastName, className, email, pupilNumber, enrolledFrom: today, enrolledUntil: null }
+      const { pupilId, walletId } = await enrolPupil(tx, house, { schoolId, ...wish })
       // The school where an age is asked for knows how old its pupils are.
       const schoolYear = Number(today.slice(0, 4)) - (today.slice(5) < '08' ? 1 : 0)
       const bornOn = pupil.schoolKey === 'havbratt' ? bornOnOf({ className, place: done.length, schoolYear }) : null

@@ -9,6 +9,8 @@ export type PlannedPerson = { firstName: string; lastName: string; email: string
 export type PlannedPupil = PlannedPerson & {
   schoolKey: DemoSchool['key']
   className: string
+  /** What the school itself calls the pupil: counted at each, so that a class list can be tried. */
+  pupilNumber: string
   guardians: PlannedPerson[]
   /** How often this one comes, beside the others: some never do. */
   appetite: number
@@ -19,11 +21,21 @@ export type PlannedPupil = PlannedPerson & {
 
 const ordinary = { lowOre: 6_000, payInChance: 0.55 }
 const followed = { lowOre: 20_000, payInChance: 1 }
+const FIRST_NUMBER = 1001
 const SHARE_OF_SIBLINGS = 0.12
 const SHARE_OF_TWO_GUARDIANS = 0.6
 
 /** Everybody at both schools, in the order of the classes. */
-export function planPupils(random: Random): PlannedPupil[] {
+export const planPupils = (random: Random): PlannedPupil[] => {
+  const counts = new Map<string, number>()
+  return peopleOfSchools(random).map((pupil) => {
+    const count = (counts.get(pupil.schoolKey) ?? FIRST_NUMBER - 1) + 1
+    counts.set(pupil.schoolKey, count)
+    return { ...pupil, pupilNumber: String(count) }
+  })
+}
+
+function peopleOfSchools(random: Random): Omit<PlannedPupil, 'pupilNumber'>[] {
   const taken = new Set<string>()
   const addressAt = (domain: string, ...names: string[]) => {
     const wanted = addressName(...names)
@@ -50,7 +62,7 @@ export function planPupils(random: Random): PlannedPupil[] {
     return made
   }
 
-  const pupils: PlannedPupil[] = []
+  const pupils: Omit<PlannedPupil, 'pupilNumber'>[] = []
   for (const school of schools) {
     const domain = school.wish.pupilEmailDomain as string
     for (const className of school.classes) {

@@ -1,7 +1,10 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readOrganisationNumber } from '../../rules/organisation-number.ts'
 import { faultOfPassword } from '../../rules/passwords.ts'
 import { readEmail } from '../../rules/email-addresses.ts'
+import { readPupilList } from '../../rules/pupil-list.ts'
 import { readName } from '../../rules/people-names.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { isPictureName } from '../../kit/pictures/names.ts'
@@ -29,6 +32,20 @@ describe('the made-up people', () => {
       ...Object.values(signIns).map(({ email }) => email),
     ]
     for (const address of addresses) expect(readEmail(address), address).toMatch(/\.example$/)
+  })
+
+  test('have numbers of their schools’ own, and stand in the class list that the documents let one try', () => {
+    for (const { key } of schools) {
+      const numbers = plan().pupils.flatMap(({ schoolKey, pupilNumber }) => (schoolKey === key ? [pupilNumber] : []))
+      expect(numbers).toEqual(numbers.map((_, index) => String(1001 + index)))
+    }
+    const [, example = ''] =
+      /i demoen\n[^`]*```csv\n([^`]*)```/.exec(fs.readFileSync(path.join(import.meta.dirname, '../../docs/class-lists.md'), 'utf8')) ?? []
+    const read = readPupilList(new TextEncoder().encode(example), '2026-11-21')
+    const there = new Map(plan().pupils.flatMap((pupil) => (pupil.schoolKey === 'fjellsyn' ? [[pupil.pupilNumber, pupil]] : [])))
+    const found = 'pupils' in read ? read.pupils.map((line) => [line, there.get(line.pupilNumber ?? '')] as const) : []
+    expect(found.map(([line, pupil]) => (pupil ? `${pupil.className} ${line.className}` : 'new'))).toEqual(['8A 9A', '8A 9A', '8A 8A', 'new'])
+    for (const [{ firstName, lastName, email }, pupil] of found) if (pupil) expect(pupil).toMatchObject({ firstName, lastName, email })
   })
 
   test('have names and addresses that the product takes, and no two pupils share an address', () => {

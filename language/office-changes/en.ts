@@ -46,6 +46,7 @@ export const en: OfficeChangeTexts = {
     pupilNumber: 'Pupil number',
     pupilNumberHelp: 'What the school’s administration system calls the pupil. By it class lists know who it is. Never a national identity number.',
     bornOn: 'Date of birth',
+    madeAlready: 'Added the first time already, though the answer was lost. Check it, and correct what is different.',
     bornHelp: 'Used only for age limits and for what guardians may.',
     alike: (name) => `You have ${name} already. Is it the same pupil?`,
     alikeOne: (name, className) => (className === '' ? name : `${name}, ${className}`),

@@ -45,6 +45,7 @@ export const nb = {
     pupilNumber: 'Elevnummer',
     pupilNumberHelp: 'Det skolens administrasjonssystem kaller eleven. På det kjennes eleven igjen i klasselister. Aldri fødselsnummer.',
     bornOn: 'Fødselsdato',
+    madeAlready: 'Lagt inn alt første gang, selv om svaret ble borte. Se over, og rett det som er annerledes.',
     bornHelp: 'Brukes bare til aldersgrenser og foresattes rettigheter.',
     alike: (name: string) => `Dere har alt ${name}. Er det den samme?`,
     alikeOne: (name: string, className: string) => (className === '' ? name : `${name}, ${className}`),

@@ -46,6 +46,7 @@ export const nn: OfficeChangeTexts = {
     pupilNumber: 'Elevnummer',
     pupilNumberHelp: 'Det administrasjonssystemet til skulen kallar eleven. På det kjenner vi att eleven i klasselister. Aldri fødselsnummer.',
     bornOn: 'Fødselsdato',
+    madeAlready: 'Lagt inn alt første gongen, sjølv om svaret vart borte. Sjå over, og rett det som er annleis.',
     bornHelp: 'Blir berre brukt til aldersgrenser og rettane til føresette.',
     alike: (name) => `De har alt ${name}. Er det den same?`,
     alikeOne: (name, className) => (className === '' ? name : `${name}, ${className}`),

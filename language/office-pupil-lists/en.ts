@@ -78,6 +78,12 @@ export const en: OfficePupilListTexts = {
     born: (day) => `born ${day}`,
     number: (number) => `pupil number ${number}`,
     left: (day) => `left ${day}`,
+    allSame: (lines) => `${lines} ${lines === 1 ? 'is' : 'are'} the same as you have`,
+    allNew: (lines) => `${lines} ${lines === 1 ? 'is a new pupil' : 'are new pupils'}`,
+    clear: 'Clear the answers',
+    allAnswered: 'All are answered.',
+    unanswered: (lines, oneByOne) =>
+      `${count(lines, line)} ${lines === 1 ? 'is' : 'are'} not answered.${oneByOne > 0 ? ` Answer ${oneByOne} separately: there may be more than one, or something does not quite agree.` : ''}`,
     cannotBeNew: 'The number or the address is this pupil’s already.',
   },
   missing: {

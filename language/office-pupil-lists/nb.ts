@@ -77,6 +77,12 @@ export const nb = {
     born: (day: string) => `født ${day}`,
     number: (number: string) => `elevnummer ${number}`,
     left: (day: string) => `sluttet ${day}`,
+    allSame: (lines: number) => `${lines} er ${lines === 1 ? 'den' : 'de'} samme som dere har`,
+    allNew: (lines: number) => `${lines} er ${lines === 1 ? 'en ny elev' : 'nye elever'}`,
+    clear: 'Fjern svarene',
+    allAnswered: 'Alle er svart på.',
+    unanswered: (lines: number, oneByOne: number) =>
+      `${count(lines, line)} er ikke svart på.${oneByOne > 0 ? ` ${oneByOne} må du svare på for seg: det kan være flere, eller noe stemmer ikke helt.` : ''}`,
     cannotBeNew: 'Nummeret eller adressen er denne elevens allerede.',
   },
   missing: {

@@ -78,6 +78,12 @@ export const nn: OfficePupilListTexts = {
     born: (day) => `fødd ${day}`,
     number: (number) => `elevnummer ${number}`,
     left: (day) => `slutta ${day}`,
+    allSame: (lines) => `${lines} er ${lines === 1 ? 'den' : 'dei'} same som de har`,
+    allNew: (lines) => `${lines} er ${lines === 1 ? 'ein ny elev' : 'nye elevar'}`,
+    clear: 'Fjern svara',
+    allAnswered: 'Alle er svart på.',
+    unanswered: (lines, oneByOne) =>
+      `${count(lines, line)} er ikkje svart på.${oneByOne > 0 ? ` ${oneByOne} må du svare på for seg: det kan vere fleire, eller noko stemmer ikkje heilt.` : ''}`,
     cannotBeNew: 'Nummeret eller adressa høyrer til denne eleven frå før.',
   },
   missing: {

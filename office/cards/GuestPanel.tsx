@@ -1,12 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { newId } from '../../contract/ids.ts'
 import { Chips } from '../../kit/Chips.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { osloDay } from '../../language/amounts-and-dates.ts'
 import { useCardTexts } from '../card-texts.ts'
+import { useChangeTexts } from '../change-texts.ts'
 import { isEmailLike } from '../email-like.ts'
 import { FormPanel } from '../panel/FormPanel.tsx'
+import { isMadeAlready } from '../pupils/pupils.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import { type GuestWish, useTakeInGuest } from './cards.ts'
 
@@ -15,10 +18,12 @@ const kinds = ['guest', 'staff'] as const satisfies readonly GuestWish['kind'][]
 /** A wallet for somebody who is no pupil; the card is scanned where the wallet is shown. */
 export function GuestPanel({ onClose }: { onClose: () => void }) {
   const texts = useCardTexts().guest
+  const { madeAlready } = useChangeTexts().pupil
   const say = useSay()
   const navigate = useNavigate()
   const { schoolId } = useAtSchool()
   const takeIn = useTakeInGuest()
+  const [id] = useState(() => newId())
   const [kind, setKind] = useState<GuestWish['kind']>('guest')
   const [form, setForm] = useState({ firstName: '', lastName: '', email: '', until: '' })
   const [today] = useState(() => osloDay(Date.now()))
@@ -33,11 +38,24 @@ export function GuestPanel({ onClose }: { onClose: () => void }) {
   const submit = (): void => {
     setHasTried(true)
     if (Object.values(problems).some((problem) => problem !== undefined)) return
-    const wish = { kind, firstName: clean.firstName, lastName: clean.lastName, email: clean.email || null, enrolledUntil: kind === 'guest' ? form.until : null }
+    const wish = {
+      id,
+      kind,
+      firstName: clean.firstName,
+      lastName: clean.lastName,
+      email: clean.email || null,
+      enrolledUntil: kind === 'guest' ? form.until : null,
+    }
+    const show = () => void navigate({ to: '/$schoolId/pupils', params: { schoolId: String(schoolId) }, search: { open: id } })
     takeIn.mutate(wish, {
-      onSuccess: ({ pupilId, firstName, lastName }) => {
+      onSuccess: ({ firstName, lastName }) => {
         say(texts.created(`${firstName} ${lastName}`))
-        void navigate({ to: '/$schoolId/pupils', params: { schoolId: String(schoolId) }, search: { open: pupilId } })
+        show()
+      },
+      onError: (error) => {
+        if (!isMadeAlready(error)) return
+        say(madeAlready)
+        show()
       },
     })
   }

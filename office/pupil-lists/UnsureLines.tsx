@@ -4,6 +4,7 @@ import { Select } from '../../kit/Select.tsx'
 import { formatCalendarDay } from '../../language/amounts-and-dates.ts'
 import type { ListedPupil } from '../../rules/listed-pupil.ts'
 import type { PupilList } from '../../rules/pupil-list.ts'
+import { AnswerAll } from './AnswerAll.tsx'
 import type { Choices } from './choices.ts'
 import { Some } from './Lines.tsx'
 import { useListTexts } from './list-texts.ts'
@@ -24,6 +25,7 @@ export function UnsureLines({ list, seen: { unsure }, who, onChoose }: UnsurePro
           <h2 id="unsure-lines">{texts.title(unsure.length)}</h2>
           <p className="kit-muted">{texts.lead}</p>
         </div>
+        <AnswerAll unsure={unsure} listed={listed} who={who} onChoose={onChoose} />
         <Some all={unsure} keyOf={({ line }) => line}>
           {(each) => <UnsureLine unsure={each} listed={listed.get(each.line) as ListedPupil} who={who} onChoose={onChoose} />}
         </Some>

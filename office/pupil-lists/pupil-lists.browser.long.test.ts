@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rows, sql } from '../../database/transaction.ts'
+import { addGuardian } from '../../server/guardians/index.ts'
 import { openOfficeWorld, type OfficeWorld } from '../../test/office-world.ts'
 import { chromiumPath } from '../../test/parts.ts'
 import { faultsOn, type Look, lookAs } from '../../test/screens.ts'
@@ -33,6 +34,15 @@ const pupils = () =>
       where school_id = ${world.canteen.schoolId}
       order by pupil_number nulls first, first_name`,
   )
+
+/** A parent's, at the school's own domain: the domain alone does not tell. */
+async function guardiansAddress(): Promise<string> {
+  const { house } = world.made
+  const email = 'mor@testskolen.example'
+  const child = await world.canteen.makePupil({ firstName: 'Barn' })
+  await addGuardian(house, { ...child, firstName: 'Mor', lastName: 'Prøve', email })
+  return email
+}
 
 /** As a spreadsheet in Norway saves it. */
 const windows = (text: string) => Buffer.from(text, 'latin1')
@@ -121,6 +131,26 @@ describe.skipIf(chromiumPath() === null)('the office', () => {
     await page.getByRole('heading', { name: 'Elever', exact: true }).waitFor()
   })
 
+  test('gives many namesakes in Excel’s «Unicode-tekst» one answer, but not those who could be two', async () => {
+    for (const firstName of ['Una', 'Duo', 'Tre', 'Fira']) await world.canteen.makePupil({ firstName })
+    const page = await world.openOffice('office', `${path}/list`, phone)
+    const lines = ['Fornavn\tEtternavn\tKlasse', 'Una\tPrøve\t9A', 'Una\tPrøve\t9B', 'Duo\tPrøve\t9A', 'Tre\tPrøve\t9A', 'Fira\tPrøve\t9A']
+    await choose(page, 'unicode.txt', Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`, 'utf16le'))
+    await page.getByText('5 linjer er ikke svart på. 2 må du svare på for seg').waitFor()
+    found.push(...(await faultsOnAllLooks(page, 'list-many')))
+    await press(page, '3 er de samme som dere har')
+    await page.getByText('2 linjer er ikke svart på. 2 må du svare på for seg').waitFor()
+    await press(page, '2 er nye elever')
+    await page.getByText('Alle er svart på.').waitFor()
+    await press(page, 'Fjern svarene')
+    await press(page, '3 er de samme som dere har')
+    found.push(...(await faultsOnAllLooks(page, 'list-answered')))
+    await press(page, 'Endre 3')
+    await page.getByRole('heading', { name: 'Videre' }).waitFor()
+    const namesakes = (await pupils()).filter(({ who }) => /^(Una|Duo|Tre|Fira) /.test(who))
+    expect(namesakes.map(({ who, className }) => `${who} ${className}`).toSorted()).toEqual(['Duo Prøve 9A', 'Fira Prøve 9A', 'Tre Prøve 9A', 'Una Prøve 8A'])
+  })
+
   test('adds one pupil by hand, shows who is called the same, and takes each number once', async () => {
     const page = await world.openOffice('office', `${path}?open=new`, phone)
     await page.getByLabel('Fornavn').fill('Bjørn')
@@ -133,6 +163,11 @@ describe.skipIf(chromiumPath() === null)('the office', () => {
     await press(page, 'Legg inn eleven')
     await page.getByText('En annen elev har dette elevnummeret.').waitFor()
     await page.getByLabel(/^Elevnummer/).fill('b-7')
+    await page.getByLabel(/^E-post/).fill(await guardiansAddress())
+    await press(page, 'Legg inn eleven')
+    await page.getByText('Adressen er til en foresatt eller en som jobber i kantina').waitFor()
+    found.push(...(await faultsOnAllLooks(page, 'new-pupil-refused')))
+    await page.getByLabel(/^E-post/).fill('')
     await press(page, 'Legg inn eleven')
     await page.getByText('B-7', { exact: true }).waitFor()
     expect((await pupils()).filter(({ who }) => who === 'Bjørn Ås').map(({ number }) => number)).toEqual(['1', 'B-7'])

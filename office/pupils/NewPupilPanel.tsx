@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { newId } from '../../contract/ids.ts'
 import { Notice } from '../../kit/Notice.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { TextField } from '../../kit/TextField.tsx'
@@ -11,13 +12,15 @@ import { useTexts } from '../texts.ts'
 import { useSettled } from '../use-settled.ts'
 import { PupilFields } from './PupilFields.tsx'
 import { type PupilForm, problemsOf, wishOf } from './pupil-form.ts'
-import { type Pupil, useAddPupil, useFoundPupils } from './pupils.ts'
+import { isMadeAlready, type Pupil, useAddPupil, useFoundPupils } from './pupils.ts'
 
 export function NewPupilPanel({ onClose, onMade }: { onClose: () => void; onMade: (pupilId: string) => void }) {
   const texts = useTexts().pupils
   const words = useChangeTexts().pupil
   const say = useSay()
   const add = useAddPupil()
+  // The pupil's, made before it is sent: a repeat after a lost answer makes nobody twice.
+  const [id] = useState(() => newId())
   const [form, setForm] = useState<PupilForm>(() => ({
     firstName: '',
     lastName: '',
@@ -34,11 +37,16 @@ export function NewPupilPanel({ onClose, onMade }: { onClose: () => void; onMade
     setHasTried(true)
     if (Object.keys(problems).length > 0) return
     add.mutate(
-      { ...wishOf(form), bornOn: bornOn === '' ? null : bornOn },
+      { id, ...wishOf(form), bornOn: bornOn === '' ? null : bornOn },
       {
         onSuccess: ({ pupilId, firstName, lastName }) => {
           say(texts.created(`${firstName} ${lastName}`))
           onMade(pupilId)
+        },
+        onError: (error) => {
+          if (!isMadeAlready(error)) return
+          say(words.madeAlready)
+          onMade(id)
         },
       },
     )

@@ -17,7 +17,7 @@ export function problemsOf(form: PupilForm): PupilProblems {
   }
 }
 
-export function wishOf({ firstName, lastName, className, email, pupilNumber, from, until }: PupilForm): PupilWish & { pupilNumber: string | null } {
+export function wishOf({ firstName, lastName, className, email, pupilNumber, from, until }: PupilForm): Omit<PupilWish, 'id'> & { pupilNumber: string | null } {
   return {
     firstName: firstName.trim(),
     lastName: lastName.trim(),

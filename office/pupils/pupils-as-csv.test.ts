@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPupilList } from '../../rules/pupil-list.ts'
 import { pupilsAsCsv } from './pupils-as-csv.ts'
 import type { Pupil } from './pupils.ts'
 
@@ -7,6 +8,7 @@ const headings = {
   firstName: 'Fornavn',
   className: 'Klasse',
   email: 'E-post',
+  pupilNumber: 'Elevnummer',
   balance: 'Saldo',
   from: 'Elev fra',
   until: 'Elev til',
@@ -33,8 +35,21 @@ function linesOf(pupils: Pupil[]): string[] {
 }
 
 test('a pupil is a line that a Norwegian spreadsheet reads: semicolons between, a comma in the amount', () => {
-  expect(linesOf([pupil])).toEqual(['Etternavn;Fornavn;Klasse;E-post;Saldo;Elev fra;Elev til', 'Haugerud;Ærna;2STA;;45,50;2026-08-17;', ''])
+  expect(linesOf([pupil])).toEqual(['Etternavn;Fornavn;Klasse;E-post;Elevnummer;Saldo;Elev fra;Elev til', 'Haugerud;Ærna;2STA;;;45,50;2026-08-17;', ''])
   expect(pupilsAsCsv([], headings).codePointAt(0)).toBe(0xfeff)
+})
+
+test('the list is a class list: read again it is the same pupils, by the school’s own numbers', () => {
+  const other = { ...pupil, firstName: 'Ørjan', className: '', email: 'orjan@elev.example', pupilNumber: '0042' }
+  const read = readPupilList(new TextEncoder().encode(pupilsAsCsv([{ ...pupil, pupilNumber: 'A-7' }, other], headings)), '2026-11-26')
+  expect(read).toMatchObject({
+    pupils: [
+      { firstName: 'Ærna', lastName: 'Haugerud', className: '2STA', email: null, pupilNumber: 'A-7' },
+      { firstName: 'Ørjan', className: null, email: 'orjan@elev.example', pupilNumber: '0042' },
+    ],
+    faults: [],
+    ignored: ['Saldo', 'Elev fra', 'Elev til'],
+  })
 })
 
 test('a name that looks like a formula stays a name', () => {

@@ -2,18 +2,28 @@
 import { oreToKronerText } from '../../contract/money.ts'
 import type { Pupil } from './pupils.ts'
 
-export type CsvHeadings = { lastName: string; firstName: string; className: string; email: string; balance: string; from: string; until: string }
+export type CsvHeadings = {
+  lastName: string
+  firstName: string
+  className: string
+  email: string
+  pupilNumber: string
+  balance: string
+  from: string
+  until: string
+}
 
 const UTF8_MARK = '\u{feff}'
 
 export function pupilsAsCsv(pupils: readonly Pupil[], headings: CsvHeadings): string {
   const rows = [
-    [headings.lastName, headings.firstName, headings.className, headings.email, headings.balance, headings.from, headings.until],
+    [headings.lastName, headings.firstName, headings.className, headings.email, headings.pupilNumber, headings.balance, headings.from, headings.until],
     ...pupils.map((pupil) => [
       textCell(pupil.lastName),
       textCell(pupil.firstName),
       textCell(pupil.className),
       textCell(pupil.email ?? ''),
+      textCell(pupil.pupilNumber ?? ''),
       oreToKronerText(pupil.balanceOre),
       pupil.enrolledFrom,
       pupil.enrolledUntil ?? '',

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RouteBody, RouteReply } from '../../contract/route-types.ts'
-import { call } from '../../kit/api.ts'
+import { ApiRefusal, call } from '../../kit/api.ts'
 import { useAtSchool } from '../session/at-school.tsx'
 import type { PupilSearch } from './pupil-search.ts'
 
@@ -51,9 +51,13 @@ export function useAddPupil() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: PupilWish) => call('POST /api/office/schools/:schoolId/pupils', { params: { schoolId }, body }),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupils'] }),
+    // Also where an answer was lost: somebody may be there all the same.
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['school', schoolId, 'pupils'] }),
   })
 }
+
+/** An answer was lost, and something else has been typed since: whom the first asking made is there, to be put right. */
+export const isMadeAlready = (error: Error): boolean => error instanceof ApiRefusal && error.code === 'same_id_other_content'
 
 export function useAddGuardian(pupilId: string) {
   const { schoolId } = useAtSchool()

@@ -300,7 +300,7 @@ describe('a till', () => {
 
 test('a guest gets a wallet and a card until a day, and the card stops after it', async () => {
   const guests = 'POST /api/office/schools/:schoolId/guests'
-  const wish = { kind: 'guest' as const, firstName: 'Vikar', lastName: 'Vold', email: null, enrolledUntil: '2026-11-04' }
+  const wish = { id: made.house.newId(), kind: 'guest' as const, firstName: 'Vikar', lastName: 'Vold', email: null, enrolledUntil: '2026-11-04' }
   expect((await office(guests, { params: here(), body: { ...wish, enrolledUntil: null } })).status).toBe(400)
   expect((await office(guests, { params: here(), body: { ...wish, enrolledUntil: '2026-11-02' } })).body.code).toBe('day_has_passed')
   const { body: guest } = await office(guests, { params: here(), body: wish })

@@ -57,7 +57,7 @@ const familyCatalogue: Record<string, Entry> = {
     whose: { id: 'pupil' },
     // Not whether the address is protected: a copy may be read over a shoulder, and the mark is the school's to tell of.
     shown: ['first_name', 'last_name', 'class_name', 'kind', 'email', 'mobile', 'born_on', 'pupil_number', 'enrolled_from', 'enrolled_until', 'made_at'],
-    withheld: { stopped_by: 'the same as the allergies, in short' },
+    withheld: { stopped_by: 'the same as the allergies, in short', asked_hash: 'a number that says nothing: by it the same request is known again' },
     notForGuardians: ['email', 'mobile'],
     erase: {
       first_name: 'dash',
@@ -68,6 +68,7 @@ const familyCatalogue: Record<string, Entry> = {
       mobile_confirmed_at: 'null',
       born_on: 'null',
       pupil_number: 'null',
+      asked_hash: 'null',
       stopped_by: 'null',
       has_protected_address: 'false',
       person_id: 'null',

@@ -79,7 +79,7 @@ const whose = async ({ pupilId }: { pupilId: string }, schoolId = operator.schoo
 /** Whose the pupil is when the school writes the address down, or why it cannot. */
 const ways: Record<string, () => Promise<string | null | undefined>> = {
   'written for a new pupil': async () => {
-    const { body } = await office(add, { params: operator, body: { ...NORA, email: email.toUpperCase() } })
+    const { body } = await office(add, { params: operator, body: { id: made.house.newId(), ...NORA, email: email.toUpperCase() } })
     return body.code ?? whose(body)
   },
   'corrected of a pupil': async () => {
@@ -145,7 +145,7 @@ describe('an address of one who is no pupil', () => {
     const personId = await guardian()
     const { body } = await office('POST /api/office/schools/:schoolId/guests', {
       params: operator,
-      body: { kind: 'staff', firstName: 'Mor', lastName: 'Prøve', email, enrolledUntil: null },
+      body: { id: made.house.newId(), kind: 'staff', firstName: 'Mor', lastName: 'Prøve', email, enrolledUntil: null },
     })
     expect(await whose(body)).toBe(personId)
   })

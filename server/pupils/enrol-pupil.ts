@@ -1,7 +1,6 @@
 import type { HolderKind } from '../../contract/card-words.ts'
 import { Refused } from '../../contract/refusals.ts'
 import type { Queryable } from '../../database/connect.ts'
-import { transaction } from '../../database/transaction.ts'
 import { openWallet } from '../../ledger/ledger.ts'
 import { isDateOfBirth } from '../../rules/age-limits.ts'
 import { isEmailOfDomain, readEmail } from '../../rules/email-addresses.ts'
@@ -10,7 +9,8 @@ import { readName } from '../../rules/people-names.ts'
 import { readPupilNumber } from '../../rules/pupil-numbers.ts'
 import type { House } from '../house.ts'
 import { giveProfiles, refuseAdultsAddress } from '../profiles/index.ts'
-import { emailDomainOf, insertPupil, isNumberOfOtherPupil, pupilOf, type PupilRow } from './store.ts'
+import { type Asked, enrolOnce } from './enrol-once.ts'
+import { emailDomainOf, insertPupil, isNumberOfOtherPupil, type PupilRow } from './store.ts'
 
 export type PupilWish = {
   firstName: string
@@ -33,32 +33,31 @@ export type EnrolledPupil = { pupilId: string; walletId: string }
 export async function enrolPupil(
   tx: Queryable,
   house: House,
-  { schoolId, kind = 'pupil', ...wish }: PupilWish & { schoolId: number; kind?: HolderKind },
+  { schoolId, kind = 'pupil', asked, ...wish }: PupilWish & { schoolId: number; kind?: HolderKind; asked?: Asked },
 ): Promise<EnrolledPupil> {
   const checked = checkPupil(wish)
-  const [pupilId, walletId, madeAt] = [house.newId(), house.newId(), house.clock.now()]
+  const [pupilId, walletId, madeAt] = [asked?.pupilId ?? house.newId(), house.newId(), house.clock.now()]
   if (checked.pupilNumber && (await isNumberOfOtherPupil(tx, { schoolId, pupilId, pupilNumber: checked.pupilNumber }))) throw new Refused('pupil_number_taken')
   const { email } = checked
   if (email !== null) await refuseAdultsAddress(tx, { kind, email })
   await openWallet(tx, { schoolId, walletId, madeAt })
-  if (!(await insertPupil(tx, { schoolId, pupilId, walletId, kind, ...checked, madeAt }))) throw new Refused('email_taken')
+  if (!(await insertPupil(tx, { schoolId, pupilId, walletId, kind, ...checked, madeAt, askedHash: asked?.askedHash ?? null }))) throw new Refused('email_taken')
   if (email !== null) await giveProfiles(tx, { schoolId, pupils: [{ pupilId, kind, email }] })
   return { pupilId, walletId }
 }
 
 /**
  * The same for the office, which wants to see the pupil, by the rules of a class list.
- * @throws Refused email_not_of_school, born_on_not_valid and those of enrolPupil
+ * @throws Refused same_id_other_content, email_not_of_school, born_on_not_valid and those of enrolPupil
  */
-export function addPupil(house: House, { schoolId, wish }: { schoolId: number; wish: PupilWish }): Promise<PupilRow> {
-  const today = norwegianTime(house.clock.now()).date
-  if (wish.bornOn && !isDateOfBirth(wish.bornOn, today)) throw new Refused('born_on_not_valid')
-  return transaction(house.database, async (tx) => {
+export function addPupil(house: House, { schoolId, id, ...wish }: PupilWish & { schoolId: number; id: string }): Promise<PupilRow> {
+  return enrolOnce(house, { schoolId, id, ...wish }, async (tx, asked) => {
+    const today = norwegianTime(house.clock.now()).date
+    if (wish.bornOn && !isDateOfBirth(wish.bornOn, today)) throw new Refused('born_on_not_valid')
     const { email } = checkPupil(wish)
     const domain = await emailDomainOf(tx, schoolId)
     if (email !== null && domain !== null && !isEmailOfDomain(email, domain)) throw new Refused({ code: 'email_not_of_school', facts: { domain } })
-    const { pupilId } = await enrolPupil(tx, house, { schoolId, ...wish })
-    return (await pupilOf(tx, { schoolId, pupilId })) as PupilRow
+    await enrolPupil(tx, house, { schoolId, ...wish, asked })
   })
 }
 

@@ -20,7 +20,8 @@ let stranger: Asker
 const list = 'GET /api/office/schools/:schoolId/pupils'
 const add = 'POST /api/office/schools/:schoolId/pupils'
 const show = 'GET /api/office/schools/:schoolId/pupils/:pupilId'
-const wish = (facts: Partial<PupilWish> = {}): PupilWish => ({
+const wish = (facts: Partial<PupilWish> = {}): PupilWish & { id: string } => ({
+  id: made.house.newId(),
   firstName: 'Nora',
   lastName: 'Prøve',
   className: '8A',
@@ -92,6 +93,41 @@ describe('enrolling a pupil', () => {
     const wallets = await firstRow<{ count: number }>(made.house.database, sql`select count(*) from wallet where school_id = ${operator.schoolId}`)
     const pupils = await firstRow<{ count: number }>(made.house.database, sql`select count(*) from pupil where school_id = ${operator.schoolId}`)
     expect(wallets).toEqual(pupils)
+  })
+
+  test('twice by the same id is one pupil and the first answer, also at one moment; with something else it is refused by name', async () => {
+    const params = operator
+    const body = wish({ firstName: 'Borte', lastName: 'Svar', email: 'borte@elev.example' })
+    const answers = await Promise.all([1, 2, 3].map(() => office(add, { params, body })))
+    expect(answers.map(({ status, body: { pupilId } }) => [status, pupilId])).toEqual([1, 2, 3].map(() => [200, body.id]))
+    expect(await office(add, { params, body })).toEqual(answers[0])
+    for (const other of [
+      { ...body, lastName: 'Annen' },
+      { ...body, email: null },
+    ])
+      expect(await office(add, { params, body: other })).toMatchObject({ status: 422, body: { code: 'same_id_other_content' } })
+    expect((await office(list, { params, query: { search: 'borte' } })).body.total).toBe(1)
+    // A day later, corrected meanwhile: still the first answer, as the pupil is now.
+    made.clock.pass(24 * 3_600_000)
+    await office('PATCH /api/office/schools/:schoolId/pupils/:pupilId', { params: { ...operator, pupilId: body.id }, body: { className: '9C' } })
+    expect((await office(add, { params, body })).body).toMatchObject({ pupilId: body.id, className: '9C' })
+  })
+
+  test('by an id that was refused is decided anew, and by that of a pupil who came in another way is refused', async () => {
+    const body = wish({ firstName: 'Ny', pupilNumber: '%' })
+    expect((await office(add, { params: operator, body })).body.code).toBe('pupil_number_not_valid')
+    expect((await office(add, { params: operator, body: { ...body, pupilNumber: null } })).body.pupilId).toBe(body.id)
+    const { pupilId } = await enrol()
+    expect((await office(add, { params: operator, body: { ...wish(), id: pupilId } })).body.code).toBe('same_id_other_content')
+  })
+
+  test('of a guest twice by the same id is one guest', async () => {
+    const guests = 'POST /api/office/schools/:schoolId/guests'
+    const body = { id: made.house.newId(), kind: 'guest', firstName: 'Gjest', lastName: 'Prøve', email: null, enrolledUntil: '2027-06-18' }
+    const first = await office(guests, { params: operator, body })
+    expect(first).toMatchObject({ status: 200, body: { pupilId: body.id, kind: 'guest' } })
+    expect(await office(guests, { params: operator, body })).toEqual(first)
+    expect((await office(guests, { params: operator, body: { ...body, kind: 'staff' } })).body.code).toBe('same_id_other_content')
   })
 
   test('without an address may be done for as many as there are', async () => {

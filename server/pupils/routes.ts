@@ -10,7 +10,7 @@ import { showPupil } from './show-pupil.ts'
 export function pupilRoutes(house: House): Handlers {
   return {
     'GET /api/office/schools/:schoolId/pupils': ({ params, query }) => findPupils(house, { ...query, ...params }),
-    'POST /api/office/schools/:schoolId/pupils': ({ params, body }) => addPupil(house, { ...params, wish: body }),
+    'POST /api/office/schools/:schoolId/pupils': ({ params, body }) => addPupil(house, { ...params, ...body }),
     'POST /api/office/schools/:schoolId/guests': ({ params, body }) => takeInGuest(house, { ...params, ...body }),
     'PATCH /api/office/schools/:schoolId/pupils/:pupilId': ({ params, body, caller }) =>
       correctPupil(house, { ...params, change: body, byPersonId: caller.personId }),

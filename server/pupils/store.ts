@@ -97,6 +97,7 @@ export type NewPupil = {
   enrolledFrom: string
   enrolledUntil: string | null
   madeAt: Date
+  askedHash: Buffer | null
 }
 
 /** Inserts a pupil without a profile, and answers false when the school has one with that address. */
@@ -104,13 +105,25 @@ export async function insertPupil(tx: Queryable, pupil: NewPupil): Promise<boole
   const count = await run(
     tx,
     sql`
-      insert into pupil (school_id, id, wallet_id, kind, first_name, last_name, class_name, email, pupil_number, born_on, enrolled_from, enrolled_until, made_at)
+      insert into pupil (school_id, id, wallet_id, kind, first_name, last_name, class_name, email, pupil_number, born_on, enrolled_from, enrolled_until, made_at,
+        asked_hash)
       values (${pupil.schoolId}, ${pupil.pupilId}, ${pupil.walletId}, ${pupil.kind}, ${pupil.firstName}, ${pupil.lastName},
-        ${pupil.className}, ${pupil.email}, ${pupil.pupilNumber}, ${pupil.bornOn}, ${pupil.enrolledFrom}, ${pupil.enrolledUntil}, ${pupil.madeAt})
+        ${pupil.className}, ${pupil.email}, ${pupil.pupilNumber}, ${pupil.bornOn}, ${pupil.enrolledFrom}, ${pupil.enrolledUntil}, ${pupil.madeAt}, ${pupil.askedHash})
       on conflict do nothing`,
   )
   return count === 1
 }
+
+/** What a pupil was enrolled by, or null when there is no such pupil. */
+export const askedHashOf = (db: Queryable, { schoolId, pupilId }: PupilKey): Promise<{ askedHash: Buffer | null } | null> =>
+  firstRow(
+    db,
+    sql`
+      select asked_hash as "askedHash"
+      from pupil
+      where school_id = ${schoolId}
+      and id = ${pupilId}`,
+  )
 
 /** Keeps a pupil as they are until the transaction ends; false when there is none. */
 export async function lockPupil(tx: Queryable, { schoolId, pupilId }: PupilKey): Promise<boolean> {
@@ -145,7 +158,7 @@ async function isThereAnother(db: Queryable, { schoolId, pupilId }: PupilKey, co
   return other !== null
 }
 
-export type CorrectedPupil = PupilKey & Omit<NewPupil, 'walletId' | 'madeAt' | 'kind' | 'bornOn'> & { hasNewEmail: boolean }
+export type CorrectedPupil = PupilKey & Omit<NewPupil, 'walletId' | 'madeAt' | 'kind' | 'bornOn' | 'askedHash'> & { hasNewEmail: boolean }
 
 /** Writes a pupil anew. A new address takes the profile from whoever has it. */
 export async function updatePupil(tx: Queryable, { schoolId, pupilId, hasNewEmail, ...pupil }: CorrectedPupil): Promise<void> {

@@ -323,7 +323,7 @@ describe('a pupil with Feide', () => {
     const staff = await office()
     const { body } = await staff('POST /api/office/schools/:schoolId/pupils', {
       params: school,
-      body: { firstName: 'Nora', lastName: 'By', className: '8A', email: address, enrolledFrom: '2026-08-01', enrolledUntil: null },
+      body: { id: house.newId(), firstName: 'Nora', lastName: 'By', className: '8A', email: address, enrolledFrom: '2026-08-01', enrolledUntil: null },
     })
     const key = { schoolId: school.schoolId, pupilId: body.pupilId }
     const confirm = (name: string | null) => staff('POST /api/office/schools/:schoolId/pupils/:pupilId/feide-name', { params: key, body: { feideName: name } })
