@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import { HelpDialog } from './settings/HelpDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
 import { UnfinishedDialog } from './outbox/UnfinishedDialog.tsx'
 import { openPanel } from './panels.ts'
@@ -9,6 +8,7 @@ import { useWatched } from './watched.ts'
 
 // It lies on the device with the rest, though it comes after the start.
 const AlonePanel = lazy(() => import('./reserve/AlonePanel.tsx').then(({ AlonePanel: Panel }) => ({ default: Panel })))
+const HelpDialog = lazy(() => import('./settings/HelpDialog.tsx').then(({ HelpDialog: Panel }) => ({ default: Panel })))
 const ByNamePanel = lazy(() => import('./by-name/ByNamePanel.tsx').then(({ ByNamePanel: Panel }) => ({ default: Panel })))
 const ContentsPanel = lazy(() => import('./stops/ContentsPanel.tsx').then(({ ContentsPanel: Panel }) => ({ default: Panel })))
 const PricePanel = lazy(() => import('./open-price/PricePanel.tsx').then(({ PricePanel: Panel }) => ({ default: Panel })))

@@ -46,6 +46,7 @@ import { registerPupil } from './register-pupil.ts'
 import { settle } from './settle.ts'
 import { calendarAround, lastSchoolDays } from './school-days.ts'
 import { DEMO_PASSWORD, type DemoSchool, feideNameOf, operator, schools, signIns } from './schools.ts'
+import { serveTable } from './serve-table.ts'
 
 const SCHOOL_DAYS = 20
 /** Tills that are there and have no device yet, for a newcomer to enrol. */
@@ -317,6 +318,7 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
   const sender = makeSender(house, localMailbox())
   let day = ''
   const sellers = new Set<Till>()
+  const tables = { lastDay, served: new Set<string>() }
   const lastSales = happenings.findLast((each) => 'sales' in each && each.sales.some(({ school }) => school === 'fjellsyn'))
   for (const happening of happenings) {
     // Letters leave in the course of the day.
@@ -335,7 +337,8 @@ async function live(house: House, { happenings, tellings, pupils, canteens, setC
       const { schoolId, walletId, payerPersonId } = pupils[happening.topup.pupil] as Enrolled
       await payIn(house, { schoolId, walletId, payerPersonId, amountOre: happening.topup.amountOre })
     } else {
-      const wishes = happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens }))
+      const asked = happening.sales.map((sale) => wishFor(house, { sale, pupils, canteens }))
+      const wishes = await serveTable(house, asked, tables)
       await sell(house, { signer, memory, wishes })
       if (happening === lastSales) await advanceSome(house, { pupils, canteens }, { signer, memory, wishes })
       // The last day stays open, so that whoever tries the demo in the evening can sell too.

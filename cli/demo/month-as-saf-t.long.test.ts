@@ -105,6 +105,14 @@ describe('four weeks of a school', () => {
     }
   })
 
+  test('tell of tables that were served before they paid, each by two, in the sales and in the reports', async () => {
+    const texts = await Promise.all(schools.map(fileOf))
+    const served = texts.flatMap((text) => [...text.matchAll(/<eventType>provisional_receipt_given</g)]).length
+    expect(served).toBeGreaterThan(0)
+    expect(texts.flatMap((text) => [...text.matchAll(/<receiptProformaNum>1</g)])).toHaveLength(2 * served)
+    expect(texts.some((text) => /<eventType>z_report<(?:(?!<\/event>).)*<reportReceiptProformaNum>1</s.test(text))).toBe(true)
+  })
+
   test('total to their Z reports, and these to the ledger', async () => {
     for (const school of schools) {
       const registers = registersIn(await fileOf(school)).map(totalsOf)

@@ -12,6 +12,7 @@ import { Select } from '../../kit/Select.tsx'
 import { useSay } from '../../kit/StatusRegion.tsx'
 import { type Language, languageNames, languages } from '../../language/languages.ts'
 import { formatMobileNumber } from '../../rules/mobile-numbers.ts'
+import { isOfferedChildren } from '../family/may-add-child.ts'
 import { ToAddChild } from '../family/ToAddChild.tsx'
 import { ToOffice } from '../card/ToOffice.tsx'
 import { useSignedIn } from '../session/session.ts'
@@ -53,7 +54,7 @@ export function ProfileScreen() {
           <WaysOfWallet key={wallet.walletId} wallet={wallet} />
         ))}
         <Ways>
-          <ToAddChild />
+          {isOfferedChildren(person.wallets) ? <ToAddChild /> : null}
           <Way to="/messages" icon={<BellIcon />} title={texts.messages} why={texts.messagesWhy} />
           <Way to="/privacy" icon={<LockIcon />} title={texts.privacy} why={texts.privacyWhy} />
           <Way to="/ways-in" icon={<PersonIcon />} title={texts.waysIn} why={texts.waysInWhy} />

@@ -1,1 +1,2 @@
 export { provisionalRoutes } from './routes.ts'
+export { serveBasket } from './serve-basket.ts'

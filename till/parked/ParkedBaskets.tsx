@@ -42,11 +42,11 @@ function Row({ parked }: { parked: ParkedBasket }) {
           <span>{served === undefined ? texts.parkedAt(time, products) : texts.servedAt(served.provisionalNumber, time, products)}</span>
         </span>
       </Button>
-      <Button look="quiet" colour="neutral" aria-label={`${word}: ${what}`} onClick={() => askServed(id)}>
+      <Button look="quiet" colour="neutral" wide aria-label={`${word}: ${what}`} onClick={() => askServed(id)}>
         {word}
       </Button>
       {isDivisible(parked) ? (
-        <Button look="quiet" colour="neutral" aria-label={`${texts.divide}: ${what}`} onClick={() => askServed(id, 'divide')}>
+        <Button look="quiet" colour="neutral" wide aria-label={`${texts.divide}: ${what}`} onClick={() => askServed(id, 'divide')}>
           {texts.divide}
         </Button>
       ) : null}
