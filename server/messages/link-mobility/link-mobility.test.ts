@@ -199,7 +199,7 @@ describe('an SMS', () => {
     await senderWith({}, 300).runOnce()
     const log = JSON.stringify(made.logged)
     expect(log).toContain('message_sent')
-    for (const secret of ['479999', 'hemmelig', 'Nora', simulatedAccount.password, 'http']) expect(log).not.toContain(secret)
+    for (const secret of ['47999900', 'hemmelig', 'Nora', simulatedAccount.password, 'http']) expect(log).not.toContain(secret)
   })
 })
 
