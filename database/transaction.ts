@@ -95,6 +95,16 @@ export function sqlState(error: unknown): string {
 /** True when a unique rule was broken: somebody else was first. */
 export const isUniqueViolation = (error: unknown) => sqlState(error) === '23505'
 
+// What the client says of a connection that is gone, before, in the middle of and after a statement.
+const IS_GONE = /ECONN|EPIPE|timeout|terminated|not queryable|client was closed/i
+
+/** True when the database is known to be out of reach: its own word for it, or its client's. Of an error that says nothing it is false. */
+export function isOutOfReach(error: unknown): boolean {
+  if (sqlState(error) !== '') return isConnectionTrouble(error)
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  return IS_GONE.test(`${code} ${message}`)
+}
+
 const PROGRAMMING_ERRORS = [TypeError, RangeError, ReferenceError, SyntaxError, EvalError]
 
 /**

@@ -36,6 +36,12 @@ export type House = {
   newId: () => string
 }
 
+/**
+ * The house with its clock standing still at `now`: for a step that writes in several places what happened at one time. A second,
+ * or midnight, may pass between two statements.
+ */
+export const asOf = (house: House, now: Date): House => ({ ...house, clock: { now: () => now } })
+
 const USUAL_SMS_PARTS_A_DAY = 1_000
 
 type Parts = Omit<House, 'chartOf' | 'newId' | 'smsPartsADay' | 'pushHosts' | 'law' | 'kept'> &

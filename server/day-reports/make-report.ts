@@ -7,7 +7,7 @@ import { transaction } from '../../database/transaction.ts'
 import { isDayForgotten, isDayOver } from '../../rules/day-in-use.ts'
 import { type DayReport, makeReport } from '../../rules/day-report.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
-import type { House } from '../house.ts'
+import { asOf, type House } from '../house.ts'
 import { type LockedRegister, lockRegisters, recordEvents, setTraining } from '../journal/index.ts'
 import { announceChange } from '../live/index.ts'
 import { schoolOf } from '../schools/index.ts'
@@ -20,9 +20,10 @@ type MadeBy = DayReport['madeBy']
 export function makeXReport(house: House, key: TillKey): Promise<DayReport> {
   return transaction(house.database, async (tx) => {
     const register = await lockRegister(tx, key)
-    const today = norwegianTime(house.clock.now()).date
-    const report = await reportOf(tx, house, register, { kind: 'x', day: register.openDay ?? today, madeBy: 'till' })
-    await recordEvents(tx, house, register, [{ kind: 'x_report', amountOre: soldIn(report), content: JSON.stringify(report) }])
+    const now = house.clock.now()
+    const standing = asOf(house, now)
+    const report = await reportOf(tx, standing, register, { kind: 'x', day: register.openDay ?? norwegianTime(now).date, madeBy: 'till' })
+    await recordEvents(tx, standing, register, [{ kind: 'x_report', amountOre: soldIn(report), content: JSON.stringify(report) }])
     return report
   })
 }
@@ -105,7 +106,9 @@ export async function openToday(tx: Queryable, house: House, register: LockedReg
 }
 
 /** Makes the Z report of a locked register's open day. */
-export async function makeZReport(tx: Queryable, house: House, register: LockedRegister, { day, madeBy }: { day: string; madeBy: MadeBy }): Promise<DayReport> {
+export async function makeZReport(tx: Queryable, given: House, register: LockedRegister, { day, madeBy }: { day: string; madeBy: MadeBy }): Promise<DayReport> {
+  // The report, its event and its line say one time.
+  const house = asOf(given, given.clock.now())
   // Whoever practised is done for the day, and the report has that event, too.
   if (register.trainingDay !== null) await setTraining(tx, house, register, null)
   const report = await reportOf(tx, house, register, { kind: 'z', day, madeBy })

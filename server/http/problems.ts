@@ -1,9 +1,10 @@
 // The one translator from what went wrong to what is answered: a refusal keeps its code and facts,
-// anything else is a bug, gets an incident id, and is logged without what the request held.
+// a database that does not answer is asked again, and anything else is a bug. Both get an incident id, and are logged
+// without what the request held.
 
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { isConnectionTrouble, sqlState } from '../../database/transaction.ts'
+import { isOutOfReach, sqlState } from '../../database/transaction.ts'
 import { type Problem, type RefusalCode, type RefusalFacts, Refused, refusals } from '../../contract/refusals.ts'
 import type { Log } from '../house.ts'
 
@@ -11,13 +12,13 @@ export function problemOf(code: RefusalCode, facts: RefusalFacts = {}): Problem 
   return { ...facts, type: `urn:kantinekort:refusal:${code}`, title: code.replaceAll('_', ' '), status: refusals[code].status, code }
 }
 
-/** What is answered when something went wrong, whoever sends it. A bug is logged under `route`. */
+/** What is answered when something went wrong, whoever sends it. What nobody foresaw is logged under `route`. */
 export function problemReplyOf(
   error: FastifyError | Error,
   { route, log }: { route: string; log: Log },
 ): { problem: Problem; headers: Record<string, string> } {
-  const problem = translate(error as FastifyError, (incident) => {
-    log('bug', { incident, route, error: error.name, place: placeOf(error), sqlState: sqlState(error) })
+  const problem = translate(error as FastifyError, (event, incident) => {
+    log(event, { incident, route, error: error.name, place: placeOf(error), sqlState: sqlState(error) })
   })
   const mayRetry = refusals[problem.code].retry && problem.status >= 429
   return { problem, headers: mayRetry ? { 'retry-after': String(problem.waitSeconds ?? 1) } : {} }
@@ -31,7 +32,7 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
   app.setNotFoundHandler((_request, reply) => reply.status(404).type('application/problem+json').send(problemOf('not_found')))
 }
 
-function translate(error: FastifyError, logBug: (incident: string) => void): Problem {
+function translate(error: FastifyError, logAs: (event: 'bug' | 'database out of reach', incident: string) => void): Problem {
   if (error instanceof Refused) return problemOf(error.code, error.facts)
   if (error.validation) {
     const first = error.validation[0]
@@ -41,8 +42,8 @@ function translate(error: FastifyError, logBug: (incident: string) => void): Pro
   // The one character that JSON can carry and the database cannot: somebody put U+0000 into a text.
   if (sqlState(error) === '22021') return problemOf('not_well_formed', { why: 'character' })
   const incident = randomUUID()
-  logBug(incident)
-  const isDown = (sqlState(error) !== '' && isConnectionTrouble(error)) || /ECONN|timeout|terminated/i.test(`${error.code ?? ''} ${error.message}`)
+  const isDown = isOutOfReach(error)
+  logAs(isDown ? 'database out of reach' : 'bug', incident)
   return { ...problemOf(isDown ? 'too_busy' : 'internal_error'), incident }
 }
 

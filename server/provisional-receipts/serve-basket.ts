@@ -9,7 +9,7 @@ import { transaction } from '../../database/transaction.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { provisionalText } from '../../rules/provisional-receipt.ts'
 import { openToday } from '../day-reports/index.ts'
-import type { House } from '../house.ts'
+import { asOf, type House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import { lockRegisters, recordEvents } from '../journal/index.ts'
 import { hashOfTried, tryPurchase } from '../purchases/index.ts'
@@ -34,19 +34,20 @@ export function serveBasket(house: House, { replaces, ...wish }: Wish): Promise<
     if (earlier && !earlier.requestHash.equals(hashOfTried(asked))) throw new Refused('same_id_other_content')
     if (earlier) return earlier.made
     const now = house.clock.now()
+    const standing = asOf(house, now)
     if (register.trainingDay === norwegianTime(now).date) throw new Refused('not_while_practising')
-    const tried = await tryPurchase(tx, house, asked)
+    const tried = await tryPurchase(tx, standing, asked)
     if ('refusal' in tried) throw new Refused(tried.refusal)
     const replaced = replaces === undefined ? null : await whatIsReplaced(tx, { schoolId, tillId, replaces })
     const { sale, hash: requestHash, cashierId } = tried
     const { lines, totalOre } = sale
-    const open = await openToday(tx, house, register)
+    const open = await openToday(tx, standing, register)
     const { date: localDate, time: localTime } = norwegianTime(now)
     open.provisionalNumber += 1
     open.openDay = localDate
     const { provisionalNumber } = open
     const content = provisionalText({ provisionalNumber, replacesNumber: replaced?.provisionalNumber ?? null, lines, totalOre })
-    const eventNumber = await recordEvents(tx, house, open, [{ kind: 'provisional_receipt_given', subjectId: id, amountOre: totalOre, content, cashierId }])
+    const eventNumber = await recordEvents(tx, standing, open, [{ kind: 'provisional_receipt_given', subjectId: id, amountOre: totalOre, content, cashierId }])
     await insertProvisional(tx, open, { id, eventNumber, replaced, lines, totalOre, now, localDate, localTime, cashierId, requestHash })
     await keepProvisionalPlace(tx, open)
     return { provisionalId: id, provisionalNumber, servedAt: now.toISOString(), totalOre }

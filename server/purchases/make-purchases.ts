@@ -5,7 +5,7 @@
 import { Refused } from '../../contract/refusals.ts'
 import { commit, undo } from '../../database/transaction.ts'
 import { beginDays } from '../day-reports/index.ts'
-import type { House } from '../house.ts'
+import { asOf, type House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
 import type { Outcome, PurchaseAnswer } from './batch.ts'
 import { decideBatch } from './decide-batch.ts'
@@ -52,7 +52,7 @@ export async function makePurchases(
     const [, facts] = await Promise.all([begun, readFacts(client, house, requests, { wallets, findProducts, now })])
     const batch = await decideBatch(house, client, signer, { requests, facts, now })
     // A register's first sale of the day opens it; a day before that was not closed gets its Z report first.
-    if (batch.begun.size > 0) await beginDays(client, house, [...batch.begun])
+    if (batch.begun.size > 0) await beginDays(client, asOf(house, now), [...batch.begun])
     if (isTold(batch)) {
       await keepAndTell(client, house, signer, batch)
       await commit(client)

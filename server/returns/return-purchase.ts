@@ -9,7 +9,7 @@ import { cashierOfSale } from '../../rules/cashiers.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { refuseByAge } from '../../rules/returns.ts'
 import { openToday } from '../day-reports/index.ts'
-import type { House } from '../house.ts'
+import { asOf, type House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import { lockRegisters } from '../journal/index.ts'
 import { readReason } from '../reason.ts'
@@ -35,13 +35,15 @@ export function returnPurchase(house: House, { till, ...body }: { till: Till } &
     if (await isPurchase(tx, { schoolId, id: returnId })) throw new Refused('same_id_other_content')
     const purchase = await purchaseOfTill(tx, { schoolId, tillId, purchaseId })
     if (!purchase) throw new Refused('not_found')
-    const today = norwegianTime(house.clock.now()).date
+    const now = house.clock.now()
+    const today = norwegianTime(now).date
+    const standing = asOf(house, now)
     const tooOld = refuseByAge({ ...purchase, today })
     if (tooOld) throw new Refused(tooOld)
     const seller = cashierOfSale({ claimedId: null, today }, register)
     if ('refusal' in seller) throw new Refused(seller.refusal)
-    const open = await openToday(tx, house, register)
-    const outcome = await bookReturn(tx, house, {
+    const open = await openToday(tx, standing, register)
+    const outcome = await bookReturn(tx, standing, {
       register: open,
       purchase,
       wish: { returnId, wanted: { lines: body.lines, totalOre: body.totalOre }, reason, note, requestHash, cashierId: seller.cashierId },

@@ -9,7 +9,7 @@ import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { Sale } from '../../rules/purchase.ts'
 import { textToSign } from '../../rules/signature.ts'
 import { openToday } from '../day-reports/index.ts'
-import type { House } from '../house.ts'
+import { asOf, type House } from '../house.ts'
 import type { Till } from '../http/door.ts'
 import { currentSigner, type LockedRegister, lockRegisters } from '../journal/index.ts'
 import { hashOfTried, tryPurchase } from '../purchases/index.ts'
@@ -27,11 +27,13 @@ export function practiseSale(house: House, wish: { till: Till } & RouteBody<'POS
     if (!register || !(await isTillToken(tx, till))) throw new Refused('till_closed')
     const earlier = await earlierTrainingSale(tx, { schoolId, id })
     if (earlier && !earlier.requestHash.equals(hashOfTried(wish))) throw new Refused('same_id_other_content')
-    if (!earlier && register.trainingDay !== norwegianTime(house.clock.now()).date) throw new Refused('training_is_over')
-    const tried = await tryPurchase(tx, house, wish)
+    const now = house.clock.now()
+    const standing = asOf(house, now)
+    if (!earlier && register.trainingDay !== norwegianTime(now).date) throw new Refused('training_is_over')
+    const tried = await tryPurchase(tx, standing, wish)
     if ('refusal' in tried) throw new Refused(tried.refusal)
     const { firstName, balanceOre, sale, hash, cashierId } = tried
-    const made = earlier?.made ?? (await writeEntry(tx, house, { register: await openToday(tx, house, register), id, sale, hash, cashierId }))
+    const made = earlier?.made ?? (await writeEntry(tx, standing, { register: await openToday(tx, standing, register), id, sale, hash, cashierId }))
     return { ...made, firstName, balanceOre }
   })
 }
