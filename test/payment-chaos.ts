@@ -19,6 +19,7 @@ import { dyingDatabase, ProcessDied } from './dying-database.ts'
 import { freePort } from './free-port.ts'
 import { houseForTest, type TestHouse } from './house-for-test.ts'
 import { playedProviders } from './played-providers.ts'
+import { seededRandom } from './seeded-random.ts'
 import { makePayer } from './topups.ts'
 
 export type ChaosWish = { provider: ProviderName; topups: number; pupils: number; seed: number }
@@ -221,15 +222,4 @@ async function compare(made: TestHouse, { payments }: Process, { wishes, pupils 
 async function discrepancies(made: TestHouse): Promise<string[]> {
   const found = await verifyDatabase(made.house.database, made.house.keys)
   return found.discrepancies.map(({ what, where, expected, found: is }) => `${what}: ${where}, ${expected}, ${is}`)
-}
-
-/** Numbers from 0 to 1 that a seed repeats. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
