@@ -8,7 +8,7 @@ import { PASSWORD } from './people.ts'
 import { PATIENCE_MS } from './screens.ts'
 
 /** Signs in at the school, and stands at the path. */
-export async function openOfficeOnPhone({ made: { house }, canteen: { schoolId }, address, page: payers }: PayerOnPhone, path: string): Promise<Page> {
+export async function openOfficeOnPhone({ made: { house, clock }, canteen: { schoolId }, address, page: payers }: PayerOnPhone, path: string): Promise<Page> {
   const email = `${house.newId()}@kontor.example`
   const school = await firstRow<{ operatorId: string }>(house.database, sql`select operator_id as "operatorId" from school where id = ${schoolId}`)
   await transaction(house.database, async (tx) => {
@@ -17,6 +17,7 @@ export async function openOfficeOnPhone({ made: { house }, canteen: { schoolId }
   })
   const context = await payers.context().browser()!.newContext({ viewport: PHONE, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
   context.setDefaultTimeout(PATIENCE_MS)
+  await context.clock.setSystemTime(clock.now())
   const page = await context.newPage()
   await page.goto(`${address}/office/${schoolId}${path}`)
   await page.getByLabel('E-post').fill(email)

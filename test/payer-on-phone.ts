@@ -29,13 +29,17 @@ export type PayerOnPhone = {
   companies: { swedbankPay: RunningSimulator; vipps: RunningSimulator | null }
   address: string
   page: Page
+  letTimeStand: (isStanding: boolean) => void
   close: () => Promise<void>
 }
 
 export async function openPayerOnPhone({ balanceOre, hasVipps }: { balanceOre: number; hasVipps: boolean }): Promise<PayerOnPhone> {
   const made = await houseForTest()
   const { now, pass } = made.clock
-  const ticking = setInterval(() => pass(TICK_MS), TICK_MS)
+  let isStanding = false
+  const ticking = setInterval(() => {
+    if (!isStanding) pass(TICK_MS)
+  }, TICK_MS)
   const companies = { swedbankPay: await startSimulator(swedbankPay, { port: 0, now }), vipps: hasVipps ? await startSimulator(vipps, { port: 0, now }) : null }
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
@@ -61,6 +65,7 @@ export async function openPayerOnPhone({ balanceOre, hasVipps }: { balanceOre: n
   const browser = await openChromium()
   const context = await browser.newContext({ viewport: PHONE, locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
   context.setDefaultTimeout(PATIENCE_MS)
+  await context.clock.setSystemTime(now())
   const page = await context.newPage()
   await page.goto(`${address}/`)
   await page.getByLabel('E-post').fill(PAYER_EMAIL)
@@ -74,6 +79,9 @@ export async function openPayerOnPhone({ balanceOre, hasVipps }: { balanceOre: n
     companies,
     address,
     page,
+    letTimeStand: (stands) => {
+      isStanding = stands
+    },
     close: async () => {
       clearInterval(ticking)
       await browser.close()

@@ -1,6 +1,6 @@
 // A table that is served and pays later, in a real browser at a real server: the provisional receipt on paper, the sale, the day.
 import type { Page } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql } from '../database/transaction.ts'
 import { verifyDatabase } from '../server/verify/index.ts'
 import { chromiumPath } from '../test/parts.ts'
@@ -10,11 +10,10 @@ import { nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
-beforeAll(async () => {
+beforeEach(async () => {
   if (chromiumPath() !== null) world = await openTillWorld()
 })
-afterEach(async () => world?.line.mend())
-afterAll(() => world?.close())
+afterEach(() => world?.close())
 
 const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
 const aside = (page: Page, name: RegExp) => page.locator('.till-parked').getByRole('button', { name })

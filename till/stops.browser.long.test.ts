@@ -1,6 +1,6 @@
 // The till's hard stops in a real browser: stopped, taken out and sold; and alone, where the list says who it is.
 import type { Page } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { balanceOf } from '../ledger/ledger.ts'
 import type { TestProduct, TestPupil } from '../test/canteen.ts'
 import { makeCashier } from '../server/cashiers/index.ts'
@@ -13,7 +13,7 @@ let world: TillWorld
 let pasta: TestProduct
 let ola: TestPupil
 
-beforeAll(async () => {
+beforeEach(async () => {
   if (chromiumPath() === null) return
   world = await openTillWorld()
   const { canteen, made } = world
@@ -26,8 +26,7 @@ beforeAll(async () => {
   ola = await canteen.makePupil({ firstName: 'Ola', balanceOre: 20_000 })
   await makeAllergic(made.house, ola, 'milk')
 })
-afterEach(() => world?.line.mend())
-afterAll(() => world?.close())
+afterEach(() => world?.close())
 
 const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
 const approved = (page: Page) => page.locator('[data-outcome="approved"]')

@@ -1,6 +1,6 @@
 // Practising at the counter: real browser, real server.
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql } from '../database/transaction.ts'
 import { balanceOf } from '../ledger/ledger.ts'
 import { chromiumPath } from '../test/parts.ts'
@@ -9,10 +9,10 @@ import { nextPupil, openTillWorld, type TillWorld } from '../test/till-world.ts'
 
 let world: TillWorld
 
-beforeAll(async () => {
+beforeEach(async () => {
   if (chromiumPath() !== null) world = await openTillWorld()
 })
-afterAll(() => world?.close())
+afterEach(() => world?.close())
 
 const tap = (page: Page, name: RegExp) => page.locator('.till-tile').filter({ hasText: name }).click()
 const approved = (page: Page) => page.locator('[data-outcome="approved"]')

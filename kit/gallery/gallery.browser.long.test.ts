@@ -4,7 +4,7 @@ import { build, preview, type PreviewServer } from 'vite'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { galleryConfig } from '../build/app-config.ts'
 import { scratchFolder } from '../../test/made-database.ts'
-import { drawn, faultsOn, keepPicture, type Look, lookAs, openChromium } from '../../test/screens.ts'
+import { drawn, faultsOn, keepPicture, type Look, lookAs, openChromium, PATIENCE_MS } from '../../test/screens.ts'
 
 const folder = scratchFolder('gallery')
 let server: PreviewServer
@@ -54,7 +54,7 @@ test('a dialog takes the focus, closes on Escape and gives the focus back', asyn
   await keepPicture(page, 'kit-dialog')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.context().close()
 })
 
@@ -66,6 +66,13 @@ test('a link that is followed leads the keyboard to the new screen, and a wrong 
   await page.waitForFunction(() => document.activeElement?.id === 'content')
   await page.getByRole('link', { name: 'Til forsiden' }).click()
   await page.getByRole('heading', { name: 'Knapper' }).waitFor()
+  await page.context().close()
+})
+
+test('nothing glides for those who have asked for calm', async () => {
+  const page = await openGallery()
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  expect(await page.evaluate(() => document.getAnimations().filter((each) => each instanceof CSSTransition).length)).toBe(0)
   await page.context().close()
 })
 
@@ -86,6 +93,7 @@ async function openGallery(query = '', height = 1180) {
     timezoneId: 'Europe/Oslo',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const elsewhere: string[] = []
   page.on('request', (request) => {

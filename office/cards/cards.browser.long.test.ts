@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openOfficeWorld, type OfficeWorld } from '../../test/office-world.ts'
-import { faultsOn } from '../../test/screens.ts'
+import { faultsOn, scan as scanWith } from '../../test/screens.ts'
 import { missingPaperTools, printPage, scan } from '../../test/paper.ts'
 import { chromiumPath } from '../../test/parts.ts'
 
@@ -20,12 +20,6 @@ afterAll(() => world?.close())
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
 const panel = (page: Page) => page.locator('.office-panel')
-
-/** Types as a scanner does: fast, and with Enter at the end. */
-async function scanWith(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code)
-  await page.keyboard.press('Enter')
-}
 
 async function pay(code: string): Promise<{ status: number; code: string | undefined }> {
   const { till, baguette } = world.canteen
@@ -78,7 +72,7 @@ describe.skipIf(!canRun)('the office', () => {
     // A scan while the cursor stands in the note leaves nothing of the number there.
     await panel(page).getByLabel('På vegne av').fill('Mor ringte')
     await scanWith(page, code)
-    expect(await panel(page).getByLabel('På vegne av').inputValue()).toBe('Mor ringte')
+    await expect.poll(() => panel(page).getByLabel('På vegne av').inputValue()).toBe('Mor ringte')
     await press(page, 'Gi kortet til Åse-Marie')
     await page.getByText('Åse-Marie har fått kortet. Det virker nå.').waitFor()
     expect(await pay(code)).toMatchObject({ status: 200 })

@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a card is topped up by its
   test('the money comes by itself when lunch has eaten the balance, and is told so', async () => {
     world.made.clock.pass(2 * HOUR)
     await eat(world.made.house, world.canteen, { pupil: world.pupil, apples: 21 })
-    await expect.poll(balance, { timeout: 20_000 }).toBe(24_200)
+    await expect.poll(balance).toBe(24_200)
     await expect.poll(subjects).toContain('Kvittering: 200\u00a0kr til Bartholomeus-Emmanuel')
     await page.goto(`${world.address}/`)
     await page.getByText('Fylt på av seg selv').first().waitFor()
@@ -107,7 +107,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a card is topped up by its
     await press('Sett i gang igjen')
     const refused = async () => (await subjects()).filter((subject) => subject.includes('gikk ikke gjennom')).length
     for (const times of [1, 2]) {
-      await expect.poll(refused, { timeout: 20_000 }).toBe(times)
+      await expect.poll(refused).toBe(times)
       if (times === 1) {
         await page.reload()
         await page.getByText('Vi prøver igjen').waitFor()
@@ -115,7 +115,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a card is topped up by its
       }
       world.made.clock.pass(DAY)
     }
-    await expect.poll(subjects, { timeout: 20_000 }).toContain('Påfyllingen til Bartholomeus-Emmanuel har stoppet')
+    await expect.poll(subjects).toContain('Påfyllingen til Bartholomeus-Emmanuel har stoppet')
     await page.reload()
     await page.getByText('Banken har sagt nei tre ganger på rad.').waitFor()
     await look('automatic-stopped')
@@ -127,7 +127,7 @@ describe.skipIf(chromiumPath() === null)('on a phone, a card is topped up by its
     await page.getByRole('button', { name: /^Betal 200.kr og lagre kortet/ }).waitFor()
     const left = () =>
       firstRow<{ count: number }>(world.made.house.database, sql`select count(*)::integer as count from stored_card where wrapped_token is not null`)
-    await expect.poll(left, { timeout: 20_000 }).toEqual({ count: 0 })
+    await expect.poll(left).toEqual({ count: 0 })
   })
 
   test('on screens on which axe finds nothing', () => {

@@ -82,8 +82,8 @@ describe.skipIf(chromiumPath() === null)('writing to the school', () => {
     await family.getByRole('textbox', { name: 'Passord' }).fill(PASSWORD)
     await press(family, 'Logg inn')
     await family.getByRole('heading', { name: 'Er kortet til Bartholomeus-Emmanuel borte? Sperr det nå' }).waitFor()
-    expect(await family.getByLabel('Melding').inputValue()).toContain('stjålet på bussen')
-    expect(await family.getByRole('radio', { name: 'Stjålet' }).isChecked()).toBe(true)
+    await expect.poll(() => family.getByLabel('Melding').inputValue()).toContain('stjålet på bussen')
+    await expect.poll(() => family.getByRole('radio', { name: 'Stjålet' }).isChecked()).toBe(true)
   })
 
   test('and the block works before anything is sent, as what the family says it is', async () => {
@@ -125,10 +125,10 @@ describe.skipIf(chromiumPath() === null)('writing to the school', () => {
     await panel().getByLabel('Svaret').fill('Hei Kari! Et nytt kort ligger klart i resepsjonen.')
     await office.reload()
     await panel().getByLabel('Svaret').waitFor()
-    expect(await panel().getByLabel('Svaret').inputValue()).toBe('Hei Kari! Et nytt kort ligger klart i resepsjonen.')
+    await expect.poll(() => panel().getByLabel('Svaret').inputValue()).toBe('Hei Kari! Et nytt kort ligger klart i resepsjonen.')
     await press(office, 'Send svaret')
     await office.getByText('Svaret er sendt.').waitFor()
-    expect(await panel().getByLabel('Svaret').inputValue()).toBe('')
+    await expect.poll(() => panel().getByLabel('Svaret').inputValue()).toBe('')
     const { body } = await letter(guardianEmail)
     expect(body).toContain('Et nytt kort ligger klart i resepsjonen.')
     expect(body).not.toContain('Bussjåføren')
