@@ -248,6 +248,16 @@ describe('the code', () => {
     expect(quick.toSorted()).toEqual(['server/people/equal-time.ts', 'server/people/password-hash.ts', 'test/quick-sign-in.ts'])
   })
 
+  test('reads the time on the house’s clock, wherever the server writes or decides anything', () => {
+    const server = files.filter((file) => /^(server|ledger)\//.test(file) && !isTest(file))
+    const ownClocks = server.filter((file) => /Date\.now\(\)|new Date\(\)/.test(textOf(file)))
+    // The clock itself, how long ago a file was written, and what a provider says that its own clock shows.
+    expect(ownClocks.toSorted()).toEqual(['server/bank-payments/watch-folder.ts', 'server/house.ts', 'server/sign-in-with/provider.ts'])
+    // Without `now` a day is called what it would be called today.
+    const written = server.flatMap((file) => textOf(file).match(/\bformat(?:Day|CalendarDay|Instant)\(.*/g) ?? [])
+    expect(written.filter((line) => !/\bnow\b/.test(line))).toEqual([])
+  })
+
   test('has SQL that names its columns and its school', () => {
     const stores = files.filter((file) => /^(server|ledger)\//.test(file) && !isTest(file))
     const everything = stores.filter((file) => /select \*/.test(textOf(file)))

@@ -104,6 +104,8 @@ describe('a guardian with days to come', () => {
   test('is told from which day', async () => {
     const { email } = await added(await canteen.makePupil(), { firstDay: '2026-11-05' })
     expect((await lettersTo(made.house, email))[0]?.body).toMatch(/Fra torsdag 5\.\snov\. ser du kortet, og ikke før\./)
+    const { email: sooner } = await added(await canteen.makePupil(), { firstDay: '2026-11-04' })
+    expect((await lettersTo(made.house, sooner))[0]?.body).toContain('Fra i morgen ser du kortet, og ikke før.')
   })
 
   test('may have its first day moved until it has come, and never after', async () => {

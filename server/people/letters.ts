@@ -57,18 +57,18 @@ export function letterOfInvitation(house: House, reader: Reader, { childFirstNam
     text(childFirstName, schoolName),
     newPasswordPage(house, token),
     lifetime,
-    ...fromDay(reader, from),
+    ...fromDay(house, reader, from),
     notYours,
   ])
 }
 
 export function letterOfNewChild(house: House, reader: Reader, { childFirstName, schoolName, from }: Child): Message {
   const { subject, text } = messageTexts[reader.language].guardianAdded
-  return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), signInPage(house), ...fromDay(reader, from)])
+  return letter(reader, subject(childFirstName), [text(childFirstName, schoolName), signInPage(house), ...fromDay(house, reader, from)])
 }
 
-const fromDay = ({ language }: Reader, day: string | null): string[] =>
-  day === null ? [] : [relationLetters[language].later(formatCalendarDay(day, { language }))]
+const fromDay = ({ clock }: House, { language }: Reader, day: string | null): string[] =>
+  day === null ? [] : [relationLetters[language].later(formatCalendarDay(day, { language, now: clock.now() }))]
 
 export function letterToNewColleague(house: House, reader: Reader, { schoolName, token }: { schoolName: string; token: string }): Message {
   const { subject, text, lifetime, notYours } = messageTexts[reader.language].colleagueInvitation
