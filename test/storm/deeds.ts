@@ -20,6 +20,7 @@ export type Deeds = {
   done: Record<string, { done: number; refused: Record<string, number> }>
 }
 
+type Serving = { provisionalId?: string; provisionalPart?: { place: number; quantity: number }[] }
 type Sale = { purchaseId: string; at: StormWorld['tills'][number]; pupil: StormPupil; lines: { quantity: number; unitPriceOre: number }[] }
 
 export function makeDeeds(world: StormWorld, random: () => number): Deeds {
@@ -57,9 +58,9 @@ export function makeDeeds(world: StormWorld, random: () => number): Deeds {
     }))
     return { lines, totalOre: lines.reduce((sum, { quantity, unitPriceOre }) => sum + quantity * unitPriceOre, 0) }
   }
-  const sell = async (deed: string, at: Sale['at'], basket: Basket, provisionalId?: string): Promise<void> => {
+  const sell = async (deed: string, at: Sale['at'], basket: Basket, serving: Serving = {}): Promise<void> => {
     const pupil = oneOf(world.pupils)
-    const body = { id: newId(), code: pupil.code, ...basket, ...(provisionalId && { provisionalId }) }
+    const body = { id: newId(), code: pupil.code, ...basket, ...serving }
     const sold = await attempt(deed, () => at.ask()('POST /api/purchases', { body }), ['purchaseId', 'totalOre', 'receiptNumber', 'journalNumber', 'soldAt'])
     if (sold) sales.push({ purchaseId: body.id, at, pupil, lines: basket.lines })
   }
@@ -78,7 +79,29 @@ export function makeDeeds(world: StormWorld, random: () => number): Deeds {
       weight: 5,
       go: async () => {
         const open = oneOf(served)
-        if (open) await sell('pays what was served', open.at, open.basket, open.provisionalId)
+        if (open) await sell('pays what was served', open.at, open.basket, { provisionalId: open.provisionalId })
+      },
+    },
+    'pays a part of what was served': {
+      weight: 5,
+      go: async () => {
+        const open = oneOf(served)
+        if (!open) return
+        const place = Math.floor(random() * open.basket.lines.length)
+        const line = open.basket.lines[place] as Basket['lines'][number]
+        const quantity = upTo(line.quantity)
+        const part = { lines: [{ ...line, quantity }], totalOre: quantity * line.unitPriceOre }
+        await sell('pays a part of what was served', open.at, part, { provisionalId: open.provisionalId, provisionalPart: [{ place, quantity }] })
+      },
+    },
+    practises: {
+      weight: 2,
+      go: async () => {
+        const { ask } = oneOf(world.tills)
+        await attempt('practises', () => ask()('POST /api/till/training', { body: { isOn: true } }))
+        const body = { id: newId(), code: null, ...fillBasket() }
+        await attempt('practises', () => ask()('POST /api/till/training-sales', { body }), ['trainingSaleId', 'totalOre'])
+        await attempt('practises', () => ask()('POST /api/till/training', { body: { isOn: false } }))
       },
     },
     'brings something back': {
