@@ -251,7 +251,7 @@ describe.skipIf(chromiumPath() === null)('pupils', () => {
     await page.getByRole('button', { name: 'Filippa Prøve' }).waitFor()
     const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Last ned listen')])
     expect(file.suggestedFilename()).toBe('elever-2026-11-03.csv')
-    expect(readFileSync(await file.path(), 'utf8').split('\r\n')[1]).toBe('Prøve;Filippa;8A;;200;2020-08-01;')
+    expect(readFileSync(await file.path(), 'utf8').split('\r\n')[1]).toBe('Prøve;Filippa;8A;;;200;2020-08-01;')
     await page.close()
   })
 
