@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import { SettingsDialog } from './settings/SettingsDialog.tsx'
 import { UnfinishedDialog } from './outbox/UnfinishedDialog.tsx'
 import { openPanel } from './panels.ts'
 import { ReturnDialog } from './returns/ReturnDialog.tsx'
@@ -8,6 +7,7 @@ import { useWatched } from './watched.ts'
 
 // It lies on the device with the rest, though it comes after the start.
 const AlonePanel = lazy(() => import('./reserve/AlonePanel.tsx').then(({ AlonePanel: Panel }) => ({ default: Panel })))
+const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx').then(({ SettingsDialog: Panel }) => ({ default: Panel })))
 const HelpDialog = lazy(() => import('./settings/HelpDialog.tsx').then(({ HelpDialog: Panel }) => ({ default: Panel })))
 const ByNamePanel = lazy(() => import('./by-name/ByNamePanel.tsx').then(({ ByNamePanel: Panel }) => ({ default: Panel })))
 const ContentsPanel = lazy(() => import('./stops/ContentsPanel.tsx').then(({ ContentsPanel: Panel }) => ({ default: Panel })))

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { OpenTill, TillApp } from './open-till.ts'
+import type { OpenTill } from './open-till.ts'
+import type { TillApp } from './till-app.ts'
 
 export const TillAppContext = createContext<TillApp | null>(null)
 export const OpenTillContext = createContext<OpenTill | null>(null)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as paying from './paying.ts'
 import * as steps from './sale.ts'
 import type { Sale } from './sale.ts'
 
@@ -10,7 +11,7 @@ const ali = { code: 'S1ALI', credentialId: 'ALI' }
 
 let made = 0
 const means = { tillId: 'till', isInContact: true, mayAlone: false, madeAt: '2026-11-21T10:00:00Z', newPurchaseId: () => `id-${++made}` }
-const scan = (sale: Sale, card = nora, nowMs = now, isInContact = true) => steps.codeRead(sale, card, { ...means, isInContact, nowMs })
+const scan = (sale: Sale, card = nora, nowMs = now, isInContact = true) => paying.codeRead(sale, card, { ...means, isInContact, nowMs })
 const withGoods = steps.tapped(steps.tapped(steps.noSale, waffle), waffle)
 const asking = scan(withGoods)
 const idOf = ({ moment }: Sale) => (moment.at === 'asking' ? moment.purchase.id : '')
@@ -23,8 +24,8 @@ const answer = (sale: Sale) => ({
   journalNumber: 1,
   soldAt: '2026-11-21T10:00:00Z',
 })
-const approved = steps.wasApproved(asking, answer(asking), now)
-const refuse = (code: Parameters<typeof steps.wasRefused>[2]['code']) => steps.wasRefused(asking, idOf(asking), { code })
+const approved = paying.wasApproved(asking, answer(asking), now)
+const refuse = (code: Parameters<typeof paying.wasRefused>[2]['code']) => paying.wasRefused(asking, idOf(asking), { code })
 
 describe('paying', () => {
   test('goods first, then the card: it is sent with nothing to press', () => {
@@ -37,13 +38,13 @@ describe('paying', () => {
   test('the card first: it waits, and the sale goes with one press', () => {
     const waiting = scan(steps.noSale)
     expect(waiting).toMatchObject({ held: nora, moment: { at: 'counter' } })
-    expect(steps.payPressed(steps.tapped(waiting, milk), means).moment.at).toBe('asking')
+    expect(paying.payPressed(steps.tapped(waiting, milk), means).moment.at).toBe('asking')
   })
 
   test('nothing is paid without goods or without a card', () => {
-    expect(steps.payPressed(withGoods, means)).toBe(withGoods)
+    expect(paying.payPressed(withGoods, means)).toBe(withGoods)
     const held = scan(steps.noSale)
-    expect(steps.payPressed(held, means)).toBe(held)
+    expect(paying.payPressed(held, means)).toBe(held)
   })
 
   test('a card that waits is forgotten after sixty seconds, and not before', () => {
@@ -88,7 +89,7 @@ describe('approved', () => {
   })
 
   test('an answer to another purchase changes nothing', () => {
-    expect(steps.wasApproved(asking, { ...answer(asking), purchaseId: 'other' }, now)).toBe(asking)
+    expect(paying.wasApproved(asking, { ...answer(asking), purchaseId: 'other' }, now)).toBe(asking)
   })
 })
 
@@ -107,28 +108,28 @@ describe('refused', () => {
   test('when it is too much for the card, the card waits while the basket is changed', () => {
     const changed = steps.quantitySet(refuse('balance_too_low'), { key: 'waffle', quantity: 1 })
     expect(changed).toMatchObject({ held: nora, moment: { at: 'counter' } })
-    expect(steps.payPressed(changed, means).moment).toMatchObject({ at: 'asking', purchase: { body: { totalOre: 1500 } } })
+    expect(paying.payPressed(changed, means).moment).toMatchObject({ at: 'asking', purchase: { body: { totalOre: 1500 } } })
   })
 
   test('new prices are shown before they are paid, and a card alone does not accept them', () => {
     const refused = refuse('price_changed')
     expect(refused.moment).toMatchObject({ isUpdating: true })
-    const priced = steps.pricesArrived(refused, [{ ...waffle, priceOre: 1700 }])
+    const priced = paying.pricesArrived(refused, [{ ...waffle, priceOre: 1700 }])
     expect(priced).toMatchObject({ moment: { at: 'refused', isUpdating: false }, basket: [{ unitPriceOre: 1700 }] })
     expect(scan(priced, ali).moment.at).toBe('refused')
-    expect(steps.payPressed(steps.dismissed(priced), means).moment).toMatchObject({ at: 'asking', purchase: { body: { totalOre: 3400 } } })
+    expect(paying.payPressed(steps.dismissed(priced), means).moment).toMatchObject({ at: 'asking', purchase: { body: { totalOre: 3400 } } })
   })
 
   test('the price that the refusal names counts even when the catalogue is as old as before', () => {
-    const refused = steps.wasRefused(asking, idOf(asking), { code: 'price_changed', facts: { productId: 'waffle', priceOre: 1900 } })
-    expect(steps.pricesArrived(refused, [waffle]).basket).toMatchObject([{ unitPriceOre: 1900 }])
+    const refused = paying.wasRefused(asking, idOf(asking), { code: 'price_changed', facts: { productId: 'waffle', priceOre: 1900 } })
+    expect(paying.pricesArrived(refused, [waffle]).basket).toMatchObject([{ unitPriceOre: 1900 }])
   })
 
   test('a purchase set aside leaves an empty counter, and its late answer does not show on the next pupil’s screen', () => {
     const aside = steps.setAside(asking)
     expect(aside).toEqual(steps.noSale)
     const next = scan(steps.tapped(aside, milk), ali)
-    expect(steps.wasApproved(next, answer(asking), now)).toBe(next)
+    expect(paying.wasApproved(next, answer(asking), now)).toBe(next)
   })
 })
 
@@ -143,20 +144,20 @@ describe('undoing', () => {
 
   test('is of the last sale alone: the next takes its place, and a basket that comes to nothing does not', () => {
     const next = scan(steps.tapped(steps.timePassed(approved, now + 10_000), milk), ali, now + 10_000)
-    const both = steps.wasApproved(next, { ...answer(next), firstName: 'Ali' }, now + 11_000)
+    const both = paying.wasApproved(next, { ...answer(next), firstName: 'Ali' }, now + 11_000)
     expect(both.undoable?.answer.firstName).toBe('Ali')
     expect(steps.emptied(steps.tapped(approved, milk)).undoable?.answer.firstName).toBe('Nora')
   })
 
   test('is over when the sale has come back, and the one who got the money may pay again at once', () => {
-    const back = steps.cameBack(approved, idOf(asking))
+    const back = paying.cameBack(approved, idOf(asking))
     expect([back.undoable, back.paidJustNow]).toEqual([null, null])
-    expect(steps.cameBack(approved, 'another')).toBe(approved)
+    expect(paying.cameBack(approved, 'another')).toBe(approved)
   })
 
   test('of the wrong pupil puts the goods in an empty basket, and never among others', () => {
     const basket = withGoods.basket
-    expect(steps.standsReady(steps.cameBack(approved, idOf(asking)), basket)).toMatchObject({ basket, moment: { at: 'counter' }, lastTouched: 'waffle' })
+    expect(steps.standsReady(paying.cameBack(approved, idOf(asking)), basket)).toMatchObject({ basket, moment: { at: 'counter' }, lastTouched: 'waffle' })
     const busy = steps.tapped(steps.noSale, milk)
     expect(steps.standsReady(busy, basket)).toBe(busy)
     expect(steps.standsReady(asking, basket)).toBe(asking)

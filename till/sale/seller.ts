@@ -1,20 +1,21 @@
-// Carries a sale out: keeps time for it, sends what it wants sent, sounds its outcome. What happens is decided in sale.ts.
+// Carries a sale out: keeps time for it, has asked what it wants asked (ask-for-sale.ts), sounds its outcome. What happens is
+// decided in sale.ts and paying.ts.
 import { newId } from '../../contract/ids.ts'
 import type { Refusal } from '../../contract/refusals.ts'
 import { type Basket, type Goods, sumOre, withPricesOf } from '../basket/basket.ts'
-import { type AdultsWord, OVERRIDE_MINUTES } from '../../rules/hard-stops.ts'
+import type { AdultsWord } from '../../rules/hard-stops.ts'
 import type { Divided } from '../parked/divide.ts'
 import type { Parking } from '../parked/parking.ts'
 import type { Reserve } from '../reserve/reserve.ts'
 import type { ContactKeeper } from '../contact/contact.ts'
 import type { Happening } from '../journal/teller.ts'
-import { MOST_WAITING, type Outbox, type Outcome } from '../outbox/outbox.ts'
-import type { UnfinishedPurchase } from '../outbox/unfinished-purchase.ts'
+import { MOST_WAITING, type Outbox } from '../outbox/outbox.ts'
+import { keepAdultsWords } from '../stops/adults-words.ts'
 import { watched, type Watched } from '../watched.ts'
+import { keepLateAnswers, type SettledLate } from './late-answers.ts'
+import { askForSale, cardOf } from './ask-for-sale.ts'
+import * as paying from './paying.ts'
 import * as steps from './sale.ts'
-
-/** A purchase that was settled after the till had gone on. Kept until somebody has seen it. */
-export type SettledLate = { purchase: UnfinishedPurchase; outcome: Outcome; settledAt: string }
 
 export type Seller = {
   sale: Watched<steps.Sale>
@@ -79,9 +80,6 @@ type Needs = {
   nowMs?: () => number
 }
 
-const SLOW_AFTER_MS = 1_200
-const MOST_SETTLED_LATE = 20
-
 export function createSeller({
   tillId,
   outbox,
@@ -97,14 +95,12 @@ export function createSeller({
   nowMs = Date.now,
 }: Needs): Seller {
   const sale = watched<steps.Sale>(steps.noSale)
-  const settledLate = watched<readonly SettledLate[]>([])
+  const late = keepLateAnswers(nowMs)
+  const words = keepAdultsWords(nowMs)
+  const asking = askForSale({ sale, become, outbox, keeper, alone, onPaid, isTraining, words, late, nowMs })
   /** When the sale that is being asked for began. */
   let begunAtMs = 0
-  /** What adults have let go on and no sale has used, so that it also goes on if the network does not. */
-  let words: readonly (AdultsWord & { credentialId: string; untilMs: number })[] = []
   let clock: ReturnType<typeof setTimeout> | undefined
-  /** The purchases of earlier, until they are settled or set aside. */
-  let catchingUp: ReadonlySet<string> = new Set()
 
   function become(next: steps.Sale): void {
     const before = sale.read()
@@ -113,7 +109,7 @@ export function createSeller({
     wind(next)
     if (next.moment === before.moment) return
     if (next.moment.at === 'asking' && before.moment.at !== 'asking')
-      void (next.moment.isAlone ? sellAlone(next.moment.purchase, null) : send(next.moment.purchase))
+      void (next.moment.isAlone ? asking.sellAlone(next.moment.purchase, null) : asking.send(next.moment.purchase))
     if (next.moment.at === 'approved') {
       sounds.approved()
       if (before.moment.at === 'asking' && !isTraining()) onQuick?.({ way: before.moment.isAlone ? 'alone' : 'connected', begunAtMs })
@@ -135,66 +131,9 @@ export function createSeller({
     if (at !== null && at > nowMs()) wind(sale.read())
   }
 
-  async function send(purchase: UnfinishedPurchase): Promise<void> {
-    const slow = setTimeout(() => become(steps.becameSlow(sale.read(), purchase.id)), SLOW_AFTER_MS)
-    try {
-      finish(purchase, await outbox.ask(purchase))
-    } catch {
-      become(steps.couldNotBeKept(sale.read(), purchase.id))
-    } finally {
-      clearTimeout(slow)
-    }
-  }
-
-  async function sellAlone(purchase: UnfinishedPurchase, replaces: UnfinishedPurchase | null): Promise<void> {
-    const shownAtMs = Date.parse((replaces ?? purchase).madeAt) + keeper.contact.read().clockOffsetMs
-    try {
-      const outcome = await alone()?.sell(purchase.body, { replaces: replaces?.id ?? null, shownAtMs, words: wordsOf(sale.read()) })
-      if (outcome === undefined) return become(steps.couldNotBeKept(sale.read(), purchase.id))
-      if ('refusal' in outcome) return become(steps.wasRefused(sale.read(), purchase.id, outcome.refusal))
-      onPaid?.(purchase.body.code)
-      forgetWords()
-      become(steps.wasSoldAlone(sale.read(), outcome.answer, nowMs()))
-    } catch {
-      become(steps.couldNotBeKept(sale.read(), purchase.id))
-    }
-  }
-
-  const wordsOf = ({ moment }: steps.Sale) =>
-    words.filter(({ credentialId, untilMs }) => moment.at === 'asking' && credentialId === moment.credentialId && nowMs() < untilMs)
-
-  /** A word is for one sale: what is paid, or left to the background, takes it along. */
-  function forgetWords(): void {
-    const used = wordsOf(sale.read())
-    words = words.filter((word) => !used.includes(word) && nowMs() < word.untilMs)
-  }
-
-  function finish(purchase: UnfinishedPurchase, outcome: Outcome): void {
-    const { moment } = sale.read()
-    if (moment.at !== 'asking' || moment.purchase.id !== purchase.id) return noteLate(purchase, outcome)
-    if ('answer' in outcome && !isTraining()) onPaid?.(purchase.body.code)
-    if ('answer' in outcome) forgetWords()
-    become('answer' in outcome ? steps.wasApproved(sale.read(), outcome.answer, nowMs()) : steps.wasRefused(sale.read(), purchase.id, outcome.refusal))
-    // What was only practised cannot be undone, and is no slip when it is practised again.
-    if (isTraining()) become(steps.cameBack(sale.read(), purchase.id))
-  }
-
-  function noteLate(purchase: UnfinishedPurchase, outcome: Outcome): void {
-    if ('answer' in outcome) onPaid?.(purchase.body.code)
-    // It was sold anew; whichever of the two counts, it is charged once, and there is nothing to see.
-    if (alone()?.hasReplaced(purchase.id) === true) return caughtUp(purchase.id)
-    settledLate.set([{ purchase, outcome, settledAt: new Date(nowMs()).toISOString() }, ...settledLate.read()].slice(0, MOST_SETTLED_LATE))
-    caughtUp(purchase.id)
-  }
-
-  function caughtUp(purchaseId: string): void {
-    catchingUp = new Set([...catchingUp].filter((id) => id !== purchaseId))
-    if (catchingUp.size === 0 && sale.read().moment.at === 'catching_up') become(steps.noSale)
-  }
-
   async function updatePrices(): Promise<void> {
     await keeper.ask()
-    become(steps.pricesArrived(sale.read(), keeper.contact.read().catalogue?.products ?? []))
+    become(paying.pricesArrived(sale.read(), keeper.contact.read().catalogue?.products ?? []))
   }
 
   const means = () => ({
@@ -219,17 +158,17 @@ export function createSeller({
   }
 
   const refuse = (refusal: Refusal) => {
-    if (!steps.isBusy(now())) become(steps.refusedHere(now(), refusal))
+    if (!steps.isBusy(now())) become(paying.refusedHere(now(), refusal))
   }
 
   const goOn = () => {
     begunAtMs = nowMs()
-    become(steps.payPressed(steps.dismissed(now()), means()))
+    become(paying.payPressed(steps.dismissed(now()), means()))
   }
 
   return {
     sale,
-    settledLate,
+    settledLate: late.settled,
     tap: (goods) => become(steps.tapped(now(), goods)),
     setQuantity: (line) => change('line_corrected', steps.quantitySet(now(), line)),
     setNote: (line) => become(steps.noteSaid(now(), line)),
@@ -251,19 +190,19 @@ export function createSeller({
     },
     readCode: ({ readAtMs, ...read }) => {
       if (!steps.isBusy(now())) begunAtMs = readAtMs ?? nowMs()
-      become(steps.codeRead(now(), read, { nowMs: nowMs(), ...means() }))
+      become(paying.codeRead(now(), read, { nowMs: nowMs(), ...means() }))
     },
     readForeignCode: () => refuse({ code: 'card_unreadable' }),
     refuse,
     pay: () => {
       if (!steps.isBusy(now())) begunAtMs = nowMs()
-      become(steps.payPressed(now(), means()))
+      become(paying.payPressed(now(), means()))
     },
     dropCode: () => become(steps.codeDropped(now())),
     dismiss: () => become(steps.dismissed(now())),
     setAside: () => {
-      catchingUp = new Set()
-      forgetWords()
+      late.goOn()
+      words.forget(cardOf(now()))
       become(steps.setAside(now()))
     },
     sellAnew: () => {
@@ -271,27 +210,27 @@ export function createSeller({
       if (moment.at !== 'asking' || moment.isAlone || isTraining()) return
       const { newPurchaseId, madeAt } = means()
       begunAtMs = nowMs()
-      become(steps.soldAnew(now(), { id: newPurchaseId(), madeAt }))
+      become(paying.soldAnew(now(), { id: newPurchaseId(), madeAt }))
       const anew = sale.read().moment
-      if (anew.at === 'asking' && anew.isAlone) void sellAlone(anew.purchase, moment.purchase)
+      if (anew.at === 'asking' && anew.isAlone) void asking.sellAlone(anew.purchase, moment.purchase)
     },
     goOn,
     letGo: (word) => {
-      words = [...words, { ...word, untilMs: nowMs() + OVERRIDE_MINUTES * 60_000 }]
+      words.add(word)
       goOn()
     },
     removeProduct: (productId) => change('line_corrected', steps.takenOut(now(), [productId])),
     takeOut: (productIds) => change('line_corrected', steps.takenOut(steps.dismissed(now()), productIds)),
-    seeSettled: () => settledLate.set([]),
+    seeSettled: late.see,
     contactCameBack: () => become(steps.contactCameBack(now())),
     cameBack: (purchaseId, basket) => {
-      const sale = steps.cameBack(now(), purchaseId)
+      const sale = paying.cameBack(now(), purchaseId)
       become(basket === null ? sale : steps.standsReady(sale, withPricesOf(basket, keeper.contact.read().catalogue?.products ?? [])))
     },
     catchUp: async () => {
-      const left = await outbox.takeUp(noteLate)
+      const left = await outbox.takeUp(asking.noteLate)
       if (left.length === 0) return
-      catchingUp = new Set(left.map(({ id }) => id))
+      late.awaitAll(left.map(({ id }) => id))
       become({ ...steps.noSale, moment: { at: 'catching_up' } })
     },
     stop: () => {
