@@ -60,6 +60,21 @@ export async function commit(client: pg.ClientBase): Promise<void> {
   }
 }
 
+/**
+ * Commits right behind statements that leave together with it: one trip to the database. Whoever asks for a statement when the
+ * commit has been sent would write outside the transaction, and is refused.
+ */
+export async function commitWith(client: pg.ClientBase, send: (tx: Queryable) => readonly Promise<unknown>[]): Promise<void> {
+  let isSent = false
+  const tx: Queryable = {
+    query: (statement) => (isSent ? Promise.reject(new Error('a statement came after its commit had been sent')) : client.query(statement)),
+  }
+  const writing = send(tx)
+  const committing = commit(client)
+  isSent = true
+  await Promise.all([...writing, committing])
+}
+
 /** Rolls back, and tells whether that worked. */
 export async function undo(client: pg.ClientBase): Promise<boolean> {
   return client.query('rollback').then(

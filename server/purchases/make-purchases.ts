@@ -3,7 +3,7 @@
 // pure rule, write all of it as sets, commit. One flush to disk carries them all.
 
 import { Refused } from '../../contract/refusals.ts'
-import { commit, undo } from '../../database/transaction.ts'
+import { commit, commitWith, undo } from '../../database/transaction.ts'
 import { beginDays } from '../day-reports/index.ts'
 import { asOf, type House } from '../house.ts'
 import type { Signer } from '../journal/index.ts'
@@ -57,7 +57,7 @@ export async function makePurchases(
       await keepAndTell(client, house, signer, batch)
       await commit(client)
     } else {
-      await Promise.all([...writeBatch(client, signer, batch), commit(client)])
+      await commitWith(client, (tx) => writeBatch(tx, signer, batch))
     }
     if (batch.short.length > 0) await sayWhatIsOnTheWay(house, client, batch)
     return batch.outcomes

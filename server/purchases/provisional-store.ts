@@ -49,13 +49,17 @@ const NONE: ReadonlyMap<string, Served> = new Map()
 
 export const nameOfProvisional = (schoolId: number, provisionalId: string) => `${schoolId}/${provisionalId}`
 
-/** Writes which sales paid for what was served, and how much of each line; they are in the order in which they were decided. */
+/** Writes which sales paid for what was served. */
 export async function insertProvisionalSales(tx: Queryable, sales: readonly ProvisionalSale[]): Promise<void> {
   await tx.query(sql`
     insert into provisional_sale (school_id, provisional_id, purchase_id)
     select school_id, provisional_id, purchase_id
     from unnest(${sales.map(({ schoolId }) => schoolId)}::bigint[], ${sales.map(({ provisionalId }) => provisionalId)}::uuid[],
       ${sales.map(({ purchaseId }) => purchaseId)}::uuid[]) as made (school_id, provisional_id, purchase_id)`)
+}
+
+/** Writes how much of each line they paid; they are in the order in which they were decided. */
+export async function insertProvisionalParts(tx: Queryable, sales: readonly ProvisionalSale[]): Promise<void> {
   const parts = sales.flatMap(({ parts: own, ...sale }) => own.map((part) => ({ ...sale, ...part })))
   await tx.query(sql`
     insert into provisional_part (school_id, provisional_id, purchase_id, place, quantity_before, quantity_after, quantity_served, goes_on_from)

@@ -9,14 +9,14 @@ import { insertMealEntries } from '../meals/index.ts'
 import { onTheWay } from '../topups/index.ts'
 import type { Batch } from './batch.ts'
 import { insertOverridden } from './override-store.ts'
-import { insertProvisionalSales } from './provisional-store.ts'
+import { insertProvisionalParts, insertProvisionalSales } from './provisional-store.ts'
 import { insertPurchases, updateRegisters, updateUsedSteps } from './store.ts'
 import { tellOfAdvances } from './tell-of-advances.ts'
 import { tellOfLowBalances } from './tell-of-low-balances.ts'
 import { tellOfNames } from './tell-of-names.ts'
 import { tellOfOverrides } from './tell-of-overrides.ts'
 
-/** All that a batch writes, as sets: the statements leave together. */
+/** All that a batch writes, as sets, a statement each: they leave together, and the commit may be right behind them. */
 export function writeBatch(tx: Queryable, signer: Signer, batch: Batch): Promise<void>[] {
   const { now, localDate, localTime } = batch
   if (batch.purchases.length === 0) return []
@@ -26,7 +26,7 @@ export function writeBatch(tx: Queryable, signer: Signer, batch: Batch): Promise
     updateRegisters(tx, [...batch.registers]),
     ...(batch.covered.length > 0 ? [insertMealEntries(tx, batch.covered, now)] : []),
     ...(batch.usedSteps.size > 0 ? [updateUsedSteps(tx, [...batch.usedSteps.values()])] : []),
-    ...(batch.served.length > 0 ? [insertProvisionalSales(tx, batch.served)] : []),
+    ...(batch.served.length > 0 ? [insertProvisionalSales(tx, batch.served), insertProvisionalParts(tx, batch.served)] : []),
     ...(batch.usedAsks.length > 0 ? [useAsks(tx, batch.usedAsks)] : []),
   ]
 }
