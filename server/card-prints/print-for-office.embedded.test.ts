@@ -38,7 +38,15 @@ async function makeBatch(cardCount: number): Promise<string> {
 async function makePupil(): Promise<{ schoolId: number; pupilId: string }> {
   const { body } = await office('POST /api/office/schools/:schoolId/pupils', {
     params: { schoolId: operator.schoolId },
-    body: { firstName: 'Bartholomeus-Emmanuel', lastName: 'Nguyễn-Haugerud', className: '10B', email: null, enrolledFrom: '2026-08-17', enrolledUntil: null },
+    body: {
+      id: made.house.newId(),
+      firstName: 'Bartholomeus-Emmanuel',
+      lastName: 'Nguyễn-Haugerud',
+      className: '10B',
+      email: null,
+      enrolledFrom: '2026-08-17',
+      enrolledUntil: null,
+    },
   })
   return { schoolId: operator.schoolId, pupilId: body.pupilId }
 }
