@@ -1,6 +1,7 @@
 // Every test runs on the embedded database; those that touch the database run on a PostgreSQL server too.
 // What keeps the suite short is told in CONTRIBUTING.md.
 import { defineConfig } from 'vitest/config'
+import { postgresBinaries } from './test/postgres-server.ts'
 
 const usesDatabase = ['server/**/*.test.ts', 'bench/**/*.test.ts', 'ledger/**/*.test.ts', 'database/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts']
 const shared = {
@@ -14,6 +15,8 @@ const LONG = ['test/long/**/*.test.ts', '**/*.long.test.ts']
 const JOURNEYS = ['test/journeys/**/*.test.ts', '**/*.browser.test.{ts,tsx}']
 const LONG_JOURNEYS = ['test/journeys/**/*.long.test.ts', '**/*.browser.long.test.ts']
 const long = { testTimeout: 1_200_000, hookTimeout: 600_000, exclude: ['node_modules/**', 'dist/**'], fileParallelism: false, sequence: { groupOrder: 1 } }
+// Without a PostgreSQL server there is nothing to run on it: test/parts.ts says so at the end.
+const hasServer = Boolean(process.env.KANTINEKORT_TEST_SERVER ?? postgresBinaries())
 // Files one after the other in the same process: the server's modules are read once and not once a file.
 const inOneProcess = { isolate: false }
 
@@ -37,7 +40,7 @@ export default defineConfig({
           ...shared,
           ...inOneProcess,
           name: 'server',
-          include: usesDatabase,
+          include: hasServer ? usesDatabase : [],
           exclude: [...LONG, 'node_modules/**', 'dist/**', 'test/journeys/**', '**/*.embedded.test.ts', '**/*.browser.test.ts', 'test/tidy.test.ts'],
           env: { KANTINEKORT_TEST_ON: 'server' },
         },
@@ -85,7 +88,7 @@ export default defineConfig({
           ...shared,
           ...long,
           name: 'long-server',
-          include: ['server/**/*.long.test.ts', 'cli/backup/*.long.test.ts'],
+          include: hasServer ? ['server/**/*.long.test.ts', 'cli/backup/*.long.test.ts'] : [],
           env: { KANTINEKORT_TEST_ON: 'server' },
         },
       },
