@@ -7,8 +7,11 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { chromiumPath } from '../../test/parts.ts'
 import { openChromium, PATIENCE_MS } from '../../test/screens.ts'
 import { serviceWorker } from './service-worker-plugin.ts'
+
+const shown = test.skipIf(chromiumPath() === null)
 
 // A smallest app with two versions, built with our plug-in and served as our server serves: here under /till/.
 const folder = mkdtempSync(join(tmpdir(), 'kantinekort-worker-'))
@@ -55,7 +58,7 @@ beforeEach(async () => {
 
 afterEach(() => context.close())
 
-test('an app that has been opened once opens without a network', async () => {
+shown('an app that has been opened once opens without a network', async () => {
   const page = await openedOnce()
   await context.setOffline(true)
   await page.reload()
@@ -64,7 +67,7 @@ test('an app that has been opened once opens without a network', async () => {
   await page.getByText('first version').waitFor()
 })
 
-test('what the server is asked for is never answered from the past', async () => {
+shown('what the server is asked for is never answered from the past', async () => {
   const page = await openedOnce()
   requests = []
   await page.evaluate(() => fetch('/api/till'))
@@ -72,7 +75,7 @@ test('what the server is asked for is never answered from the past', async () =>
   expect(requests.filter((path) => path === '/api/till')).toHaveLength(2)
 })
 
-test('a new version waits until the app says so', async () => {
+shown('a new version waits until the app says so', async () => {
   const page = await openedOnce()
   served = 'second'
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()))
@@ -82,7 +85,7 @@ test('a new version waits until the app says so', async () => {
   await page.getByText('second version').waitFor()
 })
 
-test('a version that waited through the last visit is there at the next, or at the one after', async () => {
+shown('a version that waited through the last visit is there at the next, or at the one after', async () => {
   const page = await openedOnce()
   served = 'second'
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()))

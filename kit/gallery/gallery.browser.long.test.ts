@@ -4,7 +4,10 @@ import { build, preview, type PreviewServer } from 'vite'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { galleryConfig } from '../build/app-config.ts'
 import { scratchFolder } from '../../test/made-database.ts'
+import { chromiumPath } from '../../test/parts.ts'
 import { drawn, faultsOn, keepPicture, type Look, lookAs, openChromium, PATIENCE_MS } from '../../test/screens.ts'
+
+const shown = test.skipIf(chromiumPath() === null)
 
 const folder = scratchFolder('gallery')
 let server: PreviewServer
@@ -33,7 +36,7 @@ const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((colorScheme
   [390, 820, 1440].map((width) => ({ colorScheme, width, height: FULL_HEIGHT })),
 )
 
-test.each(['?layout=bottom', '?layout=side'])('the kit keeps nobody out and never scrolls sideways, with %s', async (query) => {
+shown.each(['?layout=bottom', '?layout=side'])('the kit keeps nobody out and never scrolls sideways, with %s', async (query) => {
   const page = await openGallery(query, FULL_HEIGHT)
   const found: string[] = []
   // A bar at the side needs the room of a desk.
@@ -45,7 +48,7 @@ test.each(['?layout=bottom', '?layout=side'])('the kit keeps nobody out and neve
   await page.context().close()
 })
 
-test('a dialog takes the focus, closes on Escape and gives the focus back', async () => {
+shown('a dialog takes the focus, closes on Escape and gives the focus back', async () => {
   const page = await openGallery()
   const opener = page.getByRole('button', { name: 'Dialog center' })
   await opener.focus()
@@ -58,7 +61,7 @@ test('a dialog takes the focus, closes on Escape and gives the focus back', asyn
   await page.context().close()
 })
 
-test('a link that is followed leads the keyboard to the new screen, and a wrong one leads home again', async () => {
+shown('a link that is followed leads the keyboard to the new screen, and a wrong one leads home again', async () => {
   const page = await openGallery()
   expect(await page.title()).toBe('Hei, Bartholomeus-Emmanuel – Kantinekort')
   await page.getByRole('link', { name: 'Kort' }).click()
@@ -69,14 +72,14 @@ test('a link that is followed leads the keyboard to the new screen, and a wrong 
   await page.context().close()
 })
 
-test('nothing glides for those who have asked for calm', async () => {
+shown('nothing glides for those who have asked for calm', async () => {
   const page = await openGallery()
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   expect(await page.evaluate(() => document.getAnimations().filter((each) => each instanceof CSSTransition).length)).toBe(0)
   await page.context().close()
 })
 
-test('the language can be changed and is remembered', async () => {
+shown('the language can be changed and is remembered', async () => {
   const page = await openGallery()
   await page.getByRole('combobox', { name: 'Språk' }).selectOption('nn')
   await page.getByRole('link', { name: 'Hopp til innhaldet' }).waitFor({ state: 'attached' })
