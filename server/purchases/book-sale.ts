@@ -1,9 +1,8 @@
 import type { Queryable } from '../../database/connect.ts'
 import { stepUsedBy } from '../../rules/found-by-name.ts'
 import { amountsByVatCode, type Sale } from '../../rules/purchase.ts'
-import { textToSign } from '../../rules/signature.ts'
 import type { House } from '../house.ts'
-import type { Signer } from '../journal/index.ts'
+import { type Signer, signEntry } from '../journal/index.ts'
 import type { Batch, PurchaseAnswer } from './batch.ts'
 import type { Request } from './read-request.ts'
 import type { CardRow, LockedRegister } from './store.ts'
@@ -27,22 +26,13 @@ export async function bookSale(
 ): Promise<PurchaseAnswer> {
   const { schoolId } = register
   const { id } = request.wish
-  register.journalNumber += 1
   register.receiptNumber += 1
   register.grandTotalSalesOre += sale.totalOre
-  register.lastSignature = signer.sign(
-    textToSign({
-      previousSignature: register.lastSignature,
-      localDate: batch.localDate,
-      localTime: batch.localTime,
-      journalNumber: register.journalNumber,
-      totalOre: sale.totalOre,
-      totalWithoutVatOre: sale.totalWithoutVatOre,
-    }),
-  )
+  const { localDate, localTime } = batch
+  signEntry(signer, register, { localDate, localTime, totalOre: sale.totalOre, totalWithoutVatOre: sale.totalWithoutVatOre })
   batch.registers.add(register)
-  if (register.openDay === null || register.openDay < batch.localDate) {
-    register.openDay = batch.localDate
+  if (register.openDay === null || register.openDay < localDate) {
+    register.openDay = localDate
     batch.begun.add(register)
   }
   const step = stepUsedBy(request.step, card)

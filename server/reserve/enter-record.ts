@@ -6,9 +6,8 @@ import { NOTHING_COVERED } from '../../rules/meal-cover.ts'
 import { addDays, norwegianTime } from '../../rules/norwegian-time.ts'
 import { amountsByVatCode, type Sale, sellAsSeen } from '../../rules/purchase.ts'
 import { dayToOpen, overdrawnBy, type ReserveNote, type ReserveRefusal } from '../../rules/reserve-booking.ts'
-import { textToSign } from '../../rules/signature.ts'
 import { beginReserveDay } from '../day-reports/index.ts'
-import { recordEvents } from '../journal/index.ts'
+import { recordEvents, signEntry } from '../journal/index.ts'
 import { insertMealEntries, type MealEntry } from '../meals/index.ts'
 import { insertOverridden, insertPurchases, type OpenOverride, tellOfAdvances, tellOfOverrides, updateUsedSteps } from '../purchases/index.ts'
 import type { Desk } from './open-books.ts'
@@ -77,20 +76,11 @@ async function sign(desk: Desk, { each, cashierId, card, sale, happenedAt, local
   const { tx, house, device, register: open, pair: numbers, signer, chart, wallets, now } = desk
   const { schoolId, registerId } = device
   const { record, hash } = each
-  open.journalNumber += 1
   numbers.receiptNumber += 1
   if (isOnCredit) numbers.deliveryNumber += 1
   open.grandTotalSalesOre += sale.totalOre
-  open.lastSignature = signer.sign(
-    textToSign({
-      previousSignature: open.lastSignature,
-      localDate: local.date,
-      localTime: local.time,
-      journalNumber: open.journalNumber,
-      totalOre: sale.totalOre,
-      totalWithoutVatOre: sale.totalWithoutVatOre,
-    }),
-  )
+  const { totalOre, totalWithoutVatOre } = sale
+  signEntry(signer, open, { localDate: local.date, localTime: local.time, totalOre, totalWithoutVatOre })
   numbers.lastHappenedAt = happenedAt
   await insertPurchases(
     tx,

@@ -9,10 +9,9 @@ import { type LockedWallet, lockWallets, post, type Transfer, walletName } from 
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import { amountsByVatCode } from '../../rules/purchase.ts'
 import { allThatIsLeft, decideReturn, type ReturnFacts, type Returned, type WantedReturn } from '../../rules/returns.ts'
-import { textToSign } from '../../rules/signature.ts'
 import type { House } from '../house.ts'
 import { giveCoverBack } from '../meals/index.ts'
-import { currentSigner, type LockedRegister } from '../journal/index.ts'
+import { currentSigner, type LockedRegister, signEntry } from '../journal/index.ts'
 import { insertReturn, keepReturnPlace, type PurchaseToReturn, returnedQuantities } from './store.ts'
 
 export type ReturnWish = {
@@ -95,20 +94,10 @@ type Entry = Giving & { register: LockedRegister; returned: ReadonlyMap<number, 
 async function writeEntry(tx: Queryable, house: House, { register, purchase, wish, given, returned, balanceOre, now }: Entry): Promise<void> {
   const { date: localDate, time: localTime } = norwegianTime(now)
   const signer = await currentSigner(tx, house.keys)
-  register.journalNumber += 1
   register.returnReceiptNumber += 1
   register.grandTotalReturnsOre += given.totalOre
   register.openDay = localDate
-  register.lastSignature = signer.sign(
-    textToSign({
-      previousSignature: register.lastSignature,
-      localDate,
-      localTime,
-      journalNumber: register.journalNumber,
-      totalOre: -given.totalOre,
-      totalWithoutVatOre: -given.totalWithoutVatOre,
-    }),
-  )
+  signEntry(signer, register, { localDate, localTime, totalOre: -given.totalOre, totalWithoutVatOre: -given.totalWithoutVatOre })
   await insertReturn(tx, {
     schoolId: purchase.schoolId,
     returnId: wish.returnId,

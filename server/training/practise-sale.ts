@@ -7,11 +7,10 @@ import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import { norwegianTime } from '../../rules/norwegian-time.ts'
 import type { Sale } from '../../rules/purchase.ts'
-import { textToSign } from '../../rules/signature.ts'
 import { openToday } from '../day-reports/index.ts'
 import { asOf, type House } from '../house.ts'
 import type { Till } from '../http/door.ts'
-import { currentSigner, type LockedRegister, lockRegisters } from '../journal/index.ts'
+import { currentSigner, type LockedRegister, lockRegisters, signEntry } from '../journal/index.ts'
 import { hashOfTried, tryPurchase } from '../purchases/index.ts'
 import { isTillToken } from '../tills/index.ts'
 import { earlierTrainingSale, insertTrainingSale, keepTrainingPlace } from './store.ts'
@@ -45,11 +44,10 @@ async function writeEntry(tx: Queryable, house: House, { register, id, sale, has
   const { date: localDate, time: localTime } = norwegianTime(now)
   const signer = await currentSigner(tx, house.keys)
   const { totalOre, totalWithoutVatOre, lines } = sale
-  register.journalNumber += 1
   register.trainingNumber += 1
   register.openDay = localDate
-  const { journalNumber, trainingNumber, lastSignature: previousSignature } = register
-  register.lastSignature = signer.sign(textToSign({ previousSignature, localDate, localTime, journalNumber, totalOre, totalWithoutVatOre }))
+  signEntry(signer, register, { localDate, localTime, totalOre, totalWithoutVatOre })
+  const { journalNumber, trainingNumber } = register
   await insertTrainingSale(tx, register, {
     id,
     totalOre,
