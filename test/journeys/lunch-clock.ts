@@ -1,4 +1,4 @@
-// The clock of a journey: it goes as any other, but began at a school's lunch, whatever the day and the hour where the tests run.
+// The clock of a journey: it goes as clocks do, but began at a school's lunch, whatever the day and the hour where the tests run.
 // So no journey meets a midnight, a weekend or a holiday. The demo's process reads this file before its own (`node --import`).
 
 export const AHEAD_MS = 'JOURNEY_CLOCK_AHEAD_MS'
