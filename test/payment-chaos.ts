@@ -5,7 +5,6 @@
 import { setTimeout } from 'node:timers/promises'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { ProviderName } from '../contract/payment-providers.ts'
-import { openDatabase } from '../database/connect.ts'
 import { firstRow, rows, sql } from '../database/transaction.ts'
 import { type FaultKind, faultKinds } from '../simulator/delivery/faults.ts'
 import { type RunningSimulator, startSimulator } from '../simulator/simulator.ts'
@@ -17,7 +16,7 @@ import { verifyDatabase } from '../server/verify/index.ts'
 import { makeCanteen, type TestPupil } from './canteen.ts'
 import { dyingDatabase, ProcessDied } from './dying-database.ts'
 import { freePort } from './free-port.ts'
-import { houseForTest, type TestHouse } from './house-for-test.ts'
+import { houseForTest, openOnServer, type TestHouse } from './house-for-test.ts'
 import { playedProviders } from './played-providers.ts'
 import { seededRandom } from './seeded-random.ts'
 import { makePayer } from './topups.ts'
@@ -158,7 +157,7 @@ export async function paymentChaos({ provider: name, topups, pupils: pupilCount,
 
 // A process of its own as far as money goes: its connections, its circuit, its callbacks' address, its watching.
 async function startProcess(made: TestHouse, name: ProviderName, simulator: RunningSimulator): Promise<Process> {
-  const database = await openDatabase({ url: made.url as string }, { as: 'application' })
+  const database = await openOnServer(made.url as string)
   const house = { ...made.house, database }
   const app = fastify({ forceCloseConnections: true }) as unknown as FastifyInstance
   answerProblems(app, house.log)

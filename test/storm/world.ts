@@ -1,6 +1,5 @@
 // A school in the storm: families, tills, an office, a provider, and two processes that serve them on one database.
 
-import { openDatabase } from '../../database/connect.ts'
 import { rows, sql, transaction } from '../../database/transaction.ts'
 import { printedCode } from '../../rules/card-codes.ts'
 import { startSimulator } from '../../simulator/simulator.ts'
@@ -10,6 +9,7 @@ import { makeStaff } from '../../server/people/index.ts'
 import { noPayments, setUpPayments } from '../../server/payments/index.ts'
 import { type Asker, type AskableApp, askableApp } from '../asking.ts'
 import { fill, type TestPupil, type TestProduct, type TestTill } from '../canteen.ts'
+import { openOnServer } from '../house-for-test.ts'
 import { type MealWorld, openMealWorld } from '../meals.ts'
 import { playedProviders } from '../played-providers.ts'
 import { makePersonNamed, makeRelation } from '../relations.ts'
@@ -28,7 +28,6 @@ export type StormWorld = {
   tills: { till: TestTill; ask: Anybody }[]
   products: TestProduct[]
   office: Anybody
-  colleague: Anybody
   /** Codes of cards that are nobody's yet. */
   freeCodes: string[]
   /** What a lost card costs, each time. */
@@ -80,15 +79,12 @@ export async function openStormWorld({ families, children, tills, cards, random 
     atTills.push({ till, ask: await onEach((asked) => asked.till(till.token)) })
   }
   const operatorId = (await rows<{ id: string }>(house.database, sql`select operator_id as id from school where id = ${schoolId}`))[0]?.id as string
-  const clerk = async (name: string) => {
-    const { personId } = await makePersonNamed(house, name)
-    await transaction(house.database, (tx) => makeStaff(tx, house, { personId, operatorId, schoolId, role: 'office' }))
-    return onEach((asked) => asked.person(personId))
-  }
+  const clerk = await makePersonNamed(house, 'Kontor')
+  await transaction(house.database, (tx) => makeStaff(tx, house, { ...clerk, operatorId, schoolId, role: 'office' }))
   const batchId = house.newId()
-  await makeBatch(house, { schoolId, batchId, label: 'Nye kort', cardCount: cards, personId: (await makePersonNamed(house, 'Trykkeri')).personId })
+  await makeBatch(house, { schoolId, batchId, label: 'Nye kort', cardCount: cards, ...clerk })
   const made = await rows<{ id: string }>(house.database, sql`select id from card where school_id = ${schoolId} and batch_id = ${batchId}`)
-  const office = await clerk('Kontor')
+  const office = await onEach((asked) => asked.person(clerk.personId))
   await office()('PATCH /api/office/schools/:schoolId/card-settings', { params: { schoolId }, body: { ladderOre: [LOSS_FEE_ORE], keepOre: 1_000 } })
   const payments = setUpPayments(house, settings, () => house.publicUrl)
   return {
@@ -99,7 +95,6 @@ export async function openStormWorld({ families, children, tills, cards, random 
     tills: atTills,
     products: [meals.lunch, meals.snack, meals.canteen.baguette, meals.canteen.apple],
     office,
-    colleague: await clerk('Kollega'),
     lossFeeOre: LOSS_FEE_ORE,
     freeCodes: made.map(({ id }) => printedCode(house.keys.credentialIdOf(id))),
     approve: async (topupId) => {
@@ -121,7 +116,7 @@ export async function openStormWorld({ families, children, tills, cards, random 
 }
 
 async function startProcess(made: House, url: string, payments: typeof noPayments) {
-  const database = await openDatabase({ url }, { as: 'application' })
+  const database = await openOnServer(url)
   const asked = await askableApp({ ...made, database }, { payments })
   // What a server does by itself begins when it listens.
   await asked.app.listen({ port: 0, host: '127.0.0.1' })
