@@ -78,7 +78,7 @@ export function askForSale({ sale, become, outbox, keeper, alone, onPaid, isTrai
   }
 
   function caughtUp(purchaseId: string): void {
-    if (late.isLastOf(purchaseId) && sale.read().moment.at === 'catching_up') become(noSale)
+    if (late.settle(purchaseId) && sale.read().moment.at === 'catching_up') become(noSale)
   }
 
   return { send, sellAlone, noteLate }

@@ -12,8 +12,8 @@ export type LateAnswers = {
   see: () => void
   /** These were left from last time: nothing new is sold until each is settled, or somebody goes on all the same. */
   awaitAll: (ids: readonly string[]) => void
-  /** One of them is settled; true when it was the last. */
-  isLastOf: (id: string) => boolean
+  /** One of them, if it is one, is settled. Answers whether none is left. */
+  settle: (id: string) => boolean
   goOn: () => void
 }
 
@@ -30,7 +30,7 @@ export function keepLateAnswers(nowMs: () => number): LateAnswers {
     awaitAll: (ids) => {
       awaited = new Set(ids)
     },
-    isLastOf: (id) => {
+    settle: (id) => {
       awaited = new Set([...awaited].filter((each) => each !== id))
       return awaited.size === 0
     },
