@@ -6,7 +6,8 @@ import type { Queryable } from '../../database/connect.ts'
 import { transaction } from '../../database/transaction.ts'
 import type { House } from '../house.ts'
 import { queueMessage } from '../messages/index.ts'
-import { becomeFeidePupil, type Identity, insertIdentity, personOfIdentity, pupilsByFeideNames } from './identity-store.ts'
+import { becomePupil } from '../profiles/index.ts'
+import { type FeidePupil, type Identity, insertIdentity, keepFeidePerson, personOfIdentity, pupilsByFeideNames } from './identity-store.ts'
 import { letterOfNewWayIn } from './letters.ts'
 import type { Person } from './store.ts'
 
@@ -19,6 +20,16 @@ export async function giveIdentity(
   const given = await insertIdentity(tx, { ...identity, identityId: house.newId(), personId: person.personId, now: house.clock.now() })
   if (!given) throw new Refused((await personOfIdentity(tx, identity)) === person.personId ? 'identity_held_already' : 'identity_taken')
   await queueMessage(tx, house, letterOfNewWayIn(house, person, providerName))
+}
+
+/** Makes somebody the pupil whose Feide name they came by; false where they may not be, or the pupil is somebody's. */
+export async function becomeFeidePupil(
+  tx: Queryable,
+  { schoolId, pupilId, kind, personId }: Pick<FeidePupil, 'schoolId' | 'pupilId' | 'kind'> & { personId: string },
+): Promise<boolean> {
+  if (!(await becomePupil(tx, { schoolId, pupilId, kind, personId }))) return false
+  await keepFeidePerson(tx, { schoolId, pupilId, personId })
+  return true
 }
 
 const MOST_PUPILS = 20

@@ -3,7 +3,6 @@
 import type { HolderKind } from '../../contract/card-words.ts'
 import type { Queryable } from '../../database/connect.ts'
 import { firstRow, rows, run, sql } from '../../database/transaction.ts'
-import { becomePupil } from '../profiles/index.ts'
 
 export type Identity = { issuer: string; subject: string; provider: string }
 export type IdentityRow = { identityId: string; provider: string; madeAt: Date; lastUsedAt: Date }
@@ -99,12 +98,8 @@ export async function pupilsByFeideNames(db: Queryable, { names, limit }: { name
   )
 }
 
-/** Makes a person the pupil; false where they may not be, or the pupil is somebody's. */
-export async function becomeFeidePupil(
-  tx: Queryable,
-  { schoolId, pupilId, kind, personId }: Pick<FeidePupil, 'schoolId' | 'pupilId' | 'kind'> & { personId: string },
-): Promise<boolean> {
-  if (!(await becomePupil(tx, { schoolId, pupilId, kind, personId }))) return false
+/** Writes who came by a pupil's Feide name. */
+export async function keepFeidePerson(tx: Queryable, { schoolId, pupilId, personId }: { schoolId: number; pupilId: string; personId: string }): Promise<void> {
   await run(
     tx,
     sql`
@@ -113,5 +108,4 @@ export async function becomeFeidePupil(
       where school_id = ${schoolId}
       and pupil_id = ${pupilId}`,
   )
-  return true
 }

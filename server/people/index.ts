@@ -1,9 +1,8 @@
 export { findOrMakePerson } from './find-or-make-person.ts'
 export { makeGuardian, welcomeGuardian } from './welcome-guardian.ts'
 export { register } from './register.ts'
-export { becomePupilsByFeide, giveIdentity } from './give-identity.ts'
+export { becomeFeidePupil, becomePupilsByFeide, giveIdentity } from './give-identity.ts'
 export {
-  becomeFeidePupil,
   deleteIdentity,
   type FeidePupil,
   identitiesOf,
